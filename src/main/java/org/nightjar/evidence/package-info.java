@@ -1,0 +1,11 @@
+/**
+ * Opens, hashes and walks what the analyst hands over (files, folders, archives), with limits against bombs. Never writes to evidence.
+ *
+ * <p><b>May import:</b> model, job.
+ *
+ * <p><b>Threads:</b> a walk is confined to the job that runs it.
+ */
+@NullMarked
+package org.nightjar.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.nightjar.job;
+
+/** What running work may say and ask. Thread-safe: a job may use several threads. */
+public interface JobContext {
+
+    /** Starts a stage. Total below 0 means that it is not known. */
+    void stage(String name, JobUnit unit, long total);
+
+    /** Adds to what is done in this stage. */
+    void advance(long amount);
+
+    /** Something was skipped or rejected; one sentence for people. */
+    void warn(String message);
+
+    /**
+     * One line per loop.
+     *
+     * @throws JobCancelledException if the job was cancelled
+     */
+    void checkCancelled();
+
+    /** A context for work that nobody watches: never cancelled, remembers nothing. */
+    static JobContext unwatched() {
+        return Unwatched.INSTANCE;
+    }
+
+    /** See {@link #unwatched()}. */
+    enum Unwatched implements JobContext {
+        INSTANCE;
+
+        @Override
+        public void stage(String name, JobUnit unit, long total) {}
+
+        @Override
+        public void advance(long amount) {}
+
+        @Override
+        public void warn(String message) {}
+
+        @Override
+        public void checkCancelled() {}
+    }
+}

@@ -1,0 +1,10 @@
+package org.nightjar.job;
+
+/** What a job counts. */
+public enum JobUnit {
+    BYTES,
+    FILES,
+    EVENTS,
+    DETECTORS,
+    STEPS
+}

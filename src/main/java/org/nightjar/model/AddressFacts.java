@@ -1,0 +1,38 @@
+package org.nightjar.model;
+
+/**
+ * What is known offline about a source address. Text is "" and numbers are {@code NaN} or 0 where it is not known;
+ * only a {@link AddressKind#PUBLIC} address has a place.
+ *
+ * @param address as logged
+ * @param kind what kind of thing it is
+ * @param countryCode ISO 3166-1 alpha-2
+ * @param city in English
+ * @param latitude degrees, WGS 84, or NaN
+ * @param longitude degrees, WGS 84, or NaN
+ * @param accuracyRadiusKm as the database says, or 0 if it does not
+ * @param asn autonomous system number, or 0
+ * @param asOrganization the operator's name
+ * @param networkClass by operator
+ */
+public record AddressFacts(
+        String address,
+        AddressKind kind,
+        String countryCode,
+        String city,
+        double latitude,
+        double longitude,
+        int accuracyRadiusKm,
+        long asn,
+        String asOrganization,
+        NetworkClass networkClass) {
+
+    /** Facts of something that has no place. */
+    public static AddressFacts placeless(String address, AddressKind kind, NetworkClass networkClass) {
+        return new AddressFacts(address, kind, "", "", Double.NaN, Double.NaN, 0, 0, "", networkClass);
+    }
+
+    public boolean hasPlace() {
+        return !Double.isNaN(latitude) && !Double.isNaN(longitude);
+    }
+}
