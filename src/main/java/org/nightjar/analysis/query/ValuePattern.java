@@ -1,0 +1,78 @@
+package org.nightjar.analysis.query;
+
+import java.util.Locale;
+import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
+
+/**
+ * A value as the analyst wrote it: compared without regard to case, with {@code *} and {@code ?} standing for
+ * anything unless quoted or escaped.
+ */
+final class ValuePattern {
+
+    private final String text;
+    private final boolean[] literal;
+    private final boolean wild;
+
+    ValuePattern(CharSequence written, boolean quoted) {
+        text = written.toString().toLowerCase(Locale.ROOT);
+        literal = new boolean[text.length()];
+        boolean anyWild = false;
+        for (int i = 0; i < text.length(); i++) {
+            literal[i] = quoted || (written instanceof UnescapedCharSequence escaped && escaped.wasEscaped(i));
+            anyWild |= isWild(i);
+        }
+        wild = anyWild;
+    }
+
+    private boolean isWild(int at) {
+        return !literal[at] && (text.charAt(at) == '*' || text.charAt(at) == '?');
+    }
+
+    /** The text in lower case. */
+    String text() {
+        return text;
+    }
+
+    /** Whether the pattern is a lone star: anything that is there at all. */
+    boolean isAnything() {
+        return text.equals("*") && wild;
+    }
+
+    boolean matches(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return wild ? matchesWild(lower) : lower.equals(text);
+    }
+
+    /** Whether it stands anywhere in the value. */
+    boolean isIn(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return wild ? matchesWild(lower) : lower.contains(text);
+    }
+
+    /** Greedy matching with one place to fall back to: linear but for the stars. */
+    private boolean matchesWild(String value) {
+        int at = 0;
+        int in = 0;
+        int star = -1;
+        int resume = 0;
+        while (in < value.length()) {
+            if (at < text.length() && isWild(at) && text.charAt(at) == '*') {
+                star = at++;
+                resume = in;
+            } else if (at < text.length()
+                    && ((isWild(at) && text.charAt(at) == '?') || text.charAt(at) == value.charAt(in))) {
+                at++;
+                in++;
+            } else if (star >= 0) {
+                at = star + 1;
+                in = ++resume;
+            } else {
+                return false;
+            }
+        }
+        while (at < text.length() && isWild(at) && text.charAt(at) == '*') {
+            at++;
+        }
+        return at == text.length();
+    }
+}

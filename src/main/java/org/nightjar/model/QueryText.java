@@ -1,0 +1,41 @@
+package org.nightjar.model;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Writes pieces of query text, quoted and escaped, in the language that the query room reads. */
+public final class QueryText {
+
+    private QueryText() {}
+
+    /** Events whose dimension has exactly this value. */
+    public static String is(Dimension dimension, String value) {
+        return dimension.field() + ":" + quote(value);
+    }
+
+    /** The event of that id. */
+    public static String event(String eventId) {
+        return "id:" + quote(eventId);
+    }
+
+    /** Events inside the range. */
+    public static String during(TimeRange range) {
+        return "time:[" + quote(range.from().toString()) + " TO "
+                + quote(range.to().toString()) + "}";
+    }
+
+    /** Events from the first to the last moment, both included. */
+    public static String between(Instant first, Instant last) {
+        return "time:[" + quote(first.toString()) + " TO " + quote(last.toString()) + "]";
+    }
+
+    /** Events that every part selects; empty parts are left out. */
+    public static String and(String... parts) {
+        return Arrays.stream(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" AND "));
+    }
+
+    private static String quote(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,68 @@
+package org.nightjar.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.AddressFacts;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.Reject;
+
+/** A case on disk: everything that is kept of it. Thread-safe; one {@link EvidenceWriter} at a time. */
+public interface CaseStore extends AutoCloseable {
+
+    CaseInfo info() throws NightjarException;
+
+    /** All evidence items, in the order in which they were imported. */
+    List<EvidenceItem> evidence() throws NightjarException;
+
+    /** The finished item with these bytes, if there is one. */
+    Optional<EvidenceItem> findEvidence(String sha256) throws NightjarException;
+
+    /** The first rejects, in the order of evidence; at most {@code limit}. */
+    List<Reject> rejects(int limit) throws NightjarException;
+
+    /**
+     * Starts an item.
+     *
+     * @param path as the analyst named it
+     * @param sha256 lower-case hex of the file, "" if it cannot be read
+     * @param bytes size of the file
+     * @throws IllegalStateException if another item is being written
+     */
+    EvidenceWriter beginEvidence(String path, String sha256, long bytes) throws NightjarException;
+
+    /** Reads all events of finished items, in store order. */
+    EventTable loadEvents(JobContext job) throws NightjarException;
+
+    /** How many events there are. */
+    long countEvents() throws NightjarException;
+
+    /** The original bytes of an event's record. */
+    byte[] rawRecord(long storeRow) throws NightjarException;
+
+    /** Replaces what the last detection found. */
+    void saveDetection(DetectionResult result) throws NightjarException;
+
+    /** What the last detection found; {@link DetectionResult#EMPTY} before the first. */
+    DetectionResult loadDetection() throws NightjarException;
+
+    /** Replaces the facts about addresses, with a name and date of the databases that gave them. */
+    void saveAddressFacts(List<AddressFacts> facts, String databases) throws NightjarException;
+
+    Optional<String> findSetting(String key) throws NightjarException;
+
+    void saveSetting(String key, String value) throws NightjarException;
+
+    /** Adds a line to the action log. */
+    void logAction(String action, String detail) throws NightjarException;
+
+    List<ActionEntry> actions() throws NightjarException;
+
+    /** What is wrong inside the store, a sentence each; empty if all is well. */
+    List<String> check(JobContext job) throws NightjarException;
+
+    @Override
+    void close() throws NightjarException;
+}

@@ -1,0 +1,19 @@
+package org.nightjar.store;
+
+import java.util.List;
+import org.nightjar.model.AddressFacts;
+import org.nightjar.model.AgentFacts;
+import org.nightjar.model.KeyIssue;
+import org.nightjar.model.PrincipalUse;
+import org.nightjar.model.User;
+
+/** What an {@link EventIndex} asks about distinct values when it is built; answered by the enrich room. */
+public interface Enrichment {
+
+    AddressFacts address(String loggedAddress);
+
+    AgentFacts agent(String userAgent);
+
+    /** The users behind these uses, one each, in their order. */
+    List<User> users(List<PrincipalUse> uses, List<KeyIssue> issues);
+}

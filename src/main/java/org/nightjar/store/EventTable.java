@@ -1,0 +1,179 @@
+package org.nightjar.store;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.nightjar.model.Access;
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.LogSource;
+import org.nightjar.model.Outcome;
+import org.nightjar.model.PrincipalUse;
+
+/**
+ * Events as columns of primitive arrays, in the order in which they were stored: the form in which a case keeps them
+ * and from which an {@link EventIndex} is built. Row numbers here are <i>store rows</i>, from 0.
+ *
+ * <p>Confined to one thread while it grows. About 110 bytes a row, plus the dictionaries.
+ */
+public final class EventTable {
+
+    private static final int FIRST_CAPACITY = 1024;
+
+    private final Map<StoredColumn, Dictionary> dictionaries = new EnumMap<>(StoredColumn.class);
+    private final int[][] codes = new int[StoredColumn.values().length][FIRST_CAPACITY];
+    private long[] times = new long[FIRST_CAPACITY];
+    private int[] evidenceIds = new int[FIRST_CAPACITY];
+    private int[] recordIndexes = new int[FIRST_CAPACITY];
+    private long[] byteOffsets = new long[FIRST_CAPACITY];
+    private long[] idHigh = new long[FIRST_CAPACITY];
+    private long[] idLow = new long[FIRST_CAPACITY];
+    private byte[] flags = new byte[FIRST_CAPACITY];
+    private int rows;
+
+    public EventTable() {
+        for (StoredColumn column : StoredColumn.values()) {
+            dictionaries.put(column, new Dictionary());
+        }
+    }
+
+    /** Adds an event and gives its store row. */
+    public int append(AuditEvent event, int evidenceId) {
+        int row = addRow();
+        set(
+                row,
+                StoredColumn.PRINCIPAL_USE,
+                PrincipalCodec.pack(new PrincipalUse(event.principal(), event.accessKeyId())));
+        set(row, StoredColumn.ACTION, event.action());
+        set(row, StoredColumn.SERVICE, event.service());
+        set(row, StoredColumn.ERROR_CODE, event.errorCode());
+        set(row, StoredColumn.ERROR_MESSAGE, event.errorMessage());
+        set(row, StoredColumn.ADDRESS, event.sourceAddress());
+        set(row, StoredColumn.AGENT, event.userAgent());
+        set(row, StoredColumn.ACCOUNT, event.account());
+        set(row, StoredColumn.REGION, event.region());
+        set(row, StoredColumn.RESOURCES, String.join("\n", event.resources()));
+        set(row, StoredColumn.TARGETS, String.join("\n", event.targets()));
+        set(row, StoredColumn.DETAIL, event.detail());
+        set(row, StoredColumn.ISSUED_KEY, event.issuedKeyId());
+        set(row, StoredColumn.ENTRY, event.position().entry());
+        EventIds.Packed id = EventIds.pack(event.eventId());
+        set(row, StoredColumn.EVENT_ID_TEXT, id.text());
+        idHigh[row] = id.high();
+        idLow[row] = id.low();
+        times[row] = event.time().toEpochMilli();
+        evidenceIds[row] = evidenceId;
+        recordIndexes[row] = Math.toIntExact(event.position().recordIndex());
+        byteOffsets[row] = event.position().byteOffset();
+        flags[row] = packFlags(event.access(), event.outcome(), event.source(), event.derivedId());
+        return row;
+    }
+
+    /** Adds an empty row, to be filled by the setters; for stores that read a case back. */
+    public int addRow() {
+        if (rows == times.length) {
+            grow(rows + (rows >> 1));
+        }
+        return rows++;
+    }
+
+    /** Makes room for that many rows at once. */
+    public void reserve(int capacity) {
+        if (capacity > times.length) {
+            grow(capacity);
+        }
+    }
+
+    private void grow(int capacity) {
+        for (int c = 0; c < codes.length; c++) {
+            codes[c] = Arrays.copyOf(codes[c], capacity);
+        }
+        times = Arrays.copyOf(times, capacity);
+        evidenceIds = Arrays.copyOf(evidenceIds, capacity);
+        recordIndexes = Arrays.copyOf(recordIndexes, capacity);
+        byteOffsets = Arrays.copyOf(byteOffsets, capacity);
+        idHigh = Arrays.copyOf(idHigh, capacity);
+        idLow = Arrays.copyOf(idLow, capacity);
+        flags = Arrays.copyOf(flags, capacity);
+    }
+
+    private void set(int row, StoredColumn column, String value) {
+        codes[column.ordinal()][row] = dictionary(column).code(value);
+    }
+
+    /** Forgets the rows and keeps the dictionaries, so that codes stay valid for the next batch. */
+    public void clearRows() {
+        rows = 0;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public Dictionary dictionary(StoredColumn column) {
+        Dictionary dictionary = dictionaries.get(column);
+        if (dictionary == null) {
+            throw new IllegalStateException("no dictionary of " + column);
+        }
+        return dictionary;
+    }
+
+    public String text(int row, StoredColumn column) {
+        return dictionary(column).value(codes[column.ordinal()][row]);
+    }
+
+    public String eventId(int row) {
+        return EventIds.unpack(idHigh[row], idLow[row], text(row, StoredColumn.EVENT_ID_TEXT));
+    }
+
+    public Access access(int row) {
+        return Access.values()[flags[row] & 3];
+    }
+
+    public Outcome outcome(int row) {
+        return Outcome.values()[(flags[row] >> 2) & 3];
+    }
+
+    public LogSource source(int row) {
+        return LogSource.values()[(flags[row] >> 4) & 7];
+    }
+
+    private static byte packFlags(Access access, Outcome outcome, LogSource source, boolean derivedId) {
+        return (byte) (access.ordinal() | outcome.ordinal() << 2 | source.ordinal() << 4 | (derivedId ? 0x80 : 0));
+    }
+
+    // The arrays themselves, for stores and index builders. Only the first rows() elements mean anything.
+
+    public int[] codes(StoredColumn column) {
+        return codes[column.ordinal()];
+    }
+
+    /** UTC, milliseconds since 1970. */
+    public long[] times() {
+        return times;
+    }
+
+    public int[] evidenceIds() {
+        return evidenceIds;
+    }
+
+    public int[] recordIndexes() {
+        return recordIndexes;
+    }
+
+    public long[] byteOffsets() {
+        return byteOffsets;
+    }
+
+    public long[] idHigh() {
+        return idHigh;
+    }
+
+    public long[] idLow() {
+        return idLow;
+    }
+
+    /** Access in bits 0-1, outcome in 2-3, source in 4-6, derived id in 7. */
+    public byte[] flags() {
+        return flags;
+    }
+}

@@ -1,0 +1,41 @@
+package org.nightjar.store;
+
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.EvidenceStatus;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.RecordPosition;
+
+/**
+ * Writes one evidence item into a case. Nothing of it can be seen in the case before {@link #finish}; an item that
+ * was abandoned, or cut off by the end of the program, leaves nothing behind. Confined to one thread.
+ */
+public interface EvidenceWriter extends AutoCloseable {
+
+    /** Number of the item in the case. */
+    int evidenceId();
+
+    /**
+     * Keeps an event and its original bytes, unless the case already has an event of that id.
+     *
+     * @return whether it was kept; false counts it as a duplicate
+     */
+    boolean add(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException;
+
+    /** Notes something that could not become an event. */
+    void reject(RecordPosition position, String reason, String message, String excerpt) throws NightjarException;
+
+    /** Events kept so far. */
+    long stored();
+
+    long duplicates();
+
+    long rejected();
+
+    /** Makes the item part of the case. */
+    EvidenceItem finish(EvidenceStatus status, String message) throws NightjarException;
+
+    /** Takes everything back unless the item was finished. */
+    @Override
+    void close() throws NightjarException;
+}
