@@ -1,0 +1,30 @@
+package org.nightjar.casefile;
+
+import java.util.List;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.store.CaseInfo;
+import org.nightjar.store.EventIndex;
+
+/**
+ * A case as it stands at one moment: what views and commands read. A new one replaces it after an import or a
+ * detection. Immutable.
+ *
+ * @param info what the case says of itself
+ * @param index all events, in time order
+ * @param detection what the last detection found
+ * @param evidence all items, in the order of import
+ * @param geoDatabases one line a database that gave places and operators, with its date and required credit
+ */
+public record CaseData(
+        CaseInfo info,
+        EventIndex index,
+        DetectionResult detection,
+        List<EvidenceItem> evidence,
+        List<String> geoDatabases) {
+
+    public CaseData {
+        evidence = List.copyOf(evidence);
+        geoDatabases = List.copyOf(geoDatabases);
+    }
+}

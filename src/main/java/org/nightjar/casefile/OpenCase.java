@@ -1,0 +1,48 @@
+package org.nightjar.casefile;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.Reject;
+import org.nightjar.store.ActionEntry;
+
+/**
+ * A case that is open: everything that either face can do to it. Thread-safe; long work takes a job context, and
+ * {@link #data()} is replaced when it is done.
+ */
+public interface OpenCase extends AutoCloseable {
+
+    /** The case's folder, {@code NAME.nightjar}. */
+    Path folder();
+
+    /** The case as it stands; never blocks. */
+    CaseData data();
+
+    /** The original bytes of an event's record, by row of {@code data().index()}. */
+    byte[] rawRecord(int row) throws NightjarException;
+
+    /** The first rejects of the case. */
+    List<Reject> rejects(int limit) throws NightjarException;
+
+    List<ActionEntry> actions() throws NightjarException;
+
+    /**
+     * Reads evidence into the case. What cannot be read is counted and listed, and the rest goes on; cancelling keeps
+     * whole items.
+     */
+    ImportSummary importEvidence(List<Path> evidence, ImportOptions options, JobContext job) throws NightjarException;
+
+    /** Runs all detectors and keeps what they find; earlier findings are replaced. */
+    DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException;
+
+    /** Hashes the evidence again and checks the store and the action log. */
+    VerifyReport verify(JobContext job) throws NightjarException;
+
+    /** Writes the events that the query selects, or a report about them; nothing is left half-written. */
+    void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException;
+
+    @Override
+    void close() throws NightjarException;
+}

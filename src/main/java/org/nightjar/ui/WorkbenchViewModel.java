@@ -1,0 +1,199 @@
+package org.nightjar.ui;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.SelectedRows;
+import org.nightjar.analysis.Selection;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.TimeRange;
+
+/**
+ * What all views of one open case share: the case's data, the one selection with its history, the rows it selects,
+ * and the time zone. Views change the selection and follow {@link #rowsProperty}; nothing else couples them.
+ *
+ * <p>FX thread only. Rows are worked out in the background; a later selection overtakes an earlier one.
+ */
+public final class WorkbenchViewModel {
+
+    private final Executor background;
+    private final Executor fx;
+    private final ReadOnlyObjectWrapper<CaseData> data;
+    private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.ALL);
+    private final ReadOnlyObjectWrapper<SelectedRows> rows;
+    private final ReadOnlyStringWrapper queryError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final SelectionHistory history = new SelectionHistory();
+    private final AtomicLong newest = new AtomicLong();
+
+    /**
+     * A model of this data.
+     *
+     * @param background runs queries
+     * @param fx runs what changes properties, on the FX thread
+     */
+    public WorkbenchViewModel(CaseData data, Executor background, Executor fx) {
+        this.background = background;
+        this.fx = fx;
+        this.data = new ReadOnlyObjectWrapper<>(data);
+        this.rows = new ReadOnlyObjectWrapper<>(allRows(data));
+    }
+
+    private static SelectedRows allRows(CaseData data) {
+        try {
+            return SelectedRows.of(Selection.ALL, data.index(), data.detection());
+        } catch (NightjarException impossible) {
+            throw new IllegalStateException("the empty query is always valid", impossible);
+        }
+    }
+
+    public ReadOnlyObjectProperty<CaseData> dataProperty() {
+        return data.getReadOnlyProperty();
+    }
+
+    public CaseData data() {
+        return data.get();
+    }
+
+    public ReadOnlyObjectProperty<Selection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    public Selection selection() {
+        return selection.get();
+    }
+
+    /** The rows of the selection; follows it as soon as they are known. */
+    public ReadOnlyObjectProperty<SelectedRows> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    public SelectedRows rows() {
+        return rows.get();
+    }
+
+    /** What is wrong with the last query, or "". */
+    public ReadOnlyStringProperty queryErrorProperty() {
+        return queryError.getReadOnlyProperty();
+    }
+
+    /** Whether rows are being worked out. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** The zone in which all views show times. */
+    public ObjectProperty<ZoneId> zoneProperty() {
+        return zone;
+    }
+
+    /** Light or dark; views drawn by hand follow it. */
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /** Shows new data of the same case, after an import or a detection; the selection stays. */
+    public void replaceData(CaseData newData) {
+        data.set(newData);
+        follow(selection.get());
+    }
+
+    public void select(Selection wanted) {
+        if (wanted.equals(selection.get())) {
+            return;
+        }
+        history.visit(selection.get(), wanted);
+        show(wanted);
+    }
+
+    private void show(Selection wanted) {
+        boolean sameRows = wanted.selectsSameAs(selection.get());
+        selection.set(wanted);
+        if (!sameRows) {
+            follow(wanted);
+        }
+    }
+
+    private void follow(Selection wanted) {
+        long number = newest.incrementAndGet();
+        CaseData on = data.get();
+        busy.set(true);
+        background.execute(() -> {
+            if (number != newest.get()) {
+                return;
+            }
+            try {
+                SelectedRows found = SelectedRows.of(wanted, on.index(), on.detection());
+                fx.execute(() -> arrived(number, found, ""));
+            } catch (NightjarException invalid) {
+                fx.execute(() -> arrived(number, rows.get(), invalid.userMessage()));
+            }
+        });
+    }
+
+    private void arrived(long number, SelectedRows found, String error) {
+        if (number == newest.get()) {
+            busy.set(false);
+            queryError.set(error);
+            rows.set(found);
+        }
+    }
+
+    public void setQuery(String text) {
+        select(selection.get().withQuery(text.strip()));
+    }
+
+    public void setRange(Optional<TimeRange> range) {
+        select(selection.get().withRange(range));
+    }
+
+    public void focus(Focus focus) {
+        select(selection.get().withFocus(focus));
+    }
+
+    /** Puts the cursor on an event. */
+    public void showEvent(String eventId) {
+        select(selection.get().withEvent(eventId));
+    }
+
+    /** Narrows to some minutes around a moment. */
+    public void around(Instant moment, long minutes) {
+        setRange(Optional.of(new TimeRange(moment.minusSeconds(60 * minutes), moment.plusSeconds(60 * minutes))));
+    }
+
+    /** Back to everything. */
+    public void clear() {
+        select(Selection.ALL);
+    }
+
+    public boolean canGoBack() {
+        return history.canGoBack();
+    }
+
+    public boolean canGoForward() {
+        return history.canGoForward();
+    }
+
+    public void back() {
+        history.back().ifPresent(this::show);
+    }
+
+    public void forward() {
+        history.forward().ifPresent(this::show);
+    }
+}
