@@ -1,0 +1,85 @@
+package org.nightjar.store.h2;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.nightjar.store.ActionEntry;
+
+/**
+ * The action log: each line's hash covers the hash before it, so that a changed, removed or inserted line shows. The
+ * hash is SHA-256 over the previous hash, number, time, action and detail, joined by line feeds; the first line's
+ * previous hash is "".
+ */
+final class ActionLog {
+
+    private ActionLog() {}
+
+    static void append(Connection connection, String action, String detail) throws SQLException {
+        long number = 1;
+        String previous = "";
+        try (Statement statement = connection.createStatement();
+                ResultSet last =
+                        statement.executeQuery("SELECT number, hash FROM action_log ORDER BY number DESC LIMIT 1")) {
+            if (last.next()) {
+                number = last.getLong(1) + 1;
+                previous = last.getString(2);
+            }
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO action_log VALUES (?, ?, ?, ?, ?)")) {
+            insert.setLong(1, number);
+            insert.setObject(2, Database.utc(now));
+            insert.setString(3, action);
+            insert.setString(4, detail);
+            insert.setString(5, hash(previous, number, now, action, detail));
+            insert.executeUpdate();
+        }
+    }
+
+    private static String hash(String previous, long number, Instant time, String action, String detail) {
+        String line = String.join("\n", previous, Long.toString(number), time.toString(), action, detail);
+        return Sha256.hex(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static List<ActionEntry> all(Connection connection) throws SQLException {
+        List<ActionEntry> entries = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT number, time, action, detail, hash FROM action_log ORDER BY number")) {
+            while (row.next()) {
+                entries.add(new ActionEntry(
+                        row.getLong(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)));
+            }
+        }
+        return entries;
+    }
+
+    /** What is wrong with the chain, a sentence each. */
+    static List<String> check(List<ActionEntry> entries) {
+        List<String> wrong = new ArrayList<>();
+        String previous = "";
+        long expected = 1;
+        for (ActionEntry entry : entries) {
+            String hash = hash(previous, entry.number(), entry.time(), entry.action(), entry.detail());
+            if (entry.number() != expected || !hash.equals(entry.hash())) {
+                wrong.add("The action log was changed at line " + expected + ".");
+                return wrong;
+            }
+            previous = entry.hash();
+            expected++;
+        }
+        return wrong;
+    }
+}

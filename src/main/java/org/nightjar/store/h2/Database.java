@@ -1,0 +1,105 @@
+package org.nightjar.store.h2;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Properties;
+import org.h2.api.ErrorCode;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.NightjarException;
+
+/**
+ * Opens the database file of a case. A file from outside is hostile: its schema is inspected before H2's engine sees
+ * it ({@link DatabaseInspection}), and H2 may load no class for it.
+ */
+final class Database {
+
+    static final String FILE = "case";
+
+    static {
+        // Read once by H2 when it starts: no class may be loaded for a trigger, a function or a Java object.
+        System.setProperty("h2.allowedClasses", "org.nightjar.none");
+    }
+
+    private Database() {}
+
+    static Path file(Path folder) {
+        return folder.resolve(FILE + ".mv.db");
+    }
+
+    /** Opens an existing case's database, or makes a new one; autocommit is off. */
+    static Connection open(Path folder, boolean create) throws NightjarException {
+        String path = folder.toAbsolutePath().normalize().resolve(FILE).toString();
+        if (path.indexOf(';') >= 0) {
+            throw new NightjarException(
+                    ErrorKind.USAGE, "A case cannot live in a folder with “;” in its name: " + folder);
+        }
+        if (!create) {
+            if (!Files.isRegularFile(file(folder))) {
+                throw new NightjarException(ErrorKind.CASE_NOT_FOUND, "There is no case at " + folder + ".");
+            }
+            DatabaseInspection.require(folder);
+        }
+        return connect(folder, path, create);
+    }
+
+    /** A second connection to a database that this program has open. */
+    static Connection openAgain(Path folder) throws NightjarException {
+        return connect(folder, folder.toAbsolutePath().normalize().resolve(FILE).toString(), false);
+    }
+
+    private static Connection connect(Path folder, String path, boolean create) throws NightjarException {
+        String url = "jdbc:h2:file:" + path + ";DB_CLOSE_ON_EXIT=FALSE" + (create ? "" : ";IFEXISTS=TRUE");
+        try {
+            Connection connection = DriverManager.getConnection(url, new Properties());
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException failed) {
+            throw explain(folder, failed);
+        }
+    }
+
+    private static NightjarException explain(Path folder, SQLException failed) {
+        return switch (failed.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> inUse(folder, failed);
+            case ErrorCode.WRONG_USER_OR_PASSWORD ->
+                new NightjarException(
+                        ErrorKind.CASE_UNTRUSTED,
+                        "The case at " + folder + " is locked with a password, which no case is; it was not opened.",
+                        failed);
+            default -> damaged(folder, failed);
+        };
+    }
+
+    static NightjarException inUse(Path folder, Throwable cause) {
+        return new NightjarException(
+                ErrorKind.CASE_IN_USE,
+                "The case at " + folder + " is open in another Nightjar; close it there first.",
+                cause);
+    }
+
+    static NightjarException damaged(Path folder, Throwable cause) {
+        return new NightjarException(
+                ErrorKind.CASE_DAMAGED,
+                "The case at " + folder + " cannot be read; the evidence is untouched, import it into a new case.",
+                cause);
+    }
+
+    /** A failure in the middle of work on an open case. */
+    static NightjarException failed(SQLException cause) {
+        return new NightjarException(
+                ErrorKind.CASE_DAMAGED,
+                "The case database reported an error, and what was being written was taken back: "
+                        + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
+                cause);
+    }
+
+    static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,294 @@
+package org.nightjar.store.h2;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.DetectorReport;
+import org.nightjar.model.Explanation;
+import org.nightjar.model.Finding;
+import org.nightjar.model.Incident;
+import org.nightjar.model.Severity;
+import org.nightjar.model.User;
+import org.nightjar.model.UserKind;
+import org.nightjar.model.UserRisk;
+
+/** Rows of what the last detection found. */
+final class DetectionRows {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> TABLES = List.of(
+            "finding",
+            "finding_event",
+            "incident",
+            "incident_finding",
+            "incident_event",
+            "user_risk",
+            "detector_report");
+
+    private DetectionRows() {}
+
+    static void save(Connection connection, DetectionResult result) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.executeUpdate("DELETE FROM " + table);
+            }
+        }
+        saveFindings(connection, result.findings());
+        saveIncidents(connection, result.incidents());
+        saveUsers(connection, result.users());
+        saveReports(connection, result.detectors());
+    }
+
+    private static void saveFindings(Connection connection, List<Finding> findings) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            int rank = 0;
+            for (Finding finding : findings) {
+                insert.setString(1, finding.id());
+                insert.setInt(2, ++rank);
+                insert.setString(3, finding.detector());
+                insert.setString(4, finding.title());
+                insert.setString(5, finding.severity().id());
+                insert.setDouble(6, finding.score());
+                insert.setString(7, finding.user());
+                insert.setObject(8, Database.utc(finding.windowStart()));
+                insert.setObject(9, Database.utc(finding.windowEnd()));
+                insert.setString(10, String.join(" ", finding.techniques()));
+                insert.setString(11, json(finding.explanation()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO finding_event VALUES (?, ?, ?)")) {
+            for (Finding finding : findings) {
+                for (int i = 0; i < finding.eventIds().size(); i++) {
+                    insert.setString(1, finding.id());
+                    insert.setInt(2, i);
+                    insert.setString(3, finding.eventIds().get(i));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        }
+    }
+
+    private static void saveIncidents(Connection connection, List<Incident> incidents) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO incident VALUES (?, ?, ?, ?, ?, ?)")) {
+            for (Incident incident : incidents) {
+                insert.setInt(1, incident.rank());
+                insert.setString(2, incident.user());
+                insert.setDouble(3, incident.score());
+                insert.setObject(4, Database.utc(incident.windowStart()));
+                insert.setObject(5, Database.utc(incident.windowEnd()));
+                insert.setString(6, incident.summary());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        for (Incident incident : incidents) {
+            saveList(connection, "incident_finding", incident.rank(), incident.findingIds());
+            saveList(connection, "incident_event", incident.rank(), incident.eventIds());
+        }
+    }
+
+    private static void saveList(Connection connection, String table, int owner, List<String> values)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?, ?)")) {
+            for (int i = 0; i < values.size(); i++) {
+                insert.setInt(1, owner);
+                insert.setInt(2, i);
+                insert.setString(3, values.get(i));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void saveUsers(Connection connection, List<UserRisk> users) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO user_risk VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (UserRisk user : users) {
+                insert.setInt(1, user.rank());
+                insert.setString(2, user.user().id());
+                insert.setString(3, user.user().kind().id());
+                insert.setString(4, user.user().account());
+                insert.setDouble(5, user.risk());
+                insert.setLong(6, user.events());
+                insert.setInt(7, user.findings());
+                insert.setObject(8, Database.utc(user.firstSeen()));
+                insert.setObject(9, Database.utc(user.lastSeen()));
+                insert.setString(10, json(user.principals()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void saveReports(Connection connection, List<DetectorReport> reports) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO detector_report VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            int order = 0;
+            for (DetectorReport report : reports) {
+                insert.setInt(1, order++);
+                insert.setString(2, report.detector());
+                insert.setString(3, report.title());
+                insert.setBoolean(4, report.applicable());
+                insert.setString(5, report.reason());
+                insert.setInt(6, report.findings());
+                insert.setString(7, report.parameters());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    static DetectionResult load(Connection connection) throws SQLException, DamagedBlockException {
+        try {
+            return new DetectionResult(
+                    loadFindings(connection),
+                    loadIncidents(connection),
+                    loadUsers(connection),
+                    loadReports(connection));
+        } catch (JsonProcessingException | IllegalArgumentException damaged) {
+            throw new DamagedBlockException("a finding cannot be read: " + damaged.getMessage());
+        }
+    }
+
+    private static List<Finding> loadFindings(Connection connection) throws SQLException, JsonProcessingException {
+        Map<String, List<String>> events = new HashMap<>();
+        read(
+                connection,
+                "SELECT finding_id, event_id FROM finding_event ORDER BY finding_id, in_order",
+                row -> events.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(row.getString(2)));
+        List<Finding> findings = new ArrayList<>();
+        read(
+                connection,
+                "SELECT id, detector, title, severity, score, user_id, window_start, window_end, techniques,"
+                        + " explanation FROM finding ORDER BY best_first",
+                row -> findings.add(new Finding(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Severity.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                        row.getDouble(5),
+                        row.getString(6),
+                        time(row, 7),
+                        time(row, 8),
+                        events.getOrDefault(row.getString(1), List.of()),
+                        row.getString(9).isEmpty()
+                                ? List.of()
+                                : List.of(row.getString(9).split(" ")),
+                        JSON.readValue(row.getString(10), Explanation.class))));
+        return findings;
+    }
+
+    private static List<Incident> loadIncidents(Connection connection) throws SQLException, JsonProcessingException {
+        Map<Integer, List<String>> findings =
+                loadLists(connection, "SELECT incident, finding_id FROM incident_finding");
+        Map<Integer, List<String>> events = loadLists(connection, "SELECT incident, event_id FROM incident_event");
+        List<Incident> incidents = new ArrayList<>();
+        read(
+                connection,
+                "SELECT best_first, user_id, score, window_start, window_end, summary FROM incident"
+                        + " ORDER BY best_first",
+                row -> incidents.add(new Incident(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getDouble(3),
+                        time(row, 4),
+                        time(row, 5),
+                        findings.getOrDefault(row.getInt(1), List.of()),
+                        events.getOrDefault(row.getInt(1), List.of()),
+                        row.getString(6))));
+        return incidents;
+    }
+
+    private static Map<Integer, List<String>> loadLists(Connection connection, String question)
+            throws SQLException, JsonProcessingException {
+        Map<Integer, List<String>> lists = new HashMap<>();
+        read(
+                connection,
+                question + " ORDER BY incident, in_order",
+                row -> lists.computeIfAbsent(row.getInt(1), owner -> new ArrayList<>())
+                        .add(row.getString(2)));
+        return lists;
+    }
+
+    private static List<UserRisk> loadUsers(Connection connection) throws SQLException, JsonProcessingException {
+        List<UserRisk> users = new ArrayList<>();
+        read(
+                connection,
+                "SELECT best_first, user_id, kind, account, risk, events, findings, first_seen, last_seen,"
+                        + " principals FROM user_risk ORDER BY best_first",
+                row -> users.add(new UserRisk(
+                        row.getInt(1),
+                        new User(
+                                row.getString(2),
+                                UserKind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                                row.getString(4)),
+                        row.getDouble(5),
+                        row.getLong(6),
+                        row.getInt(7),
+                        time(row, 8),
+                        time(row, 9),
+                        JSON.readValue(row.getString(10), new TypeReference<List<String>>() {}))));
+        return users;
+    }
+
+    private static List<DetectorReport> loadReports(Connection connection)
+            throws SQLException, JsonProcessingException {
+        List<DetectorReport> reports = new ArrayList<>();
+        read(
+                connection,
+                "SELECT detector, title, applicable, reason, findings, parameters FROM detector_report"
+                        + " ORDER BY in_order",
+                row -> reports.add(new DetectorReport(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getBoolean(3),
+                        row.getString(4),
+                        row.getInt(5),
+                        row.getString(6))));
+        return reports;
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException, JsonProcessingException;
+    }
+
+    private static void read(Connection connection, String question, RowReader reader)
+            throws SQLException, JsonProcessingException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            while (row.next()) {
+                reader.read(row);
+            }
+        }
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a record of texts is always JSON", impossible);
+        }
+    }
+}

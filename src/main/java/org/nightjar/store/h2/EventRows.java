@@ -1,0 +1,47 @@
+package org.nightjar.store.h2;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.nightjar.job.JobContext;
+import org.nightjar.store.EventTable;
+
+/** Reads the event blocks of finished items. */
+final class EventRows {
+
+    private EventRows() {}
+
+    static long count(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT COALESCE(SUM(b.row_count), 0) FROM event_block b"
+                        + " JOIN evidence_item i ON i.id = b.evidence_id WHERE i.status <> '"
+                        + H2EvidenceWriter.IN_PROGRESS + "'")) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    /** Adds all rows to a table whose dictionaries are loaded; gives the number of rows. */
+    static long load(Connection connection, EventTable table, JobContext job)
+            throws SQLException, DamagedBlockException {
+        table.reserve((int) Math.min(Integer.MAX_VALUE - 16, count(connection)));
+        try (PreparedStatement select = connection.prepareStatement("SELECT b.first_row, b.row_count, b.evidence_id,"
+                + " b.data FROM event_block b JOIN evidence_item i ON i.id = b.evidence_id WHERE i.status <> ?"
+                + " ORDER BY b.first_row")) {
+            select.setString(1, H2EvidenceWriter.IN_PROGRESS);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    job.checkCancelled();
+                    if (row.getLong(1) != table.rows()) {
+                        throw new DamagedBlockException("events are missing before row " + row.getLong(1));
+                    }
+                    EventBlockCodec.unpack(row.getBytes(4), row.getInt(2), row.getInt(3), table);
+                    job.advance(row.getInt(2));
+                }
+            }
+        }
+        return table.rows();
+    }
+}

@@ -1,0 +1,136 @@
+package org.nightjar.store.h2;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.EvidenceStatus;
+import org.nightjar.model.RecordPosition;
+import org.nightjar.model.Reject;
+
+/** Rows of evidence items and of what was rejected in them. */
+final class EvidenceRows {
+
+    private static final String COLUMNS =
+            "id, path, sha256, size_bytes, imported_at, stored, duplicates, rejected, status, message";
+
+    private EvidenceRows() {}
+
+    static int nextId(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT COALESCE(MAX(id), 0) + 1 FROM evidence_item")) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    /** Notes the item as in progress. */
+    static void begin(Connection connection, EvidenceItem item) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO evidence_item (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?, '')")) {
+            insert.setInt(1, item.id());
+            insert.setString(2, item.path());
+            insert.setString(3, item.sha256());
+            insert.setLong(4, item.bytes());
+            insert.setObject(5, Database.utc(item.importedAt()));
+            insert.setString(6, H2EvidenceWriter.IN_PROGRESS);
+            insert.executeUpdate();
+        }
+    }
+
+    static void finish(Connection connection, EvidenceItem item) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE evidence_item SET imported_at = ?,"
+                + " stored = ?, duplicates = ?, rejected = ?, status = ?, message = ? WHERE id = ?")) {
+            update.setObject(1, Database.utc(item.importedAt()));
+            update.setLong(2, item.stored());
+            update.setLong(3, item.duplicates());
+            update.setLong(4, item.rejected());
+            update.setString(5, item.status().id());
+            update.setString(6, item.message());
+            update.setInt(7, item.id());
+            update.executeUpdate();
+        }
+    }
+
+    /** Removes whatever an unfinished item left; gives how many there were. */
+    static int takeBackUnfinished(Connection connection) throws SQLException {
+        String unfinished = "(SELECT id FROM evidence_item WHERE status = '" + H2EvidenceWriter.IN_PROGRESS + "')";
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM event_block WHERE evidence_id IN " + unfinished);
+            statement.executeUpdate("DELETE FROM raw_block WHERE evidence_id IN " + unfinished);
+            statement.executeUpdate("DELETE FROM reject WHERE evidence_id IN " + unfinished);
+            return statement.executeUpdate("DELETE FROM evidence_item WHERE id IN " + unfinished);
+        }
+    }
+
+    static List<EvidenceItem> all(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT " + COLUMNS + " FROM evidence_item WHERE status <> ? ORDER BY id")) {
+            select.setString(1, H2EvidenceWriter.IN_PROGRESS);
+            return read(select);
+        }
+    }
+
+    static Optional<EvidenceItem> find(Connection connection, String sha256) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT " + COLUMNS + " FROM evidence_item WHERE sha256 = ? AND status <> ? ORDER BY id LIMIT 1")) {
+            select.setString(1, sha256);
+            select.setString(2, H2EvidenceWriter.IN_PROGRESS);
+            return read(select).stream().findFirst();
+        }
+    }
+
+    private static List<EvidenceItem> read(PreparedStatement select) throws SQLException {
+        List<EvidenceItem> items = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                long stored = row.getLong(6);
+                long duplicates = row.getLong(7);
+                long rejected = row.getLong(8);
+                items.add(new EvidenceItem(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant(),
+                        stored + duplicates + rejected,
+                        stored,
+                        duplicates,
+                        rejected,
+                        status(row.getString(9)),
+                        row.getString(10)));
+            }
+        }
+        return items;
+    }
+
+    private static EvidenceStatus status(String id) {
+        return EvidenceStatus.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    static List<Reject> rejects(Connection connection, int limit) throws SQLException {
+        List<Reject> rejects = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT evidence_id, entry, record_index,"
+                + " byte_offset, reason, message, excerpt FROM reject ORDER BY id LIMIT ?")) {
+            select.setInt(1, limit);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rejects.add(new Reject(
+                            row.getInt(1),
+                            new RecordPosition(row.getString(2), row.getLong(3), row.getLong(4)),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7)));
+                }
+            }
+        }
+        return rejects;
+    }
+}

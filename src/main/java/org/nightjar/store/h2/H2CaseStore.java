@@ -1,0 +1,358 @@
+package org.nightjar.store.h2;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
+import org.nightjar.model.AddressFacts;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.EvidenceStatus;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.Reject;
+import org.nightjar.store.ActionEntry;
+import org.nightjar.store.CaseInfo;
+import org.nightjar.store.CaseStore;
+import org.nightjar.store.EventTable;
+import org.nightjar.store.EvidenceWriter;
+
+/**
+ * A case in an embedded H2 database, {@code case.mv.db} in the case's folder. One connection answers questions and
+ * keeps small things; a second writes evidence, so that a long import never shows half an item.
+ */
+public final class H2CaseStore implements CaseStore {
+
+    private static final String NAME = "case.name";
+    private static final String CREATED = "case.created";
+    private static final String PROGRAM = "case.program";
+
+    private final Path folder;
+    private final Connection connection;
+    private RawBlocks.@Nullable Block lastRaw;
+    private @Nullable WriteState writing;
+    private boolean writerOpen;
+
+    /** What the writers of one session share: dictionaries and ids stay valid from item to item. */
+    record WriteState(
+            Connection connection, EventTable table, SeenEvents seen, DictionaryBlocks dictionaries, long nextRow) {
+
+        WriteState at(long row) {
+            return new WriteState(connection, table, seen, dictionaries, row);
+        }
+    }
+
+    private interface Work<T> {
+        T run(Connection connection) throws SQLException, IOException;
+    }
+
+    private H2CaseStore(Path folder, Connection connection) {
+        this.folder = folder;
+        this.connection = connection;
+    }
+
+    /**
+     * Makes a new case.
+     *
+     * @param folder must not exist, or be empty
+     * @param name for people
+     * @param programVersion of this Nightjar
+     */
+    public static H2CaseStore create(Path folder, String name, String programVersion) throws NightjarException {
+        if (Files.exists(Database.file(folder))) {
+            throw new NightjarException(ErrorKind.CASE_EXISTS, "There is already a case at " + folder + ".");
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new NightjarException(
+                    ErrorKind.OUTPUT_FAILED, "The folder " + folder + " cannot be made; choose another place.", failed);
+        }
+        H2CaseStore store = start(folder, true);
+        store.saveSetting(NAME, name);
+        store.saveSetting(CREATED, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        store.saveSetting(PROGRAM, programVersion);
+        return store;
+    }
+
+    /** Opens a case; items that an earlier program could not finish are taken back. */
+    public static H2CaseStore open(Path folder) throws NightjarException {
+        return start(folder, false);
+    }
+
+    private static H2CaseStore start(Path folder, boolean create) throws NightjarException {
+        Connection connection = Database.open(folder, create);
+        try {
+            Migrations.apply(connection);
+            int unfinished = EvidenceRows.takeBackUnfinished(connection);
+            if (unfinished > 0) {
+                ActionLog.append(connection, "take-back", unfinished + " unfinished evidence item was taken back.");
+            }
+            connection.commit();
+            return new H2CaseStore(folder, connection);
+        } catch (SQLException failed) {
+            closeQuietly(connection, failed);
+            throw Database.damaged(folder, failed);
+        } catch (NightjarException refused) {
+            closeQuietly(connection, refused);
+            throw refused;
+        }
+    }
+
+    private static void closeQuietly(Connection connection, Exception because) {
+        try {
+            connection.close();
+        } catch (SQLException alsoFailed) {
+            because.addSuppressed(alsoFailed);
+        }
+    }
+
+    /** Runs work in a transaction of its own. */
+    private synchronized <T> T run(Work<T> work) throws NightjarException {
+        try {
+            T result = work.run(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException failed) {
+            rollback(connection, failed);
+            throw Database.failed(failed);
+        } catch (IOException damaged) {
+            throw Database.damaged(folder, damaged);
+        }
+    }
+
+    private static void rollback(Connection connection, Exception because) {
+        try {
+            connection.rollback();
+        } catch (SQLException alsoFailed) {
+            because.addSuppressed(alsoFailed);
+        }
+    }
+
+    @Override
+    public CaseInfo info() throws NightjarException {
+        int version = run(Migrations::version);
+        return new CaseInfo(
+                findSetting(NAME).orElse(""),
+                findSetting(CREATED).map(Instant::parse).orElse(Instant.EPOCH),
+                version,
+                findSetting(PROGRAM).orElse(""));
+    }
+
+    @Override
+    public List<EvidenceItem> evidence() throws NightjarException {
+        return run(EvidenceRows::all);
+    }
+
+    @Override
+    public Optional<EvidenceItem> findEvidence(String sha256) throws NightjarException {
+        return run(open -> EvidenceRows.find(open, sha256));
+    }
+
+    @Override
+    public List<Reject> rejects(int limit) throws NightjarException {
+        return run(open -> EvidenceRows.rejects(open, limit));
+    }
+
+    @Override
+    public synchronized EvidenceWriter beginEvidence(String path, String sha256, long bytes) throws NightjarException {
+        if (writerOpen) {
+            throw new IllegalStateException("another evidence item is being written");
+        }
+        WriteState state = writeState();
+        try {
+            EvidenceItem item = new EvidenceItem(
+                    EvidenceRows.nextId(state.connection()),
+                    path,
+                    sha256,
+                    bytes,
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                    0,
+                    0,
+                    0,
+                    0,
+                    EvidenceStatus.PARTIAL,
+                    "");
+            EvidenceRows.begin(state.connection(), item);
+            state.connection().commit();
+            writerOpen = true;
+            return new H2EvidenceWriter(this, state, item);
+        } catch (SQLException failed) {
+            rollback(state.connection(), failed);
+            throw Database.failed(failed);
+        }
+    }
+
+    private WriteState writeState() throws NightjarException {
+        if (writing != null) {
+            return writing;
+        }
+        Connection second = Database.openAgain(folder);
+        EventTable table = new EventTable();
+        DictionaryBlocks dictionaries = new DictionaryBlocks();
+        SeenEvents seen = new SeenEvents();
+        try {
+            dictionaries.load(second, table);
+            long rows = EventRows.load(second, table, JobContext.unwatched());
+            for (int row = 0; row < table.rows(); row++) {
+                seen.add(
+                        table.idHigh()[row],
+                        table.idLow()[row],
+                        table.text(row, org.nightjar.store.StoredColumn.EVENT_ID_TEXT));
+            }
+            table.clearRows();
+            writing = new WriteState(second, table, seen, dictionaries, rows);
+            return writing;
+        } catch (SQLException failed) {
+            closeQuietly(second, failed);
+            throw Database.failed(failed);
+        } catch (IOException damaged) {
+            closeQuietly(second, damaged);
+            throw Database.damaged(folder, damaged);
+        }
+    }
+
+    /** Called by the writer when its item is part of the case. */
+    synchronized void writerEnded(long nextRow) {
+        if (writing != null) {
+            writing = writing.at(nextRow);
+        }
+        writerOpen = false;
+    }
+
+    /** Called by the writer when its item must leave nothing behind. Ids and dictionaries are read anew. */
+    synchronized void writerAbandoned() throws NightjarException {
+        WriteState state = writing;
+        writerOpen = false;
+        writing = null;
+        if (state != null) {
+            try (Connection second = state.connection()) {
+                second.rollback();
+                EvidenceRows.takeBackUnfinished(second);
+                second.commit();
+            } catch (SQLException failed) {
+                throw Database.failed(failed);
+            }
+        }
+    }
+
+    @Override
+    public EventTable loadEvents(JobContext job) throws NightjarException {
+        return run(open -> {
+            EventTable table = new EventTable();
+            job.stage("Opening the case", JobUnit.EVENTS, EventRows.count(open));
+            new DictionaryBlocks().load(open, table);
+            EventRows.load(open, table, job);
+            return table;
+        });
+    }
+
+    @Override
+    public long countEvents() throws NightjarException {
+        return run(EventRows::count);
+    }
+
+    @Override
+    public synchronized byte[] rawRecord(long storeRow) throws NightjarException {
+        RawBlocks.Block block = lastRaw;
+        if (block == null || !block.holds(storeRow)) {
+            block = run(open -> RawBlocks.find(open, storeRow));
+            lastRaw = block;
+        }
+        return block.record(storeRow);
+    }
+
+    @Override
+    public void saveDetection(DetectionResult result) throws NightjarException {
+        run(open -> {
+            DetectionRows.save(open, result);
+            return result;
+        });
+    }
+
+    @Override
+    public DetectionResult loadDetection() throws NightjarException {
+        return run(DetectionRows::load);
+    }
+
+    @Override
+    public void saveAddressFacts(List<AddressFacts> facts, String databases) throws NightjarException {
+        run(open -> {
+            AddressFactRows.replace(open, facts);
+            return facts;
+        });
+        saveSetting("address_facts.databases", databases);
+    }
+
+    @Override
+    public Optional<String> findSetting(String key) throws NightjarException {
+        return run(open -> {
+            try (PreparedStatement select = open.prepareStatement("SELECT content FROM setting WHERE name = ?")) {
+                select.setString(1, key);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public void saveSetting(String key, String value) throws NightjarException {
+        run(open -> {
+            try (PreparedStatement merge =
+                    open.prepareStatement("MERGE INTO setting (name, content) KEY (name) VALUES (?, ?)")) {
+                merge.setString(1, key);
+                merge.setString(2, value);
+                return merge.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public void logAction(String action, String detail) throws NightjarException {
+        run(open -> {
+            ActionLog.append(open, action, detail);
+            return action;
+        });
+    }
+
+    @Override
+    public List<ActionEntry> actions() throws NightjarException {
+        return run(ActionLog::all);
+    }
+
+    @Override
+    public List<String> check(JobContext job) throws NightjarException {
+        List<String> wrong = new ArrayList<>(ActionLog.check(actions()));
+        wrong.addAll(run(open -> StoreCheck.of(open, job)));
+        return wrong;
+    }
+
+    @Override
+    public synchronized void close() throws NightjarException {
+        try {
+            if (writing != null) {
+                writing.connection().close();
+                writing = null;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN");
+            }
+            connection.close();
+        } catch (SQLException failed) {
+            throw Database.failed(failed);
+        }
+    }
+}

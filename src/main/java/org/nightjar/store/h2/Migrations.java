@@ -1,0 +1,82 @@
+package org.nightjar.store.h2;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.NightjarException;
+
+/** Brings a case's schema up to date by numbered SQL files, each applied once and remembered with its checksum. */
+final class Migrations {
+
+    /** In order; a file that has been released is never changed. */
+    private static final List<String> FILES = List.of("V1__case.sql");
+
+    private Migrations() {}
+
+    /** The version of a case that this program writes. */
+    static int newest() {
+        return FILES.size();
+    }
+
+    /** @throws NightjarException CASE_TOO_NEW if a newer program has written the case */
+    static void apply(Connection connection) throws SQLException, NightjarException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS migration ("
+                    + "version INTEGER PRIMARY KEY, file VARCHAR(100) NOT NULL, sha256 VARCHAR(64) NOT NULL)");
+        }
+        int version = version(connection);
+        if (version > FILES.size()) {
+            throw new NightjarException(
+                    ErrorKind.CASE_TOO_NEW,
+                    "The case was written by a newer Nightjar (format " + version + ", this one knows " + FILES.size()
+                            + "); open it with that one.");
+        }
+        for (int i = version; i < FILES.size(); i++) {
+            apply(connection, i + 1, FILES.get(i));
+        }
+        connection.commit();
+    }
+
+    static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT COALESCE(MAX(version), 0) FROM migration")) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    private static void apply(Connection connection, int version, String file) throws SQLException {
+        String sql = read(file);
+        try (Statement statement = connection.createStatement()) {
+            for (String one : sql.replaceAll("(?m)--.*$", "").split(";")) {
+                if (!one.isBlank()) {
+                    statement.execute(one);
+                }
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO migration VALUES (?, ?, ?)")) {
+            insert.setInt(1, version);
+            insert.setString(2, file);
+            insert.setString(3, Sha256.hex(sql.getBytes(StandardCharsets.UTF_8)));
+            insert.executeUpdate();
+        }
+    }
+
+    private static String read(String file) {
+        try (InputStream in = Migrations.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its migration " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("the program cannot read its migration " + file, unreadable);
+        }
+    }
+}

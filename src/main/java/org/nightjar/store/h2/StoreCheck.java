@@ -1,0 +1,66 @@
+package org.nightjar.store.h2;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
+import org.nightjar.store.EventTable;
+
+/** Whether a case is sound inside: every block reads, and counts agree with the evidence items. */
+final class StoreCheck {
+
+    private StoreCheck() {}
+
+    static List<String> of(Connection connection, JobContext job) throws SQLException {
+        List<String> wrong = new ArrayList<>();
+        job.stage("Checking the store", JobUnit.EVENTS, EventRows.count(connection));
+        try {
+            EventTable table = new EventTable();
+            new DictionaryBlocks().load(connection, table);
+            EventRows.load(connection, table, job);
+            checkRaw(connection, table.rows(), wrong, job);
+        } catch (DamagedBlockException damaged) {
+            wrong.add("The store is damaged: " + damaged.getMessage() + ".");
+        }
+        checkCounts(connection, wrong);
+        return wrong;
+    }
+
+    private static void checkRaw(Connection connection, long rows, List<String> wrong, JobContext job)
+            throws SQLException, DamagedBlockException {
+        long next = 0;
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT first_row, row_count, data FROM raw_block ORDER BY first_row")) {
+            while (row.next()) {
+                job.checkCancelled();
+                if (row.getLong(1) != next) {
+                    wrong.add("Original records are missing before row " + row.getLong(1) + ".");
+                    return;
+                }
+                RawBlocks.unpack(row.getLong(1), row.getInt(2), row.getBytes(3));
+                next += row.getInt(2);
+            }
+        }
+        if (next != rows) {
+            wrong.add("The store has " + rows + " events but " + next + " original records.");
+        }
+    }
+
+    private static void checkCounts(Connection connection, List<String> wrong) throws SQLException {
+        String question = "SELECT i.id, i.stored, COALESCE(SUM(b.row_count), 0) FROM evidence_item i"
+                + " LEFT JOIN event_block b ON b.evidence_id = i.id GROUP BY i.id, i.stored"
+                + " HAVING i.stored <> COALESCE(SUM(b.row_count), 0)";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            while (row.next()) {
+                wrong.add("Evidence item " + row.getInt(1) + " says " + row.getLong(2) + " events, the store has "
+                        + row.getLong(3) + ".");
+            }
+        }
+    }
+}
