@@ -1,0 +1,181 @@
+package org.nightjar.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.RecordPosition;
+
+/** Goes down through containers to the innermost streams and hands them over. Confined to one thread. */
+final class ContainerWalk {
+
+    private final EntryHandler handler;
+    private final Unfolding unfolding;
+
+    ContainerWalk(EntryHandler handler, Unfolding unfolding) {
+        this.handler = handler;
+        this.unfolding = unfolding;
+    }
+
+    /** Whatever the stream turns out to be; depth counts the containers around it. */
+    void open(String path, InputStream in, int depth) throws IOException, NightjarException {
+        PeekStream content = new PeekStream(in);
+        Container container = content.container();
+        if (container == Container.PLAIN) {
+            leaf(path, content);
+        } else if (!container.isReadable()) {
+            reject(
+                    path,
+                    "unknown-container",
+                    "Nightjar does not open " + container.label() + " archives; unpack it and import what is in it.");
+        } else if (depth >= unfolding.limits().maxDepth()) {
+            reject(
+                    path,
+                    "too-deep",
+                    "It lies in more than " + unfolding.limits().maxDepth()
+                            + " archives, one inside the other; unpack some of them first.");
+        } else if (container == Container.GZIP) {
+            gzip(path, content, depth + 1);
+        } else if (container == Container.TAR) {
+            tar(path, content, depth + 1);
+        } else {
+            nestedZip(path, content, depth + 1);
+        }
+    }
+
+    private void leaf(String path, PeekStream content) throws IOException, NightjarException {
+        try {
+            handler.entry(path, content);
+        } catch (BrokenEntryException broken) {
+            report(path, content.bytesRead(), broken);
+        }
+        BrokenEntryException met = content.thrown();
+        if (met != null) {
+            met.markReported();
+        }
+    }
+
+    private void gzip(String path, InputStream in, int depth) throws IOException, NightjarException {
+        try (GzipStream inflated = new GzipStream(in, unfolding)) {
+            open(path, inflated, depth);
+            if (inflated.hasTrailingBytes()) {
+                reject(path, "trailing-bytes", "Bytes that are no gzip follow the gzip data; they were not read.");
+            }
+        }
+    }
+
+    private void nestedZip(String path, InputStream in, int depth) throws IOException, NightjarException {
+        MemoryBytes bytes = MemoryBytes.of(in, unfolding.limits().maxNestedZipBytes());
+        BrokenEntryException broken = bytes.broken();
+        if (broken != null) {
+            report(path, bytes.size(), broken);
+        }
+        if (broken == null || broken.reason().equals("truncated")) {
+            zip(path, bytes, depth, JobContext.unwatched());
+        }
+    }
+
+    /** The members of a zip; the job gets the compressed bytes as progress. */
+    void zip(String path, ByteSource source, int depth, JobContext job) throws IOException, NightjarException {
+        ZipMembers members = ZipDirectory.find(source);
+        if (members == null) {
+            reject(
+                    path,
+                    "truncated",
+                    "The zip has no directory at its end, so it was cut off or damaged: what is left of it was read.");
+            members = new ZipLocals(source);
+        }
+        try {
+            for (ZipMember member = members.next(); member != null; member = members.next()) {
+                if (!unfolding.nextEntry()) {
+                    tooMany(path);
+                    return;
+                }
+                if (!member.isFolder() && isWanted(path, member.name())) {
+                    zipMember(EntryNames.join(path, member.name()), source, member, depth, job);
+                }
+            }
+        } catch (BrokenEntryException broken) {
+            report(path, 0, broken);
+        }
+    }
+
+    private void zipMember(String path, ByteSource source, ZipMember member, int depth, JobContext job)
+            throws IOException, NightjarException {
+        if (member.isEncrypted()) {
+            reject(path, "encrypted", "The member is encrypted; unpack the zip with its password first.");
+            return;
+        }
+        if (member.method() != ZipMember.STORED && member.method() != ZipMember.DEFLATED) {
+            reject(
+                    path,
+                    "unknown-container",
+                    "The member is compressed with method " + member.method()
+                            + ", which Nightjar does not know; unpack the zip first.");
+            return;
+        }
+        try (ZipMemberStream content = ZipMemberStream.open(source, member, unfolding, job)) {
+            open(path, content, depth);
+        } catch (BrokenEntryException broken) {
+            report(path, 0, broken);
+        }
+    }
+
+    private void tar(String path, InputStream in, int depth) throws IOException, NightjarException {
+        TarMembers members = new TarMembers(in);
+        try {
+            for (TarMember member = members.next(); member != null; member = members.next()) {
+                if (!unfolding.nextEntry()) {
+                    tooMany(path);
+                    return;
+                }
+                if (member.isFolder() || !isWanted(path, member.name())) {
+                    continue;
+                }
+                String inside = EntryNames.join(path, member.name());
+                if (member.isFile()) {
+                    open(inside, members.member(), depth);
+                } else {
+                    reject(inside, "link", "The member is a link or a device and holds no content of its own.");
+                }
+            }
+        } catch (BrokenEntryException broken) {
+            report(path, 0, broken);
+        }
+    }
+
+    /** Whether the name is harmless and no junk; says so where it is not. */
+    private boolean isWanted(String container, String name) {
+        if (EntryNames.isUnsafe(name)) {
+            reject(
+                    EntryNames.join(container, EntryNames.printable(name)),
+                    "unsafe-name",
+                    "The member's name leads out of its archive or cannot be a file's name; it was not read.");
+            return false;
+        }
+        if (EntryNames.isJunk(name)) {
+            handler.skipped(EntryNames.join(container, name), "A desktop system's own file; never evidence.");
+            return false;
+        }
+        return true;
+    }
+
+    private void tooMany(String path) {
+        reject(
+                path,
+                "too-many-entries",
+                "The archive has more than " + unfolding.limits().maxEntries()
+                        + " members; the rest was not read: unpack it and import the parts.");
+    }
+
+    private void report(String path, long offset, BrokenEntryException broken) {
+        if (!broken.isReported()) {
+            broken.markReported();
+            handler.reject(new RecordPosition(path, 0, offset), broken.reason(), broken.sentence(), "");
+        }
+    }
+
+    private void reject(String path, String reason, String message) {
+        handler.reject(new RecordPosition(path, 0, 0), reason, message, "");
+    }
+}

@@ -1,0 +1,28 @@
+package org.nightjar.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.RecordPosition;
+
+/** Takes what {@link EvidenceReader} finds in one file of evidence. Called in the reader's thread, in file order. */
+public interface EntryHandler {
+
+    /**
+     * One innermost stream: a file, or a member of a container that is no container itself.
+     *
+     * @param entryPath as in {@link RecordPosition#entry()}: "" for a plain file or a file in gzip
+     * @param content to be read before this call returns; need not be read to its end, never closed. Where the data
+     *     breaks off or goes beyond a limit it throws {@link BrokenEntryException}, after everything that could be
+     *     read: a handler that catches it reports it itself; if it comes out of this call the reader does.
+     * @throws IOException what the content threw; nothing else
+     * @throws NightjarException to stop reading the whole file
+     */
+    void entry(String entryPath, InputStream content) throws IOException, NightjarException;
+
+    /** Something could not be opened or read to its end; arguments as in {@link org.nightjar.model.Reject}. */
+    void reject(RecordPosition position, String reason, String message, String excerpt);
+
+    /** A member was left out because it never holds evidence, such as {@code .DS_Store}; no loss, but said. */
+    void skipped(String entryPath, String message);
+}

@@ -1,0 +1,102 @@
+package org.nightjar.evidence;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.NightjarException;
+
+/**
+ * Reads one file of evidence down to the innermost streams of its containers (gzip, zip, tar, in any nesting), told
+ * by content and never by name, and hashes it. The file is only ever read; nothing is written anywhere. Stateless:
+ * several files may be read from several threads.
+ */
+public final class EvidenceReader {
+
+    private EvidenceReader() {}
+
+    /**
+     * Hands every innermost stream and every reject to the handler. Progress: exactly the file's bytes are advanced,
+     * however it ends short of an exception.
+     *
+     * @return what the file is, hashed as it was read (a zip: right after)
+     * @throws NightjarException EVIDENCE_UNREADABLE if the disk fails, or what the handler threw
+     * @throws org.nightjar.job.JobCancelledException between two blocks, once the job is cancelled
+     */
+    public static EvidenceDigest read(Path file, EntryHandler handler, EvidenceLimits limits, JobContext job)
+            throws NightjarException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ContainerWalk walk = new ContainerWalk(handler, new Unfolding(limits, channel.size()));
+            if (isZip(channel, job)) {
+                Counted counted = new Counted(job);
+                walk.zip("", new FileBytes(channel, job), 1, counted);
+                EvidenceDigest digest = new SourceStream(channel, job, false).finish();
+                job.advance(digest.bytes() - counted.bytes);
+                return digest;
+            }
+            SourceStream source = new SourceStream(channel, job, true);
+            walk.open("", source, 0);
+            return source.finish();
+        } catch (IOException failed) {
+            throw unreadable(file, failed);
+        }
+    }
+
+    /**
+     * Only hashes, without progress, so that what was imported before need not be read again.
+     *
+     * @throws NightjarException EVIDENCE_UNREADABLE if the disk fails
+     */
+    public static EvidenceDigest hash(Path file, JobContext job) throws NightjarException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return new SourceStream(channel, job, false).finish();
+        } catch (IOException failed) {
+            throw unreadable(file, failed);
+        }
+    }
+
+    private static boolean isZip(FileChannel channel, JobContext job) throws IOException {
+        return new PeekStream(new SourceStream(channel, job, false)).container() == Container.ZIP;
+    }
+
+    private static NightjarException unreadable(Path file, IOException failed) {
+        Throwable cause = failed instanceof DiskReadException && failed.getCause() != null ? failed.getCause() : failed;
+        return new NightjarException(
+                ErrorKind.EVIDENCE_UNREADABLE,
+                "\"" + file + "\" could not be read (" + cause + "); check the disk and the file's permissions.",
+                failed);
+    }
+
+    /** Remembers the progress that a zip's members made: overlapping members must not count twice. */
+    private static final class Counted implements JobContext {
+        private final JobContext job;
+        private long bytes;
+
+        Counted(JobContext job) {
+            this.job = job;
+        }
+
+        @Override
+        public void advance(long amount) {
+            bytes += amount;
+            job.advance(amount);
+        }
+
+        @Override
+        public void stage(String name, org.nightjar.job.JobUnit unit, long total) {
+            job.stage(name, unit, total);
+        }
+
+        @Override
+        public void warn(String message) {
+            job.warn(message);
+        }
+
+        @Override
+        public void checkCancelled() {
+            job.checkCancelled();
+        }
+    }
+}

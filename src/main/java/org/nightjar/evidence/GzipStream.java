@@ -1,0 +1,148 @@
+package org.nightjar.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inflates gzip of one or more members and, unlike {@link java.util.zip.GZIPInputStream}, says where and how it ends:
+ * everything before a break is handed out first, and bytes after the last member are noticed (zero bytes are padding
+ * and mean nothing). Confined to one thread.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
+ */
+final class GzipStream extends InputStream {
+
+    private static final int FLAG_HEADER_CRC = 2;
+    private static final int FLAG_EXTRA = 4;
+    private static final int FLAG_NAME = 8;
+    private static final int FLAG_COMMENT = 16;
+
+    private final Feed feed;
+    private final RawInflate deflated;
+    private final CRC32 crc = new CRC32();
+    private long memberStart;
+    private boolean inMember;
+    private boolean hadMember;
+    private boolean ended;
+    private boolean trailing;
+    private @Nullable BrokenEntryException broken;
+
+    GzipStream(InputStream in, Unfolding unfolding) {
+        feed = new Feed(in);
+        deflated = new RawInflate(feed, unfolding);
+    }
+
+    /** Whether bytes other than padding follow the last member; known once the end was read. */
+    boolean hasTrailingBytes() {
+        return trailing;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (broken != null) {
+            throw broken;
+        }
+        if (length == 0) {
+            return 0;
+        }
+        try {
+            while (!ended && (inMember || startMember())) {
+                int count = deflated.read(buffer, offset, length);
+                if (count > 0) {
+                    crc.update(buffer, offset, count);
+                    return count;
+                }
+                endMember();
+            }
+            return -1;
+        } catch (BrokenEntryException met) {
+            broken = met;
+            throw met;
+        }
+    }
+
+    @Override
+    public void close() {
+        deflated.close();
+    }
+
+    private boolean startMember() throws IOException {
+        int first = feed.next();
+        while (hadMember && first == 0) {
+            first = feed.next();
+        }
+        if (first < 0 || first != 0x1f || feed.next() != 0x8b) {
+            ended = true;
+            trailing = first >= 0;
+            return false;
+        }
+        skipHeader();
+        deflated.restart();
+        crc.reset();
+        memberStart = deflated.given();
+        inMember = true;
+        hadMember = true;
+        return true;
+    }
+
+    private void skipHeader() throws IOException {
+        if (require() != 8) {
+            throw deflated.damaged();
+        }
+        int flags = require();
+        skip(6);
+        if ((flags & FLAG_EXTRA) != 0) {
+            skip(require() | require() << 8);
+        }
+        if ((flags & FLAG_NAME) != 0) {
+            skipText();
+        }
+        if ((flags & FLAG_COMMENT) != 0) {
+            skipText();
+        }
+        if ((flags & FLAG_HEADER_CRC) != 0) {
+            skip(2);
+        }
+    }
+
+    private void endMember() throws IOException {
+        inMember = false;
+        long expectedCrc = requireInt();
+        long expectedSize = requireInt();
+        if (expectedCrc != crc.getValue() || expectedSize != (deflated.given() - memberStart & 0xffffffffL)) {
+            throw RawInflate.wrongChecksum();
+        }
+    }
+
+    private void skipText() throws IOException {
+        while (require() != 0) {
+            // a name or comment ends with a zero byte
+        }
+    }
+
+    private void skip(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            require();
+        }
+    }
+
+    private long requireInt() throws IOException {
+        return (require() | require() << 8 | require() << 16 | (long) require() << 24) & 0xffffffffL;
+    }
+
+    private int require() throws IOException {
+        int value = feed.next();
+        if (value < 0) {
+            throw deflated.truncated();
+        }
+        return value;
+    }
+}

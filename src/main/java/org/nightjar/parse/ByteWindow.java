@@ -1,0 +1,124 @@
+package org.nightjar.parse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.evidence.BrokenEntryException;
+import org.nightjar.job.JobContext;
+
+/**
+ * A view of a stream that holds on to the bytes since a mark, so that a record lies in one piece. Memory: the longest
+ * record allowed, and a block. A break of the stream looks like its end and is remembered. Confined to one thread.
+ */
+final class ByteWindow {
+
+    private static final int BLOCK = 64 * 1024;
+
+    private final InputStream in;
+    private final int maxRecordBytes;
+    private final JobContext job;
+
+    byte[] bytes = new byte[BLOCK];
+    int position;
+    int limit;
+
+    /** First byte to hold on to, or -1. */
+    int mark = -1;
+
+    private long base;
+    private boolean ended;
+    private @Nullable BrokenEntryException broken;
+
+    ByteWindow(InputStream in, int maxRecordBytes, JobContext job) {
+        this.in = in;
+        this.maxRecordBytes = maxRecordBytes;
+        this.job = job;
+    }
+
+    /** Place of a byte of the window in the stream. */
+    long offset(int index) {
+        return base + index;
+    }
+
+    /** Why the stream broke off, or null. */
+    @Nullable
+    BrokenEntryException broken() {
+        return broken;
+    }
+
+    /** Whether what is held is longer than a record may be: {@link #more} refuses until the mark is given up. */
+    boolean isOverfull() {
+        return mark >= 0 && limit - mark > maxRecordBytes;
+    }
+
+    /** Whether that many bytes are more than a record may have. */
+    boolean isTooLong(int length) {
+        return length > maxRecordBytes;
+    }
+
+    /** Gets at least one more byte behind the limit; may move the window. False at the end or when overfull. */
+    boolean more() throws IOException {
+        if (ended || isOverfull()) {
+            return false;
+        }
+        job.checkCancelled();
+        int keep = mark >= 0 ? mark : position;
+        if (keep > 0) {
+            System.arraycopy(bytes, keep, bytes, 0, limit - keep);
+            base += keep;
+            position -= keep;
+            limit -= keep;
+            mark = mark >= 0 ? 0 : -1;
+        }
+        if (limit == bytes.length) {
+            bytes = java.util.Arrays.copyOf(bytes, bytes.length * 2);
+        }
+        try {
+            int count = in.read(bytes, limit, bytes.length - limit);
+            ended = count < 0;
+            limit += Math.max(0, count);
+        } catch (BrokenEntryException met) {
+            broken = met;
+            ended = true;
+        }
+        return !ended;
+    }
+
+    /** The byte at the position, or -1 at the end. */
+    int peek() throws IOException {
+        return position < limit || more() ? bytes[position] & 0xff : -1;
+    }
+
+    /** Makes that many bytes available at the position if the stream has them; gives how many there are. */
+    int ahead(int count) throws IOException {
+        while (limit - position < count && more()) {
+            // the window grows until it is enough
+        }
+        return Math.min(count, limit - position);
+    }
+
+    /** Goes to the next byte that is no white space and gives it, or -1. */
+    int skipSpace() throws IOException {
+        int next = peek();
+        while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
+            position++;
+            next = peek();
+        }
+        return next;
+    }
+
+    /** Goes behind the end of the line, or to the end. */
+    void skipLine() throws IOException {
+        int next = peek();
+        while (next >= 0 && next != '\n') {
+            if (isOverfull()) {
+                mark = -1;
+            }
+            position++;
+            next = peek();
+        }
+        if (next >= 0) {
+            position++;
+        }
+    }
+}

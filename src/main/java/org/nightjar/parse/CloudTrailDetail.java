@@ -1,0 +1,113 @@
+package org.nightjar.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The telling parameters of an event in one line: {@code name=value} joined by ", ", at most 200 characters. */
+final class CloudTrailDetail {
+
+    static final int MAX = 200;
+    private static final int MAX_VALUE = 80;
+
+    /** Paths into the record, the most telling first; the last name of the path stands in the line unless "as" does. */
+    private record Part(String name, String parent, String path) {}
+
+    private static final String REQUEST = "requestParameters";
+    private static final String RESPONSE = "responseElements";
+    private static final String MORE = "additionalEventData";
+
+    private static final List<Part> PARTS = List.of(
+            new Part("ConsoleLogin", RESPONSE, "ConsoleLogin"),
+            new Part("MFAUsed", MORE, "MFAUsed"),
+            request("retentionInDays"),
+            new Part("expirationDays", REQUEST, "LifecycleConfiguration.Rule.Expiration.Days"),
+            request("logGroupName"),
+            request("trailName"),
+            request("name"),
+            request("isMultiRegionTrail"),
+            request("includeGlobalServiceEvents"),
+            request("enableLogFileValidation"),
+            request("s3BucketName"),
+            new Part("readWriteType", REQUEST, "eventSelectors.readWriteType"),
+            new Part("includeManagementEvents", REQUEST, "eventSelectors.includeManagementEvents"),
+            new Part("advancedSelector", REQUEST, "advancedEventSelectors.name"),
+            request("enable"),
+            request("attributeType"),
+            request("attributeName"),
+            new Part("addUserId", REQUEST, "createVolumePermission.add.items.userId"),
+            new Part("addGroup", REQUEST, "createVolumePermission.add.items.group"),
+            new Part("removeUserId", REQUEST, "createVolumePermission.remove.items.userId"),
+            request("valuesToAdd"),
+            request("policyArn"),
+            request("policyName"),
+            request("roleArn"),
+            request("roleSessionName"),
+            request("sourceIdentity"),
+            request("durationSeconds"),
+            request("granteePrincipal"),
+            request("x-amz-acl"),
+            new Part("cidr", REQUEST, "ipPermissions.items.ipRanges.items.cidrIp"),
+            new Part("fromPort", REQUEST, "ipPermissions.items.fromPort"),
+            new Part("toPort", REQUEST, "ipPermissions.items.toPort"),
+            request("cidrIp"),
+            request("fromPort"),
+            request("instanceType"),
+            request("publiclyAccessible"),
+            request("status"),
+            request("serialNumber"),
+            request("documentName"),
+            request("pendingWindowInDays"),
+            request("forceDeleteWithoutRecovery"),
+            request("keyName"),
+            new Part("deleteMarker", REQUEST, "deleteMarker"),
+            new Part("bytesTransferredOut", MORE, "bytesTransferredOut"),
+            new Part("bytesTransferredIn", MORE, "bytesTransferredIn"),
+            new Part("insightType", "insightDetails", "insightType"),
+            new Part("state", "insightDetails", "state"));
+
+    private CloudTrailDetail() {}
+
+    static String of(JsonNode rec, @Nullable JsonNode identity) {
+        StringBuilder line = new StringBuilder();
+        for (Part part : PARTS) {
+            JsonNode parent = Json.object(rec, part.parent);
+            if (parent != null && parent.has(firstName(part.path))) {
+                add(line, part.name, values(parent, part.path));
+            }
+        }
+        JsonNode session = Json.object(identity, "sessionContext");
+        add(line, "federatedProvider", Json.text(Json.object(session, "webIdFederationData"), "federatedProvider"));
+        add(line, "identityProvider", Json.text(identity, "identityProvider"));
+        return line.toString();
+    }
+
+    private static String firstName(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
+    }
+
+    private static String values(JsonNode parent, String path) {
+        List<String> values = new ArrayList<>(1);
+        Json.each(parent, path, value -> {
+            String text = Json.text(value);
+            if (!text.isEmpty() && !values.contains(text)) {
+                values.add(text);
+            }
+        });
+        String joined = String.join("/", values);
+        return joined.length() > MAX_VALUE ? joined.substring(0, MAX_VALUE - 1) + "…" : joined;
+    }
+
+    private static void add(StringBuilder line, String name, String value) {
+        int length = name.length() + 1 + value.length() + (line.isEmpty() ? 0 : 2);
+        if (!value.isEmpty() && line.length() + length <= MAX) {
+            line.append(line.isEmpty() ? "" : ", ").append(name).append('=').append(value);
+        }
+    }
+
+    private static Part request(String name) {
+        return new Part(name, REQUEST, name);
+    }
+}

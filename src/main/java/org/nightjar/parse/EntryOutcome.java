@@ -1,0 +1,22 @@
+package org.nightjar.parse;
+
+/**
+ * What an entry turned out to be. Of an entry that is EMPTY or NOT_A_LOG the sink has seen nothing: the outcome is its
+ * only trace, and whoever asked must keep it.
+ *
+ * @param kind what it is
+ * @param records events and rejects handed to the sink
+ * @param message for people, to follow the entry's name: "is empty"; "" for RECORDS
+ */
+public record EntryOutcome(Kind kind, long records, String message) {
+
+    /** What an entry can turn out to be. */
+    public enum Kind {
+        /** It holds records of a log, good or broken ones. */
+        RECORDS,
+        /** It holds nothing, or an empty list. */
+        EMPTY,
+        /** Told by content: it is something else. */
+        NOT_A_LOG
+    }
+}

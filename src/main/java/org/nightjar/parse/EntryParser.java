@@ -1,0 +1,47 @@
+package org.nightjar.parse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.job.JobContext;
+
+/**
+ * Reads the records of one entry, whatever shape they come in: {@code {"Records":[…]}}, a bare array, a single object,
+ * JSON lines, or documents one after the other. Streams in bounded memory. Every record becomes an event or a reject,
+ * or the outcome says what the entry is instead. Stateless; may be used from several threads.
+ */
+public final class EntryParser {
+
+    private final List<LogParser> parsers;
+    private final int maxRecordBytes;
+
+    /**
+     * A parser of entries.
+     *
+     * @param parsers asked in this order who recognises a record
+     * @param limits of which the record size counts here
+     */
+    public EntryParser(List<LogParser> parsers, EvidenceLimits limits) {
+        this.parsers = List.copyOf(parsers);
+        this.maxRecordBytes = limits.maxRecordBytes();
+    }
+
+    /** Reads every log that Nightjar knows. */
+    public static EntryParser ofAllSources(EvidenceLimits limits) {
+        return new EntryParser(List.of(new CloudTrailParser()), limits);
+    }
+
+    /**
+     * Reads the entry to its end, or until it is clear that it is no log. A break of the content
+     * ({@link org.nightjar.evidence.BrokenEntryException}) is reported to the sink at the place where it stands.
+     *
+     * @param entryPath for the positions of the records
+     * @throws IOException if the disk fails
+     */
+    public EntryOutcome parse(String entryPath, InputStream content, RecordSink sink, JobContext job)
+            throws IOException {
+        ByteWindow window = new ByteWindow(content, maxRecordBytes, job);
+        return new EntryRun(entryPath, window, new RecordReader(parsers, new EntryVerdict(sink))).run();
+    }
+}

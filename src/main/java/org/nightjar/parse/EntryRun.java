@@ -1,0 +1,294 @@
+package org.nightjar.parse;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.nightjar.evidence.BrokenEntryException;
+import org.nightjar.model.RecordPosition;
+
+/** One reading of one entry: finds where its records start and end. Confined to one thread. */
+final class EntryRun {
+
+    private static final int HEAD_BYTES = 512;
+    private static final int STAMP_BYTES = 40;
+
+    /** Bytes that may be read again behind broken lines; keeps hostile input from being read over and over. */
+    private static final long MAX_REREAD_BYTES = 64L * 1024 * 1024;
+
+    private final String entryPath;
+    private final ByteWindow window;
+    private final RecordReader reader;
+    private final JsonScanner outer;
+    private final JsonScanner inner;
+    private long index;
+    private long reread;
+    private long startOffset;
+    private String startExcerpt = "";
+    private boolean oversize;
+    private boolean sawList;
+    private boolean ended;
+
+    EntryRun(String entryPath, ByteWindow window, RecordReader reader) {
+        this.entryPath = entryPath;
+        this.window = window;
+        this.reader = reader;
+        this.outer = new JsonScanner(window, true);
+        this.inner = new JsonScanner(window, false);
+    }
+
+    EntryOutcome run() throws IOException {
+        int headBytes = window.ahead(HEAD_BYTES);
+        byte[] head = Arrays.copyOfRange(window.bytes, window.position, window.position + headBytes);
+        if (headBytes >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf) {
+            window.position += 3;
+        } else if (ForeignBytes.isUtf16(head) || ForeignBytes.isBinary(head)) {
+            return new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, ForeignBytes.describe(head));
+        }
+        while (!isOver()) {
+            int next = window.skipSpace();
+            if (next < 0) {
+                break;
+            }
+            switch (next) {
+                case '{' -> document();
+                case '[' -> {
+                    window.position++;
+                    list();
+                }
+                case ',' -> window.position++;
+                default -> line();
+            }
+        }
+        return reader.verdict().outcome(head, sawList);
+    }
+
+    private boolean isOver() throws IOException {
+        if (!ended && window.peek() < 0) {
+            BrokenEntryException broken = window.broken();
+            if (broken != null) {
+                here(broken.reason(), broken.sentence());
+            }
+            ended = true;
+        }
+        return ended || reader.verdict().isHopeless();
+    }
+
+    /** A document at the top: a record, or an object that holds a list of records. */
+    private void document() throws IOException {
+        boolean hadList = false;
+        begin();
+        JsonScanner.End end = outer.scan();
+        while (end == JsonScanner.End.LIST || end == JsonScanner.End.OVERFULL && !hasNextLine()) {
+            if (end == JsonScanner.End.LIST) {
+                hadList = true;
+                reader.expectRecords();
+                list();
+                if (ended) {
+                    return;
+                }
+            } else {
+                giveUpBytes();
+            }
+            end = outer.goOn();
+        }
+        if (end == JsonScanner.End.COMPLETE) {
+            if (!hadList) {
+                whole();
+            }
+        } else if (end == JsonScanner.End.OUT_OF_DATA && (hadList || !hasNextLine())) {
+            if (!hadList) {
+                cutOff(false);
+            }
+        } else {
+            brokenLine(hadList);
+        }
+        window.mark = -1;
+    }
+
+    /** The elements of a list, up to and with its closing bracket. */
+    private void list() throws IOException {
+        sawList = true;
+        window.mark = -1;
+        while (!ended && !reader.verdict().isHopeless()) {
+            switch (window.skipSpace()) {
+                case -1 -> {
+                    BrokenEntryException broken = window.broken();
+                    here(
+                            broken == null ? "truncated" : broken.reason(),
+                            broken == null
+                                    ? "The data ends before its list of records does; further records are missing."
+                                    : broken.sentence());
+                    ended = true;
+                }
+                case ']' -> {
+                    window.position++;
+                    return;
+                }
+                case ',' -> window.position++;
+                case '}', ':' -> lost();
+                default -> element();
+            }
+        }
+        ended = true;
+    }
+
+    private void element() throws IOException {
+        begin();
+        JsonScanner.End end = inner.scan();
+        while (end == JsonScanner.End.OVERFULL) {
+            giveUpBytes();
+            end = inner.goOn();
+        }
+        if (end == JsonScanner.End.OUT_OF_DATA) {
+            cutOff(inner.isDamaged());
+        } else if (end == JsonScanner.End.COMPLETE) {
+            whole();
+        } else {
+            reject(window.mark, window.position, "broken-json", "The record never ends: a closing brace is missing.");
+        }
+        window.mark = -1;
+        if (!ended && end == JsonScanner.End.COMPLETE && inner.isDamaged()) {
+            int next = window.skipSpace();
+            if (next != ',' && next != ']' && next != '{' && next >= 0) {
+                lost();
+            }
+        }
+    }
+
+    /** Bytes at the top that are no JSON: one line, unless it is a record behind a time stamp. */
+    private void line() throws IOException {
+        int stamp = timestampBytes();
+        window.position += stamp;
+        if (stamp == 0) {
+            begin();
+            window.skipLine();
+            oversize = window.mark < 0;
+            reject(window.mark, window.position, "broken-json", "The line is not JSON.");
+            window.mark = -1;
+        }
+    }
+
+    /** A record begins at the position. */
+    private void begin() throws IOException {
+        int excerptBytes = window.ahead(HEAD_BYTES);
+        startOffset = window.offset(window.position);
+        startExcerpt = Excerpt.of(window.bytes, window.position, excerptBytes);
+        window.mark = window.position;
+        oversize = false;
+    }
+
+    /** Too long to be kept in one piece: from here on only its end is searched. */
+    private void giveUpBytes() {
+        window.mark = -1;
+        oversize = true;
+    }
+
+    /** The end of the record was found. */
+    private void whole() {
+        if (oversize || window.isTooLong(window.position - window.mark)) {
+            oversize = true;
+            reject(window.mark, window.position, "too-long", "The record is longer than Nightjar reads.");
+        } else {
+            RecordPosition position = new RecordPosition(entryPath, index++, startOffset);
+            reader.read(window.bytes, window.mark, window.position - window.mark, position);
+        }
+    }
+
+    /** The data ends inside the record. */
+    private void cutOff(boolean damaged) {
+        BrokenEntryException broken = window.broken();
+        if (broken != null) {
+            reject(window.mark, window.limit, broken.reason(), broken.sentence());
+        } else if (damaged) {
+            String message = "The record is damaged and its end cannot be found; what follows it was not read.";
+            reject(window.mark, window.limit, "broken-json", message);
+        } else {
+            reject(window.mark, window.limit, "truncated", "The data ends in the middle of this record.");
+        }
+        ended = true;
+    }
+
+    /** Behind damage in a list nothing tells where the next record starts. */
+    private void lost() {
+        startOffset = window.offset(window.position);
+        startExcerpt = Excerpt.of(window.bytes, window.position, window.limit - window.position);
+        oversize = false;
+        String message = "The list of records is damaged here; what follows was not read.";
+        reject(window.position, window.limit, "broken-json", message);
+        ended = true;
+    }
+
+    /** Damage at the top: the line is rejected, or the document up to the next line that may start one. */
+    private void brokenLine(boolean hadList) throws IOException {
+        int from = window.mark;
+        boolean mayRewind = from >= 0 && !hadList && reread < MAX_REREAD_BYTES;
+        int to = mayRewind ? lineEnd(from) : window.position;
+        String message = "The line is not valid JSON; reading goes on at the next line that starts a record.";
+        reject(Math.max(0, from), to, "broken-json", message);
+        if (mayRewind) {
+            reread += window.position - from;
+            window.position = from;
+        }
+        window.mark = -1;
+        window.skipLine();
+        while (isContinuation(window.peek())) {
+            window.skipLine();
+        }
+    }
+
+    /** Lines that start so belong to the document above them. */
+    private static boolean isContinuation(int first) {
+        return first == ' ' || first == '\t' || first == '"' || first == '}' || first == ']' || first == ',';
+    }
+
+    /** Whether a line below the first of what is held starts like a record of its own. */
+    private boolean hasNextLine() {
+        if (window.mark < 0 || reread >= MAX_REREAD_BYTES) {
+            return false;
+        }
+        for (int i = window.mark; i + 1 < window.limit; i++) {
+            if (window.bytes[i] == '\n' && window.bytes[i + 1] == '{') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int lineEnd(int from) {
+        int i = from;
+        while (i < window.limit && window.bytes[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Rejects what is missing at the position. */
+    private void here(String reason, String message) {
+        startOffset = window.offset(window.position);
+        oversize = false;
+        reject(window.position, window.position, reason, message);
+    }
+
+    /** Rejects what stands between two places of the window. */
+    private void reject(int from, int to, String reason, String message) {
+        RecordPosition position = new RecordPosition(entryPath, index++, startOffset);
+        if (oversize || from < 0) {
+            reader.broken(startExcerpt, position, reason, message);
+        } else {
+            reader.broken(window.bytes, from, to - from, position, reason, message);
+        }
+    }
+
+    /** CloudWatch Logs exports put "2021-07-10T20:27:23.000Z " before each record; its length, or 0. */
+    private int timestampBytes() throws IOException {
+        int held = window.ahead(STAMP_BYTES);
+        byte[] bytes = window.bytes;
+        int at = window.position;
+        for (int i = 0; i + 1 < held; i++) {
+            if (bytes[at + i] == ' ') {
+                boolean isStamp = i >= 20 && bytes[at + 4] == '-' && bytes[at + 10] == 'T' && bytes[at + i - 1] == 'Z';
+                return isStamp && bytes[at + i + 1] == '{' ? i + 1 : 0;
+            }
+        }
+        return 0;
+    }
+}

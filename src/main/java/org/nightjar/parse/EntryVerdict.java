@@ -1,0 +1,104 @@
+package org.nightjar.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.RecordPosition;
+
+/**
+ * Decides while an entry is read whether it is a log at all. Rejects wait until the first event, or a broken record
+ * that was meant to be one, shows that it is; if none does, they are dropped and the entry as a whole is said not to
+ * be a log. Confined to one thread.
+ */
+final class EntryVerdict {
+
+    /** Records or lines without one event after which an entry is not read on. */
+    static final int PATIENCE = 1_000;
+
+    private record Waiting(RecordPosition position, String reason, String message, String excerpt) {}
+
+    private final RecordSink sink;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private boolean isLog;
+    private long records;
+    private String foreign = "";
+    private boolean sawJson;
+
+    EntryVerdict(RecordSink sink) {
+        this.sink = sink;
+    }
+
+    void event(AuditEvent event, byte[] buffer, int offset, int length) {
+        confirm();
+        records++;
+        sink.event(event, buffer, offset, length);
+    }
+
+    /** A record that was meant to be an event of a log. */
+    void broken(RecordPosition position, String reason, String message, String excerpt) {
+        confirm();
+        reject(position, reason, message, excerpt);
+    }
+
+    /** Well-formed, but of something else; the name is "" where it is not known. */
+    void foreign(RecordPosition position, String name, String excerpt) {
+        sawJson = true;
+        if (foreign.isEmpty()) {
+            foreign = name;
+        }
+        String what = name.isEmpty() ? "no event of a log that Nightjar reads" : "no CloudTrail event but " + name;
+        reject(position, "not-an-event", "The record is " + what + ".", excerpt);
+    }
+
+    /** Not well-formed, and nothing says that it was meant to be an event. */
+    void garbage(RecordPosition position, String reason, String message, String excerpt) {
+        reject(position, reason, message, excerpt);
+    }
+
+    /** Whether it is pointless to read on. */
+    boolean isHopeless() {
+        return !isLog && waiting.size() >= PATIENCE;
+    }
+
+    /** Whether nothing at all was found. */
+    boolean isBlank() {
+        return !isLog && waiting.isEmpty();
+    }
+
+    /**
+     * What the entry is.
+     *
+     * @param head its first bytes
+     */
+    EntryOutcome outcome(byte[] head, boolean holdsList) {
+        if (isLog) {
+            return new EntryOutcome(EntryOutcome.Kind.RECORDS, records, "");
+        }
+        if (waiting.isEmpty()) {
+            return new EntryOutcome(EntryOutcome.Kind.EMPTY, 0, holdsList ? "holds an empty list" : "is empty");
+        }
+        String scope = isHopeless() ? "none of its first " + PATIENCE + " records is an event" : "it holds no event";
+        String what = !foreign.isEmpty() ? "holds " + foreign : sawJson ? "is other JSON" : ForeignBytes.describe(head);
+        return new EntryOutcome(
+                EntryOutcome.Kind.NOT_A_LOG, 0, what + ", no audit log that Nightjar reads (" + scope + ")");
+    }
+
+    private void confirm() {
+        if (!isLog) {
+            isLog = true;
+            for (Waiting one : waiting) {
+                reject(one.position, one.reason, one.message, one.excerpt);
+            }
+            waiting.clear();
+        }
+    }
+
+    private void reject(RecordPosition position, String reason, String message, String excerpt) {
+        if (isLog) {
+            records++;
+            sink.reject(position, reason, message, excerpt);
+        } else {
+            waiting.add(new Waiting(position, reason, message, excerpt));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.nightjar.parse;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the forms of time that are seen in real logs: {@code 2020-09-14T00:44:20Z}, the same with a fraction, with an
+ * offset, with a space for the T, without a zone (then UTC); seconds or milliseconds since 1970;
+ * {@code 4/28/2021, 2:31:30.021 PM}; {@code Jul 30, 2024, 9:46:15 PM}; {@code 20200914T004420Z}. Kept to the
+ * millisecond.
+ */
+final class EventTimes {
+
+    private static final List<DateTimeFormatter> LOCAL_FORMS = List.of(
+            form("M/d/uuuu, h:mm:ss[.SSS] a"),
+            form("MMM d, uuuu, h:mm:ss a"),
+            form("MMM d, uuuu h:mm:ss a"),
+            form("uuuuMMdd'T'HHmmss['Z']"));
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(Locale.ROOT);
+
+    /** Numbers below are seconds (until the year 5138), others milliseconds. */
+    private static final long SECONDS_BELOW = 100_000_000_000L;
+
+    private static final long MILLIS_BELOW = 100_000_000_000_000L;
+
+    private EventTimes() {}
+
+    /** The instant, or null if it is in none of the forms. */
+    static @Nullable Instant parse(String text) {
+        String trimmed = text.strip();
+        if (trimmed.length() == 20 && trimmed.charAt(19) == 'Z' && trimmed.charAt(10) == 'T') {
+            Instant plain = plain(trimmed);
+            if (plain != null) {
+                return plain;
+            }
+        }
+        if (trimmed.isEmpty() || trimmed.length() > 40) {
+            return null;
+        }
+        Instant number = number(trimmed);
+        return number != null ? number : formatted(trimmed);
+    }
+
+    /** The form of CloudTrail itself, on the short way. */
+    private static @Nullable Instant plain(String text) {
+        try {
+            return LocalDateTime.of(
+                            digits(text, 0, 4),
+                            digits(text, 5, 7),
+                            digits(text, 8, 10),
+                            digits(text, 11, 13),
+                            digits(text, 14, 16),
+                            digits(text, 17, 19))
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException | NumberFormatException other) {
+            return null;
+        }
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+
+    private static @Nullable Instant number(String text) {
+        if (!text.matches("\\d{9,14}(\\.\\d{1,9})?")) {
+            return null;
+        }
+        int dot = text.indexOf('.');
+        long whole = Long.parseLong(dot < 0 ? text : text.substring(0, dot));
+        if (whole >= MILLIS_BELOW) {
+            return null;
+        }
+        if (whole >= SECONDS_BELOW) {
+            return Instant.ofEpochMilli(whole);
+        }
+        String fraction = dot < 0 ? "" : text.substring(dot + 1);
+        long millis = Long.parseLong((fraction + "000").substring(0, 3));
+        return Instant.ofEpochSecond(whole, millis * 1_000_000);
+    }
+
+    private static @Nullable Instant formatted(String text) {
+        String iso = text.length() > 10 && text.charAt(10) == ' '
+                ? text.substring(0, 10) + "T"
+                        + text.substring(11).replace(" ", "").replace("UTC", "Z")
+                : text;
+        try {
+            var parsed = ISO.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
+            Instant instant = parsed instanceof OffsetDateTime withOffset
+                    ? withOffset.toInstant()
+                    : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
+            return instant.truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException otherForm) {
+            return local(text.replace('\u202f', ' '));
+        }
+    }
+
+    private static @Nullable Instant local(String text) {
+        for (DateTimeFormatter form : LOCAL_FORMS) {
+            try {
+                return LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
+            } catch (DateTimeException otherForm) {
+                continue;
+            }
+        }
+        return null;
+    }
+
+    private static DateTimeFormatter form(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(Locale.ENGLISH);
+    }
+}

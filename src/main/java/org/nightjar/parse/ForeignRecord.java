@@ -1,0 +1,63 @@
+package org.nightjar.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Names well-formed records that are no events of a log that Nightjar reads, by what they hold. */
+final class ForeignRecord {
+
+    private static final Map<String, Predicate<JsonNode>> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("Amazon S3 event notifications", rec -> rec.has("s3") || startsWith(rec, "eventSource", "aws:s3"));
+        KINDS.put("AWS event notifications", ForeignRecord::isNotification);
+        KINDS.put("a CloudTrail digest", rec -> rec.has("digestStartTime") && rec.has("logFiles"));
+        KINDS.put(
+                "GuardDuty findings",
+                rec -> rec.has("schemaVersion")
+                        && rec.at("/service/serviceName").asText("").equals("guardduty"));
+        KINDS.put("AWS Security Hub findings", rec -> rec.has("ProductArn") && rec.has("GeneratorId"));
+        KINDS.put("AWS Config items", rec -> rec.has("configurationItems") || rec.has("configurationItem"));
+        KINDS.put("AWS WAF logs", rec -> rec.has("webaclId"));
+        KINDS.put("Route 53 resolver query logs", rec -> rec.has("query_name") && rec.has("query_timestamp"));
+        KINDS.put("Google Cloud audit logs", rec -> rec.has("protoPayload"));
+        KINDS.put(
+                "Google Workspace activities",
+                rec -> rec.at("/id/applicationName").isTextual());
+        KINDS.put(
+                "Kubernetes audit logs",
+                rec -> rec.path("apiVersion").asText("").startsWith("audit.k8s.io") || rec.has("auditID"));
+        KINDS.put("an Okta system log", rec -> rec.has("legacyEventType") || rec.has("debugContext"));
+        KINDS.put("Microsoft 365 audit records", rec -> rec.has("CreationTime") && rec.has("Workload"));
+        KINDS.put("Entra sign-ins", rec -> rec.has("userPrincipalName") && rec.has("appDisplayName"));
+        KINDS.put(
+                "Azure activity logs",
+                rec -> rec.has("operationName") && (rec.has("resourceId") || rec.has("resourceUri"))
+                        || rec.at("/data/authorization").isObject());
+        KINDS.put("a GitHub audit log", rec -> rec.has("action") && rec.has("actor") && rec.has("_document_id"));
+        KINDS.put("Slack audit logs", rec -> rec.has("date_create") && rec.has("entity"));
+    }
+
+    private ForeignRecord() {}
+
+    /** Its kind, in the plural, or "" if unknown. */
+    static String name(JsonNode rec) {
+        for (Map.Entry<String, Predicate<JsonNode>> kind : KINDS.entrySet()) {
+            if (kind.getValue().test(rec)) {
+                return kind.getKey();
+            }
+        }
+        return "";
+    }
+
+    /** Messages of SNS, SQS, DynamoDB, Kinesis and others come in "Records" with a source such as aws:sqs. */
+    private static boolean isNotification(JsonNode rec) {
+        return startsWith(rec, "eventSource", "aws:") || startsWith(rec, "EventSource", "aws:");
+    }
+
+    private static boolean startsWith(JsonNode rec, String name, String start) {
+        return rec.path(name).asText("").startsWith(start);
+    }
+}

@@ -1,0 +1,98 @@
+package org.nightjar.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Whom a resource policy lets in: the principals of its Allow statements. Everyone counts as {@code public} unless a
+ * condition ties the statement to an account, an organisation, a network or a calling resource.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
+ */
+final class PolicyPrincipals {
+
+    private static final Set<String> TYING_CONDITIONS = Set.of(
+            "aws:principalorgid",
+            "aws:principalorgpaths",
+            "aws:principalaccount",
+            "aws:principalarn",
+            "aws:sourceaccount",
+            "aws:sourceowner",
+            "aws:sourceorgid",
+            "aws:sourcearn",
+            "aws:sourcevpc",
+            "aws:sourcevpce",
+            "kms:calleraccount");
+
+    private PolicyPrincipals() {}
+
+    /** Names each principal as the policy does, or {@code public}; the policy is an object or JSON in a text. */
+    static void each(JsonNode policy, Consumer<String> taker) {
+        JsonNode document = policy;
+        if (policy.isTextual()) {
+            try {
+                document = RecordTree.of(decoded(policy.textValue()));
+            } catch (UnreadableRecordException noPolicy) {
+                return;
+            }
+        }
+        Json.each(document, "Statement", statement -> {
+            if (Json.text(statement, "Effect").equals("Allow")) {
+                allowed(statement, taker);
+            }
+        });
+    }
+
+    /** IAM logs some policies as they came, percent-encoded. */
+    private static String decoded(String text) {
+        if (!text.startsWith("%7B")) {
+            return text;
+        }
+        try {
+            return java.net.URLDecoder.decode(text, java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+
+    private static void allowed(JsonNode statement, Consumer<String> taker) {
+        JsonNode principal = statement.get("Principal");
+        Consumer<JsonNode> name = value -> {
+            String text = Json.text(value);
+            if (!text.equals("*")) {
+                taker.accept(text);
+            } else if (!isTied(statement)) {
+                taker.accept("public");
+            }
+        };
+        if (principal == null) {
+            // Everyone but those named: as good as everyone.
+            if (statement.has("NotPrincipal") && !isTied(statement)) {
+                taker.accept("public");
+            }
+        } else if (principal.isTextual()) {
+            name.accept(principal);
+        } else {
+            Json.each(principal, "AWS", name);
+            Json.each(principal, "CanonicalUser", name);
+        }
+    }
+
+    private static boolean isTied(JsonNode statement) {
+        JsonNode condition = statement.get("Condition");
+        if (condition == null) {
+            return false;
+        }
+        for (JsonNode test : condition) {
+            var names = test.fieldNames();
+            while (names.hasNext()) {
+                if (TYING_CONDITIONS.contains(names.next().toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,18 @@
+package org.nightjar.parse;
+
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.RecordPosition;
+
+/** Takes what a parser makes of an entry. Called in the parser's thread, in the order of the entry's bytes. */
+public interface RecordSink {
+
+    /**
+     * One event with its original bytes, from its opening to its closing brace, byte for byte.
+     *
+     * @param buffer holds the bytes only until this call returns
+     */
+    void event(AuditEvent event, byte[] buffer, int offset, int length);
+
+    /** A record, or a run of bytes, that could not become an event; arguments as in {@link org.nightjar.model.Reject}. */
+    void reject(RecordPosition position, String reason, String message, String excerpt);
+}

@@ -1,0 +1,124 @@
+package org.nightjar.parse;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the bytes of one record into a tree. Made for hostile input: nesting is followed without recursion up to
+ * {@link #MAX_DEPTH}, numbers longer than 18 characters stay text (turning a million digits into a number takes
+ * minutes), invalid UTF-8 becomes replacement characters, of duplicate names the last one holds. Thread-safe.
+ */
+final class RecordTree {
+
+    static final int MAX_DEPTH = 10_000;
+
+    private static final int MAX_NUMBER = 18;
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private RecordTree() {}
+
+    /** The tree of one JSON value. */
+    static JsonNode of(byte[] bytes, int offset, int length) throws UnreadableRecordException {
+        try (JsonParser parser = FACTORY.createParser(bytes, offset, length)) {
+            return read(parser);
+        } catch (IOException | IllegalStateException first) {
+            return of(new String(bytes, offset, length, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The tree of JSON that stands in a text. */
+    static JsonNode of(String text) throws UnreadableRecordException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return read(parser);
+        } catch (com.fasterxml.jackson.core.exc.StreamConstraintsException limit) {
+            throw new UnreadableRecordException(
+                    "too-deep", "The record is nested more than " + MAX_DEPTH + " levels deep.");
+        } catch (IOException | IllegalStateException failed) {
+            String why = failed instanceof com.fasterxml.jackson.core.JsonProcessingException json
+                    ? json.getOriginalMessage()
+                    : failed.getMessage();
+            throw new UnreadableRecordException("broken-json", "The record is not valid JSON: " + oneLine(why) + ".");
+        }
+    }
+
+    private static JsonNode read(JsonParser parser) throws IOException {
+        Deque<JsonNode> open = new ArrayDeque<>();
+        String name = null;
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            JsonNode value;
+            switch (token) {
+                case FIELD_NAME -> {
+                    name = parser.currentName();
+                    continue;
+                }
+                case END_OBJECT, END_ARRAY -> {
+                    value = open.pop();
+                    if (open.isEmpty()) {
+                        return value;
+                    }
+                    continue;
+                }
+                case START_OBJECT -> value = NODES.objectNode();
+                case START_ARRAY -> value = NODES.arrayNode();
+                default -> value = scalar(parser, token);
+            }
+            attach(open.peek(), name, value);
+            if (token.isStructStart()) {
+                open.push(value);
+            } else if (open.isEmpty()) {
+                return value;
+            }
+        }
+        throw new IOException("it ends too early");
+    }
+
+    private static void attach(@Nullable JsonNode parent, @Nullable String name, JsonNode value) {
+        if (parent instanceof ObjectNode object && name != null) {
+            object.set(name, value);
+        } else if (parent instanceof ArrayNode array) {
+            array.add(value);
+        }
+    }
+
+    private static JsonNode scalar(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            case VALUE_NUMBER_INT ->
+                parser.getTextLength() <= MAX_NUMBER
+                        ? NODES.numberNode(parser.getLongValue())
+                        : NODES.textNode(parser.getText());
+            default -> NODES.textNode(parser.getText());
+        };
+    }
+
+    private static String oneLine(@Nullable String text) {
+        String line = text == null ? "" : text.lines().findFirst().orElse("");
+        return Excerpt.of(line.getBytes(StandardCharsets.UTF_8), 0, 160);
+    }
+}
