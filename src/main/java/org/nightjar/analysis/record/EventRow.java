@@ -1,0 +1,75 @@
+package org.nightjar.analysis.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.model.Access;
+import org.nightjar.model.AddressFacts;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.store.Column;
+import org.nightjar.store.EventIndex;
+
+/**
+ * A row of an index, ready to be asked for its {@link EventField}s.
+ *
+ * @param index of the case
+ * @param evidencePaths path of each evidence item, by its number
+ * @param row in the index
+ */
+public record EventRow(EventIndex index, Map<Integer, String> evidencePaths, int row) {
+
+    /** How to get the rows of one case. */
+    public static IntFunction<EventRow> of(EventIndex index, List<EvidenceItem> evidence) {
+        Map<Integer, String> paths =
+                evidence.stream().collect(Collectors.toUnmodifiableMap(EvidenceItem::id, EvidenceItem::path));
+        return row -> new EventRow(index, paths, row);
+    }
+
+    AddressFacts address() {
+        return index.addressOf(row);
+    }
+
+    @Nullable
+    String text(Dimension dimension) {
+        return known(index.value(dimension, row));
+    }
+
+    List<String> all(Dimension dimension) {
+        Column column = index.column(dimension);
+        List<String> values = new ArrayList<>();
+        for (int code : column.codes(row)) {
+            values.add(column.dictionary().value(code));
+        }
+        return values;
+    }
+
+    @Nullable
+    Object readOnly() {
+        Access access = index.access(row);
+        return access == Access.UNKNOWN ? null : access == Access.READ;
+    }
+
+    @Nullable
+    Object asn() {
+        long asn = address().asn();
+        return asn == 0 ? null : asn;
+    }
+
+    @Nullable
+    Object degrees(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    @Nullable
+    String evidencePath() {
+        return evidencePaths.get(index.evidenceId(row));
+    }
+
+    static @Nullable String known(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

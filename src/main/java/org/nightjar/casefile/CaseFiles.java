@@ -1,0 +1,38 @@
+package org.nightjar.casefile;
+
+import java.nio.file.Path;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.NightjarException;
+
+/** Opens and makes cases, and what needs no case at all: the door through which both faces come in. Thread-safe. */
+public interface CaseFiles {
+
+    /** What the name of a case's folder ends with. */
+    String SUFFIX = ".nightjar";
+
+    /**
+     * Opens a case that exists; the name may be given without {@link #SUFFIX}.
+     *
+     * @throws NightjarException CASE_NOT_FOUND, CASE_IN_USE, CASE_TOO_NEW, CASE_UNTRUSTED or CASE_DAMAGED
+     */
+    OpenCase open(Path folder) throws NightjarException;
+
+    /** Opens the case in {@link #folderOf}, or makes an empty one there; an existing folder that is none is refused. */
+    OpenCase openOrCreate(Path folder) throws NightjarException;
+
+    /** Writes synthetic evidence with its labels; what was half-written is taken away again. */
+    SimulationReport simulate(SimulateOptions options, JobContext job) throws NightjarException;
+
+    /**
+     * Compares what the last detection found with labels; changes nothing in the case.
+     *
+     * @param truth a file of labels as {@link #simulate} writes it
+     */
+    EvaluationReport evaluate(OpenCase opened, Path truth, JobContext job) throws NightjarException;
+
+    /** The folder that is meant by a name: with {@link #SUFFIX} appended unless it has it. */
+    static Path folderOf(Path named) {
+        Path name = named.getFileName();
+        return name == null || name.toString().endsWith(SUFFIX) ? named : named.resolveSibling(name + SUFFIX);
+    }
+}

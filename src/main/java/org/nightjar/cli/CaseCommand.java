@@ -1,0 +1,37 @@
+package org.nightjar.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.nightjar.casefile.CaseFiles;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.model.NightjarException;
+import picocli.CommandLine.Option;
+
+/** A command on one case: opens it, works, closes it. */
+abstract class CaseCommand implements Callable<Integer> {
+
+    final Surroundings around;
+
+    @Option(names = "--case", required = true, paramLabel = "CASE", description = "the case's folder, NAME.nightjar")
+    private Path caseFolder = Path.of("");
+
+    CaseCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public final Integer call() throws NightjarException {
+        Path folder = CaseFiles.folderOf(caseFolder);
+        try (OpenCase opened = around.jobs().run("open " + folder.getFileName(), job -> open(folder))) {
+            return work(opened);
+        }
+    }
+
+    /** Opens a case that exists; a command may make it instead. */
+    OpenCase open(Path folder) throws NightjarException {
+        return around.files().open(folder);
+    }
+
+    /** Does the work and gives the exit status. */
+    abstract int work(OpenCase opened) throws NightjarException;
+}

@@ -1,0 +1,139 @@
+package org.nightjar.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.cli.TextTable.Heading;
+import org.nightjar.model.Explanation;
+import org.nightjar.model.Finding;
+
+/** Findings, as the contract writes them. */
+final class FindingShape implements ResultShape<Finding> {
+
+    /** One object of {@code findings --format json}. */
+    record Json(
+            String id,
+            String detector,
+            String title,
+            String severity,
+            double score,
+            String user,
+            String windowStart,
+            String windowEnd,
+            int eventCount,
+            List<String> eventIds,
+            List<String> techniques,
+            Why explanation) {}
+
+    /** The {@code explanation} of a finding. */
+    record Why(
+            String summary,
+            String typical,
+            String actual,
+            String baseline,
+            String peers,
+            @JsonProperty("for") List<String> evidenceFor,
+            @JsonProperty("against") List<String> evidenceAgainst,
+            String query) {}
+
+    @Override
+    public Json json(Finding item) {
+        Explanation why = item.explanation();
+        return new Json(
+                item.id(),
+                item.detector(),
+                item.title(),
+                item.severity().id(),
+                item.score(),
+                item.user(),
+                item.windowStart().toString(),
+                item.windowEnd().toString(),
+                item.eventIds().size(),
+                item.eventIds(),
+                item.techniques(),
+                new Why(
+                        why.summary(),
+                        why.typical(),
+                        why.actual(),
+                        why.baseline(),
+                        why.peers(),
+                        why.evidenceFor(),
+                        why.evidenceAgainst(),
+                        why.query()));
+    }
+
+    @Override
+    public List<String> csvHeading() {
+        return List.of(
+                "id",
+                "detector",
+                "title",
+                "severity",
+                "score",
+                "user",
+                "windowStart",
+                "windowEnd",
+                "eventCount",
+                "eventIds",
+                "techniques",
+                "summary",
+                "typical",
+                "actual",
+                "baseline",
+                "peers",
+                "for",
+                "against",
+                "query");
+    }
+
+    @Override
+    public List<@Nullable Object> csv(Finding item) {
+        Json json = json(item);
+        Why why = json.explanation();
+        return Arrays.asList(
+                json.id(),
+                json.detector(),
+                json.title(),
+                json.severity(),
+                json.score(),
+                json.user(),
+                json.windowStart(),
+                json.windowEnd(),
+                json.eventCount(),
+                json.eventIds(),
+                json.techniques(),
+                why.summary(),
+                why.typical(),
+                why.actual(),
+                why.baseline(),
+                why.peers(),
+                why.evidenceFor(),
+                why.evidenceAgainst(),
+                why.query());
+    }
+
+    @Override
+    public TextTable table(List<Finding> items) {
+        TextTable table = new TextTable(
+                Heading.text("SEVERITY"),
+                Heading.number("SCORE"),
+                Heading.elastic("USER"),
+                Heading.elastic("FINDING"),
+                Heading.number("EVENTS"),
+                Heading.text("FROM"),
+                Heading.text("TO"));
+        for (Finding item : items) {
+            table.addNoted(
+                    item.explanation().summary(),
+                    item.severity().id(),
+                    Texts.score(item.score()),
+                    item.user(),
+                    item.title(),
+                    Texts.count(item.eventIds().size()),
+                    Texts.minute(item.windowStart()),
+                    Texts.minute(item.windowEnd()));
+        }
+        return table;
+    }
+}

@@ -1,0 +1,176 @@
+package org.nightjar.cli;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.casefile.ImportOptions;
+import org.nightjar.casefile.ImportSummary;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.cli.TextTable.Heading;
+import org.nightjar.job.JobCancelledException;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.EvidenceStatus;
+import org.nightjar.model.LogSource;
+import org.nightjar.model.NightjarException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads evidence into a case, which is made if it does not exist. */
+@Command(
+        name = "import",
+        description = "Import files, folders and archives into a case; the case is made if it does not exist.",
+        footer = {
+            "",
+            "Examples:",
+            "  nightjar import --case acme bucket.zip exports/",
+            "  nightjar import --case acme --geo GeoLite2-City.mmdb logs.tar.gz --json"
+        })
+final class ImportCommand extends CaseCommand {
+
+    /** {@code import --json}; read = stored + duplicates + rejected. */
+    record Json(List<Item> evidence, long read, long stored, long duplicates, long rejected, double seconds) {}
+
+    /** One evidence item; {@code sha256} is null if the file could not be read. */
+    record Item(
+            String path,
+            @Nullable String sha256,
+            long bytes,
+            long events,
+            long duplicates,
+            long rejected,
+            String status) {}
+
+    /** Ways to end that leave something of the evidence out of the case. */
+    private static final EnumSet<EvidenceStatus> LEFT_OUT =
+            EnumSet.of(EvidenceStatus.PARTIAL, EvidenceStatus.NOT_A_LOG, EvidenceStatus.UNREADABLE);
+
+    @Parameters(paramLabel = "EVIDENCE", arity = "1..*", description = "files, folders, archives")
+    private List<Path> evidence = List.of();
+
+    @Option(names = "--source", paramLabel = "auto|cloudtrail", description = "the log to expect; default: auto")
+    private String source = "auto";
+
+    @Option(names = "--geo", paramLabel = "MMDB", description = "a MaxMind DB file of your own; may be repeated")
+    private List<Path> geo = List.of();
+
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
+    ImportCommand(Surroundings around) {
+        super(around);
+    }
+
+    @Override
+    OpenCase open(Path folder) throws NightjarException {
+        return around.files().openOrCreate(folder);
+    }
+
+    @Override
+    int work(OpenCase opened) throws NightjarException {
+        ImportOptions options = new ImportOptions(expected(), geo);
+        ImportSummary summary;
+        try {
+            summary = around.jobs().run("import", job -> opened.importEvidence(evidence, options, job));
+        } catch (JobCancelledException cancelled) {
+            around.err()
+                    .println("nightjar: cancelled; evidence items that were whole stay in the case,"
+                            + " the rest can be imported again");
+            return ExitStatus.FAILED;
+        }
+        if (json) {
+            ResultPrinter.json(around.out(), json(summary));
+        } else {
+            table(summary);
+        }
+        return sayWhatWasLeftOut(summary);
+    }
+
+    private Optional<LogSource> expected() throws NightjarException {
+        if (source.equalsIgnoreCase("auto")) {
+            return Optional.empty();
+        }
+        for (LogSource known : LogSource.values()) {
+            if (known.id().equalsIgnoreCase(source)) {
+                return Optional.of(known);
+            }
+        }
+        throw new Usage("There is no log source “" + source + "”; it is auto or cloudtrail.");
+    }
+
+    private static Json json(ImportSummary summary) {
+        return new Json(
+                summary.evidence().stream().map(ImportCommand::item).toList(),
+                summary.read(),
+                summary.stored(),
+                summary.duplicates(),
+                summary.rejected(),
+                summary.elapsed().toMillis() / 1000.0);
+    }
+
+    private static Item item(EvidenceItem item) {
+        return new Item(
+                item.path(),
+                item.sha256().isEmpty() ? null : item.sha256(),
+                item.bytes(),
+                item.stored(),
+                item.duplicates(),
+                item.rejected(),
+                item.status().id());
+    }
+
+    private void table(ImportSummary summary) {
+        TextTable table = new TextTable(
+                Heading.text("STATUS"),
+                Heading.number("BYTES"),
+                Heading.number("EVENTS"),
+                Heading.number("DUPLICATES"),
+                Heading.number("REJECTED"),
+                Heading.elastic("EVIDENCE"));
+        for (EvidenceItem item : summary.evidence()) {
+            table.add(
+                    item.status().id(),
+                    Texts.count(item.bytes()),
+                    Texts.count(item.stored()),
+                    Texts.count(item.duplicates()),
+                    Texts.count(item.rejected()),
+                    item.path());
+        }
+        table.print(around.out());
+        around.out()
+                .printf(
+                        Locale.ROOT,
+                        "%nread %,d = stored %,d + duplicates %,d + rejected %,d, in %.1f s%n",
+                        summary.read(),
+                        summary.stored(),
+                        summary.duplicates(),
+                        summary.rejected(),
+                        summary.elapsed().toMillis() / 1000.0);
+    }
+
+    private int sayWhatWasLeftOut(ImportSummary summary) {
+        List<EvidenceItem> leftOut = summary.evidence().stream()
+                .filter(item -> item.rejected() > 0 || LEFT_OUT.contains(item.status()))
+                .toList();
+        if (leftOut.isEmpty()) {
+            return ExitStatus.DONE;
+        }
+        around.err()
+                .printf(
+                        Locale.ROOT,
+                        "nightjar: %,d records or entries were rejected, in %,d of %,d evidence items; each is listed"
+                                + " in the case%n",
+                        summary.rejected(),
+                        leftOut.size(),
+                        summary.evidence().size());
+        leftOut.stream()
+                .limit(10)
+                .forEach(item -> around.err()
+                        .println("  "
+                                + Texts.shown(item.path() + ": " + item.status().id() + ". " + item.message())));
+        return ExitStatus.DONE_WITH_REJECTS;
+    }
+}

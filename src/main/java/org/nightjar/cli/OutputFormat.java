@@ -1,0 +1,8 @@
+package org.nightjar.cli;
+
+/** How a result is printed. */
+enum OutputFormat {
+    TABLE,
+    JSON,
+    CSV
+}

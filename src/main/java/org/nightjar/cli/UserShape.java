@@ -1,0 +1,89 @@
+package org.nightjar.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.cli.TextTable.Heading;
+import org.nightjar.model.UserRisk;
+
+/** Ranked users, as the contract writes them. */
+final class UserShape implements ResultShape<UserRisk> {
+
+    /** One object of {@code users --format json}; {@code account} is null where the log does not say. */
+    record Json(
+            int rank,
+            String user,
+            String kind,
+            @Nullable String account,
+            double risk,
+            long events,
+            int findings,
+            String firstSeen,
+            String lastSeen,
+            List<String> principals) {}
+
+    @Override
+    public Json json(UserRisk item) {
+        String account = item.user().account();
+        return new Json(
+                item.rank(),
+                item.user().id(),
+                item.user().kind().id(),
+                account.isEmpty() ? null : account,
+                item.risk(),
+                item.events(),
+                item.findings(),
+                item.firstSeen().toString(),
+                item.lastSeen().toString(),
+                item.principals());
+    }
+
+    @Override
+    public List<String> csvHeading() {
+        return List.of(
+                "rank", "user", "kind", "account", "risk", "events", "findings", "firstSeen", "lastSeen", "principals");
+    }
+
+    @Override
+    public List<@Nullable Object> csv(UserRisk item) {
+        Json json = json(item);
+        return Arrays.asList(
+                json.rank(),
+                json.user(),
+                json.kind(),
+                json.account(),
+                json.risk(),
+                json.events(),
+                json.findings(),
+                json.firstSeen(),
+                json.lastSeen(),
+                json.principals());
+    }
+
+    @Override
+    public TextTable table(List<UserRisk> items) {
+        TextTable table = new TextTable(
+                Heading.number("RANK"),
+                Heading.elastic("USER"),
+                Heading.text("KIND"),
+                Heading.text("ACCOUNT"),
+                Heading.number("RISK"),
+                Heading.number("EVENTS"),
+                Heading.number("FINDINGS"),
+                Heading.text("FIRST SEEN"),
+                Heading.text("LAST SEEN"));
+        for (UserRisk item : items) {
+            table.add(
+                    Texts.count(item.rank()),
+                    item.user().id(),
+                    item.user().kind().id(),
+                    item.user().account(),
+                    Texts.score(item.risk()),
+                    Texts.count(item.events()),
+                    Texts.count(item.findings()),
+                    Texts.minute(item.firstSeen()),
+                    Texts.minute(item.lastSeen()));
+        }
+        return table;
+    }
+}

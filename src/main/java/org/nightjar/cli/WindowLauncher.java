@@ -1,0 +1,16 @@
+package org.nightjar.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens the workbench; given by the main class, so that commands need no window system. */
+public interface WindowLauncher {
+
+    /** One sentence why no window can be opened here (no display, say), or empty if it can. */
+    Optional<String> whyNot();
+
+    /**
+     * Opens the workbench on a case, or its welcome page, and returns when it is closed. The case must not be open.
+     */
+    void open(Optional<Path> caseFolder);
+}
