@@ -2,6 +2,7 @@ package org.nightjar.model;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Writes pieces of query text, quoted and escaped, in the language that the query room reads. */
@@ -12,6 +13,15 @@ public final class QueryText {
     /** Events whose dimension has exactly this value. */
     public static String is(Dimension dimension, String value) {
         return dimension.field() + ":" + quote(value);
+    }
+
+    /** Events whose dimension has one of these values; at least one. */
+    public static String isAny(Dimension dimension, Collection<String> values) {
+        return values.size() == 1
+                ? is(dimension, values.iterator().next())
+                : values.stream()
+                        .map(QueryText::quote)
+                        .collect(Collectors.joining(" OR ", dimension.field() + ":(", ")"));
     }
 
     /** The event of that id. */

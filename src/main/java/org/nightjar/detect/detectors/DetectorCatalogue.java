@@ -1,0 +1,23 @@
+package org.nightjar.detect.detectors;
+
+import java.util.List;
+import org.nightjar.detect.Detector;
+
+/** All detectors of Nightjar in the order in which they run and are listed. */
+public final class DetectorCatalogue {
+
+    private DetectorCatalogue() {}
+
+    public static List<Detector> all() {
+        return List.of(
+                new CredentialsElsewhereDetector(),
+                new NewCredentialDetector(),
+                new LogTamperingDetector(),
+                new OutsideSharingDetector(),
+                new NewValueDetector(),
+                new RareActionsDetector(),
+                new ErrorBurstDetector(),
+                new ImpossibleTravelDetector(),
+                new OddHoursDetector());
+    }
+}

@@ -1,0 +1,204 @@
+package org.nightjar.detect.detectors;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.nightjar.detect.Applicability;
+import org.nightjar.detect.Aspect;
+import org.nightjar.detect.DetectionContext;
+import org.nightjar.detect.Detector;
+import org.nightjar.detect.DetectorInfo;
+import org.nightjar.detect.Family;
+import org.nightjar.detect.Parameter;
+import org.nightjar.detect.Signal;
+import org.nightjar.detect.SignalSink;
+import org.nightjar.detect.Story;
+import org.nightjar.detect.profile.NoveltyModel;
+import org.nightjar.detect.profile.Profiles;
+import org.nightjar.detect.profile.ValueHistory;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.NetworkClass;
+import org.nightjar.model.QueryText;
+import org.nightjar.store.EventIndex;
+
+/** A service, region, country, network or client that this user never had before. */
+final class NewValueDetector implements Detector {
+
+    static final Parameter WINDOW = new Parameter(
+            "windowHours", "hours", 24, "what happens on the first day with a value is the novelty; later it is not");
+    static final Parameter LEAST =
+            new Parameter("least", "decades", 1, "one in ten is everyday life and not worth a line");
+    static final Parameter HIDING =
+            new Parameter("hiding", "decades", 0.7, "rented servers and VPN exits hide who is there; Tor counts twice");
+
+    private static final DetectorInfo INFO = new DetectorInfo(
+            "new-value",
+            "First time for this user",
+            Family.NEW,
+            "Does a user appear with a service, region, country, network or client they never had before?",
+            List.of("T1078.004", "T1535"),
+            4.5,
+            List.of(WINDOW, LEAST, HIDING));
+
+    private static final Map<Dimension, Aspect> LOOKED_AT = Map.of(
+            Dimension.SERVICE, Aspect.ACT,
+            Dimension.REGION, Aspect.ACT,
+            Dimension.ACCOUNT, Aspect.ACT,
+            Dimension.COUNTRY, Aspect.ORIGIN,
+            Dimension.ASN, Aspect.ORIGIN,
+            Dimension.NETWORK_CLASS, Aspect.ORIGIN,
+            Dimension.AGENT_FAMILY, Aspect.CLIENT);
+
+    @Override
+    public DetectorInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Applicability applicability(DetectionContext context) {
+        for (int user : context.profiles().actors()) {
+            if (context.profiles().activity(user).days().length > 1
+                    || context.profiles().baseline().isChosen()) {
+                return Applicability.YES;
+            }
+        }
+        return Applicability.no("No user is active on more than one day, so nothing can be called new.");
+    }
+
+    @Override
+    public void detect(DetectionContext context, SignalSink sink) {
+        for (Dimension dimension : Dimension.values()) {
+            Aspect aspect = LOOKED_AT.get(dimension);
+            if (aspect != null) {
+                new Run(context, sink, dimension, aspect).everyUser();
+            }
+        }
+    }
+
+    /** One dimension of one run. */
+    private final class Run {
+        private final DetectionContext context;
+        private final EventIndex index;
+        private final Profiles profiles;
+        private final SignalSink sink;
+        private final Dimension dimension;
+        private final Aspect aspect;
+        private final ValueHistory history;
+        private final NoveltyModel model;
+        private final int population;
+
+        Run(DetectionContext context, SignalSink sink, Dimension dimension, Aspect aspect) {
+            this.context = context;
+            this.sink = sink;
+            this.dimension = dimension;
+            this.aspect = aspect;
+            index = context.index();
+            profiles = context.profiles();
+            history = profiles.history(dimension);
+            model = NoveltyModel.of(index, profiles, profiles.known(dimension));
+            int users = 0;
+            for (int user : profiles.actors()) {
+                users += history.end(user) > history.begin(user) ? 1 : 0;
+            }
+            population = users;
+        }
+
+        void everyUser() {
+            for (int user : profiles.actors()) {
+                context.job().checkCancelled();
+                BitSet noveltyDays = new BitSet();
+                for (int at = history.begin(user); at < history.end(user); at++) {
+                    int row = history.firstRow(at);
+                    int day = profiles.day(row);
+                    int known = profiles.daysKnown(user, day);
+                    if (known == 0 || !profiles.judges(row) || profiles.isKnown(dimension, user, history.value(at))) {
+                        continue;
+                    }
+                    int before = noveltyDays.get(day - day0(user))
+                            ? noveltyDays.cardinality() - 1
+                            : noveltyDays.cardinality();
+                    noveltyDays.set(day - day0(user));
+                    judge(user, at, known, before);
+                }
+            }
+        }
+
+        private int day0(int user) {
+            return Math.min(profiles.day(index.rowsOfUser(user).row(0)), Integer.MAX_VALUE);
+        }
+
+        private void judge(int user, int at, int known, int noveltiesBefore) {
+            int value = history.value(at);
+            int others = history.users(value) - 1;
+            double own = -Math.log10(model.probability(user, known, noveltiesBefore));
+            double popular = -Math.log10((others + 0.5) / population);
+            double surprise = own + Math.max(0, popular);
+            String text = index.column(dimension).dictionary().value(value);
+            if (surprise < context.value(NewValueDetector.this, LEAST)) {
+                return;
+            }
+            int[] rows = UserRows.from(
+                    index,
+                    user,
+                    history.firstRow(at),
+                    (long) (context.value(NewValueDetector.this, WINDOW) * 3_600_000),
+                    row -> index.column(dimension).has(row, value));
+            String name = dimension.label().toLowerCase(java.util.Locale.ROOT);
+            sink.report(new Signal(
+                    user,
+                    dimension.field() + "=" + text,
+                    "New " + name + ": " + text,
+                    aspect,
+                    rows,
+                    surprise,
+                    stakes(text),
+                    QueryText.is(dimension, text),
+                    () -> story(user, at, rows, noveltiesBefore, surprise)));
+        }
+
+        private double stakes(String text) {
+            double hiding = context.value(NewValueDetector.this, HIDING);
+            if (dimension != Dimension.NETWORK_CLASS) {
+                return 0;
+            }
+            return text.equals(NetworkClass.TOR.id())
+                    ? 2 * hiding
+                    : text.equals(NetworkClass.VPN_OR_HOSTING.id()) ? hiding : 0;
+        }
+
+        private Story story(int user, int at, int[] rows, int noveltiesBefore, double surprise) {
+            String who = index.user(user).id();
+            String what = dimension.label().toLowerCase(java.util.Locale.ROOT) + " "
+                    + index.column(dimension).dictionary().value(history.value(at));
+            int others = history.users(history.value(at)) - 1;
+            int day = profiles.day(rows[0]);
+            int known = profiles.daysKnown(user, day);
+            return Story.of(who + " appears with " + what + " for the first time.")
+                    .typical(NoveltyWords.typical(index, history, user, rows[0]))
+                    .actual(Phrases.count(rows.length, "event") + " with " + what + " within a day, from "
+                            + Phrases.moment(index.timeMillis(rows[0])) + " on.")
+                    .baseline(Phrases.baseline(context, user, day))
+                    .peers(
+                            others == 0
+                                    ? "None of the " + (population - 1) + " other users ever has it."
+                                    : others + " of " + (population - 1) + " other users have it too.")
+                    .speaksFor(
+                            noveltiesBefore == 0
+                                    ? "After the first day this user met nothing new of this kind on "
+                                            + Phrases.count(Math.max(0, known - 1), "active day") + "."
+                                    : "")
+                    .speaksFor("In ordinary life a day like this comes about " + Phrases.oneIn(surprise)
+                            + " days of such a user.")
+                    .speaksAgainst(
+                            noveltiesBefore > 0
+                                    ? "This user met something new of this kind on "
+                                            + Phrases.count(noveltiesBefore, "earlier day") + "."
+                                    : "")
+                    .speaksAgainst(
+                            others > 0 ? "It is no secret: " + Phrases.count(others, "colleague") + " use it." : "")
+                    .speaksAgainst(NoveltyWords.kept(index, profiles, history, at))
+                    .next("Look at everything else this user did in the same hours.")
+                    .next("Ask whether the change was planned: a new task, a journey, a new machine.");
+        }
+    }
+}

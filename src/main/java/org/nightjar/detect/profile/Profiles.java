@@ -1,0 +1,172 @@
+package org.nightjar.detect.profile;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.User;
+import org.nightjar.model.UserKind;
+import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
+
+/**
+ * What is known of every user and of all of them: uses of values, active days, rhythm, the organisation. Built in one
+ * pass a dimension, dimensions side by side. Days are UTC days since 1970. Immutable and thread-safe.
+ */
+public final class Profiles {
+
+    private static final long DAY_MILLIS = 86_400_000L;
+    private static final long HOUR_MILLIS = 3_600_000L;
+
+    private static final List<Dimension> REMEMBERED = List.of(
+            Dimension.SERVICE,
+            Dimension.ACTION,
+            Dimension.REGION,
+            Dimension.COUNTRY,
+            Dimension.ASN,
+            Dimension.NETWORK_CLASS,
+            Dimension.AGENT_FAMILY,
+            Dimension.ADDRESS,
+            Dimension.ACCOUNT,
+            Dimension.TARGET);
+
+    private final EventIndex index;
+    private final Baseline baseline;
+    private final Map<Dimension, ValueHistory> histories = new EnumMap<>(Dimension.class);
+    private final Map<Dimension, ValueHistory> known = new EnumMap<>(Dimension.class);
+    private final Activity[] activities;
+    private final int[] actors;
+    private final Organisation organisation;
+
+    private Profiles(EventIndex index, Baseline baseline, Activity[] activities, int[] actors) {
+        this.index = index;
+        this.baseline = baseline;
+        this.activities = activities;
+        this.actors = actors;
+        organisation = Organisation.learn(index, activities);
+    }
+
+    public static Profiles of(EventIndex index, Baseline baseline, JobContext job) {
+        int users = index.column(Dimension.USER).dictionary().size();
+        Activity[] activities = new Activity[users];
+        for (int user = 0; user < users; user++) {
+            job.checkCancelled();
+            activities[user] = activity(index, baseline, index.rowsOfUser(user));
+        }
+        Profiles profiles = new Profiles(index, baseline, activities, actors(index, users));
+        List<ValueHistory> made = REMEMBERED.parallelStream()
+                .map(dimension -> {
+                    job.checkCancelled();
+                    return ValueHistory.of(index, dimension, 0, index.size());
+                })
+                .toList();
+        for (ValueHistory history : made) {
+            profiles.histories.put(history.dimension(), history);
+            profiles.known.put(history.dimension(), baseline.part(index, history));
+        }
+        return profiles;
+    }
+
+    private static Activity activity(EventIndex index, Baseline baseline, RowSet rows) {
+        IntArray days = new IntArray();
+        int[] hours = new int[Rhythm.HOURS];
+        long lastDay = Long.MIN_VALUE;
+        long lastHour = Long.MIN_VALUE;
+        for (int at = 0; at < rows.size(); at++) {
+            long millis = index.timeMillis(rows.row(at));
+            if (baseline.isChosen() && baseline.judges(millis)) {
+                continue;
+            }
+            long hour = Math.floorDiv(millis, HOUR_MILLIS);
+            if (hour != lastHour) {
+                lastHour = hour;
+                hours[Rhythm.hourOfWeek(millis)]++;
+                long day = Math.floorDiv(millis, DAY_MILLIS);
+                if (day != lastDay) {
+                    lastDay = day;
+                    days.add((int) day);
+                }
+            }
+        }
+        return new Activity(days.toArray(), Rhythm.of(hours));
+    }
+
+    private static int[] actors(EventIndex index, int users) {
+        return java.util.stream.IntStream.range(1, users)
+                .filter(user -> isActor(index.user(user)))
+                .boxed()
+                .sorted(java.util.Comparator.comparing(user -> index.user(user).id()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static boolean isActor(User user) {
+        return user.kind() != UserKind.SERVICE && user.kind() != UserKind.ANONYMOUS;
+    }
+
+    /** Users that can behave unlike themselves, by id: not the provider's services, not nobody in particular. */
+    public int[] actors() {
+        return actors.clone();
+    }
+
+    public ValueHistory history(Dimension dimension) {
+        ValueHistory history = histories.get(dimension);
+        if (history == null) {
+            throw new IllegalArgumentException("no history of " + dimension);
+        }
+        return history;
+    }
+
+    /** The same of the analyst's baseline only, where one was chosen. */
+    public ValueHistory known(Dimension dimension) {
+        ValueHistory history = known.get(dimension);
+        if (history == null) {
+            throw new IllegalArgumentException("no history of " + dimension);
+        }
+        return history;
+    }
+
+    /** When a user was active; inside the baseline only, where the analyst chose one. */
+    public Activity activity(int user) {
+        return activities[user];
+    }
+
+    /** How many active days of the user the baseline of an event of that day holds. */
+    public int daysKnown(int user, int day) {
+        Activity activity = activities[user];
+        return baseline.isChosen() ? activity.days().length : activity.daysBefore(day);
+    }
+
+    /** Whether the analyst's baseline, where one was chosen, holds that value at that user. */
+    public boolean isKnown(Dimension dimension, int user, int value) {
+        return baseline.isChosen() && known(dimension).find(user, value) >= 0;
+    }
+
+    /** Active days of all actors together. */
+    public long actorDays() {
+        long sum = 0;
+        for (int user : actors) {
+            sum += activities[user].days().length;
+        }
+        return sum;
+    }
+
+    public Baseline baseline() {
+        return baseline;
+    }
+
+    public Organisation organisation() {
+        return organisation;
+    }
+
+    /** Day of an event, UTC, since 1970. */
+    public int day(int row) {
+        return (int) Math.floorDiv(index.timeMillis(row), DAY_MILLIS);
+    }
+
+    /** Whether the event is judged, not only a part of the baseline. */
+    public boolean judges(int row) {
+        return baseline.judges(index.timeMillis(row));
+    }
+}

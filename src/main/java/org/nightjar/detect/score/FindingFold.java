@@ -1,0 +1,112 @@
+package org.nightjar.detect.score;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.nightjar.detect.Signal;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.Finding;
+import org.nightjar.model.QueryText;
+import org.nightjar.model.Severity;
+import org.nightjar.store.EventIndex;
+
+/** Makes one finding of all signals of a window that say the same: same user, detector and key. */
+final class FindingFold {
+
+    private final EventIndex index;
+
+    FindingFold(EventIndex index) {
+        this.index = index;
+    }
+
+    /** A finding with what it counts for. */
+    record Folded(Finding finding, Scale.Weighed weight, int[] rows) {}
+
+    /** The findings of one window, strongest first. */
+    List<Folded> fold(List<Reported> window) {
+        Map<String, List<Reported>> same = new TreeMap<>();
+        for (Reported reported : window) {
+            String what = reported.detector().id() + '\n' + reported.signal().key();
+            same.computeIfAbsent(what, key -> new ArrayList<>()).add(reported);
+        }
+        List<Folded> folded = new ArrayList<>();
+        same.values().forEach(signals -> folded.add(one(signals)));
+        folded.sort(Comparator.<Folded>comparingDouble(one -> -one.weight().decades())
+                .thenComparing(one -> one.finding().detector())
+                .thenComparing(one -> one.finding().id()));
+        return folded;
+    }
+
+    private Folded one(List<Reported> signals) {
+        Reported strongest = signals.stream()
+                .max(Comparator.comparingDouble(Reported::decades)
+                        .thenComparing(
+                                Comparator.comparingInt(Reported::firstRow).reversed()))
+                .orElseThrow();
+        Signal signal = strongest.signal();
+        int[] rows = signals.stream()
+                .flatMapToInt(one -> java.util.Arrays.stream(one.signal().rows()))
+                .sorted()
+                .distinct()
+                .toArray();
+        List<String> eventIds = eventIds(rows);
+        String user = index.user(signal.user()).id();
+        double score = Scale.score(strongest.decades());
+        Finding finding = new Finding(
+                id(strongest.detector().id(), user, signal.key(), eventIds.get(0)),
+                strongest.detector().id(),
+                signal.title(),
+                Severity.ofScore(score),
+                score,
+                user,
+                index.time(rows[0]),
+                index.time(rows[rows.length - 1]),
+                eventIds,
+                strongest.detector().techniques(),
+                signal.story().get().explain(query(signals, user, rows)));
+        return new Folded(finding, new Scale.Weighed(signal.aspect(), strongest.decades()), rows);
+    }
+
+    private String query(List<Reported> signals, String user, int[] rows) {
+        TreeSet<String> conditions = new TreeSet<>();
+        signals.forEach(reported -> conditions.add(reported.signal().condition()));
+        String any = conditions.size() == 1
+                ? conditions.first()
+                : "("
+                        + String.join(
+                                " OR ",
+                                conditions.stream().map(c -> "(" + c + ")").toList()) + ")";
+        return QueryText.and(
+                QueryText.is(Dimension.USER, user),
+                any,
+                QueryText.between(index.time(rows[0]), index.time(rows[rows.length - 1])));
+    }
+
+    /** In time order, those of one moment by id, so that the order of storing does not matter. */
+    List<String> eventIds(int[] rows) {
+        record Timed(long millis, String id) {}
+        List<Timed> timed = new ArrayList<>(rows.length);
+        for (int row : rows) {
+            timed.add(new Timed(index.timeMillis(row), index.eventId(row)));
+        }
+        timed.sort(Comparator.comparingLong(Timed::millis).thenComparing(Timed::id));
+        return timed.stream().map(Timed::id).toList();
+    }
+
+    private static String id(String... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+            return "F-" + HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.nightjar.detect.score;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.nightjar.detect.Aspect;
+
+/**
+ * From decades to the score that people see. Evidence of one aspect counts as its strongest signal and a little of the
+ * rest; aspects add up, because they are independent ways of being out of place. The score is
+ * {@code 100 × E² / (E² + h²)} with h = {@value #HALF} decades: it is {@code MEDIUM} from about 5.3 decades (one in
+ * 200,000 in ordinary life), {@code HIGH} from 8.9 and {@code CRITICAL} from 15.5.
+ */
+public final class Scale {
+
+    private static final double HALF = 6.5;
+
+    /** What a further signal of the same aspect adds, of its own decades. */
+    private static final double REPEATED = 0.1;
+
+    /** The most that repetition adds, in decades. */
+    private static final double REPEATED_MOST = 1;
+
+    private Scale() {}
+
+    /** Score from 0 to 100 with two decimals. */
+    public static double score(double decades) {
+        double e = Math.max(0, decades);
+        double score = 100 * e * e / (e * e + HALF * HALF);
+        return Math.round(score * 100) / 100.0;
+    }
+
+    /** Decades of one aspect. */
+    static double ofAspect(Collection<Double> decades) {
+        double most = 0;
+        double sum = 0;
+        for (double one : decades) {
+            most = Math.max(most, one);
+            sum += one;
+        }
+        return most + Math.min(REPEATED_MOST, REPEATED * (sum - most));
+    }
+
+    /** Decades of signals of several aspects together. */
+    static double together(List<Weighed> signals) {
+        return byAspect(signals).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    /** Decades a signal of each aspect adds up to. */
+    static Map<Aspect, Double> byAspect(List<Weighed> signals) {
+        Map<Aspect, Double> sums = new EnumMap<>(Aspect.class);
+        for (Aspect aspect : Aspect.values()) {
+            List<Double> decades = signals.stream()
+                    .filter(signal -> signal.aspect() == aspect)
+                    .map(Weighed::decades)
+                    .sorted()
+                    .toList();
+            if (!decades.isEmpty()) {
+                sums.put(aspect, ofAspect(decades));
+            }
+        }
+        return sums;
+    }
+
+    /** A signal's aspect and weight. */
+    record Weighed(Aspect aspect, double decades) {}
+}
