@@ -3,7 +3,8 @@
  *
  * <p><b>May import:</b> model, job.
  *
- * <p><b>Threads:</b> a simulation is confined to the job that runs it and depends on its seed alone.
+ * <p><b>Threads:</b> a day depends on the plan alone, so a simulation makes days on a few threads of its own that end
+ * with it; what it writes is the same for any number of threads.
  */
 @NullMarked
 package org.nightjar.simulate;
