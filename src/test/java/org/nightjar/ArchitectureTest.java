@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
 
     private static final String ROOT = "org.nightjar.";
-    private static final Map<String, Set<String>> MAY_IMPORT = new LinkedHashMap<>();
+    static final Map<String, Set<String>> MAY_IMPORT = new LinkedHashMap<>();
 
     static {
         MAY_IMPORT.put("model", Set.of());

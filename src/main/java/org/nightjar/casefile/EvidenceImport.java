@@ -1,0 +1,157 @@
+package org.nightjar.casefile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nightjar.evidence.EvidenceDigest;
+import org.nightjar.evidence.EvidenceFinder;
+import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.evidence.EvidenceReader;
+import org.nightjar.evidence.FoundEvidence;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.EvidenceStatus;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.RecordPosition;
+import org.nightjar.parse.EntryParser;
+import org.nightjar.store.CaseStore;
+import org.nightjar.store.EvidenceWriter;
+
+/**
+ * One import: finds the files, hashes each, reads what is new, and keeps an item for everything that was handed over.
+ * An item is written whole or not at all; what cannot be read is counted, listed, and the rest goes on.
+ */
+final class EvidenceImport {
+
+    private final CaseStore store;
+    private final JobContext job;
+    private final EntryParser parser = EntryParser.ofAllSources(EvidenceLimits.DEFAULT);
+    private final List<EvidenceItem> items = new ArrayList<>();
+
+    EvidenceImport(CaseStore store, JobContext job) {
+        this.store = store;
+        this.job = job;
+    }
+
+    ImportSummary run(List<Path> arguments) throws NightjarException {
+        long started = System.nanoTime();
+        List<Path> files = find(arguments);
+        job.stage("Reading evidence", JobUnit.BYTES, sizeOf(files));
+        for (Path file : files) {
+            job.checkCancelled();
+            items.add(read(file));
+        }
+        return ImportSummary.of(items, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private List<Path> find(List<Path> arguments) throws NightjarException {
+        job.stage("Looking for files", JobUnit.FILES, -1);
+        List<Path> files = new ArrayList<>();
+        int skipped = 0;
+        for (Path argument : arguments) {
+            try {
+                FoundEvidence found = EvidenceFinder.find(argument, job);
+                files.addAll(found.files());
+                skipped += found.skipped().size();
+                for (FoundEvidence.NotRead not : found.rejected()) {
+                    items.add(refuse(not.path(), not.reason(), not.message()));
+                }
+            } catch (NightjarException absent) {
+                items.add(refuse(argument, "unreadable", absent.userMessage()));
+            }
+        }
+        if (skipped > 0) {
+            store.logAction("import", "Left out " + skipped + " files of desktop systems, such as .DS_Store.");
+        }
+        return files;
+    }
+
+    private static long sizeOf(List<Path> files) {
+        long total = 0;
+        for (Path file : files) {
+            try {
+                total += Files.size(file);
+            } catch (IOException vanished) {
+                // Reading it will say so, with its name.
+                total += 0;
+            }
+        }
+        return total;
+    }
+
+    private EvidenceItem read(Path file) throws NightjarException {
+        EvidenceDigest digest;
+        try {
+            digest = EvidenceReader.hash(file, job);
+        } catch (NightjarException unreadable) {
+            return refuse(file, "unreadable", unreadable.userMessage());
+        }
+        Optional<EvidenceItem> before = store.findEvidence(digest.sha256());
+        if (before.isPresent()) {
+            job.advance(digest.bytes());
+            return alreadyImported(file, before.get());
+        }
+        return read(file, digest);
+    }
+
+    private EvidenceItem read(Path file, EvidenceDigest digest) throws NightjarException {
+        try (EvidenceWriter writer = store.beginEvidence(file.toString(), digest.sha256(), digest.bytes())) {
+            ItemReading reading = new ItemReading(writer, parser, job);
+            try {
+                EvidenceDigest asRead = EvidenceReader.read(file, reading, EvidenceLimits.DEFAULT, job);
+                if (!asRead.equals(digest)) {
+                    reading.reject(
+                            new RecordPosition("", 0, 0), "changed", "The file changed while it was being read.", "");
+                }
+            } catch (NightjarException unreadable) {
+                reading.stopped(unreadable);
+            }
+            EvidenceItem item = writer.finish(reading.status(), reading.message());
+            log(item);
+            return item;
+        }
+    }
+
+    /** An item for something of which not a byte could be read. */
+    private EvidenceItem refuse(Path path, String reason, String message) throws NightjarException {
+        try (EvidenceWriter writer = store.beginEvidence(path.toString(), "", 0)) {
+            writer.reject(new RecordPosition("", 0, 0), reason, message, "");
+            EvidenceItem item = writer.finish(EvidenceStatus.UNREADABLE, message);
+            log(item);
+            return item;
+        }
+    }
+
+    /** Nothing is read again: each record that it gave is one that the case already has. */
+    private EvidenceItem alreadyImported(Path file, EvidenceItem before) throws NightjarException {
+        long records = before.stored() + before.duplicates();
+        EvidenceItem item = new EvidenceItem(
+                before.id(),
+                file.toString(),
+                before.sha256(),
+                before.bytes(),
+                Instant.now(),
+                records,
+                0,
+                records,
+                0,
+                EvidenceStatus.ALREADY_IMPORTED,
+                "The same bytes were imported before, as item " + before.id() + ".");
+        store.logAction("import", item.path() + ": " + item.message());
+        return item;
+    }
+
+    private void log(EvidenceItem item) throws NightjarException {
+        store.logAction(
+                "import",
+                "Item " + item.id() + ", " + item.path() + ", SHA-256 " + item.sha256() + ": read " + item.read()
+                        + " = stored " + item.stored() + " + duplicates " + item.duplicates() + " + rejected "
+                        + item.rejected() + ", " + item.status().id() + ".");
+    }
+}

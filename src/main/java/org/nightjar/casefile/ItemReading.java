@@ -1,0 +1,136 @@
+package org.nightjar.casefile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.nightjar.evidence.EntryHandler;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.EvidenceStatus;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.RecordPosition;
+import org.nightjar.parse.EntryOutcome;
+import org.nightjar.parse.EntryParser;
+import org.nightjar.parse.RecordSink;
+import org.nightjar.store.EvidenceWriter;
+
+/** Carries what is read from one file into the case, and sums up what the file was. Used for one file. */
+final class ItemReading implements EntryHandler, RecordSink {
+
+    private final EvidenceWriter writer;
+    private final EntryParser parser;
+    private final JobContext job;
+    private long empty;
+    private long notLogs;
+    private long skipped;
+    private boolean broken;
+    private String lastSentence = "";
+
+    ItemReading(EvidenceWriter writer, EntryParser parser, JobContext job) {
+        this.writer = writer;
+        this.parser = parser;
+        this.job = job;
+    }
+
+    /** A failure of the store on its way through callbacks that cannot throw it. */
+    private static final class StoreFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final NightjarException failure;
+
+        StoreFailed(NightjarException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+    }
+
+    @Override
+    public void entry(String entryPath, InputStream content) throws IOException, NightjarException {
+        try {
+            EntryOutcome outcome = parser.parse(entryPath, content, this, job);
+            switch (outcome.kind()) {
+                case RECORDS -> {}
+                case EMPTY -> {
+                    empty++;
+                    lastSentence = sentence(entryPath, outcome.message());
+                }
+                case NOT_A_LOG -> {
+                    notLogs++;
+                    lastSentence = sentence(entryPath, outcome.message());
+                    writer.reject(new RecordPosition(entryPath, 0, 0), "not-a-log", lastSentence, "");
+                }
+            }
+        } catch (StoreFailed failed) {
+            throw failed.failure;
+        }
+    }
+
+    private static String sentence(String entryPath, String predicate) {
+        return (entryPath.isEmpty() ? "The file " : "“" + entryPath + "” ") + predicate + ".";
+    }
+
+    @Override
+    public void event(AuditEvent event, byte[] buffer, int offset, int length) {
+        try {
+            writer.add(event, buffer, offset, length);
+        } catch (NightjarException failed) {
+            throw new StoreFailed(failed);
+        }
+    }
+
+    @Override
+    public void reject(RecordPosition position, String reason, String message, String excerpt) {
+        broken = true;
+        lastSentence = message;
+        try {
+            writer.reject(position, reason, message, excerpt);
+        } catch (NightjarException failed) {
+            throw new StoreFailed(failed);
+        }
+    }
+
+    @Override
+    public void skipped(String entryPath, String message) {
+        skipped++;
+    }
+
+    /**
+     * Reading ended early.
+     *
+     * @throws NightjarException if it was the store that failed: then nothing of the item can be kept
+     */
+    void stopped(NightjarException why) throws NightjarException {
+        if (why.kind() != ErrorKind.EVIDENCE_UNREADABLE) {
+            throw why;
+        }
+        reject(new RecordPosition("", 0, 0), "unreadable", why.userMessage(), "");
+    }
+
+    EvidenceStatus status() {
+        boolean hasEvents = writer.stored() + writer.duplicates() > 0;
+        if (writer.rejected() == 0) {
+            return hasEvents ? EvidenceStatus.COMPLETE : EvidenceStatus.EMPTY;
+        }
+        if (hasEvents) {
+            return EvidenceStatus.PARTIAL;
+        }
+        return broken ? EvidenceStatus.UNREADABLE : EvidenceStatus.NOT_A_LOG;
+    }
+
+    /** One sentence, or "" when everything was read and kept. */
+    String message() {
+        if (writer.rejected() + empty + notLogs == 1) {
+            return lastSentence;
+        }
+        StringBuilder message = new StringBuilder();
+        if (writer.rejected() > 0) {
+            message.append(writer.rejected()).append(" records or entries could not be read; they are listed. ");
+        }
+        if (empty > 0) {
+            message.append(empty).append(" entries are empty. ");
+        }
+        if (skipped > 0) {
+            message.append(skipped).append(" files of desktop systems were left out.");
+        }
+        return message.toString().strip();
+    }
+}

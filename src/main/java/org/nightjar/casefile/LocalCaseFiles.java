@@ -1,0 +1,91 @@
+package org.nightjar.casefile;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.nightjar.detect.evaluation.Evaluation;
+import org.nightjar.detect.evaluation.Truth;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.NightjarException;
+import org.nightjar.simulate.Simulation;
+import org.nightjar.simulate.SimulationPlan;
+import org.nightjar.simulate.SimulationSummary;
+import org.nightjar.simulate.Story;
+import org.nightjar.store.CaseStore;
+import org.nightjar.store.h2.H2CaseStore;
+
+/** Cases as folders on this machine. */
+public final class LocalCaseFiles implements CaseFiles {
+
+    private final String programVersion;
+
+    public LocalCaseFiles(String programVersion) {
+        this.programVersion = programVersion;
+    }
+
+    @Override
+    public OpenCase open(Path folder) throws NightjarException {
+        Path named = Files.isDirectory(folder) ? folder : CaseFiles.folderOf(folder);
+        return over(named, H2CaseStore.open(named));
+    }
+
+    @Override
+    public OpenCase openOrCreate(Path folder) throws NightjarException {
+        Path named = CaseFiles.folderOf(folder);
+        if (!Files.exists(named)) {
+            Path name = named.getFileName();
+            String title = name == null ? "" : name.toString().replace(SUFFIX, "");
+            CaseStore store = H2CaseStore.create(named, title, programVersion);
+            store.logAction("create", "Case “" + title + "” made by Nightjar " + programVersion + ".");
+            return over(named, store);
+        }
+        return over(named, H2CaseStore.open(named));
+    }
+
+    private static OpenCase over(Path folder, CaseStore store) throws NightjarException {
+        try {
+            return StoredCase.over(folder, store, JobContext.unwatched());
+        } catch (NightjarException | RuntimeException unusable) {
+            try {
+                store.close();
+            } catch (NightjarException alsoFailed) {
+                unusable.addSuppressed(alsoFailed);
+            }
+            throw unusable;
+        }
+    }
+
+    @Override
+    public SimulationReport simulate(SimulateOptions options, JobContext job) throws NightjarException {
+        Story story = Story.find(options.story()).orElseThrow(() -> unknown(options.story()));
+        SimulationPlan plan = SimulationPlan.of(story, options.seed()).withZip(options.zip());
+        if (options.events() > 0) {
+            plan = plan.withEvents(options.events());
+        }
+        SimulationSummary summary = Simulation.run(plan, options.out(), job);
+        return new SimulationReport(
+                summary.events(),
+                summary.files(),
+                summary.attackEvents(),
+                summary.decoyEvents(),
+                summary.attacks(),
+                summary.decoys(),
+                summary.evidence(),
+                summary.truth());
+    }
+
+    private static NightjarException unknown(String story) {
+        String known = Arrays.stream(Story.values()).map(Story::id).collect(Collectors.joining(", "));
+        return new NightjarException(
+                ErrorKind.USAGE, "There is no story “" + story + "”; the stories are " + known + ".");
+    }
+
+    @Override
+    public EvaluationReport evaluate(OpenCase opened, Path truth, JobContext job) throws NightjarException {
+        CaseData data = opened.data();
+        Evaluation evaluation = Evaluation.of(Truth.read(truth), data.detection(), data.index());
+        return EvaluationText.of(evaluation);
+    }
+}

@@ -1,0 +1,165 @@
+package org.nightjar.casefile;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.nightjar.detect.DetectionEngine;
+import org.nightjar.detect.DetectionSettings;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.AddressFacts;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.Reject;
+import org.nightjar.store.ActionEntry;
+import org.nightjar.store.CaseStore;
+import org.nightjar.store.EventIndex;
+
+/** An open case over its store. Work that changes the case is done one at a time. */
+final class StoredCase implements OpenCase {
+
+    private static final String GEO_DATABASES = "geo.databases";
+
+    private final Path folder;
+    private final CaseStore store;
+    private volatile CaseData data;
+
+    private StoredCase(Path folder, CaseStore store, CaseData data) {
+        this.folder = folder;
+        this.store = store;
+        this.data = data;
+    }
+
+    static StoredCase over(Path folder, CaseStore store, JobContext job) throws NightjarException {
+        return new StoredCase(folder, store, load(store, job));
+    }
+
+    /** Reads the whole case into memory, enriched by the databases that the case was set to. */
+    private static CaseData load(CaseStore store, JobContext job) throws NightjarException {
+        List<Path> own = store.findSetting(GEO_DATABASES).stream()
+                .flatMap(String::lines)
+                .filter(line -> !line.isBlank())
+                .map(StoredCase::pathOrNull)
+                .flatMap(List::stream)
+                .toList();
+        try (CaseEnrichment enrichment = enrichment(own, job)) {
+            EventIndex index = EventIndex.build(store.loadEvents(job), enrichment);
+            return new CaseData(
+                    store.info(), index, store.loadDetection(), store.evidence(), enrichment.databases());
+        }
+    }
+
+    private static List<Path> pathOrNull(String text) {
+        try {
+            return List.of(Path.of(text));
+        } catch (InvalidPathException foreign) {
+            return List.of();
+        }
+    }
+
+    /** A case from another machine may name databases that are not here: then the bundled ones answer, and it is said. */
+    private static CaseEnrichment enrichment(List<Path> own, JobContext job) throws NightjarException {
+        try {
+            return CaseEnrichment.with(own);
+        } catch (NightjarException unusable) {
+            job.warn(unusable.userMessage() + " The bundled databases are used instead.");
+            return CaseEnrichment.with(List.of());
+        }
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public CaseData data() {
+        return data;
+    }
+
+    @Override
+    public byte[] rawRecord(int row) throws NightjarException {
+        return store.rawRecord(data.index().storeRow(row));
+    }
+
+    @Override
+    public List<Reject> rejects(int limit) throws NightjarException {
+        return store.rejects(limit);
+    }
+
+    @Override
+    public List<ActionEntry> actions() throws NightjarException {
+        return store.actions();
+    }
+
+    @Override
+    public synchronized ImportSummary importEvidence(List<Path> evidence, ImportOptions options, JobContext job)
+            throws NightjarException {
+        if (!options.geoDatabases().isEmpty()) {
+            useGeoDatabases(options.geoDatabases());
+        }
+        try {
+            return new EvidenceImport(store, job).run(evidence);
+        } finally {
+            // Also after a cancel: the items that were finished are part of the case.
+            data = load(store, JobContext.unwatched());
+            saveFacts();
+        }
+    }
+
+    private void useGeoDatabases(List<Path> databases) throws NightjarException {
+        CaseEnrichment.with(databases).close();
+        String names = databases.stream()
+                .map(path -> path.toAbsolutePath().normalize().toString())
+                .collect(Collectors.joining("\n"));
+        store.saveSetting(GEO_DATABASES, names);
+        store.logAction("geo", "Places and operators come from " + names.replace("\n", ", ") + ".");
+    }
+
+    private void saveFacts() throws NightjarException {
+        EventIndex index = data.index();
+        List<AddressFacts> facts = new ArrayList<>();
+        for (int code = 1; code < index.column(Dimension.ADDRESS).dictionary().size(); code++) {
+            facts.add(index.address(code));
+        }
+        store.saveAddressFacts(facts, String.join("\n", data.geoDatabases()));
+    }
+
+    @Override
+    public synchronized DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
+        DetectionResult result =
+                DetectionEngine.run(data.index(), DetectionSettings.withBaseline(options.baseline()), job);
+        store.saveDetection(result);
+        store.logAction(
+                "detect",
+                result.findings().size() + " findings, " + result.incidents().size() + " incidents over "
+                        + data.index().size() + " events"
+                        + options.baseline().map(range -> ", baseline " + range.from() + "/" + range.to()).orElse("")
+                        + ".");
+        data = new CaseData(data.info(), data.index(), result, data.evidence(), data.geoDatabases());
+        return result;
+    }
+
+    @Override
+    public VerifyReport verify(JobContext job) throws NightjarException {
+        VerifyReport report = CaseVerification.of(store, job);
+        store.logAction(
+                "verify",
+                report.passed().size() + " checks held, " + report.failed().size() + " did not, "
+                        + report.notChecked().size() + " could not be made.");
+        return report;
+    }
+
+    @Override
+    public void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException {
+        CaseExport.write(this, store, format, out, query, job);
+        store.logAction("export", format.label() + " to " + out + (query.isBlank() ? "" : ", query " + query) + ".");
+    }
+
+    @Override
+    public synchronized void close() throws NightjarException {
+        store.close();
+    }
+}
