@@ -17,7 +17,7 @@ final class Catalogue {
             ActionSpec spec = ActionSpec.parse(row);
             actions.put(spec.name(), spec);
         }
-        Map<String, List<Weighted<List<Weighted<ActionSpec>>>>> services = new LinkedHashMap<>();
+        Map<String, List<Weighted<Choice<ActionSpec>>>> services = new LinkedHashMap<>();
         for (List<String> row : ResourceTable.rows("habits.tsv")) {
             List<Weighted<ActionSpec>> weighted = new ArrayList<>();
             for (String entry : row.get(2).split(",", -1)) {
@@ -27,9 +27,9 @@ final class Catalogue {
                         Double.parseDouble(entry.substring(colon + 1))));
             }
             services.computeIfAbsent(row.get(0), key -> new ArrayList<>())
-                    .add(new Weighted<>(List.copyOf(weighted), Weighted.sum(weighted)));
+                    .add(new Weighted<>(new Choice<>(weighted), new Choice<>(weighted).total()));
         }
-        services.forEach((function, list) -> habits.put(function, new Habit(List.copyOf(list))));
+        services.forEach((function, list) -> habits.put(function, new Habit(new Choice<>(list))));
         for (List<String> row : ResourceTable.rows("agents.tsv")) {
             agents.computeIfAbsent(row.get(0), key -> new ArrayList<>()).add(row.get(1));
         }
@@ -57,36 +57,53 @@ final class Catalogue {
     }
 
     /** Something with a weight. */
-    record Weighted<T>(T item, double weight) {
+    record Weighted<T>(T item, double weight) {}
 
-        static <T> double sum(List<Weighted<T>> list) {
-            return list.stream().mapToDouble(Weighted::weight).sum();
+    /** Things of which one is drawn by weight. Immutable. */
+    static final class Choice<T> {
+        private final List<T> items = new ArrayList<>();
+        private final double[] ends;
+
+        Choice(List<Weighted<T>> weighted) {
+            ends = new double[weighted.size()];
+            double sum = 0;
+            for (Weighted<T> entry : weighted) {
+                sum += entry.weight();
+                ends[items.size()] = sum;
+                items.add(entry.item());
+            }
         }
 
-        static <T> T pick(List<Weighted<T>> list, Dice dice) {
-            double at = dice.uniform() * sum(list);
-            for (Weighted<T> entry : list) {
-                at -= entry.weight();
-                if (at < 0) {
-                    return entry.item();
-                }
+        double total() {
+            return ends[ends.length - 1];
+        }
+
+        T pick(Dice dice) {
+            double at = dice.uniform() * total();
+            int index = 0;
+            while (index < ends.length - 1 && at >= ends[index]) {
+                index++;
             }
-            return list.get(list.size() - 1).item();
+            return items.get(index);
+        }
+
+        /** The one at a place counted round and round. */
+        T at(long place) {
+            return items.get((int) Math.floorMod(place, (long) items.size()));
         }
     }
 
     /** The services of a function and what it does there, weighted. */
-    record Habit(List<Weighted<List<Weighted<ActionSpec>>>> services) {
+    record Habit(Choice<Choice<ActionSpec>> services) {
 
         /** The actions of one service: the theme of one piece of work. */
-        List<Weighted<ActionSpec>> theme(Dice dice) {
-            return Weighted.pick(services, dice);
+        Choice<ActionSpec> theme(Dice dice) {
+            return services.pick(dice);
         }
 
         /** The theme that this affinity makes a favourite; people differ in where they spend their days. */
-        List<Weighted<ActionSpec>> favourite(long affinity, Dice dice) {
-            int pick = (int) Math.floorMod(Dice.scramble(affinity + dice.below(3)), (long) services.size());
-            return services.get(pick).item();
+        Choice<ActionSpec> favourite(long affinity, Dice dice) {
+            return services.at(Dice.scramble(affinity + dice.below(3)));
         }
     }
 }

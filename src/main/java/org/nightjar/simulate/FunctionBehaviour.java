@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.nightjar.simulate.Catalogue.Weighted;
+import org.nightjar.simulate.Catalogue.Choice;
 import org.nightjar.simulate.Networks.Network;
 
 /** A function that runs when it is called: short sessions of its own role from changing addresses of the cloud. */
@@ -56,10 +56,10 @@ final class FunctionBehaviour implements Behaviour {
                 opened[slot] = true;
                 open(day, midnight + slot * 86_400L / SLOTS, slot, acts, dice);
             }
-            List<Weighted<ActionSpec>> theme = catalogue.habit("function").theme(dice);
+            Choice<ActionSpec> theme = catalogue.habit("function").theme(dice);
             int steps = 1 + dice.poisson(EVENTS_A_CALL - 1);
             for (int step = 0; step < steps; step++) {
-                acts.add(second + step, session, Weighted.pick(theme, dice), organisation.homeRegion(), dice);
+                acts.add(second + step, session, theme.pick(dice), organisation.homeRegion(), dice);
             }
         }
     }

@@ -3,9 +3,8 @@ package org.nightjar.simulate;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import org.nightjar.simulate.Catalogue.Weighted;
+import org.nightjar.simulate.Catalogue.Choice;
 import org.nightjar.simulate.SessionBook.Machine;
 
 /** An instance at work round the clock, busier by day, with credentials renewed every six hours. */
@@ -66,13 +65,13 @@ final class InstanceBehaviour implements Behaviour {
 
     private void request(long second, Acts acts, Dice dice) {
         Session session = sessions.instance(machine, second);
-        List<Weighted<ActionSpec>> theme = catalogue.habit("instance").theme(dice);
+        Choice<ActionSpec> theme = catalogue.habit("instance").theme(dice);
         Map<String, String> own = dice.chance(0.5)
                 ? Map.of("instance", machine.id(), "bucket", dataBucket)
                 : Map.of("instance", machine.id());
         int calls = 1 + dice.poisson(EVENTS_A_REQUEST - 1);
         for (int call = 0; call < calls; call++) {
-            ActionSpec action = Weighted.pick(theme, dice);
+            ActionSpec action = theme.pick(dice);
             String error = dice.chance(0.004) ? "ThrottlingException" : "";
             acts.add(second + call, session, action, machine.region(), error, dice, own, null);
         }

@@ -7,8 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.nightjar.simulate.Catalogue.Weighted;
+import org.nightjar.simulate.Catalogue.Choice;
 import org.nightjar.simulate.Person.Trip;
 import org.nightjar.simulate.Person.Tunnel;
 
@@ -19,6 +20,7 @@ final class PersonBehaviour implements Behaviour {
     private static final double DAY_OFF = 0.06;
     private static final double EVENING_SHARE = 0.05;
     private static final double MOBILE_SHARE = 0.03;
+    private static final int CERTAIN_TASKS = 2;
     private static final double ROLE_SHARE = 0.35;
     private static final String SHARED_ROLE = "operations-admin";
     private static final double SLIP = 0.006;
@@ -29,13 +31,22 @@ final class PersonBehaviour implements Behaviour {
     private final Catalogue catalogue;
     private final Organisation organisation;
     private final SessionBook sessions;
+    private final Set<LocalDate> certain;
     private final Rates rates;
 
-    PersonBehaviour(Person person, Catalogue catalogue, Organisation organisation, SessionBook sessions, Rates rates) {
+    /** @param certain days on which they work whatever chance says, for a story happens among that work */
+    PersonBehaviour(
+            Person person,
+            Catalogue catalogue,
+            Organisation organisation,
+            SessionBook sessions,
+            Set<LocalDate> certain,
+            Rates rates) {
         this.person = person;
         this.catalogue = catalogue;
         this.organisation = organisation;
         this.sessions = sessions;
+        this.certain = certain;
         this.rates = rates;
     }
 
@@ -48,8 +59,8 @@ final class PersonBehaviour implements Behaviour {
     public void perform(LocalDate day, Acts acts) {
         Dice dice = Dice.of(rates.seed(), "day", person.name(), day);
         boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
-        if (!person.stay().covers(day)
-                || dice.chance(weekend ? 1 - person.rhythm().weekendShare() : DAY_OFF)) {
+        boolean off = dice.chance(weekend ? 1 - person.rhythm().weekendShare() : DAY_OFF);
+        if (!person.stay().covers(day) || (off && !certain.contains(day))) {
             return;
         }
         Trip trip = person.places().trip();
@@ -59,7 +70,7 @@ final class PersonBehaviour implements Behaviour {
         Workday workday = workday(day, dice);
         double swing = Math.exp(dice.gaussian(-0.08, 0.4)) * (weekend ? 0.4 : 1);
         double mean = EVENTS_A_DAY * weight() * person.rhythm().pace() * rates.intensity() * swing / EVENTS_A_TASK;
-        int tasks = dice.poisson(mean);
+        int tasks = Math.max(dice.poisson(mean), certain.contains(day) ? CERTAIN_TASKS : 0);
         List<Long> starts = new ArrayList<>();
         for (int at = 0; at < tasks; at++) {
             starts.add(moment(workday, dice));
@@ -141,14 +152,13 @@ final class PersonBehaviour implements Behaviour {
             session = takeRole(session, start - 5, workday, acts, dice);
         }
         Catalogue.Habit habit = catalogue.habit(person.function());
-        List<Weighted<ActionSpec>> theme =
-                dice.chance(0.5) ? habit.theme(dice) : habit.favourite(person.affinity(), dice);
+        Choice<ActionSpec> theme = dice.chance(0.5) ? habit.theme(dice) : habit.favourite(person.affinity(), dice);
         String region = region(workday.day(), dice);
         int steps = 2 + dice.poisson(EVENTS_A_TASK - 2);
         double pause = console ? 25 : script ? 1.5 : 12;
         double at = start;
         for (int step = 0; step < steps; step++) {
-            ActionSpec action = Weighted.pick(theme, dice);
+            ActionSpec action = theme.pick(dice);
             acts.add((long) at, session, action, region, error(action, dice), dice, Map.of(), workday.label());
             at += dice.exponential(pause);
         }

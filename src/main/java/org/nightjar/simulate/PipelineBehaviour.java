@@ -4,9 +4,8 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import org.nightjar.simulate.Catalogue.Weighted;
+import org.nightjar.simulate.Catalogue.Choice;
 import org.nightjar.simulate.Networks.Network;
 
 /** The build pipeline: bursts by a federated role from ever-changing runner addresses; some builds fail loudly. */
@@ -85,17 +84,9 @@ final class PipelineBehaviour implements Behaviour {
         int steps = 8 + dice.poisson(14);
         double at = start + 2;
         for (int step = 0; step < steps; step++) {
-            List<Weighted<ActionSpec>> theme = catalogue.habit("pipeline").theme(dice);
+            Choice<ActionSpec> theme = catalogue.habit("pipeline").theme(dice);
             String error = broken && dice.chance(0.4) ? "AccessDenied" : "";
-            acts.add(
-                    (long) at,
-                    session,
-                    Weighted.pick(theme, dice),
-                    organisation.homeRegion(),
-                    error,
-                    dice,
-                    Map.of(),
-                    null);
+            acts.add((long) at, session, theme.pick(dice), organisation.homeRegion(), error, dice, Map.of(), null);
             at += dice.exponential(2.5);
         }
     }

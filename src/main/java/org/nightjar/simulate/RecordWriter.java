@@ -17,9 +17,13 @@ final class RecordWriter {
     private static final long REQUEST_ID = 0x7265717565737421L;
     private static final long SHARED_ID = 0x7368617265642121L;
 
+    private static final long SECONDS_A_DAY = 86_400;
+
     private final Blanks blanks;
     private final Organisation organisation;
     private final StringBuilder text = new StringBuilder(512);
+    private long midnight = Long.MIN_VALUE / 2;
+    private String day = "";
 
     RecordWriter(Organisation organisation, Blanks blanks) {
         this.organisation = organisation;
@@ -47,7 +51,7 @@ final class RecordWriter {
         json.writeStringField("eventVersion", version(action));
         json.writeFieldName("userIdentity");
         json.writeRawValue(act.session().identity());
-        json.writeStringField("eventTime", Instant.ofEpochSecond(act.second()).toString());
+        json.writeStringField("eventTime", time(act.second()));
         json.writeStringField("eventSource", action.eventSource());
         json.writeStringField("eventName", action.action());
         json.writeStringField("awsRegion", region(act));
@@ -74,6 +78,24 @@ final class RecordWriter {
         json.writeStringField("eventCategory", action.data() ? "Data" : "Management");
         transport(json, act, login);
         json.writeEndObject();
+    }
+
+    /** ISO 8601 in UTC; the records of a file share their day. */
+    private String time(long second) {
+        long ofDay = second - midnight;
+        if (ofDay < 0 || ofDay >= SECONDS_A_DAY) {
+            ofDay = Math.floorMod(second, SECONDS_A_DAY);
+            midnight = second - ofDay;
+            day = Instant.ofEpochSecond(midnight).toString().substring(0, 11);
+        }
+        StringBuilder out = new StringBuilder(20).append(day);
+        two(out, ofDay / 3_600).append(':');
+        two(out, ofDay / 60 % 60).append(':');
+        return two(out, ofDay % 60).append('Z').toString();
+    }
+
+    private static StringBuilder two(StringBuilder out, long number) {
+        return out.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     private static String version(ActionSpec action) {

@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.simulate.Networks.Network;
 import org.nightjar.simulate.Scenario.Entrance;
@@ -26,6 +28,7 @@ final class Staging implements Behaviour {
     private final Stage stage;
     private final Label label;
     private final Dice dice;
+    private final Set<LocalDate> days = new HashSet<>();
     private final List<Act> acts = new ArrayList<>();
 
     /** What every scenario is played on. */
@@ -61,6 +64,11 @@ final class Staging implements Behaviour {
         return label;
     }
 
+    /** The local days on which it plays. */
+    Set<LocalDate> days() {
+        return Set.copyOf(days);
+    }
+
     int size() {
         return acts.size();
     }
@@ -90,6 +98,7 @@ final class Staging implements Behaviour {
                 ? ZoneId.of(scenario.zone())
                 : person != null ? person.rhythm().zone() : ZoneOffset.UTC;
         for (Step step : scenario.steps()) {
+            days.add(day.plusDays(step.dayOffset()));
             long start = day.plusDays(step.dayOffset()).atStartOfDay(zone).toEpochSecond() + step.minuteOfDay() * 60L;
             List<Long> times = new ArrayList<>();
             for (int at = 0; at < step.count(); at++) {

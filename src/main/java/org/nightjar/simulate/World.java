@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nightjar.simulate.Networks.Network;
 import org.nightjar.simulate.SessionBook.Machine;
 
@@ -120,7 +121,7 @@ final class World {
         double size = plan.people() / MEAN_PEOPLE;
         List<Behaviour> made = new ArrayList<>();
         for (Person person : people) {
-            made.add(new PersonBehaviour(person, catalogue, organisation, sessions, rates));
+            made.add(new PersonBehaviour(person, catalogue, organisation, sessions, storyDays(person), rates));
         }
         for (Machine machine : machines) {
             made.add(new InstanceBehaviour(
@@ -134,6 +135,15 @@ final class World {
         made.add(new PipelineBehaviour(catalogue, organisation, runners, sessions, rates, size));
         made.add(new CloudBehaviour(catalogue, organisation, networks.ofKind("hosting"), rates, size));
         return made;
+    }
+
+    private Set<LocalDate> storyDays(Person person) {
+        for (Staging staging : stagings) {
+            if (staging.label().user().equals(person.name())) {
+                return staging.days();
+            }
+        }
+        return Set.of();
     }
 
     private List<Behaviour> fixed() {

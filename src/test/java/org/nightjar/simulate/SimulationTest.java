@@ -190,6 +190,22 @@ class SimulationTest {
     }
 
     @Test
+    void stolenKeyIsUsedWhileItsOwnerWorks() throws Exception {
+        JsonNode attack =
+                run(plan(Story.SNAPSHOT_EXFILTRATION, 1)).get("attacks").get(0);
+        Set<String> ids = new HashSet<>(WrittenEvidence.ids(attack));
+        Set<String> days = new HashSet<>();
+        for (JsonNode record : WrittenEvidence.records(temp.resolve("snapshot-exfiltration-1/AWSLogs"))) {
+            boolean own = record.at("/userIdentity/userName").equals(attack.get("user"));
+            if (own && !ids.contains(record.get("eventID").asText())) {
+                days.add(record.get("eventTime").asText().substring(0, 10));
+            }
+        }
+        assertTrue(days.contains(attack.get("start").asText().substring(0, 10)));
+        assertTrue(days.contains(attack.get("end").asText().substring(0, 10)));
+    }
+
+    @Test
     void cancelledSimulationLeavesNothing() {
         JobContext cancelled = new JobContext() {
             private long done;
