@@ -1,1 +1,110 @@
+package org.nightjar.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.nightjar.casefile.CaseFiles;
+import org.nightjar.casefile.ExportFormat;
+import org.nightjar.job.JobCancelledException;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.NightjarException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line: picks the command, runs it, and turns whatever happens into one sentence and an exit status.
+ * Exit status: 0 done, 1 failed or cancelled, 2 wrong usage, 3 done but something was rejected or did not hold.
+ */
+public final class CommandLineApp {
+
+    /** Shows stack traces when {@code true}. */
+    private static final String DEBUG = "nightjar.debug";
+
+    private CommandLineApp() {}
+
+    /** Runs one command line in the calling thread and gives the exit status; never throws. */
+    public static int run(String[] args, CaseFiles files, WindowLauncher window, PrintStream out, PrintStream err) {
+        try (Interruption interruption = Interruption.listen()) {
+            return run(args, files, window, out, err, interruption);
+        }
+    }
+
+    static int run(
+            String[] args,
+            CaseFiles files,
+            WindowLauncher window,
+            PrintStream out,
+            PrintStream err,
+            Interruption interruption) {
+        JobWatch jobs = new JobWatch(err, System.console() != null, interruption);
+        Surroundings around = new Surroundings(files, window, out, err, jobs, interruption);
+        int status = commands(around).execute(args);
+        if (out.checkError() && status != ExitStatus.USAGE) {
+            err.println("nightjar: not all of the result was written: nobody reads it any more, or the disk is full");
+            return ExitStatus.FAILED;
+        }
+        return status;
+    }
+
+    private static CommandLine commands(Surroundings around) {
+        CommandLine line = new CommandLine(new NightjarCommand(around));
+        line.addSubcommand(new OpenCommand(around));
+        line.addSubcommand(new DemoCommand(around));
+        line.addSubcommand(new ImportCommand(around));
+        line.addSubcommand(new DetectCommand(around));
+        line.addSubcommand(new UsersCommand(around));
+        line.addSubcommand(new FindingsCommand(around));
+        line.addSubcommand(new IncidentsCommand(around));
+        line.addSubcommand(new EventsCommand(around));
+        line.addSubcommand(new VerifyCommand(around));
+        line.addSubcommand(new ExportCommand(around));
+        line.addSubcommand(new EvaluateCommand(around));
+        line.addSubcommand(new SimulateCommand(around));
+        line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(ExportFormat.class, CommandLineApp::exportFormat);
+        line.setParameterExceptionHandler((wrong, args) -> sayUsage(wrong, around.err()));
+        line.setExecutionExceptionHandler((failed, command, result) -> say(failed, around.err()));
+        return line;
+    }
+
+    private static ExportFormat exportFormat(String name) {
+        return ExportFormat.findById(name)
+                .orElseThrow(() -> new TypeConversionException("expected html, csv or jsonl, not " + name));
+    }
+
+    private static int sayUsage(ParameterException wrong, PrintStream err) {
+        err.println("nightjar: " + Texts.shown(String.valueOf(wrong.getMessage())));
+        PrintWriter suggestions = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        if (!UnmatchedArgumentException.printSuggestions(wrong, suggestions)) {
+            err.println("See: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitStatus.USAGE;
+    }
+
+    private static int say(Exception failed, PrintStream err) {
+        if (failed instanceof JobCancelledException) {
+            err.println("nightjar: cancelled; nothing half-written is left behind");
+            return ExitStatus.FAILED;
+        }
+        err.println("nightjar: " + Texts.shown(sentence(failed)));
+        if (Boolean.getBoolean(DEBUG)) {
+            failed.printStackTrace(err);
+        }
+        boolean usage = failed instanceof NightjarException known
+                && (known.kind() == ErrorKind.USAGE || known.kind() == ErrorKind.QUERY_INVALID);
+        return usage ? ExitStatus.USAGE : ExitStatus.FAILED;
+    }
+
+    private static String sentence(Exception failed) {
+        if (failed instanceof NightjarException known) {
+            return known.userMessage();
+        }
+        boolean told = failed instanceof UnexpectedFailure;
+        return (told ? String.valueOf(failed.getMessage()) : "an unexpected error: " + failed) + " (-D" + DEBUG
+                + "=true shows where)";
+    }
+}

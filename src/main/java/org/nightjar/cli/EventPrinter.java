@@ -22,7 +22,7 @@ import org.nightjar.store.RowSet;
 final class EventPrinter {
 
     private static final int CHECK_EVERY = 4096;
-    private static final String LINE = "%-20s  %-22s  %-40s  %-16s  %-15s  %-2s%n";
+    private static final String LINE = "%-20s  %-22s  %-35s  %-16s  %-15s  %-2s%n";
 
     private final OpenCase opened;
     private final Surroundings around;
@@ -98,7 +98,7 @@ final class EventPrinter {
                     LINE,
                     Texts.second(index.time(row)),
                     cell(index.value(Dimension.USER, row), 22),
-                    cell(service + ":" + index.value(Dimension.ACTION, row), 40),
+                    cell(service + ":" + index.value(Dimension.ACTION, row), 35),
                     cell(error.isEmpty() ? index.outcome(row).id() : error, 16),
                     cell(index.value(Dimension.ADDRESS, row), 15),
                     cell(index.value(Dimension.COUNTRY, row), 2));

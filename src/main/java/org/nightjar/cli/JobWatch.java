@@ -38,7 +38,7 @@ final class JobWatch {
      *
      * @throws NightjarException what the work failed with
      * @throws JobCancelledException if it was cancelled
-     * @throws IllegalStateException if it failed unexpectedly; the message is a sentence for people
+     * @throws UnexpectedFailure if it failed otherwise
      */
     <T> T run(String name, JobBody<T> body) throws NightjarException {
         try (JobRunner runner = JobRunner.background()) {
@@ -54,7 +54,7 @@ final class JobWatch {
                 throw known;
             }
             if (error != null) {
-                throw new IllegalStateException(job.snapshot().failure(), error);
+                throw new UnexpectedFailure(job.snapshot().failure(), error);
             }
             throw new JobCancelledException();
         }

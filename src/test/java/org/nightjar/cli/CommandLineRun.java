@@ -1,0 +1,54 @@
+package org.nightjar.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One command line, run against the fake: what it printed and how it ended. */
+final class CommandLineRun implements WindowLauncher {
+
+    final FakeCaseFiles files = new FakeCaseFiles();
+    final List<Optional<Path>> windows = new ArrayList<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Optional<String> whyNot = Optional.of("There is no display here.");
+
+    CommandLineRun withDisplay() {
+        whyNot = Optional.empty();
+        return this;
+    }
+
+    int run(String... args) {
+        return CommandLineApp.run(args, files, this, stream(out), stream(err));
+    }
+
+    int run(Interruption interruption, String... args) {
+        return CommandLineApp.run(args, files, this, stream(out), stream(err), interruption);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Optional<String> whyNot() {
+        return whyNot;
+    }
+
+    @Override
+    public void open(Optional<Path> caseFolder) {
+        windows.add(caseFolder);
+    }
+}

@@ -1,0 +1,182 @@
+package org.nightjar.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.casefile.CaseFiles;
+import org.nightjar.casefile.DetectionOptions;
+import org.nightjar.casefile.EvaluationReport;
+import org.nightjar.casefile.ExportFormat;
+import org.nightjar.casefile.ImportOptions;
+import org.nightjar.casefile.ImportSummary;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.SimulateOptions;
+import org.nightjar.casefile.SimulationReport;
+import org.nightjar.casefile.VerifyReport;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.Reject;
+import org.nightjar.store.ActionEntry;
+import org.nightjar.store.CaseInfo;
+import org.nightjar.support.SampleCase;
+
+/** Cases without a store: the sample case under the name {@code acme}, and a memory of what was asked. */
+final class FakeCaseFiles implements CaseFiles {
+
+    final SampleCase sample = SampleCase.make();
+    final List<String> asked = new ArrayList<>();
+    final CountDownLatch importing = new CountDownLatch(1);
+    List<EvidenceItem> imported = List.of(sample.evidence().get(0));
+    VerifyReport verified = new VerifyReport(List.of("All hashes hold."), List.of(), List.of());
+
+    @Nullable
+    Exception failure;
+
+    boolean importUntilCancelled;
+    boolean undetected;
+
+    @Override
+    public OpenCase open(Path folder) throws NightjarException {
+        if (!folder.getFileName().toString().equals("acme.nightjar")) {
+            throw new NightjarException(ErrorKind.CASE_NOT_FOUND, "There is no case at " + folder + ".");
+        }
+        return openOrCreate(folder);
+    }
+
+    @Override
+    public OpenCase openOrCreate(Path folder) {
+        asked.add("open " + folder);
+        return new FakeCase(folder);
+    }
+
+    @Override
+    public SimulationReport simulate(SimulateOptions options, JobContext job) {
+        asked.add(options.toString());
+        return new SimulationReport(
+                4_800,
+                90,
+                60,
+                40,
+                1,
+                2,
+                options.out().resolve("AWSLogs"),
+                options.out().resolve("truth.json"));
+    }
+
+    @Override
+    public EvaluationReport evaluate(OpenCase opened, Path truth, JobContext job) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("mrr", 1.0);
+        figures.put("attackers", List.of(Map.of("user", "alice", "rank", 1)));
+        return new EvaluationReport(figures, List.of("mean reciprocal rank 1.00"));
+    }
+
+    private final class FakeCase implements OpenCase {
+
+        private final Path folder;
+
+        FakeCase(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
+        public CaseData data() {
+            return new CaseData(
+                    new CaseInfo("acme", Instant.EPOCH, 1, "1"),
+                    sample.index(),
+                    undetected ? DetectionResult.EMPTY : sample.detection(),
+                    sample.evidence(),
+                    sample.geoDatabases());
+        }
+
+        @Override
+        public byte[] rawRecord(int row) {
+            return ("{ \"eventID\":\"" + sample.index().eventId(row) + "\",\t\"n\":1.0 }")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public List<Reject> rejects(int limit) {
+            return sample.rejects();
+        }
+
+        @Override
+        public List<ActionEntry> actions() {
+            return sample.actions();
+        }
+
+        @Override
+        public ImportSummary importEvidence(List<Path> evidence, ImportOptions options, JobContext job)
+                throws NightjarException {
+            asked.add("import " + evidence + " " + options);
+            fail();
+            job.stage("reading", JobUnit.BYTES, -1);
+            importing.countDown();
+            while (importUntilCancelled) {
+                job.checkCancelled();
+                Thread.onSpinWait();
+            }
+            return new ImportSummary(
+                    imported,
+                    imported.stream().mapToLong(EvidenceItem::read).sum(),
+                    imported.stream().mapToLong(EvidenceItem::stored).sum(),
+                    imported.stream().mapToLong(EvidenceItem::duplicates).sum(),
+                    imported.stream().mapToLong(EvidenceItem::rejected).sum(),
+                    Duration.ofMillis(1_250));
+        }
+
+        private void fail() throws NightjarException {
+            if (failure instanceof NightjarException known) {
+                throw known;
+            }
+            if (failure instanceof RuntimeException unexpected) {
+                throw unexpected;
+            }
+        }
+
+        @Override
+        public DetectionResult detect(DetectionOptions options, JobContext job) {
+            asked.add("detect " + options);
+            return sample.detection();
+        }
+
+        @Override
+        public VerifyReport verify(JobContext job) {
+            return verified;
+        }
+
+        @Override
+        public void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException {
+            asked.add("export " + format.id() + " " + out.getFileName() + " " + query);
+            try {
+                Files.writeString(out, "exported");
+            } catch (IOException failed) {
+                throw new NightjarException(ErrorKind.OUTPUT_FAILED, "The export could not be written.", failed);
+            }
+        }
+
+        @Override
+        public void close() {
+            asked.add("close");
+        }
+    }
+}
