@@ -119,6 +119,8 @@ final class RecordTree {
 
     private static String oneLine(@Nullable String text) {
         String line = text == null ? "" : text.lines().findFirst().orElse("");
-        return Excerpt.of(line.getBytes(StandardCharsets.UTF_8), 0, 160);
+        int place = line.indexOf(" (for ");
+        line = place < 0 ? line : line.substring(0, place);
+        return Json.clean(line.length() > 160 ? line.substring(0, 160) : line);
     }
 }

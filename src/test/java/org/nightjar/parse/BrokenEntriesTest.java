@@ -1,0 +1,213 @@
+package org.nightjar.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.nightjar.evidence.EvidenceLimits;
+
+/** Broken and hostile records: each is counted and placed, and the others are kept. */
+class BrokenEntriesTest {
+
+    private static String record(String action) {
+        return "{\"eventTime\":\"2024-01-02T03:04:05Z\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"" + action
+                + "\"}";
+    }
+
+    private static String with(String field) {
+        return "{\"eventTime\":\"2024-01-02T03:04:05Z\",\"eventSource\":\"a.amazonaws.com\",\"eventName\":\"A\","
+                + field + "}";
+    }
+
+    @Test
+    void brokenLineIsRejectedAndTheNextIsRead() throws IOException {
+        String broken = "{\"eventName\":\"broken\",,}";
+        String text = record("A") + "\n" + broken + "\n" + record("B") + "\n";
+        Collected found = Collected.of(text);
+        assertEquals(List.of("A", "B"), found.actions());
+        assertEquals(List.of("broken-json"), found.reasons());
+        assertEquals(text.indexOf(broken), found.reject().position().byteOffset());
+        assertEquals(1, found.reject().position().recordIndex());
+        assertEquals(broken, found.reject().excerpt());
+        assertEquals(2, found.events.get(1).position().recordIndex());
+    }
+
+    @Test
+    void lineThatNeverClosesDoesNotSwallowTheNext() throws IOException {
+        for (String broken : List.of(
+                "{\"eventName\":\"x\",\"a\":{\"b\":1}",
+                "{\"eventName\":\"x\",\"a\":\"no end",
+                "{\"eventName\":\"x\",\"a\":[{\"b\":1},",
+                "{\"eventName\":\"x\",\"a\":tru}",
+                "garbage \"eventName\" garbage",
+                "{\"eventName\":\"x\"]",
+                "{\"eventName\" \"x\"}")) {
+            Collected found = Collected.of(record("A") + "\r\n" + broken + "\r\n" + record("B") + "\r\n" + record("C"));
+            assertEquals(List.of("A", "B", "C"), found.actions(), broken);
+            assertEquals(List.of("broken-json"), found.reasons(), broken);
+        }
+    }
+
+    @Test
+    void firstLineMayBeBroken() throws IOException {
+        Collected found = Collected.of("tail of a line\"}}\n" + record("A"));
+        assertEquals(List.of("A"), found.actions());
+        assertEquals(List.of("broken-json"), found.reasons());
+    }
+
+    @Test
+    void prettyPrintedBrokenDocumentIsOneReject() throws IOException {
+        Collected found =
+                Collected.of("{\n  \"eventName\": \"x\"\n  \"eventSource\": 1,\n  \"c\": {\n  }\n}\n" + record("B"));
+        assertEquals(List.of("B"), found.actions());
+        assertEquals(1, found.rejects.size());
+    }
+
+    @Test
+    void brokenRecordInAListIsRejectedWhereItsEndIsClear() throws IOException {
+        for (String broken : List.of(
+                "{\"eventName\":\"x\",\"a\":tru}",
+                "{\"eventName\":\"x\",,\"a\":{}}",
+                "{\"eventName\" 7}",
+                "{\"eventName\":\"never closed,\n\"a\":{}}",
+                "{\"eventName\":\"x\",\"a\":{\"b\":1}",
+                "{\"eventName\":\"x\"")) {
+            Collected found = Collected.of("{\"Records\":[" + record("A") + "," + broken + "," + record("B") + "]}");
+            assertEquals(List.of("A", "B"), found.actions(), broken);
+            assertEquals(List.of("broken-json"), found.reasons(), broken);
+        }
+    }
+
+    @Test
+    void listThatCannotBeFollowedKeepsWhatCameBefore() throws IOException {
+        Collected found = Collected.of("{\"Records\":[" + record("A") + "}}}," + record("B") + "]}");
+        assertEquals(List.of("A"), found.actions());
+        assertEquals(List.of("broken-json"), found.reasons());
+        assertTrue(found.reject().message().contains("what follows was not read"));
+    }
+
+    @Test
+    void cutOffListKeepsWhatCameBefore() throws IOException {
+        String whole = "{\"Records\":[" + record("A") + "," + record("B") + "]}";
+        for (int length = 12; length < whole.length(); length++) {
+            Collected found = Collected.of(whole.substring(0, length));
+            boolean listIsWhole = length >= whole.length() - 1;
+            assertEquals(listIsWhole ? List.of() : List.of("truncated"), found.reasons(), "cut at " + length);
+        }
+        assertEquals(
+                List.of("A"),
+                Collected.of(whole.substring(0, whole.length() - 3)).actions());
+    }
+
+    @Test
+    void recordLongerThanTheLimitIsRejectedAndTheNextIsRead() throws IOException {
+        String huge = with("\"x\":\"" + "y".repeat(20 * 1024 * 1024) + "\"");
+        for (String text : List.of(
+                "{\"Records\":[" + record("A") + "," + huge + "," + record("B") + "]}",
+                record("A") + "\n" + huge + "\n" + record("B"))) {
+            Collected found = Collected.of(text);
+            assertEquals(List.of("A", "B"), found.actions());
+            assertEquals(List.of("too-long"), found.reasons());
+            assertTrue(found.reject().excerpt().startsWith("{\"eventTime\""));
+            assertTrue(found.reject().excerpt().length() <= 200);
+        }
+    }
+
+    @Test
+    void recordsFarLargerThanABlockAreRead() throws IOException {
+        String large = with("\"x\":\"" + "y".repeat(3 * 1024 * 1024) + "\"");
+        Collected found = Collected.of("[" + large + "," + large + "]");
+        assertEquals(2, found.events.size());
+        assertEquals(large, found.rawText(1));
+    }
+
+    @Test
+    void threeThousandLevelsAreReadAndAMillionAreRejected() throws IOException {
+        String deep = with("\"x\":" + "[".repeat(3_000) + "]".repeat(3_000));
+        String abyss = with("\"x\":" + "{\"a\":".repeat(400_000) + "1" + "}".repeat(400_000));
+        Collected found = Collected.of(deep + "\n" + abyss + "\n" + record("B"));
+        assertEquals(List.of("A", "B"), found.actions());
+        assertEquals(List.of("too-deep"), found.reasons());
+    }
+
+    @Test
+    void oddValuesDoNotHarmTheEvent() throws IOException {
+        for (String field : List.of(
+                "\"x\":" + "9".repeat(100_000),
+                "\"x\":-1e999999999",
+                "\"userAgent\":\"lone \\ud83d surrogate\"",
+                "\"eventID\":\"1\",\"eventID\":\"2\"",
+                "\"userIdentity\":[],\"requestParameters\":\"text\",\"responseElements\":7",
+                "\"userIdentity\":\"root\",\"resources\":{\"ARN\":1},\"errorCode\":{}",
+                "\"userIdentity\":{\"sessionContext\":7,\"arn\":[1,2],\"type\":{}},\"readOnly\":\"maybe\"",
+                "\"resources\":[null,1,\"x\",{\"ARN\":{}}],\"awsRegion\":null,\"sourceIPAddress\":true")) {
+            Collected found = Collected.of(with(field));
+            assertEquals(List.of("A"), found.actions(), field);
+            assertEquals(List.of(), found.rejects, field);
+        }
+        assertEquals(
+                "2",
+                Collected.of(with("\"eventID\":\"1\",\"eventID\":\"2\""))
+                        .event()
+                        .eventId());
+        assertEquals(
+                "lone \ufffd surrogate",
+                Collected.of(with("\"userAgent\":\"lone \\ud83d surrogate\""))
+                        .event()
+                        .userAgent());
+    }
+
+    @Test
+    void invalidUtf8KeepsTheEventAndItsBytes() throws IOException {
+        byte[] bytes = with("\"userAgent\":\"a?b\"").getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == '?' ? (byte) 0xff : bytes[i];
+        }
+        Collected found = Collected.of(bytes);
+        assertEquals("a\ufffdb", found.event().userAgent());
+        Assertions.assertArrayEquals(bytes, found.raw.get(0));
+    }
+
+    @Test
+    void recordWithoutAUsableTimeIsRejected() throws IOException {
+        Collected found = Collected.of("[{\"eventSource\":\"a\",\"eventName\":\"A\"},"
+                + "{\"eventSource\":\"a\",\"eventName\":\"A\",\"eventTime\":\"yesterday\"}]");
+        assertEquals(List.of("no-time", "no-time"), found.reasons());
+    }
+
+    @Test
+    void linesMadeToBeReadOverAndOverEndInTime() {
+        String text = "{\"a\":[\n".repeat(2_000_000);
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Collected.of(text));
+    }
+
+    @Test
+    void noiseNeverBreaksTheParserAndNeverLosesARecordSilently() throws IOException {
+        Random random = new Random(7);
+        byte[] good = ("{\"Records\":[" + record("A") + "," + with("\"x\":{\"y\":[1,\"z\\\"\"]}") + "," + record("C")
+                        + "]}\n" + record("D") + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        for (int round = 0; round < 4_000; round++) {
+            byte[] noisy = good.clone();
+            noisy[random.nextInt(noisy.length)] = (byte) "{}[]\",:\\\n x\0\u00ff".charAt(random.nextInt(13));
+            Collected found = Collected.of(noisy);
+            boolean said = !found.rejects.isEmpty() || found.outcome().kind() != EntryOutcome.Kind.RECORDS;
+            assertTrue(found.events.size() == 4 || said, () -> new String(noisy, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void recordLimitIsTheCallers() throws IOException {
+        EvidenceLimits small = new EvidenceLimits(200, 1, 1 << 20, 1 << 20, 3, 10, 50);
+        Collected found = new Collected(small);
+        found.entry("", new ByteArrayInputStream(record("A").getBytes(StandardCharsets.UTF_8)));
+        assertEquals(List.of("too-long"), found.reasons());
+    }
+}

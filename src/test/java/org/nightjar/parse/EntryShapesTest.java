@@ -1,0 +1,170 @@
+package org.nightjar.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.model.Reject;
+
+/** The shapes that records come in, and what is no log. */
+class EntryShapesTest {
+
+    private static String record(String action) {
+        return "{\"eventTime\":\"2024-01-02T03:04:05Z\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"" + action
+                + "\"}";
+    }
+
+    private static final List<String> AB = List.of("A", "B");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Records\":[%s,%s]}",
+                "{\"meta\":{\"a\":[1,2,{\"Records\":[]}]},\"Records\" : [ %s ,\n %s ] , \"z\":null}",
+                "[%s,%s]",
+                "[\r\n%s,\r\n%s\r\n]\r\n",
+                "%s\n%s\n",
+                "%s\r\n\r\n\r\n%s",
+                "%s%s",
+                "%s , %s",
+                "[%s]\n[%s]",
+                "{\"Records\":[%s]}{\"Records\":[%s]}",
+                "{\"Records\":[%s],\"Records\":[%s]}",
+                "\uFEFF{\"Records\":[%s,%s]}",
+                "\uFEFF%s\n%s",
+                "{\"Records\":[%s %s,]}",
+                "2021-07-10T20:27:23.000Z %s\n2021-07-10T20:27:23.100Z %s\n"
+            })
+    void shapeIsReadAndEachRecordKeepsItsBytes(String shape) throws IOException {
+        String text = String.format(java.util.Locale.ROOT, shape, record("A"), record("B"));
+        byte[] source = text.getBytes(StandardCharsets.UTF_8);
+        Collected found = Collected.of(source);
+        assertEquals(List.of(), found.rejects);
+        assertEquals(AB, found.actions());
+        assertEquals(new EntryOutcome(EntryOutcome.Kind.RECORDS, 2, ""), found.outcome());
+        for (int i = 0; i < 2; i++) {
+            assertEquals(record(AB.get(i)), found.rawText(i));
+            int at = (int) found.events.get(i).position().byteOffset();
+            byte[] raw = found.raw.get(i);
+            assertEquals(record(AB.get(i)), new String(source, at, raw.length, StandardCharsets.UTF_8));
+            assertEquals(i, found.events.get(i).position().recordIndex());
+        }
+    }
+
+    @Test
+    void concatenatedRawBytesAreTheSourceWhenNothingStandsBetween() throws IOException {
+        StringBuilder source = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            source.append(record("Caf\u00e9 \uD83D\uDE00 \\\"}{[" + "x".repeat(i % 300) + i));
+        }
+        byte[] bytes = source.toString().getBytes(StandardCharsets.UTF_8);
+        Collected found = Collected.of(bytes);
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        found.raw.forEach(joined::writeBytes);
+        assertEquals(5_000, found.events.size());
+        assertEquals(source.toString(), joined.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void streamThatGivesOneByteAtATimeIsReadTheSame() throws IOException {
+        byte[] bytes = ("{\"a\":\"x\\\\\",\"Records\":[" + record("A") + "," + record("B") + "]}")
+                .getBytes(StandardCharsets.UTF_8);
+        InputStream slow = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] buffer, int offset, int length) {
+                return super.read(buffer, offset, Math.min(1, length));
+            }
+        };
+        Collected found = new Collected(EvidenceLimits.DEFAULT);
+        found.entry("x", slow);
+        assertEquals(AB, found.actions());
+        assertEquals("x", found.event().position().entry());
+    }
+
+    @Test
+    void recordsInsideEnvelopesAreFound() throws IOException {
+        String inText = record("A").replace("\"", "\\\"");
+        for (String shape : List.of(
+                "{\"Events\":[{\"EventId\":\"1\",\"CloudTrailEvent\":\"" + inText + "\"}]}",
+                "{\"events\":[{\"timestamp\":1,\"message\":\"" + inText + "\"}]}",
+                "{\"logEvents\":[{\"id\":\"1\",\"message\":\"" + inText + "\"}]}",
+                "{\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":" + record("A") + "}")) {
+            Collected found = Collected.of(shape);
+            assertEquals(List.of("A"), found.actions(), shape);
+            assertTrue(shape.contains(found.rawText(0)), shape);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   \r\n\n", "\uFEFF"})
+    void nothingIsEmpty(String text) throws IOException {
+        assertEquals(
+                new EntryOutcome(EntryOutcome.Kind.EMPTY, 0, "is empty"),
+                Collected.of(text).outcome());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{\"Records\":[]}", "{\"Records\": [ ]}\n"})
+    void emptyListIsEmpty(String text) throws IOException {
+        assertEquals(
+                new EntryOutcome(EntryOutcome.Kind.EMPTY, 0, "holds an empty list"),
+                Collected.of(text).outcome());
+    }
+
+    @Test
+    void otherContentIsNamedAndNotImported() throws IOException {
+        assertNoLog("2021-07-10 I0710 flags.go FLAG\nmore text\n", "is plain text");
+        assertNoLog("a,b,c,d\n1,2,3,4\n", "CSV");
+        assertNoLog("%PDF-1.7 something", "PDF");
+        assertNoLog("<?xml version=\"1.0\"?><a/>", "XML");
+        assertNoLog("{\"Records\":[{\"eventSource\":\"aws:s3\",\"eventName\":\"ObjectCreated:Put\",\"s3\":{}}]}", "S3");
+        assertNoLog("{\"digestStartTime\":\"x\",\"logFiles\":[]}", "a CloudTrail digest");
+        assertNoLog("{\"protoPayload\":{}}\n{\"protoPayload\":{}}", "Google Cloud");
+        assertNoLog("{\"a\":1}", "other JSON");
+        assertNoLog("[1,2,3]", "other JSON");
+        assertNoLog("\0\1\2\3", "binary");
+    }
+
+    @Test
+    void utf16IsRefusedWithASentence() throws IOException {
+        Collected found = Collected.of(("\uFEFF" + record("A")).getBytes(StandardCharsets.UTF_16LE));
+        assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind());
+        assertTrue(found.outcome().message().contains("UTF-16"));
+    }
+
+    private static void assertNoLog(String text, String naming) throws IOException {
+        Collected found = Collected.of(text);
+        assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind(), text);
+        assertEquals(List.of(), found.rejects, text);
+        assertTrue(found.outcome().message().contains(naming), found.outcome().message());
+    }
+
+    @Test
+    void recordThatIsNoEventIsRejectedAmongEvents() throws IOException {
+        Collected found = Collected.of("{\"Records\":[{\"a\":1}," + record("A") + ",7,{\"protoPayload\":{}}]}");
+        assertEquals(List.of("A"), found.actions());
+        assertEquals(List.of("not-an-event", "not-an-event", "not-an-event"), found.reasons());
+        assertEquals(
+                List.of(0L, 2L, 3L),
+                found.rejects.stream().map(one -> one.position().recordIndex()).toList());
+        assertTrue(found.rejects.get(2).message().contains("Google Cloud"));
+        assertEquals(4, found.outcome().records());
+    }
+
+    @Test
+    void longForeignListIsLeftAfterAThousandRecords() throws IOException {
+        Collected found = Collected.of("{\"x\":1}\n".repeat(5_000));
+        assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind());
+        assertTrue(found.outcome().message().contains("first 1000 records"));
+        assertEquals(List.<Reject>of(), found.rejects);
+    }
+}
