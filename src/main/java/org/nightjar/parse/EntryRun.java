@@ -223,7 +223,11 @@ final class EntryRun {
         boolean mayRewind = from >= 0 && !hadList && reread < MAX_REREAD_BYTES;
         int to = mayRewind ? lineEnd(from) : window.position;
         String message = "The line is not valid JSON; reading goes on at the next line that starts a record.";
-        reject(Math.max(0, from), to, "broken-json", message);
+        if (hadList && from < 0) {
+            here("broken-json", message);
+        } else {
+            reject(from, to, "broken-json", message);
+        }
         if (mayRewind) {
             reread += window.position - from;
             window.position = from;

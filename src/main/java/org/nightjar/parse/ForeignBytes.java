@@ -49,8 +49,11 @@ final class ForeignBytes {
                         || head[0] == (byte) 0xfe && head[1] == (byte) 0xff);
     }
 
-    /** Zero bytes stand in no text. */
+    /** Zero bytes stand in no text; JSON with a few of them is damaged JSON. */
     static boolean isBinary(byte[] head) {
+        if (head.length > 0 && (head[0] == '{' || head[0] == '[')) {
+            return false;
+        }
         for (byte b : head) {
             if (b == 0) {
                 return true;

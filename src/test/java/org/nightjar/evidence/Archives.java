@@ -66,17 +66,7 @@ final class Archives {
             int size = member.content.length;
             int early = sizesFollow ? 0 : size;
             int earlyCrc = sizesFollow ? 0 : (int) crc.getValue();
-            out.writeBytes(little(30)
-                    .putInt(0x04034b50)
-                    .putShort((short) 20)
-                    .putShort((short) member.flags)
-                    .putShort((short) 0)
-                    .putInt(0)
-                    .putInt(earlyCrc)
-                    .putInt(early)
-                    .putInt(early)
-                    .putShort((short) name.length)
-                    .array());
+            out.writeBytes(local(member.flags, earlyCrc, early, name.length));
             out.writeBytes(name);
             out.writeBytes(member.content);
             if (sizesFollow) {
@@ -87,22 +77,7 @@ final class Archives {
                         .putInt(size)
                         .array());
             }
-            directory.writeBytes(little(46)
-                    .putInt(0x02014b50)
-                    .putInt(20 << 16 | 20)
-                    .putShort((short) member.flags)
-                    .putShort((short) 0)
-                    .putInt(0)
-                    .putInt((int) crc.getValue())
-                    .putInt(size)
-                    .putInt(size)
-                    .putShort((short) name.length)
-                    .putShort((short) 0)
-                    .putInt(0)
-                    .putShort((short) 0)
-                    .putInt(0)
-                    .putInt(headerAt)
-                    .array());
+            directory.writeBytes(central(member.flags, (int) crc.getValue(), size, name.length, headerAt));
             directory.writeBytes(name);
         }
         byte[] end = little(22)
@@ -114,6 +89,39 @@ final class Archives {
                 .putInt(out.size())
                 .array();
         return join(out.toByteArray(), directory.toByteArray(), end);
+    }
+
+    private static byte[] local(int flags, int crc, int size, int nameBytes) {
+        return little(30)
+                .putInt(0x04034b50)
+                .putShort((short) 20)
+                .putShort((short) flags)
+                .putShort((short) 0)
+                .putInt(0)
+                .putInt(crc)
+                .putInt(size)
+                .putInt(size)
+                .putShort((short) nameBytes)
+                .array();
+    }
+
+    private static byte[] central(int flags, int crc, int size, int nameBytes, int headerAt) {
+        return little(46)
+                .putInt(0x02014b50)
+                .putInt(20 << 16 | 20)
+                .putShort((short) flags)
+                .putShort((short) 0)
+                .putInt(0)
+                .putInt(crc)
+                .putInt(size)
+                .putInt(size)
+                .putShort((short) nameBytes)
+                .putShort((short) 0)
+                .putInt(0)
+                .putShort((short) 0)
+                .putInt(0)
+                .putInt(headerAt)
+                .array();
     }
 
     /** A tar member with its padding; the type is '0' for a file. */

@@ -94,6 +94,15 @@ class BrokenEntriesTest {
     }
 
     @Test
+    void damageBehindAListIsPlacedWhereItStands() throws IOException {
+        String text = "{\"Records\":[" + record("A") + "] oops}\n" + record("B");
+        Collected found = Collected.of(text);
+        assertEquals(List.of("A", "B"), found.actions());
+        assertEquals(List.of("broken-json"), found.reasons());
+        assertEquals(text.indexOf("oops"), found.reject().position().byteOffset());
+    }
+
+    @Test
     void cutOffListKeepsWhatCameBefore() throws IOException {
         String whole = "{\"Records\":[" + record("A") + "," + record("B") + "]}";
         for (int length = 12; length < whole.length(); length++) {
