@@ -30,7 +30,7 @@ public final class Lane {
         return risk;
     }
 
-    /** By start of their windows. */
+    /** In the detection's order, best first. */
     public List<Finding> findings() {
         return findings;
     }

@@ -52,9 +52,7 @@ final class TimelineBuilder {
             if (ofLane.length > 0) {
                 String key = column.dictionary().value(code);
                 UserRisk rank = ranks.get(key);
-                List<Finding> inLane = findings.getOrDefault(key, List.of()).stream()
-                        .sorted(Comparator.comparing(Finding::windowStart))
-                        .toList();
+                List<Finding> inLane = findings.getOrDefault(key, List.of());
                 lanes.add(new Lane(key, rank == null ? 0 : rank.risk(), inLane, new LaneCounts(index, ofLane)));
             }
         }

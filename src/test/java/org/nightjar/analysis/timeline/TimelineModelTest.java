@@ -122,7 +122,7 @@ class TimelineModelTest {
         assertEquals(91, first.risk());
         assertEquals(Optional.of(Severity.HIGH), first.severity());
         assertEquals(
-                List.of("f1", "f2"), first.findings().stream().map(Finding::id).toList());
+                List.of("f2", "f1"), first.findings().stream().map(Finding::id).toList());
         assertEquals(Optional.empty(), model.lanes().get(1).severity());
     }
 
