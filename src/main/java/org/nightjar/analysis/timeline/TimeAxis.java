@@ -88,26 +88,34 @@ public record TimeAxis(List<Tick> ticks, List<Period> periods) {
         return AxisStep.LADDER[AxisStep.LADDER.length - 1];
     }
 
+    /** All in the longest form that has room in every period but those cut off at the ends. */
     private static List<Period> periods(
             AxisStep step, TimeWindow window, ZoneId zone, double pixels, ToDoubleFunction<String> labelWidth) {
-        List<Period> periods = new ArrayList<>();
         if (step.unit() == ChronoUnit.YEARS) {
-            return periods;
+            return List.of();
         }
         long[] starts = periodOf(step).ticks(window, zone);
+        double[] edges = new double[starts.length + 1];
         for (int i = 0; i < starts.length; i++) {
-            double from = Math.max(0, window.fractionOf(starts[i]) * pixels);
-            double to = i + 1 < starts.length ? window.fractionOf(starts[i + 1]) * pixels : pixels;
-            ZonedDateTime time = Instant.ofEpochMilli(starts[i]).atZone(zone);
-            String label = "";
-            for (DateTimeFormatter format : periodFormats(step)) {
-                String longer = format.format(time);
-                if (from + LABEL_INSET + labelWidth.applyAsDouble(longer) + LABEL_GAP / 2 <= to) {
-                    label = longer;
-                    break;
-                }
+            edges[i] = Math.max(0, window.fractionOf(starts[i]) * pixels);
+        }
+        edges[starts.length] = pixels;
+        List<Period> periods = List.of();
+        for (DateTimeFormatter format : periodFormats(step)) {
+            periods = new ArrayList<>();
+            int whole = 0;
+            int labelled = 0;
+            for (int i = 0; i < starts.length; i++) {
+                String label = format.format(Instant.ofEpochMilli(starts[i]).atZone(zone));
+                double needed = LABEL_INSET + labelWidth.applyAsDouble(label) + LABEL_GAP / 2;
+                boolean fits = edges[i] + needed <= edges[i + 1];
+                periods.add(new Period(edges[i], edges[i + 1], fits ? label : ""));
+                labelled += fits ? 1 : 0;
+                whole += fits || i == 0 || i + 1 == starts.length ? 1 : 0;
             }
-            periods.add(new Period(from, to, label));
+            if (labelled > 0 && whole == starts.length) {
+                break;
+            }
         }
         return periods;
     }

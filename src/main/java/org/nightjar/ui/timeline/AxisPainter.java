@@ -3,6 +3,7 @@ package org.nightjar.ui.timeline;
 import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.nightjar.analysis.timeline.TimeAxis;
 import org.nightjar.analysis.timeline.TimeAxis.Period;
@@ -12,6 +13,7 @@ import org.nightjar.ui.Palette;
 /** Draws the calendar: periods above, ticks below, grid lines through the lanes, and the zone's name at the left. */
 final class AxisPainter {
 
+    private static final double LEGEND_Y = 29;
     private static final double PERIOD_Y = TimelineLayout.OVERVIEW_HEIGHT + 10;
     private static final double TICK_Y = TimelineLayout.OVERVIEW_HEIGHT + 29;
 
@@ -56,12 +58,23 @@ final class AxisPainter {
         int lanes = frame.timeline().lanes().size();
         canvas.setFont(TextRuler.STRONG);
         canvas.setFill(palette.text());
-        canvas.fillText(count(frame.timeline().size(), "event", "events"), 10, 13);
+        canvas.fillText(
+                count(frame.timeline().size(), "event", "events") + " · " + count(lanes, "user", "users"), 10, 13);
         canvas.setFont(TextRuler.SMALL);
+        double x = legend(canvas, palette.events(), "reads", 10, palette);
+        x = legend(canvas, palette.writes(), "writes", x, palette);
+        legend(canvas, palette.errors(), "failed", x, palette);
         canvas.setFill(palette.textMuted());
-        canvas.fillText(count(lanes, "user", "users"), 10, 29);
         canvas.fillText("Window " + TimeText.length(frame.layout().window().lengthMillis()), 10, PERIOD_Y);
         canvas.fillText(TimeText.zone(frame.zone(), frame.layout().window().fromMillis()), 10, TICK_Y);
+    }
+
+    private double legend(GraphicsContext canvas, Color colour, String word, double x, Palette palette) {
+        canvas.setFill(colour);
+        canvas.fillRect(x, LEGEND_Y - 4, 8, 8);
+        canvas.setFill(palette.textMuted());
+        canvas.fillText(word, x + 12, LEGEND_Y);
+        return x + 12 + ruler.width(word, TextRuler.SMALL) + 10;
     }
 
     static String count(long number, String one, String many) {

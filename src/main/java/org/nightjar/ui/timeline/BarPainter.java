@@ -5,13 +5,22 @@ import org.nightjar.analysis.timeline.EventClass;
 import org.nightjar.ui.Palette;
 
 /**
- * Draws counts of one lane as bars, one pixel column each, on a logarithmic scale: ordinary events at the foot, then
+ * Draws counts of one lane as bars, one pixel column each, on a bent logarithmic scale: ordinary events at the foot, then
  * writes, errors on top. A single error among thousands still has its pixels, for it is what one looks for.
  */
 final class BarPainter {
 
     /** Up to this the scale does not adapt, so that a lane with one event does not look busy. */
-    private static final int LEAST_FULL_BAR = 24;
+    private static final int LEAST_FULL_BAR = 8;
+
+    /** Below 1, so that the few events of most columns are not lost beside a burst. */
+    private static final double BEND = 0.65;
+
+    private static final int TABLE = 256;
+
+    private final int[] rowsOfFew = new int[TABLE];
+    private double rowsPerUnit;
+    private double logOfFull;
 
     private final int[] inside = new int[EventClass.COUNT];
     private final int[] outside = new int[EventClass.COUNT];
@@ -60,7 +69,7 @@ final class BarPainter {
             int fullBar,
             int fromColumn,
             int toColumn) {
-        double rowsPerLog = highest / Math.log1p(fullBar);
+        scale(highest, fullBar);
         int thin = Math.max(1, (int) Math.round(canvas.scale()));
         for (int column = 0; column < columns; column++) {
             int total = total(density, column);
@@ -68,7 +77,7 @@ final class BarPainter {
                 continue;
             }
             int[] colours = column >= fromColumn && column < toColumn ? inside : outside;
-            int rows = Math.max(2 * thin, (int) Math.round(Math.log1p(total) * rowsPerLog));
+            int rows = Math.max(3 * thin, total < TABLE ? rowsOfFew[total] : rowsOf(total));
             int at = column * EventClass.COUNT;
             int errors = rows(density[at + 2], total, rows, 3 * thin);
             int writes = Math.min(rows(density[at + 1], total, rows, 2 * thin), Math.max(0, rows - errors));
@@ -79,6 +88,22 @@ final class BarPainter {
             y = stack(canvas, x, wide, y, writes, colours[1]);
             stack(canvas, x, wide, y, errors, colours[2]);
         }
+    }
+
+    /** Heights of small counts are worked out once, as nearly all columns have few events. */
+    private void scale(int highest, int fullBar) {
+        double log = Math.log1p(fullBar);
+        if (highest != rowsPerUnit || log != logOfFull) {
+            rowsPerUnit = highest;
+            logOfFull = log;
+            for (int count = 0; count < TABLE; count++) {
+                rowsOfFew[count] = rowsOf(count);
+            }
+        }
+    }
+
+    private int rowsOf(int count) {
+        return (int) Math.round(rowsPerUnit * Math.min(1, Math.pow(Math.log1p(count) / logOfFull, BEND)));
     }
 
     /** A class's share of a bar; what is there at all is seen. */

@@ -31,6 +31,9 @@ final class StatePainter {
         double step = 34;
         for (int lane = 0; lane < layout.lanesHeight() / step - 1; lane++) {
             double y = TimelineLayout.LANES_TOP + lane * step + 12;
+            if (Math.abs(y - messageY(layout)) < 44) {
+                continue;
+            }
             double share = SKELETON[lane % SKELETON.length];
             canvas.fillRoundRect(28, y, 50 + 90 * share, 9, 5, 5);
             canvas.fillRoundRect(
@@ -39,14 +42,16 @@ final class StatePainter {
         say(canvas, palette, layout, "Laying out the timeline…", "Events are being sorted into lanes.");
     }
 
+    private static double messageY(TimelineLayout layout) {
+        return TimelineLayout.LANES_TOP + layout.lanesHeight() * 0.42;
+    }
+
     private static void say(
             GraphicsContext canvas, Palette palette, TimelineLayout layout, String title, String advice) {
         double x = layout.width() / 2;
-        double y = TimelineLayout.LANES_TOP + layout.lanesHeight() * 0.42;
+        double y = messageY(layout);
         canvas.setTextAlign(TextAlignment.CENTER);
         canvas.setTextBaseline(VPos.CENTER);
-        canvas.setFill(palette.surface());
-        canvas.fillRoundRect(x - 210, y - 26, 420, 72, 12, 12);
         canvas.setFill(palette.text());
         canvas.setFont(TITLE);
         canvas.fillText(title, x, y);

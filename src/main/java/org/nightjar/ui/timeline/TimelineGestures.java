@@ -1,5 +1,6 @@
 package org.nightjar.ui.timeline;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Cursor;
@@ -36,7 +37,7 @@ final class TimelineGestures {
     private final Node view;
     private final TimelineViewModel model;
     private final Supplier<TimelineLayout> layout;
-    private final Supplier<Optional<FindingMarker>> markerUnderMouse;
+    private final Supplier<List<FindingMarker>> markers;
     private Drag drag = Drag.NONE;
     private TimelineLayout pressed;
     private double pressX;
@@ -47,11 +48,11 @@ final class TimelineGestures {
             Node view,
             TimelineViewModel model,
             Supplier<TimelineLayout> layout,
-            Supplier<Optional<FindingMarker>> markerUnderMouse) {
+            Supplier<List<FindingMarker>> markers) {
         this.view = view;
         this.model = model;
         this.layout = layout;
-        this.markerUnderMouse = markerUnderMouse;
+        this.markers = markers;
         pressed = layout.get();
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -180,8 +181,7 @@ final class TimelineGestures {
         if (part == Part.HEADER) {
             model.pickLane(lane);
         } else if (part == Part.PLOT) {
-            markerUnderMouse
-                    .get()
+            FindingMarker.at(markers.get(), event.getX(), event.getY())
                     .ifPresentOrElse(
                             marker -> model.pickFinding(marker.finding()),
                             () -> model.pickTime(lane, at.millisAt(event.getX())));
@@ -203,7 +203,7 @@ final class TimelineGestures {
         if (part == Part.HEADER && at.laneAt(y) >= 0) {
             return Cursor.HAND;
         }
-        if (part == Part.PLOT && markerUnderMouse.get().isPresent()) {
+        if (part == Part.PLOT && FindingMarker.at(markers.get(), x, y).isPresent()) {
             return Cursor.HAND;
         }
         boolean onEdge =

@@ -53,7 +53,7 @@ public final class TimelineView extends Region {
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(Optional.of(new Point2D(event.getX(), event.getY()))));
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> point(Optional.empty()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
-        new TimelineGestures(this, model, this::geometry, this::markerUnderMouse);
+        new TimelineGestures(this, model, this::geometry, this::markers);
         new TimelineKeys(this, model);
         follow();
     }
@@ -77,10 +77,6 @@ public final class TimelineView extends Region {
     private void point(Optional<Point2D> at) {
         pointer = at;
         requestLayout();
-    }
-
-    private Optional<FindingMarker> markerUnderMouse() {
-        return pointer.flatMap(at -> FindingMarker.at(placed, at.getX(), at.getY()));
     }
 
     TimelineLayout geometry() {

@@ -30,11 +30,13 @@ class TimelineScreenshotsTest {
 
     private final WorkbenchViewModel model =
             new WorkbenchViewModel(SampleTimeline.build(), Runnable::run, Runnable::run);
-    private final TimelineView view = new TimelineView(model);
-    private final Scene scene = new Scene(view, 1440, 760);
+    private TimelineView view;
+    private Scene scene;
 
     @Start
     void start(Stage stage) {
+        view = new TimelineView(model);
+        scene = new Scene(view, 1440, 760);
         stage.setScene(scene);
         stage.show();
     }
