@@ -10,6 +10,8 @@ import org.nightjar.ui.Palette;
 /** Draws what is picked: the visible window in the overview, the range and its edges, the event's and the mouse's line. */
 final class CursorPainter {
 
+    private static final double NARROWEST_WITH_GRIPS = 10;
+
     private final TextRuler ruler;
 
     CursorPainter(TextRuler ruler) {
@@ -44,6 +46,10 @@ final class CursorPainter {
         canvas.setLineWidth(1);
         canvas.strokeRect(from + 0.5, top, to - from - 1, height);
         canvas.setFill(palette.accent());
+        if (to - from < NARROWEST_WITH_GRIPS) {
+            canvas.fillRect(from, top, to - from, height);
+            return;
+        }
         double gripTop = TimelineLayout.OVERVIEW_HEIGHT / 2 - 6;
         canvas.fillRoundRect(from - 1, gripTop, 4, 12, 3, 3);
         canvas.fillRoundRect(to - 3, gripTop, 4, 12, 3, 3);

@@ -24,6 +24,7 @@ final class PixelCanvas {
 
     PixelCanvas() {
         view.setMouseTransparent(true);
+        view.setManaged(false);
         view.setSmooth(false);
     }
 
@@ -40,6 +41,8 @@ final class PixelCanvas {
         int wantedWidth = Math.max(1, (int) Math.ceil(viewWidth * screenScale));
         int wantedHeight = Math.max(1, (int) Math.ceil(viewHeight * screenScale));
         scale = screenScale;
+        view.setFitWidth(wantedWidth / screenScale);
+        view.setFitHeight(wantedHeight / screenScale);
         if (wantedWidth == width && wantedHeight == height) {
             return;
         }
@@ -48,8 +51,6 @@ final class PixelCanvas {
         pixels = new int[width * height];
         buffer = wrap(pixels, width, height);
         view.setImage(new WritableImage(buffer));
-        view.setFitWidth(width / screenScale);
-        view.setFitHeight(height / screenScale);
     }
 
     /** Lets the painter write all pixels, then shows them. */

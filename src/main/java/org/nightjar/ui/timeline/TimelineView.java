@@ -42,6 +42,8 @@ public final class TimelineView extends Region {
         this.workbench = workbench;
         model = new TimelineViewModel(workbench);
         canvas.setMouseTransparent(true);
+        canvas.setManaged(false);
+        scrollBar.setManaged(false);
         scrollBar.setOrientation(Orientation.VERTICAL);
         scrollBar.setFocusTraversable(false);
         scrollBar.valueProperty().addListener((property, old, value) -> model.scrollTo(value.doubleValue()));
@@ -50,6 +52,7 @@ public final class TimelineView extends Region {
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText("Timeline of events by user");
         setMinSize(TimelineLayout.HEADER_WIDTH + 200, TimelineLayout.LANES_TOP + 60);
+        setPrefSize(960, 360);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(Optional.of(new Point2D(event.getX(), event.getY()))));
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> point(Optional.empty()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));

@@ -73,7 +73,8 @@ class TimelineViewModelTest {
     @Test
     void whatAnotherViewPicksComesIntoSight() {
         Finding finding = DATA.detection().findings().get(0);
-        model.showWindow(new TimeWindow(model.limits().fromMillis(), model.limits().fromMillis() + 3_600_000));
+        model.showWindow(
+                new TimeWindow(model.limits().fromMillis(), model.limits().fromMillis() + 3_600_000));
         workbench.focus(new Focus.OnFinding(finding.id()));
         assertTrue(model.window().overlaps(TimelineViewModel.windowOf(finding)));
         workbench.clear();
@@ -87,8 +88,9 @@ class TimelineViewModelTest {
     void theCursorsLaneScrollsIntoSight() {
         model.setVisibleLanes(5);
         TimelineModel made = model.timelineProperty().get().orElseThrow();
-        String inLastLane =
-                made.findNearestEvent(made.lanes().get(29), model.window().at(0.5)).orElseThrow();
+        String inLastLane = made.findNearestEvent(
+                        made.lanes().get(29), model.window().at(0.5))
+                .orElseThrow();
         workbench.showEvent(inLastLane);
         assertEquals(25, model.firstLaneProperty().get());
     }

@@ -66,7 +66,9 @@ class TimelineViewTest {
     void dragPansWithoutSelecting(FxRobot robot) {
         robot.interact(() -> view.model().zoomAt(0.5, 0.2));
         TimeWindow before = view.model().window();
-        robot.drag(onScreen(lane(3, 0.7)), MouseButton.PRIMARY).moveTo(onScreen(lane(3, 0.4))).drop();
+        robot.drag(onScreen(lane(3, 0.7)), MouseButton.PRIMARY)
+                .moveTo(onScreen(lane(3, 0.4)))
+                .drop();
         TimeWindow after = view.model().window();
         assertEquals(before.lengthMillis(), after.lengthMillis());
         assertEquals(
@@ -97,7 +99,9 @@ class TimelineViewTest {
         TimeWindow window = view.model().window();
         TimeWindow range = new TimeWindow(window.at(0.3), window.at(0.5));
         robot.interact(() -> model.setRange(Optional.of(range.range())));
-        robot.drag(onScreen(lane(4, 0.5)), MouseButton.PRIMARY).moveTo(onScreen(lane(4, 0.7))).drop();
+        robot.drag(onScreen(lane(4, 0.5)), MouseButton.PRIMARY)
+                .moveTo(onScreen(lane(4, 0.7)))
+                .drop();
         TimeRange moved = model.selection().range().orElseThrow();
         assertEquals(range.fromMillis(), moved.from().toEpochMilli());
         assertEquals(0.7, window.fractionOf(moved.to().toEpochMilli()), 0.01);
@@ -110,13 +114,20 @@ class TimelineViewTest {
                 .max(Comparator.comparingDouble(marker -> marker.finding().score()))
                 .orElseThrow();
         robot.clickOn(view.localToScreen(worst.x(), worst.y()));
-        assertEquals(new Focus.OnFinding(worst.finding().id()), model.selection().focus());
+        assertEquals(
+                new Focus.OnFinding(worst.finding().id()), model.selection().focus());
         assertEquals(1, view.model().laneCount());
     }
 
     @Test
     void clickOnANameFocusesTheUserAndAgainLetsGo(FxRobot robot) {
-        String first = view.model().timelineProperty().get().orElseThrow().lanes().get(0).key();
+        String first = view.model()
+                .timelineProperty()
+                .get()
+                .orElseThrow()
+                .lanes()
+                .get(0)
+                .key();
         Point2D name = view.localToScreen(60, view.geometry().laneTop(0) + 12);
         robot.clickOn(name);
         assertEquals(new Focus.OnUser(first), model.selection().focus());
@@ -128,7 +139,13 @@ class TimelineViewTest {
     @Test
     void clickOnDensityPutsTheCursorOnTheLanesNearestEvent(FxRobot robot) {
         robot.clickOn(onScreen(lane(5, 0.55)));
-        String key = view.model().timelineProperty().get().orElseThrow().lanes().get(5).key();
+        String key = view.model()
+                .timelineProperty()
+                .get()
+                .orElseThrow()
+                .lanes()
+                .get(5)
+                .key();
         int row = model.data().index().findRow(model.selection().eventId());
         assertTrue(row >= 0);
         assertEquals(key, model.data().index().value(Dimension.USER, row));
@@ -182,7 +199,13 @@ class TimelineViewTest {
         assertTrue(view.hoverText().contains("UTC"), view.hoverText());
         assertTrue(
                 view.hoverText()
-                        .startsWith(view.model().timelineProperty().get().orElseThrow().lanes().get(5).key()),
+                        .startsWith(view.model()
+                                .timelineProperty()
+                                .get()
+                                .orElseThrow()
+                                .lanes()
+                                .get(5)
+                                .key()),
                 view.hoverText());
         assertFalse(view.hoverText().contains("finding"));
     }
