@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -174,6 +176,14 @@ public final class WorkbenchViewModel {
     /** Narrows to some minutes around a moment. */
     public void around(Instant moment, long minutes) {
         setRange(Optional.of(new TimeRange(moment.minusSeconds(60 * minutes), moment.plusSeconds(60 * minutes))));
+    }
+
+    /** Works something out in the background and hands it over on the FX thread: for read models of single views. */
+    public <T> void compute(Supplier<T> work, Consumer<T> then) {
+        background.execute(() -> {
+            T result = work.get();
+            fx.execute(() -> then.accept(result));
+        });
     }
 
     /** Back to everything. */

@@ -1,0 +1,179 @@
+package org.nightjar.analysis.timeline;
+
+import java.util.Arrays;
+import org.nightjar.store.EventIndex;
+
+/**
+ * The rows of one lane by {@link EventClass}, and how many lie before each of some bins of equal length. Zoomed out,
+ * counts come from the bins; zoomed in, from the rows themselves. Four bytes an event, and for lanes of
+ * {@value #FEWEST_TO_BIN} events or more about one and a half bytes for bins. Immutable.
+ */
+final class LaneCounts {
+
+    private static final int FEWEST_TO_BIN = 1024;
+    private static final int EVENTS_PER_BIN = 8;
+    private static final int MOST_BINS = 1 << 17;
+    /** A column of fewer bins would show the bins' edges. */
+    private static final int BINS_PER_PIXEL = 4;
+
+    private final EventIndex index;
+    private final int[][] rows;
+    private final int[][] before;
+    private final long firstMillis;
+    private final long binMillis;
+    private final int size;
+
+    /** The rows by class ordinal, each ascending. The arrays are taken over. */
+    LaneCounts(EventIndex index, int[][] rows) {
+        this.index = index;
+        this.rows = rows;
+        int all = 0;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int[] some : rows) {
+            if (some.length > 0) {
+                all += some.length;
+                first = Math.min(first, index.timeMillis(some[0]));
+                last = Math.max(last, index.timeMillis(some[some.length - 1]));
+            }
+        }
+        size = all;
+        firstMillis = first;
+        int bins = all < FEWEST_TO_BIN ? 0 : Math.min(MOST_BINS, all / EVENTS_PER_BIN);
+        binMillis = bins == 0 ? Long.MAX_VALUE : (last - first) / bins + 1;
+        before = bins == 0 ? new int[0][] : bin((int) ((last - first) / binMillis) + 1);
+    }
+
+    private int[][] bin(int bins) {
+        int[][] sums = new int[rows.length][];
+        for (int c = 0; c < rows.length; c++) {
+            int[] sum = new int[bins + 1];
+            for (int row : rows[c]) {
+                sum[(int) ((index.timeMillis(row) - firstMillis) / binMillis) + 1]++;
+            }
+            Arrays.parallelPrefix(sum, Integer::sum);
+            sums[c] = sum;
+        }
+        return sums;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /**
+     * Counts by column and class into {@code out[column * EventClass.COUNT + class]}. Their sum is always the number
+     * of the lane's events in the window; an inner edge may be off by a fraction of a pixel where bins are used.
+     */
+    void density(PixelGrid grid, int[] out) {
+        Arrays.fill(out, 0, grid.pixels() * EventClass.COUNT, 0);
+        boolean coarse =
+                before.length > 0 && grid.window().lengthMillis() / grid.pixels() / BINS_PER_PIXEL >= binMillis;
+        for (int c = 0; c < rows.length; c++) {
+            int start = firstAt(rows[c], grid.edgeRow(0), 0);
+            int end = firstAt(rows[c], grid.edgeRow(grid.pixels()), start);
+            if (start == end) {
+                continue;
+            }
+            if (coarse) {
+                fromBins(before[c], grid, start, end, out, c);
+            } else {
+                fromRows(rows[c], grid, start, end, out, c);
+            }
+        }
+    }
+
+    private void fromBins(int[] sum, PixelGrid grid, int start, int end, int[] out, int c) {
+        int at = start;
+        for (int pixel = 0; pixel < grid.pixels(); pixel++) {
+            int next = pixel + 1 == grid.pixels() ? end : interpolated(sum, grid.edgeMillis(pixel + 1));
+            out[pixel * EventClass.COUNT + c] = next - at;
+            at = next;
+        }
+    }
+
+    /** About how many events come before that time: exact at the edges of bins. */
+    private int interpolated(int[] sum, long millis) {
+        long offset = millis - firstMillis;
+        if (offset <= 0) {
+            return 0;
+        }
+        long bin = offset / binMillis;
+        if (bin >= sum.length - 1) {
+            return sum[sum.length - 1];
+        }
+        int low = sum[(int) bin];
+        return low + (int) ((sum[(int) bin + 1] - low) * (offset % binMillis) / binMillis);
+    }
+
+    private static void fromRows(int[] rows, PixelGrid grid, int start, int end, int[] out, int c) {
+        int at = start;
+        for (int pixel = 0; pixel < grid.pixels() && at < end; pixel++) {
+            int edge = grid.edgeRow(pixel + 1);
+            if (rows[at] < edge) {
+                int next = gallop(rows, edge, at, end);
+                out[pixel * EventClass.COUNT + c] = next - at;
+                at = next;
+            }
+        }
+    }
+
+    /** The first position at or after {@code from} whose row is not below {@code row}, looking near {@code from} first. */
+    private static int gallop(int[] rows, int row, int from, int end) {
+        int step = 1;
+        int low = from;
+        while (low + step < end && rows[low + step] < row) {
+            low += step;
+            step <<= 1;
+        }
+        return lowerBound(rows, row, low, Math.min(end, low + step + 1));
+    }
+
+    private static int firstAt(int[] rows, int row, int from) {
+        return lowerBound(rows, row, from, rows.length);
+    }
+
+    private static int lowerBound(int[] rows, int row, int from, int to) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rows[middle] < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Exact counts by class between two times. */
+    int[] between(TimeWindow window) {
+        int fromRow = index.rowAtOrAfter(window.fromMillis());
+        int toRow = index.rowAtOrAfter(window.toMillis());
+        int[] counts = new int[rows.length];
+        for (int c = 0; c < rows.length; c++) {
+            int start = firstAt(rows[c], fromRow, 0);
+            counts[c] = firstAt(rows[c], toRow, start) - start;
+        }
+        return counts;
+    }
+
+    /** The row whose time is nearest, of equals the more telling class; -1 if the lane is empty. */
+    int nearest(long millis) {
+        int row = index.rowAtOrAfter(millis);
+        int best = -1;
+        long distance = Long.MAX_VALUE;
+        for (int c = rows.length - 1; c >= 0; c--) {
+            int after = firstAt(rows[c], row, 0);
+            for (int position = Math.max(0, after - 1); position <= after && position < rows[c].length; position++) {
+                long away = Math.abs(index.timeMillis(rows[c][position]) - millis);
+                if (away < distance) {
+                    distance = away;
+                    best = rows[c][position];
+                }
+            }
+        }
+        return best;
+    }
+}

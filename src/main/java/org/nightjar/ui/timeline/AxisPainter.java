@@ -1,0 +1,83 @@
+package org.nightjar.ui.timeline;
+
+import java.util.Locale;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import org.nightjar.analysis.timeline.TimeAxis;
+import org.nightjar.analysis.timeline.TimeAxis.Period;
+import org.nightjar.analysis.timeline.TimeAxis.Tick;
+import org.nightjar.ui.Palette;
+
+/** Draws the calendar: periods above, ticks below, grid lines through the lanes, and the zone's name at the left. */
+final class AxisPainter {
+
+    private static final double LEGEND_Y = 29;
+    private static final double PERIOD_Y = TimelineLayout.OVERVIEW_HEIGHT + 10;
+    private static final double TICK_Y = TimelineLayout.OVERVIEW_HEIGHT + 29;
+
+    private final TextRuler ruler;
+
+    AxisPainter(TextRuler ruler) {
+        this.ruler = ruler;
+    }
+
+    void paint(GraphicsContext canvas, Frame frame) {
+        TimelineLayout layout = frame.layout();
+        Palette palette = frame.palette();
+        TimeAxis axis = TimeAxis.of(layout.window(), frame.zone(), layout.plotWidth(), ruler::small);
+        canvas.setTextBaseline(VPos.CENTER);
+        canvas.setTextAlign(TextAlignment.LEFT);
+        canvas.setLineWidth(1);
+        for (Tick tick : axis.ticks()) {
+            double x = Math.floor(layout.plotLeft() + tick.x()) + 0.5;
+            canvas.setStroke(palette.grid().interpolate(palette.textMuted(), tick.strong() ? 0.35 : 0));
+            canvas.strokeLine(x, TimelineLayout.LANES_TOP - 8, x, layout.height());
+            canvas.setFont(TextRuler.SMALL);
+            canvas.setFill(tick.strong() ? palette.text() : palette.textMuted());
+            canvas.fillText(tick.label(), x + TimeAxis.LABEL_INSET, TICK_Y);
+        }
+        canvas.setFont(TextRuler.STRONG);
+        canvas.setFill(palette.text());
+        for (Period period : axis.periods()) {
+            double x = Math.floor(layout.plotLeft() + period.fromX()) + 0.5;
+            canvas.fillText(period.label(), x + TimeAxis.LABEL_INSET, PERIOD_Y);
+            if (period.fromX() > 0) {
+                canvas.setStroke(palette.grid().interpolate(palette.textMuted(), 0.35));
+                canvas.strokeLine(x, TimelineLayout.OVERVIEW_HEIGHT + 2, x, TimelineLayout.LANES_TOP - 8);
+            }
+        }
+        canvas.setStroke(palette.grid());
+        canvas.strokeLine(0, TimelineLayout.LANES_TOP - 0.5, layout.plotRight(), TimelineLayout.LANES_TOP - 0.5);
+        paintCorner(canvas, frame);
+    }
+
+    private void paintCorner(GraphicsContext canvas, Frame frame) {
+        Palette palette = frame.palette();
+        int lanes = frame.timeline().lanes().size();
+        canvas.setFont(TextRuler.STRONG);
+        canvas.setFill(palette.text());
+        canvas.fillText(
+                count(frame.timeline().size(), "event", "events") + " · " + count(lanes, "user", "users"), 10, 13);
+        canvas.setFont(TextRuler.SMALL);
+        double x = legend(canvas, palette.events(), "reads", 10, palette);
+        x = legend(canvas, palette.writes(), "writes", x, palette);
+        legend(canvas, palette.errors(), "failed", x, palette);
+        canvas.setFill(palette.textMuted());
+        canvas.fillText("Window " + TimeText.length(frame.layout().window().lengthMillis()), 10, PERIOD_Y);
+        canvas.fillText(TimeText.zone(frame.zone(), frame.layout().window().fromMillis()), 10, TICK_Y);
+    }
+
+    private double legend(GraphicsContext canvas, Color colour, String word, double x, Palette palette) {
+        canvas.setFill(colour);
+        canvas.fillRect(x, LEGEND_Y - 4, 8, 8);
+        canvas.setFill(palette.textMuted());
+        canvas.fillText(word, x + 12, LEGEND_Y);
+        return x + 12 + ruler.width(word, TextRuler.SMALL) + 10;
+    }
+
+    static String count(long number, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+    }
+}

@@ -1,0 +1,37 @@
+package org.nightjar.ui.timeline;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import org.nightjar.analysis.timeline.TimeWindow;
+import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.ui.Palette;
+
+/**
+ * Everything that one picture of the timeline is drawn from.
+ *
+ * @param layout where things lie
+ * @param timeline the lanes
+ * @param palette colours
+ * @param zone of axis and shades
+ * @param range the brush or else the selected range
+ * @param brushing whether the range is still being brushed
+ * @param cursorMillis time of the event under the cursor
+ * @param cursorLane lane of the event under the cursor, or -1
+ * @param focusedFinding id of the finding in focus, or ""
+ * @param pointer where the mouse is
+ * @param markers findings in sight
+ */
+record Frame(
+        TimelineLayout layout,
+        TimelineModel timeline,
+        Palette palette,
+        ZoneId zone,
+        Optional<TimeWindow> range,
+        boolean brushing,
+        Optional<Long> cursorMillis,
+        int cursorLane,
+        String focusedFinding,
+        Optional<Point2D> pointer,
+        List<FindingMarker> markers) {}

@@ -1,0 +1,186 @@
+package org.nightjar.ui.timeline;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.ui.Palette;
+import org.nightjar.ui.WorkbenchViewModel;
+
+/**
+ * Who did how much, and when: a swimlane a user, the riskiest on top, with ordinary events, writes, errors and findings
+ * told apart. Wheel zooms at the pointer, drag pans, Shift-drag selects a range, a click picks a finding, a user or the
+ * nearest event. Below one layer of pixels, above a thin canvas; both are drawn once a pulse, when something changed.
+ */
+public final class TimelineView extends Region {
+
+    private final WorkbenchViewModel workbench;
+    private final TimelineViewModel model;
+    private final PixelCanvas pixels = new PixelCanvas();
+    private final Canvas canvas = new Canvas();
+    private final ScrollBar scrollBar = new ScrollBar();
+    private final HoverCard card = new HoverCard();
+    private final TextRuler ruler = new TextRuler();
+    private final DensityPainter density = new DensityPainter();
+    private final AxisPainter axis = new AxisPainter(ruler);
+    private final LanePainter lanes = new LanePainter(ruler);
+    private final MarkerPainter markers = new MarkerPainter();
+    private final CursorPainter cursor = new CursorPainter(ruler);
+    private final StatePainter state = new StatePainter();
+    private Optional<Point2D> pointer = Optional.empty();
+    private List<FindingMarker> placed = List.of();
+
+    public TimelineView(WorkbenchViewModel workbench) {
+        this.workbench = workbench;
+        model = new TimelineViewModel(workbench);
+        canvas.setMouseTransparent(true);
+        canvas.setManaged(false);
+        scrollBar.setManaged(false);
+        scrollBar.setOrientation(Orientation.VERTICAL);
+        scrollBar.setFocusTraversable(false);
+        scrollBar.valueProperty().addListener((property, old, value) -> model.scrollTo(value.doubleValue()));
+        getChildren().addAll(pixels.view(), canvas, scrollBar, card);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.NODE);
+        setAccessibleText("Timeline of events by user");
+        setMinSize(TimelineLayout.HEADER_WIDTH + 200, TimelineLayout.LANES_TOP + 60);
+        setPrefSize(960, 360);
+        addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(Optional.of(new Point2D(event.getX(), event.getY()))));
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> point(Optional.empty()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
+        new TimelineGestures(this, model, this::geometry, this::markers);
+        new TimelineKeys(this, model);
+        follow();
+    }
+
+    private void follow() {
+        Runnable redraw = this::requestLayout;
+        model.timelineProperty().addListener(property -> redraw.run());
+        model.windowProperty().addListener(property -> redraw.run());
+        model.firstLaneProperty().addListener(property -> redraw.run());
+        model.brushProperty().addListener(property -> redraw.run());
+        workbench.selectionProperty().addListener(property -> redraw.run());
+        workbench.themeProperty().addListener(property -> redraw.run());
+        workbench.zoneProperty().addListener(property -> redraw.run());
+    }
+
+    /** Zoom, pan and scroll, for menus and tests. */
+    public TimelineViewModel model() {
+        return model;
+    }
+
+    private void point(Optional<Point2D> at) {
+        pointer = at;
+        requestLayout();
+    }
+
+    TimelineLayout geometry() {
+        return new TimelineLayout(
+                getWidth(),
+                getHeight(),
+                model.laneCount(),
+                model.firstLaneProperty().get(),
+                model.window(),
+                model.limits());
+    }
+
+    /** Findings as they were last drawn. */
+    List<FindingMarker> markers() {
+        return placed;
+    }
+
+    /** What the hover card says, or "". */
+    String hoverText() {
+        return card.text();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        if (width < 1 || height < 1) {
+            return;
+        }
+        model.setVisibleLanes(geometry().visibleLanes());
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        pixels.resize(width, height, screenScale());
+        layoutScrollBar(geometry());
+        draw();
+    }
+
+    private double screenScale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+    }
+
+    private void layoutScrollBar(TimelineLayout layout) {
+        boolean needed = model.lastFirstLane() > 0.01;
+        scrollBar.setVisible(needed);
+        if (needed) {
+            scrollBar.resizeRelocate(
+                    layout.plotRight(),
+                    TimelineLayout.LANES_TOP,
+                    TimelineLayout.SCROLL_BAR_WIDTH,
+                    layout.lanesHeight());
+            scrollBar.setMax(model.lastFirstLane());
+            scrollBar.setVisibleAmount(model.lastFirstLane() * layout.visibleLanes() / Math.max(1, layout.lanes()));
+            scrollBar.setUnitIncrement(1);
+            scrollBar.setBlockIncrement(Math.max(1, layout.visibleLanes() - 1));
+            scrollBar.setValue(layout.firstLane());
+        }
+    }
+
+    /** Draws one picture; what a frame costs on the FX thread. */
+    void draw() {
+        TimelineLayout layout = geometry();
+        Palette palette = Palette.of(workbench.themeProperty().get());
+        GraphicsContext pen = canvas.getGraphicsContext2D();
+        pen.clearRect(0, 0, layout.width(), layout.height());
+        Optional<TimelineModel> timeline = model.timelineProperty().get();
+        if (timeline.isEmpty() || timeline.get().lanes().isEmpty()) {
+            pixels.paint(below -> below.fill(0, below.width(), 0, below.height(), PixelCanvas.argb(palette.surface())));
+            placed = List.of();
+            card.hide();
+            if (timeline.isEmpty()) {
+                state.paintLoading(pen, palette, layout);
+            } else {
+                state.paintEmpty(pen, palette, layout, timeline.get().span().isEmpty());
+            }
+            return;
+        }
+        placed = FindingMarker.place(timeline.get(), layout);
+        Frame frame = frame(layout, timeline.get(), palette);
+        pixels.paint(below -> density.paint(below, frame));
+        axis.paint(pen, frame);
+        lanes.paint(pen, frame);
+        markers.paint(pen, frame);
+        cursor.paint(pen, frame);
+        card.follow(frame);
+    }
+
+    private Frame frame(TimelineLayout layout, TimelineModel timeline, Palette palette) {
+        String eventId = workbench.selection().eventId();
+        return new Frame(
+                layout,
+                timeline,
+                palette,
+                workbench.zoneProperty().get(),
+                model.shownRange(),
+                model.brushProperty().get().isPresent(),
+                timeline.findTimeMillis(eventId),
+                timeline.findLaneOf(eventId).orElse(-1),
+                workbench.selection().focus() instanceof Focus.OnFinding on ? on.findingId() : "",
+                pointer,
+                placed);
+    }
+}

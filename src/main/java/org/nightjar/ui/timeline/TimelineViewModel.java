@@ -1,0 +1,290 @@
+package org.nightjar.ui.timeline;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.SelectedRows;
+import org.nightjar.analysis.Selection;
+import org.nightjar.analysis.timeline.Lane;
+import org.nightjar.analysis.timeline.TimeWindow;
+import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.Finding;
+import org.nightjar.ui.WorkbenchViewModel;
+
+/**
+ * What the timeline shows: the lanes of the selection, the visible window of time, the first visible lane and a brush
+ * in the making. Zoom and pan are the view's own; what is picked goes to the shared selection and its history.
+ *
+ * <p>FX thread only. Lanes are built in the background; the old ones stay until the new ones are there.
+ */
+public final class TimelineViewModel {
+
+    /** The shortest window. */
+    public static final long SHORTEST_MILLIS = 1000;
+
+    private static final TimeWindow NO_DATA = new TimeWindow(0, 86_400_000);
+    private static final double MARGIN = 0.02;
+
+    private final WorkbenchViewModel workbench;
+    private final ReadOnlyObjectWrapper<Optional<TimelineModel>> timeline =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<TimeWindow> window = new ReadOnlyObjectWrapper<>(NO_DATA);
+    private final ReadOnlyObjectWrapper<Optional<TimeWindow>> brush = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyDoubleWrapper firstLane = new ReadOnlyDoubleWrapper(0);
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(false);
+    private TimeWindow limits = NO_DATA;
+    private double visibleLanes = 1;
+    private Built built;
+    private long newest;
+
+    /** What the lanes were built from; a new range or cursor alone builds nothing. */
+    private record Built(CaseData data, String query, Focus focus) {
+        boolean same(Built other) {
+            return data == other.data && query.equals(other.query) && focus.equals(other.focus);
+        }
+    }
+
+    public TimelineViewModel(WorkbenchViewModel workbench) {
+        this.workbench = workbench;
+        built = source();
+        build(workbench.rows());
+        workbench.rowsProperty().addListener((property, old, rows) -> rebuildIfNew(rows));
+        workbench.selectionProperty().addListener((property, old, selection) -> reveal(old, selection));
+    }
+
+    private Built source() {
+        Selection selection = workbench.selection();
+        return new Built(workbench.data(), selection.query(), selection.focus());
+    }
+
+    private void rebuildIfNew(SelectedRows rows) {
+        Built wanted = source();
+        if (!wanted.same(built)) {
+            built = wanted;
+            build(rows);
+        }
+    }
+
+    private void build(SelectedRows rows) {
+        CaseData data = workbench.data();
+        long number = ++newest;
+        loading.set(true);
+        workbench.compute(() -> TimelineModel.build(data.index(), rows.allTime(), data.detection()), made -> {
+            if (number == newest) {
+                arrived(made);
+            }
+        });
+    }
+
+    private void arrived(TimelineModel made) {
+        boolean fitted = window.get().equals(limits);
+        limits = made.span()
+                .map(span -> span.widened(MARGIN))
+                .map(wide -> wide.scaled(0.5, 1, SHORTEST_MILLIS))
+                .orElse(NO_DATA);
+        loading.set(false);
+        timeline.set(Optional.of(made));
+        showWindow(fitted ? limits : window.get());
+        scrollTo(firstLane.get());
+    }
+
+    /** The lanes; empty until they are first there. */
+    public ReadOnlyObjectProperty<Optional<TimelineModel>> timelineProperty() {
+        return timeline.getReadOnlyProperty();
+    }
+
+    /** The visible time. */
+    public ReadOnlyObjectProperty<TimeWindow> windowProperty() {
+        return window.getReadOnlyProperty();
+    }
+
+    public TimeWindow window() {
+        return window.get();
+    }
+
+    /** The longest window: the time of all events with a margin. */
+    public TimeWindow limits() {
+        return limits;
+    }
+
+    /** The range being brushed; becomes the selection's with {@link #commitBrush}. */
+    public ReadOnlyObjectProperty<Optional<TimeWindow>> brushProperty() {
+        return brush.getReadOnlyProperty();
+    }
+
+    /** The lane at the top; fractions are parts of a lane. */
+    public ReadOnlyDoubleProperty firstLaneProperty() {
+        return firstLane.getReadOnlyProperty();
+    }
+
+    /** Whether new lanes are being built. */
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** Shows that window, as far as the limits allow. */
+    public void showWindow(TimeWindow wanted) {
+        window.set(wanted.scaled(0.5, 1, SHORTEST_MILLIS).inside(limits));
+    }
+
+    /** Zooms about a point, at a fraction of the window's width; a factor below 1 zooms in. */
+    public void zoomAt(double fraction, double factor) {
+        window.set(window.get().scaled(fraction, factor, SHORTEST_MILLIS).inside(limits));
+    }
+
+    /** Moves by a fraction of the window's length; above 0 is later. */
+    public void pan(double fraction) {
+        showWindow(window.get().shifted(Math.round(window.get().lengthMillis() * fraction)));
+    }
+
+    public void fit() {
+        window.set(limits);
+    }
+
+    /** To the first event, at the same zoom. */
+    public void toStart() {
+        showWindow(window.get().shifted(limits.fromMillis() - window.get().fromMillis()));
+    }
+
+    /** To the last event, at the same zoom. */
+    public void toEnd() {
+        showWindow(window.get().shifted(limits.toMillis() - window.get().toMillis()));
+    }
+
+    /** How many lanes the view has room for. */
+    public void setVisibleLanes(double lanes) {
+        visibleLanes = Math.max(1, lanes);
+        scrollTo(firstLane.get());
+    }
+
+    /** The largest {@link #firstLaneProperty}. */
+    public double lastFirstLane() {
+        return Math.max(0, laneCount() - visibleLanes);
+    }
+
+    public double visibleLanes() {
+        return visibleLanes;
+    }
+
+    public int laneCount() {
+        return timeline.get().map(made -> made.lanes().size()).orElse(0);
+    }
+
+    public void scrollTo(double lane) {
+        firstLane.set(Math.max(0, Math.min(lastFirstLane(), lane)));
+    }
+
+    public void scrollLanes(double lanes) {
+        scrollTo(firstLane.get() + lanes);
+    }
+
+    /** Brushes from one time to another, in any order; nothing is selected yet. */
+    public void brush(long anchorMillis, long millis) {
+        long from = Math.min(anchorMillis, millis);
+        long to = Math.max(Math.max(anchorMillis, millis), from + 1);
+        brush.set(Optional.of(new TimeWindow(from, to)));
+    }
+
+    /** Makes the brush the selection's range. */
+    public void commitBrush() {
+        Optional<TimeWindow> brushed = brush.get();
+        brush.set(Optional.empty());
+        brushed.ifPresent(range -> workbench.setRange(Optional.of(range.range())));
+    }
+
+    /** Gives up the brush, or else the selection's range; says whether there was one. */
+    public boolean clearBrush() {
+        if (brush.get().isPresent()) {
+            brush.set(Optional.empty());
+            return true;
+        }
+        boolean had = workbench.selection().range().isPresent();
+        workbench.setRange(Optional.empty());
+        return had;
+    }
+
+    /** The brush, or else the selection's range. */
+    public Optional<TimeWindow> shownRange() {
+        return brush.get().or(() -> workbench.selection().range().map(TimeWindow::of));
+    }
+
+    /** Focuses a lane's user, or lets go if that user is in focus already. */
+    public void pickLane(Lane lane) {
+        boolean users =
+                timeline.get().map(made -> made.lanesBy() == Dimension.USER).orElse(false);
+        if (users) {
+            Focus wanted = new Focus.OnUser(lane.key());
+            workbench.focus(workbench.selection().focus().equals(wanted) ? Focus.NOTHING : wanted);
+        }
+    }
+
+    public void pickFinding(Finding finding) {
+        workbench.focus(new Focus.OnFinding(finding.id()));
+    }
+
+    /** Puts the cursor on the lane's event nearest to a time. */
+    public void pickTime(Lane lane, long millis) {
+        timeline.get().flatMap(made -> made.findNearestEvent(lane, millis)).ifPresent(workbench::showEvent);
+    }
+
+    /** Brings into sight what another view has picked; what is in sight stays where it is. */
+    private void reveal(Selection old, Selection selection) {
+        if (!selection.range().equals(old.range())) {
+            selection.range().map(TimeWindow::of).ifPresent(this::revealWindow);
+        }
+        if (!selection.focus().equals(old.focus())) {
+            focusWindow(selection.focus()).ifPresent(this::revealWindow);
+        }
+        if (!selection.eventId().equals(old.eventId())) {
+            timeline.get().ifPresent(made -> revealEvent(made, selection.eventId()));
+        }
+    }
+
+    private void revealWindow(TimeWindow target) {
+        if (!target.overlaps(window.get())) {
+            showWindow(target.widened(1));
+        }
+    }
+
+    private Optional<TimeWindow> focusWindow(Focus focus) {
+        if (focus instanceof Focus.OnFinding on) {
+            return SelectedRows.findFinding(on.findingId(), workbench.data().detection())
+                    .map(TimelineViewModel::windowOf);
+        }
+        if (focus instanceof Focus.OnIncident on) {
+            return SelectedRows.findIncident(on.rank(), workbench.data().detection())
+                    .map(incident -> new TimeWindow(
+                            incident.windowStart().toEpochMilli(),
+                            incident.windowEnd().toEpochMilli() + 1));
+        }
+        return Optional.empty();
+    }
+
+    /** From a finding's first event to just after its last. */
+    static TimeWindow windowOf(Finding finding) {
+        return new TimeWindow(
+                finding.windowStart().toEpochMilli(), finding.windowEnd().toEpochMilli() + 1);
+    }
+
+    private void revealEvent(TimelineModel made, String eventId) {
+        made.findTimeMillis(eventId).ifPresent(millis -> {
+            if (!window.get().contains(millis)) {
+                showWindow(window.get().shifted(millis - window.get().at(0.5)));
+            }
+        });
+        made.findLaneOf(eventId).ifPresent(lane -> {
+            if (lane < firstLane.get()) {
+                scrollTo(lane);
+            } else if (lane + 1 > firstLane.get() + visibleLanes) {
+                scrollTo(lane + 1 - visibleLanes);
+            }
+        });
+    }
+}

@@ -1,0 +1,245 @@
+package org.nightjar.analysis.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.nightjar.support.TestEvents.anEvent;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.Explanation;
+import org.nightjar.model.Finding;
+import org.nightjar.model.Outcome;
+import org.nightjar.model.Severity;
+import org.nightjar.model.User;
+import org.nightjar.model.UserKind;
+import org.nightjar.model.UserRisk;
+import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
+import org.nightjar.support.TestEnrichment;
+
+class TimelineModelTest {
+
+    private static final long START = Instant.parse("2024-05-01T00:00:00Z").toEpochMilli();
+    private static final long LENGTH = 20L * 86_400_000;
+
+    private final EventIndex index = manyEvents();
+    private final RowSet all = RowSet.all(index.size());
+
+    @Test
+    void densityOfAnyWindowAddsUpToItsRows() {
+        Random random = new Random(11);
+        RowSet third = everyThird();
+        for (RowSet rows : List.of(all, third)) {
+            TimelineModel model = TimelineModel.build(index, rows, DetectionResult.EMPTY);
+            for (int round = 0; round < 200; round++) {
+                TimeWindow window = randomWindow(random);
+                PixelGrid grid = model.grid(window, 1 + random.nextInt(1800));
+                int[] out = new int[grid.pixels() * EventClass.COUNT];
+                long sum = 0;
+                for (Lane lane : model.lanes()) {
+                    model.density(lane, grid, out);
+                    int ofLane = Arrays.stream(out).sum();
+                    assertTrue(Arrays.stream(out).allMatch(count -> count >= 0));
+                    assertEquals(Arrays.stream(model.counts(lane, window)).sum(), ofLane);
+                    sum += ofLane;
+                }
+                assertEquals(rowsIn(rows, window), sum);
+            }
+        }
+    }
+
+    @Test
+    void zoomedInEveryColumnIsExact() {
+        TimelineModel model = TimelineModel.build(index, all, DetectionResult.EMPTY);
+        PixelGrid grid = model.grid(new TimeWindow(START + LENGTH / 2, START + LENGTH / 2 + 3_600_000), 700);
+        for (Lane lane : model.lanes()) {
+            int[] out = new int[grid.pixels() * EventClass.COUNT];
+            int[] expected = new int[out.length];
+            model.density(lane, grid, out);
+            for (int row = 0; row < index.size(); row++) {
+                if (index.value(Dimension.USER, row).equals(lane.key())
+                        && grid.window().contains(index.timeMillis(row))) {
+                    int pixel = 0;
+                    while (grid.edgeMillis(pixel + 1) <= index.timeMillis(row)) {
+                        pixel++;
+                    }
+                    expected[
+                            pixel * EventClass.COUNT
+                                    + EventClass.of(index.access(row), index.outcome(row))
+                                            .ordinal()]++;
+                }
+            }
+            assertArrayEquals(expected, out);
+        }
+    }
+
+    @Test
+    void zoomedOutNoEventIsDrawnMoreThanAQuarterPixelAway() {
+        TimelineModel model = TimelineModel.build(index, all, DetectionResult.EMPTY);
+        PixelGrid grid = model.grid(new TimeWindow(START, START + LENGTH), 100);
+        long quarter = LENGTH / 100 / 4;
+        Lane busy = model.lanes().get(0);
+        int[] out = new int[grid.pixels() * EventClass.COUNT];
+        model.density(busy, grid, out);
+        int drawn = 0;
+        for (int pixel = 0; pixel < grid.pixels(); pixel++) {
+            for (int c = 0; c < EventClass.COUNT; c++) {
+                drawn += out[pixel * EventClass.COUNT + c];
+            }
+            long edge = grid.edgeMillis(pixel + 1);
+            assertTrue(drawn >= eventsBefore(model, busy, edge - quarter), "too late at " + pixel);
+            assertTrue(drawn <= eventsBefore(model, busy, edge + quarter), "too early at " + pixel);
+        }
+    }
+
+    private static int eventsBefore(TimelineModel model, Lane lane, long millis) {
+        return Arrays.stream(model.counts(lane, new TimeWindow(START - 1, millis)))
+                .sum();
+    }
+
+    @Test
+    void lanesGoByRiskThenByNumberOfEvents() {
+        DetectionResult ranked = new DetectionResult(
+                List.of(finding("f2", "user-3", Severity.HIGH, 5), finding("f1", "user-3", Severity.LOW, 1)),
+                List.of(),
+                List.of(risk(1, "user-3", 91), risk(2, "user-1", 20), risk(3, "nobody here", 10)),
+                List.of());
+        TimelineModel model = TimelineModel.build(index, all, ranked);
+        assertEquals(
+                List.of("user-3", "user-1", "user-0", "user-2"),
+                model.lanes().stream().map(Lane::key).toList());
+        Lane first = model.lanes().get(0);
+        assertEquals(91, first.risk());
+        assertEquals(Optional.of(Severity.HIGH), first.severity());
+        assertEquals(
+                List.of("f2", "f1"), first.findings().stream().map(Finding::id).toList());
+        assertEquals(Optional.empty(), model.lanes().get(1).severity());
+    }
+
+    @Test
+    void onlyUsersWithSelectedRowsHaveLanes() {
+        TimelineModel one = TimelineModel.build(
+                index, index.rowsOfUser(index.column(Dimension.USER).code(0)), DetectionResult.EMPTY);
+        assertEquals(1, one.lanes().size());
+        TimelineModel none = TimelineModel.build(index, RowSet.of(new int[0]), DetectionResult.EMPTY);
+        assertEquals(0, none.lanes().size());
+        assertEquals(0, Arrays.stream(none.overview()).sum());
+    }
+
+    @Test
+    void lanesCanGoByAnyDimension() {
+        TimelineModel model = TimelineModel.build(index, all, DetectionResult.EMPTY, Dimension.OUTCOME);
+        assertEquals(
+                List.of("success", "denied"),
+                model.lanes().stream().map(Lane::key).toList());
+        assertEquals(index.size(), model.lanes().stream().mapToInt(Lane::size).sum());
+    }
+
+    @Test
+    void overviewHoldsEveryRowByClass() {
+        TimelineModel model = TimelineModel.build(index, all, DetectionResult.EMPTY);
+        assertEquals(index.size(), Arrays.stream(model.overview()).sum());
+        int errors = 0;
+        for (int i = EventClass.ERROR.ordinal(); i < model.overview().length; i += EventClass.COUNT) {
+            errors += model.overview()[i];
+        }
+        long denied = index.size()
+                - IntStream.range(0, index.size())
+                        .filter(row -> index.outcome(row) == Outcome.SUCCESS)
+                        .count();
+        assertEquals(denied, errors);
+    }
+
+    @Test
+    void nearestEventIsFoundOnEitherSide() {
+        EventIndex few = new TestEnrichment()
+                .index(List.of(
+                        anEvent().id("a").at("2024-05-01T10:00:00Z").build(),
+                        anEvent().id("b").at("2024-05-01T11:00:00Z").denied().build(),
+                        anEvent().id("c").by("bob").at("2024-05-01T10:31:00Z").build()));
+        TimelineModel model = TimelineModel.build(few, RowSet.all(3), DetectionResult.EMPTY);
+        Lane alice = model.lanes().get(0);
+        assertEquals(Optional.of("a"), model.findNearestEvent(alice, millis("2024-05-01T10:29:00Z")));
+        assertEquals(Optional.of("b"), model.findNearestEvent(alice, millis("2024-05-01T10:31:00Z")));
+        assertEquals(Optional.of("a"), model.findNearestEvent(alice, 0));
+        assertEquals(Optional.of("b"), model.findNearestEvent(alice, Long.MAX_VALUE / 2));
+        assertEquals(Optional.of(1), model.findLaneOf("c"));
+        assertEquals(Optional.of(millis("2024-05-01T10:31:00Z")), model.findTimeMillis("c"));
+        assertEquals(Optional.empty(), model.findTimeMillis("none"));
+    }
+
+    private static long millis(String instant) {
+        return Instant.parse(instant).toEpochMilli();
+    }
+
+    private static TimeWindow randomWindow(Random random) {
+        long length = (long) Math.exp(Math.log(1000) + random.nextDouble() * Math.log(2.0 * LENGTH / 1000));
+        long from = START - LENGTH / 4 + (long) (random.nextDouble() * LENGTH * 1.4);
+        return new TimeWindow(from, from + length);
+    }
+
+    private long rowsIn(RowSet rows, TimeWindow window) {
+        return Arrays.stream(rows.toArray())
+                .filter(row -> window.contains(index.timeMillis(row)))
+                .count();
+    }
+
+    private RowSet everyThird() {
+        return RowSet.of(
+                IntStream.range(0, index.size()).filter(row -> row % 3 == 0).toArray());
+    }
+
+    /** Four users, the first with most events; a burst, ties, and gaps. */
+    private static EventIndex manyEvents() {
+        Random random = new Random(5);
+        List<AuditEvent> events = new ArrayList<>();
+        int[] sizes = {9000, 2000, 300, 7};
+        for (int user = 0; user < sizes.length; user++) {
+            for (int i = 0; i < sizes[user]; i++) {
+                long at = i % 10 == 0
+                        ? START + LENGTH / 2 + random.nextInt(60_000)
+                        : START + (long) (random.nextDouble() * random.nextDouble() * LENGTH);
+                var event =
+                        anEvent().id("u" + user + "-" + i).by("user-" + user).at(Instant.ofEpochMilli(at));
+                if (i % 7 == 0) {
+                    event.denied();
+                } else if (i % 3 == 0) {
+                    event.writes("s3.amazonaws.com", "PutObject");
+                }
+                events.add(event.build());
+            }
+        }
+        return new TestEnrichment().index(events);
+    }
+
+    private static UserRisk risk(int rank, String user, double risk) {
+        return new UserRisk(
+                rank, new User(user, UserKind.HUMAN, ""), risk, 1, 0, Instant.EPOCH, Instant.EPOCH, List.of());
+    }
+
+    private static Finding finding(String id, String user, Severity severity, int hour) {
+        Instant from = Instant.ofEpochMilli(START).plusSeconds(3600L * hour);
+        return new Finding(
+                id,
+                "test",
+                "A title",
+                severity,
+                70,
+                user,
+                from,
+                from.plusSeconds(600),
+                List.of(),
+                List.of(),
+                new Explanation("", "", "", "", "", List.of(), List.of(), "", List.of()));
+    }
+}

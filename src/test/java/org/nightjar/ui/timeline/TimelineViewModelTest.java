@@ -1,0 +1,143 @@
+package org.nightjar.ui.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.timeline.TimeWindow;
+import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Finding;
+import org.nightjar.ui.WorkbenchViewModel;
+
+class TimelineViewModelTest {
+
+    private static final CaseData DATA = SampleTimeline.build();
+
+    private final WorkbenchViewModel workbench = new WorkbenchViewModel(DATA, Runnable::run, Runnable::run);
+    private final TimelineViewModel model = new TimelineViewModel(workbench);
+
+    @Test
+    void startsWithEverythingAndAMargin() {
+        TimeWindow span = TimeWindow.of(DATA.index().span());
+        assertEquals(model.limits(), model.window());
+        assertTrue(model.window().fromMillis() < span.fromMillis());
+        assertTrue(model.window().toMillis() > span.toMillis());
+        assertEquals(30, model.laneCount());
+    }
+
+    @Test
+    void zoomStaysBetweenASecondAndTheData() {
+        for (int i = 0; i < 200; i++) {
+            model.zoomAt(0.3, 0.8);
+        }
+        assertEquals(TimelineViewModel.SHORTEST_MILLIS, model.window().lengthMillis());
+        for (int i = 0; i < 200; i++) {
+            model.zoomAt(0.9, 1.3);
+        }
+        assertEquals(model.limits(), model.window());
+    }
+
+    @Test
+    void panStopsAtTheEndsWithoutZooming() {
+        model.zoomAt(0.5, 0.1);
+        long length = model.window().lengthMillis();
+        model.pan(100);
+        assertEquals(model.limits().toMillis(), model.window().toMillis());
+        model.pan(-100);
+        assertEquals(model.limits().fromMillis(), model.window().fromMillis());
+        assertEquals(length, model.window().lengthMillis());
+    }
+
+    @Test
+    void aRangeOrACursorBuildsNoNewLanesButAQueryDoes() {
+        Optional<TimelineModel> first = model.timelineProperty().get();
+        model.brush(model.window().at(0.6), model.window().at(0.4));
+        assertEquals(Optional.empty(), workbench.selection().range(), "nothing is selected while brushing");
+        model.commitBrush();
+        assertTrue(workbench.selection().range().isPresent());
+        workbench.showEvent(DATA.index().eventId(3));
+        assertSame(first, model.timelineProperty().get());
+        workbench.setQuery("user:alice.nakamura");
+        assertNotEquals(first, model.timelineProperty().get());
+        assertEquals(1, model.laneCount());
+    }
+
+    @Test
+    void whatAnotherViewPicksComesIntoSight() {
+        Finding finding = DATA.detection().findings().get(0);
+        model.showWindow(
+                new TimeWindow(model.limits().fromMillis(), model.limits().fromMillis() + 3_600_000));
+        workbench.focus(new Focus.OnFinding(finding.id()));
+        assertTrue(model.window().overlaps(TimelineViewModel.windowOf(finding)));
+        workbench.clear();
+        model.toStart();
+        String last = DATA.index().eventId(DATA.index().size() - 1);
+        workbench.showEvent(last);
+        assertTrue(model.window().contains(DATA.index().timeMillis(DATA.index().size() - 1)));
+    }
+
+    @Test
+    void theCursorsLaneScrollsIntoSight() {
+        model.setVisibleLanes(5);
+        TimelineModel made = model.timelineProperty().get().orElseThrow();
+        String inLastLane = made.findNearestEvent(
+                        made.lanes().get(29), model.window().at(0.5))
+                .orElseThrow();
+        workbench.showEvent(inLastLane);
+        assertEquals(25, model.firstLaneProperty().get());
+    }
+
+    @Test
+    void lanesScrollOnlyAsFarAsThereAreLanes() {
+        model.setVisibleLanes(12.5);
+        model.scrollLanes(1000);
+        assertEquals(17.5, model.firstLaneProperty().get());
+        workbench.setQuery("user:alice.nakamura");
+        assertEquals(0, model.firstLaneProperty().get());
+    }
+
+    @Test
+    void newDataIsShownWhole() {
+        WorkbenchViewModel fresh = new WorkbenchViewModel(SampleTimeline.empty(), Runnable::run, Runnable::run);
+        TimelineViewModel growing = new TimelineViewModel(fresh);
+        assertEquals(0, growing.laneCount());
+        fresh.replaceData(DATA);
+        assertEquals(30, growing.laneCount());
+        assertEquals(model.limits(), growing.window());
+    }
+
+    @Test
+    void laterLanesOvertakeEarlierOnes() {
+        List<Runnable> waiting = new ArrayList<>();
+        WorkbenchViewModel slow = new WorkbenchViewModel(DATA, waiting::add, Runnable::run);
+        TimelineViewModel late = new TimelineViewModel(slow);
+        assertTrue(late.loadingProperty().get());
+        slow.setQuery("user:alice.nakamura");
+        waiting.get(1).run();
+        waiting.get(2).run();
+        assertEquals(1, late.laneCount());
+        assertFalse(late.loadingProperty().get());
+        waiting.get(0).run();
+        assertEquals(1, late.laneCount());
+    }
+
+    @Test
+    void escapeGivesUpTheBrushBeforeTheRange() {
+        model.brush(model.window().at(0.1), model.window().at(0.2));
+        model.commitBrush();
+        model.brush(model.window().at(0.5), model.window().at(0.6));
+        assertTrue(model.clearBrush());
+        assertTrue(workbench.selection().range().isPresent());
+        assertTrue(model.clearBrush());
+        assertFalse(workbench.selection().range().isPresent());
+        assertFalse(model.clearBrush(), "nothing left to clear: the key is the window's");
+    }
+}
