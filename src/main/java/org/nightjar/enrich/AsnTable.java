@@ -1,10 +1,8 @@
 package org.nightjar.enrich;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -12,7 +10,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The bundled table of address ranges and the autonomous systems that announce them. About 12 MB in memory; a look-up
+ * The bundled table of address ranges and the autonomous systems that announce them. About 20 MB in memory; a look-up
  * is a binary search. The file's format is told in {@code formats/assets.md}. Immutable.
  */
 final class AsnTable {
@@ -21,8 +19,7 @@ final class AsnTable {
 
     private final LocalDate date;
     private final long[] numbers;
-    private final int[] nameStarts;
-    private final byte[] names;
+    private final String[] names;
     private final Ranges v4;
     private final Ranges v6;
 
@@ -47,9 +44,13 @@ final class AsnTable {
 
     /** Reads the packed table. Closes the stream. */
     AsnTable(InputStream packed) throws IOException {
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(new GZIPInputStream(packed, 1 << 16), 1 << 16))) {
-            byte[] magic = in.readNBytes(MAGIC.length);
+        ByteBuffer in;
+        try (InputStream plain = new GZIPInputStream(packed, 1 << 16)) {
+            in = ByteBuffer.wrap(plain.readAllBytes());
+        }
+        try {
+            byte[] magic = new byte[MAGIC.length];
+            in.get(magic);
             if (!Arrays.equals(magic, MAGIC)) {
                 throw new IOException("not an ASN table of this version");
             }
@@ -60,24 +61,20 @@ final class AsnTable {
                 number += varint(in);
                 numbers[i] = number;
             }
-            nameStarts = new int[numbers.length + 1];
-            ByteBuffer text = ByteBuffer.allocate(1 << 16);
-            for (int i = 0; i < numbers.length; i++) {
-                int length = count(in);
-                while (text.remaining() < length) {
-                    text = ByteBuffer.allocate(text.capacity() * 2).put(text.flip());
-                }
-                in.readFully(text.array(), text.position(), length);
-                text.position(text.position() + length);
-                nameStarts[i + 1] = text.position();
+            names = new String[numbers.length];
+            for (int i = 0; i < names.length; i++) {
+                byte[] utf8 = new byte[count(in)];
+                in.get(utf8);
+                names[i] = new String(utf8, StandardCharsets.UTF_8);
             }
-            names = Arrays.copyOf(text.array(), text.position());
             v4 = ranges(in);
             v6 = ranges(in);
+        } catch (BufferUnderflowException e) {
+            throw new IOException("the ASN table is cut short", e);
         }
     }
 
-    private static Ranges ranges(DataInputStream in) throws IOException {
+    private static Ranges ranges(ByteBuffer in) throws IOException {
         int count = count(in);
         long[] starts = new long[count];
         long[] ends = new long[count];
@@ -97,7 +94,7 @@ final class AsnTable {
         return new Ranges(starts, ends, operators);
     }
 
-    private static int count(InputStream in) throws IOException {
+    private static int count(ByteBuffer in) throws IOException {
         long value = varint(in);
         if (value < 0 || value > MOST_ENTRIES) {
             throw new IOException("the ASN table is damaged");
@@ -105,15 +102,12 @@ final class AsnTable {
         return (int) value;
     }
 
-    private static long varint(InputStream in) throws IOException {
+    private static long varint(ByteBuffer in) throws IOException {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
-            int next = in.read();
-            if (next < 0) {
-                throw new EOFException("the ASN table is cut short");
-            }
+            byte next = in.get();
             value |= (long) (next & 0x7f) << shift;
-            if (next < 0x80) {
+            if (next >= 0) {
                 return value;
             }
         }
@@ -142,7 +136,6 @@ final class AsnTable {
     }
 
     String name(int operator) {
-        int start = nameStarts[operator];
-        return new String(names, start, nameStarts[operator + 1] - start, StandardCharsets.UTF_8);
+        return names[operator];
     }
 }
