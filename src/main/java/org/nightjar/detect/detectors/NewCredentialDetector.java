@@ -101,8 +101,9 @@ final class NewCredentialDetector implements Detector {
             return matcher.group(1);
         }
         String resource = index.value(Dimension.RESOURCE, row);
-        int at = resource.lastIndexOf(":user/");
-        return at < 0 ? index.value(Dimension.USER, row) : resource.substring(resource.lastIndexOf('/') + 1);
+        return resource.isEmpty() || (resource.indexOf(':') >= 0 && !resource.contains(":user/"))
+                ? index.value(Dimension.USER, row)
+                : resource.substring(resource.lastIndexOf('/') + 1);
     }
 
     private static Signal signal(DetectionContext context, int user, int row, Habit habit) {

@@ -8,7 +8,8 @@ import org.nightjar.detect.Aspect;
 
 /**
  * From decades to the score that people see. Evidence of one aspect counts as its strongest signal and a little of the
- * rest; aspects add up, because they are independent ways of being out of place. The score is
+ * rest; aspects add up, because they are independent ways of being out of place, each beyond the strongest less what
+ * chance brings about. The score is
  * {@code 100 × E² / (E² + h²)} with h = {@value #HALF} decades: it is {@code MEDIUM} from about 5.3 decades (one in
  * 200,000 in ordinary life), {@code HIGH} from 8.9 and {@code CRITICAL} from 15.5.
  */
@@ -18,6 +19,12 @@ public final class Scale {
 
     /** What a further signal of the same aspect adds, of its own decades. */
     private static final double REPEATED = 0.1;
+
+    /**
+     * Decades that every aspect but the strongest must exceed, and counts beyond: with eight aspects looked at, one or
+     * two show as much in any hour by chance.
+     */
+    private static final double BY_CHANCE = 0.8;
 
     /** The most that repetition adds, in decades. */
     private static final double REPEATED_MOST = 1;
