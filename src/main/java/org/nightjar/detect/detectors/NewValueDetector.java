@@ -26,7 +26,10 @@ import org.nightjar.store.EventIndex;
 final class NewValueDetector implements Detector {
 
     static final Parameter WINDOW = new Parameter(
-            "windowHours", "hours", 72, "what happens in the first three days with a value is the novelty; later it is known");
+            "windowHours",
+            "hours",
+            72,
+            "what happens in the first three days with a value is the novelty; later it is known");
     static final Parameter LEAST =
             new Parameter("least", "decades", 1, "one in ten is everyday life and not worth a line");
     static final Parameter HIDING =
@@ -198,6 +201,10 @@ final class NewValueDetector implements Detector {
                                     : "")
                     .speaksAgainst(
                             others > 0 ? "It is no secret: " + Phrases.count(others, "colleague") + " use it." : "")
+                    .speaksAgainst(String.format(
+                            java.util.Locale.ROOT,
+                            "First times are no crime: such users meet something new of this kind on %.1f %% of their active days.",
+                            100 * model.probability(user, known, noveltiesBefore)))
                     .speaksAgainst(NoveltyWords.kept(index, profiles, history, at))
                     .next("Look at everything else this user did in the same hours.")
                     .next("Ask whether the change was planned: a new task, a journey, a new machine.");

@@ -130,6 +130,7 @@ record StrangeUse(Use use, CredentialUses workload, double moved, double origin,
                         use.facts().networkClass() == NetworkClass.CLOUD
                                 ? "The address belongs to a cloud, so the service may have been moved."
                                 : "")
+                .speaksAgainst("Engineers sometimes borrow a machine's credentials to look for a fault; ask them.")
                 .next(
                         "Find out who got hold of them: look for requests to the instance's metadata, or a leaked environment.")
                 .next("List everything that this address did, under any name.")
