@@ -88,7 +88,9 @@ public final class TestEnrichment implements Enrichment {
         }
         UserKind kind = principal.type().equals("AssumedRole")
                 ? UserKind.WORKLOAD
-                : principal.type().equals("AWSService") ? UserKind.SERVICE : UserKind.HUMAN;
+                : principal.type().equals("AWSService")
+                        ? UserKind.SERVICE
+                        : principal.type().equals("AWSAccount") ? UserKind.EXTERNAL : UserKind.HUMAN;
         String id = principal.userName().isEmpty() ? principal.label() : principal.userName();
         return new User(id, kind, principal.account());
     }

@@ -14,6 +14,7 @@ public final class DetectorCatalogue {
                 new NewCredentialDetector(),
                 new LogTamperingDetector(),
                 new OutsideSharingDetector(),
+                new NewOutsiderDetector(),
                 new NewValueDetector(),
                 new RareActionsDetector(),
                 new ErrorBurstDetector(),

@@ -165,6 +165,8 @@ final class LogTamperingDetector implements Detector {
                         .speaksAgainst(refused ? "It was refused, so the log is whole." : "")
                         .speaksAgainst(
                                 habit.othersRate() > 0 ? "Others do it as well, so it may be part of a job." : "")
+                        .speaksAgainst(
+                                "Trails and retention are changed for good reasons too, cost among them; ask for the change request.")
                         .next("Look what goes missing afterwards: hours, regions, kinds of event.")
                         .next("Look what the user did just before: that is what nobody was to see."));
     }

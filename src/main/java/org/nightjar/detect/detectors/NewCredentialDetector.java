@@ -3,6 +3,7 @@ package org.nightjar.detect.detectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nightjar.detect.Applicability;
@@ -30,6 +31,9 @@ final class NewCredentialDetector implements Detector {
     static final Parameter LEAST =
             new Parameter("least", "decades", 1, "who does so every tenth day administers identities");
 
+    static final Parameter IN_USE =
+            new Parameter("inUse", "decades", 1.5, "a key for another that is then used is a key that somebody wanted");
+
     private static final DetectorInfo INFO = new DetectorInfo(
             "new-credential",
             "Credential made for another",
@@ -37,7 +41,7 @@ final class NewCredentialDetector implements Detector {
             "Does someone make a key or password for somebody else, who does not administer identities?",
             List.of("T1098.001", "T1136.003"),
             6,
-            List.of(LEAST));
+            List.of(LEAST, IN_USE));
 
     /** Stakes in decades. */
     private static final Map<String, Double> ACTS = Map.of(
@@ -85,13 +89,20 @@ final class NewCredentialDetector implements Detector {
             }
         }
         context.job().checkCancelled();
+        Map<String, Integer> issued = new TreeMap<>();
         for (int row : made) {
             int user = users.code(row);
             Habit habit = days.habit(user, context.profiles().day(row));
             if (context.profiles().judges(row) && habit.surprise() >= context.value(this, LEAST)) {
                 sink.report(signal(context, user, row, habit));
+                issued.put(index.issuedKeyId(row), row);
             }
         }
+        IssuedKeyUse.find(index, issued).forEach(use -> {
+            Habit habit =
+                    days.habit(users.code(use.issuedRow()), context.profiles().day(use.issuedRow()));
+            sink.report(use.signal(context, habit.surprise(), context.value(this, IN_USE)));
+        });
     }
 
     /** Whom the credential is for, or the user itself where the log does not say. */
@@ -101,8 +112,9 @@ final class NewCredentialDetector implements Detector {
             return matcher.group(1);
         }
         String resource = index.value(Dimension.RESOURCE, row);
-        int at = resource.lastIndexOf(":user/");
-        return at < 0 ? index.value(Dimension.USER, row) : resource.substring(resource.lastIndexOf('/') + 1);
+        return resource.isEmpty() || (resource.indexOf(':') >= 0 && !resource.contains(":user/"))
+                ? index.value(Dimension.USER, row)
+                : resource.substring(resource.lastIndexOf('/') + 1);
     }
 
     private static Signal signal(DetectionContext context, int user, int row, Habit habit) {

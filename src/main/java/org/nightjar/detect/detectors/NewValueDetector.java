@@ -14,6 +14,7 @@ import org.nightjar.detect.Signal;
 import org.nightjar.detect.SignalSink;
 import org.nightjar.detect.Story;
 import org.nightjar.detect.profile.NoveltyModel;
+import org.nightjar.detect.profile.Popularity;
 import org.nightjar.detect.profile.Profiles;
 import org.nightjar.detect.profile.ValueHistory;
 import org.nightjar.model.Dimension;
@@ -25,7 +26,10 @@ import org.nightjar.store.EventIndex;
 final class NewValueDetector implements Detector {
 
     static final Parameter WINDOW = new Parameter(
-            "windowHours", "hours", 24, "what happens on the first day with a value is the novelty; later it is not");
+            "windowHours",
+            "hours",
+            72,
+            "what happens in the first three days with a value is the novelty; later it is known");
     static final Parameter LEAST =
             new Parameter("least", "decades", 1, "one in ten is everyday life and not worth a line");
     static final Parameter HIDING =
@@ -86,6 +90,7 @@ final class NewValueDetector implements Detector {
         private final ValueHistory history;
         private final NoveltyModel model;
         private final int population;
+        private final Popularity popularity;
 
         Run(DetectionContext context, SignalSink sink, Dimension dimension, Aspect aspect) {
             this.context = context;
@@ -101,6 +106,7 @@ final class NewValueDetector implements Detector {
                 users += history.end(user) > history.begin(user) ? 1 : 0;
             }
             population = users;
+            popularity = Popularity.of(profiles, history, users);
         }
 
         void everyUser() {
@@ -131,8 +137,7 @@ final class NewValueDetector implements Detector {
             int value = history.value(at);
             int others = history.users(value) - 1;
             double own = -Math.log10(model.probability(user, known, noveltiesBefore));
-            double popular = -Math.log10((others + 0.5) / population);
-            double surprise = own + Math.max(0, popular);
+            double surprise = own + popularity.surprise(others);
             String text = index.column(dimension).dictionary().value(value);
             if (surprise < context.value(NewValueDetector.this, LEAST)) {
                 return;
@@ -175,7 +180,7 @@ final class NewValueDetector implements Detector {
             int known = profiles.daysKnown(user, day);
             return Story.of(who + " appears with " + what + " for the first time.")
                     .typical(NoveltyWords.typical(index, history, user, rows[0]))
-                    .actual(Phrases.count(rows.length, "event") + " with " + what + " within a day, from "
+                    .actual(Phrases.count(rows.length, "event") + " with " + what + " within three days, from "
                             + Phrases.moment(index.timeMillis(rows[0])) + " on.")
                     .baseline(Phrases.baseline(context, user, day))
                     .peers(
@@ -196,6 +201,10 @@ final class NewValueDetector implements Detector {
                                     : "")
                     .speaksAgainst(
                             others > 0 ? "It is no secret: " + Phrases.count(others, "colleague") + " use it." : "")
+                    .speaksAgainst(String.format(
+                            java.util.Locale.ROOT,
+                            "First times are no crime: such users meet something new of this kind on %.1f %% of their active days.",
+                            100 * model.probability(user, known, noveltiesBefore)))
                     .speaksAgainst(NoveltyWords.kept(index, profiles, history, at))
                     .next("Look at everything else this user did in the same hours.")
                     .next("Ask whether the change was planned: a new task, a journey, a new machine.");

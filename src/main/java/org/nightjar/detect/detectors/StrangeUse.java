@@ -49,7 +49,7 @@ record StrangeUse(Use use, CredentialUses workload, double moved, double origin,
         double byOrigin = others >= 3 && !elsewhere
                 ? -Math.log10(Math.max((workload.othersFrom(use) + 0.5) / (others + 1), roaming))
                 : 0;
-        double prior = context.value(detector, CredentialsElsewhereDetector.DESKTOP);
+        double prior = population.desktopRate(context.value(detector, CredentialsElsewhereDetector.DESKTOP));
         double desktop =
                 use.isDesktop() ? -Math.log10((workload.othersOnDesktop(use) + 10 * prior) / (others + 10)) : 0;
         double known = others + (use.client().equals(own.client()) ? 0 : 1);
@@ -130,6 +130,7 @@ record StrangeUse(Use use, CredentialUses workload, double moved, double origin,
                         use.facts().networkClass() == NetworkClass.CLOUD
                                 ? "The address belongs to a cloud, so the service may have been moved."
                                 : "")
+                .speaksAgainst("Engineers sometimes borrow a machine's credentials to look for a fault; ask them.")
                 .next(
                         "Find out who got hold of them: look for requests to the instance's metadata, or a leaked environment.")
                 .next("List everything that this address did, under any name.")
@@ -137,24 +138,34 @@ record StrangeUse(Use use, CredentialUses workload, double moved, double origin,
     }
 
     /** What is known of the credentials of all workloads. */
-    record Population(int credentials, int movedCredentials, int sharedCredentials, BitSet peoplesAddresses) {
+    record Population(
+            int credentials,
+            int movedCredentials,
+            int sharedCredentials,
+            int desktopCredentials,
+            BitSet peoplesAddresses) {
+
+        /** Credentials that the general rate of desktop systems counts as much as. */
+        private static final double PRIOR_CREDENTIALS = 100;
 
         static Population of(EventIndex index, Map<Integer, CredentialUses> workloads) {
             BitSet peoples = peoplesAddresses(index);
             int credentials = 0;
             int moved = 0;
             int shared = 0;
+            int desktop = 0;
             for (CredentialUses uses : workloads.values()) {
                 for (List<Use> ofOne : uses.byCredential().values()) {
                     credentials++;
                     moved += CredentialUses.originsOf(ofOne) > 1 ? 1 : 0;
+                    desktop += ofOne.stream().anyMatch(Use::isDesktop) ? 1 : 0;
                     shared += ofOne.stream()
                                     .anyMatch(use -> peoples.get(use.codes().address()))
                             ? 1
                             : 0;
                 }
             }
-            return new Population(credentials, moved, shared, peoples);
+            return new Population(credentials, moved, shared, desktop, peoples);
         }
 
         private static BitSet peoplesAddresses(EventIndex index) {
@@ -177,6 +188,12 @@ record StrangeUse(Use use, CredentialUses workload, double moved, double origin,
         /** Share of credentials that move, the judged one left out. */
         double movedRate(double steady) {
             return (Math.max(0, movedCredentials - 1) + 0.5) / (credentials + steady);
+        }
+
+        /** Share of credentials used on a desktop system, the judged one left out. */
+        double desktopRate(double general) {
+            return (Math.max(0, desktopCredentials - 1) + PRIOR_CREDENTIALS * general)
+                    / (credentials + PRIOR_CREDENTIALS);
         }
 
         boolean isPeoples(int address) {

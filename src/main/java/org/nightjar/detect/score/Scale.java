@@ -8,16 +8,23 @@ import org.nightjar.detect.Aspect;
 
 /**
  * From decades to the score that people see. Evidence of one aspect counts as its strongest signal and a little of the
- * rest; aspects add up, because they are independent ways of being out of place. The score is
- * {@code 100 × E² / (E² + h²)} with h = {@value #HALF} decades: it is {@code MEDIUM} from about 5.3 decades (one in
- * 200,000 in ordinary life), {@code HIGH} from 8.9 and {@code CRITICAL} from 15.5.
+ * rest; aspects add up, because they are independent ways of being out of place, each beyond the strongest less what
+ * chance brings about. The score is
+ * {@code 100 × E² / (E² + h²)} with h = {@value #HALF} decades: it is {@code MEDIUM} from about 5.7 decades (one in
+ * 500,000 in ordinary life), {@code HIGH} from 9.5 and {@code CRITICAL} from 16.7.
  */
 public final class Scale {
 
-    private static final double HALF = 6.5;
+    private static final double HALF = 7;
 
     /** What a further signal of the same aspect adds, of its own decades. */
     private static final double REPEATED = 0.1;
+
+    /**
+     * Decades that every aspect but the strongest must exceed, and counts beyond: with eight aspects looked at, one or
+     * two show as much in any hour by chance.
+     */
+    private static final double BY_CHANCE = 0.8;
 
     /** The most that repetition adds, in decades. */
     private static final double REPEATED_MOST = 1;
@@ -44,9 +51,13 @@ public final class Scale {
 
     /** Decades of signals of several aspects together. */
     static double together(List<Weighed> signals) {
-        return byAspect(signals).values().stream()
-                .mapToDouble(Double::doubleValue)
-                .sum();
+        double most = 0;
+        double sum = 0;
+        for (double decades : byAspect(signals).values()) {
+            sum += Math.max(0, decades - BY_CHANCE);
+            most = Math.max(most, decades);
+        }
+        return sum + Math.min(most, BY_CHANCE);
     }
 
     /** Decades a signal of each aspect adds up to. */

@@ -1,0 +1,103 @@
+package org.nightjar.detect.detectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.nightjar.support.OrdinaryLife.at;
+import static org.nightjar.support.OrdinaryLife.person;
+import static org.nightjar.support.TestEvents.anEvent;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nightjar.detect.Signal;
+import org.nightjar.model.AuditEvent;
+import org.nightjar.support.OrdinaryLife;
+
+class LogTamperingDetectorTest {
+
+    private static AuditEvent act(String user, String service, String action, String detail, int day) {
+        return anEvent()
+                .by(user)
+                .from(OrdinaryLife.OFFICE)
+                .writes(service, action)
+                .detail(detail)
+                .at(at(day, 13, 30))
+                .build();
+    }
+
+    @Test
+    void firesWhenSomeoneStopsATrailWhoNeverDid() {
+        Signal signal = DetectorRun.inOrdinaryLife(
+                        new LogTamperingDetector(),
+                        List.of(act(person(7), "cloudtrail.amazonaws.com", "StopLogging", "", 22)))
+                .only(person(7));
+        assertTrue(signal.evidence() > 5, () -> "evidence " + signal.evidence());
+    }
+
+    @Test
+    void aDayOfRetentionWeighsMoreThanAYear() {
+        DetectorRun run = DetectorRun.inOrdinaryLife(
+                new LogTamperingDetector(),
+                List.of(
+                        act(person(7), "logs.amazonaws.com", "PutRetentionPolicy", "retentionInDays=1", 22),
+                        act(person(8), "logs.amazonaws.com", "PutRetentionPolicy", "retentionInDays=365", 22)));
+        assertEquals(1, run.of(person(7)).size());
+        assertEquals(List.of(), run.of(person(8)));
+    }
+
+    @Test
+    void aRefusedAttemptWeighsLess() {
+        DetectorRun run = DetectorRun.inOrdinaryLife(
+                new LogTamperingDetector(),
+                List.of(
+                        act(person(7), "cloudtrail.amazonaws.com", "StopLogging", "", 22),
+                        anEvent()
+                                .by(person(8))
+                                .writes("cloudtrail.amazonaws.com", "StopLogging")
+                                .denied()
+                                .at(at(22, 9, 0))
+                                .build()));
+        assertTrue(run.only(person(8)).evidence() < run.only(person(7)).evidence());
+    }
+
+    @Test
+    void staysSilentForARoleThatAlwaysDoesIt() {
+        List<AuditEvent> rollouts = new ArrayList<>();
+        for (int day = 1; day < 26; day += 2) {
+            rollouts.add(anEvent()
+                    .byRole("rollout", "build-" + day)
+                    .from(OrdinaryLife.CLOUD)
+                    .writes("logs.amazonaws.com", "PutRetentionPolicy")
+                    .detail("retentionInDays=3")
+                    .at(at(day, 10, 0))
+                    .build());
+        }
+        DetectorRun.inOrdinaryLife(new LogTamperingDetector(), rollouts).assertSilent();
+    }
+
+    @Test
+    void aLifecycleRuleMattersOnABucketOfLogsOnly() {
+        AuditEvent onTrail = anEvent()
+                .by(person(1))
+                .writes("s3.amazonaws.com", "PutBucketLifecycle")
+                .on("arn:aws:s3:::example-trail")
+                .detail("expirationDays=1")
+                .at(at(22, 9, 0))
+                .build();
+        AuditEvent onPictures = anEvent()
+                .by(person(2))
+                .writes("s3.amazonaws.com", "PutBucketLifecycle")
+                .on("arn:aws:s3:::blog-pictures")
+                .detail("expirationDays=1")
+                .at(at(22, 9, 0))
+                .build();
+        DetectorRun run = DetectorRun.inOrdinaryLife(new LogTamperingDetector(), List.of(onTrail, onPictures));
+        assertEquals(1, run.of(person(1)).size());
+        assertEquals(List.of(), run.of(person(2)));
+    }
+
+    @Test
+    void isNotApplicableWhenNothingTouchesLogging() {
+        DetectorRun.inOrdinaryLife(new LogTamperingDetector(), List.of()).assertNotApplicable();
+    }
+}

@@ -1,0 +1,81 @@
+package org.nightjar.detect.detectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.nightjar.support.OrdinaryLife.at;
+import static org.nightjar.support.OrdinaryLife.person;
+import static org.nightjar.support.TestEvents.anEvent;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nightjar.detect.Signal;
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.Principal;
+import org.nightjar.support.OrdinaryLife;
+
+class NewOutsiderDetectorTest {
+
+    private static final String OUTSIDE = "999988887777";
+
+    private static List<AuditEvent> acts(String name, int day) {
+        Principal stranger = new Principal(
+                "AWSAccount",
+                "arn:aws:iam::" + OUTSIDE + ":user/" + name,
+                "AIDA" + name,
+                OUTSIDE,
+                name,
+                "",
+                "",
+                "",
+                "");
+        return anEvent()
+                .by(stranger)
+                .key("AKIA" + name)
+                .from(OrdinaryLife.RENTED)
+                .writes("sts.amazonaws.com", "AssumeRole")
+                .at(at(day, 16, 0))
+                .times(2, Duration.ofMinutes(3));
+    }
+
+    @Test
+    void firesOnAnOutsiderWhoComesLate() {
+        Signal signal = DetectorRun.inOrdinaryLife(new NewOutsiderDetector(), acts("mallory", 22))
+                .only("mallory");
+        assertEquals(2, signal.rows().length);
+        assertTrue(signal.surprise() > 1.3, () -> "surprise " + signal.surprise());
+    }
+
+    @Test
+    void weighsMoreWhenADoorWasOpenedShortlyBefore() {
+        List<AuditEvent> invited = new ArrayList<>(acts("mallory", 22));
+        invited.add(anEvent()
+                .by(person(1))
+                .writes("iam.amazonaws.com", "UpdateAssumeRolePolicy")
+                .sharedWith(OUTSIDE)
+                .at(at(22, 15, 0))
+                .build());
+        double uninvited = DetectorRun.inOrdinaryLife(new NewOutsiderDetector(), acts("mallory", 22))
+                .only("mallory")
+                .evidence();
+        Signal signal =
+                DetectorRun.inOrdinaryLife(new NewOutsiderDetector(), invited).only("mallory");
+        assertTrue(signal.evidence() > uninvited + 1);
+        assertTrue(signal.story().get().explain("").summary().contains(person(1)));
+    }
+
+    @Test
+    void staysSilentWhereOutsidersComeAndGo() {
+        List<AuditEvent> many = new ArrayList<>();
+        for (int one = 1; one < 26; one++) {
+            many.addAll(acts("vendor-" + one, one));
+        }
+        DetectorRun.inOrdinaryLife(new NewOutsiderDetector(), many).assertSilent();
+    }
+
+    @Test
+    void isNotApplicableWithoutOutsiders() {
+        DetectorRun.inOrdinaryLife(new NewOutsiderDetector(), List.of()).assertNotApplicable();
+    }
+}
