@@ -47,7 +47,7 @@ final class EventsSection implements ReportSection {
                 .element("a", "#" + incident.rank() + " " + incident.user(), "href", "#incident-" + incident.rank())
                 .close();
         html.open("div", "class", "scroll").open("table", "class", "dense");
-        ReportSection.tableHead(html, List.of("Time", "Action", "Result", "From", "Client", "On", "Event id"));
+        ReportSection.tableHead(html, List.of("Time", "Action", "Result", "From", "On", "Event id"));
         html.open("tbody");
         for (int at = 0; at < shown; at++) {
             event(scope, html, rows.row(at));
@@ -66,16 +66,16 @@ final class EventsSection implements ReportSection {
                 .element("small", index.value(Dimension.SERVICE, row))
                 .close();
         html.element("td", error.isEmpty() ? index.outcome(row).id() : error);
-        html.open("td")
+        html.open("td", "class", "wide")
                 .text(index.value(Dimension.ADDRESS, row))
                 .element("small", place(index.addressOf(row)))
+                .element("small", cut(index.value(Dimension.AGENT, row)))
                 .close();
-        html.element("td", cut(index.value(Dimension.AGENT, row)));
-        html.open("td")
+        html.open("td", "class", "wide")
                 .text(cut(index.value(Dimension.RESOURCE, row)))
                 .element("small", cut(index.value(Dimension.DETAIL, row)))
                 .close();
-        html.open("td").element("code", index.eventId(row)).close();
+        html.open("td", "class", "id").element("code", index.eventId(row)).close();
         html.close();
     }
 

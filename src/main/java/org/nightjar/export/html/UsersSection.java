@@ -66,8 +66,8 @@ final class UsersSection implements ReportSection {
                 .close();
         html.element("td", user.user().kind().id());
         html.element("td", user.user().account());
-        html.element("td", Words.score(user.risk()), "class", "num");
-        html.open("td").open("svg", "class", "meter", "viewBox", "0 0 100 8", "aria-hidden", "true");
+        html.open("td", "class", "num").text(Words.score(user.risk()));
+        html.open("svg", "class", "meter", "viewBox", "0 0 100 8", "aria-hidden", "true");
         html.open("rect", "class", "track", "width", "100", "height", "8", "rx", "4")
                 .close();
         html.open(
