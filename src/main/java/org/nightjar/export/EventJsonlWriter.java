@@ -1,0 +1,47 @@
+package org.nightjar.export;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import org.nightjar.analysis.record.EventJsonLines;
+import org.nightjar.analysis.record.EventRow;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.NightjarException;
+import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
+
+/** Writes events as one JSON object a line, with the fields of the command line's contract. */
+public final class EventJsonlWriter {
+
+    private EventJsonlWriter() {}
+
+    /**
+     * Writes these rows, in time order; the file is there whole or not at all.
+     *
+     * @throws NightjarException OUTPUT_FAILED
+     */
+    public static void write(EventIndex index, List<EvidenceItem> evidence, RowSet rows, Path file, JobContext job)
+            throws NightjarException {
+        EventRowsWriter.write(index, evidence, rows, file, job, Lines::new);
+    }
+
+    private static final class Lines implements EventRowsWriter.Lines {
+        private final EventJsonLines lines;
+
+        Lines(Writer out) throws IOException {
+            lines = new EventJsonLines(out);
+        }
+
+        @Override
+        public void write(EventRow row) throws IOException {
+            lines.write(row);
+        }
+
+        @Override
+        public void end() throws IOException {
+            lines.close();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.nightjar.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.NightjarException;
+
+/**
+ * Writes a file so that it is there whole or not at all: beside its place first, then moved. What was there before
+ * stays until then, and for good if the writing fails or is cancelled.
+ */
+public final class ReplacedFile {
+
+    /** What is to be written. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException, NightjarException;
+    }
+
+    private ReplacedFile() {}
+
+    /** @throws NightjarException OUTPUT_FAILED, or what the content throws */
+    public static void write(Path file, Content content) throws NightjarException {
+        Path target = file.toAbsolutePath();
+        Path name = target.getFileName();
+        if (name == null || Files.isDirectory(target)) {
+            throw new NightjarException(ErrorKind.OUTPUT_FAILED, file + " is a folder; name a file to write to.");
+        }
+        Path part = target.resolveSibling(name + "." + UUID.randomUUID() + ".part");
+        boolean moved = false;
+        try {
+            try (OutputStream out =
+                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.writeTo(out);
+            }
+            move(part, target);
+            moved = true;
+        } catch (IOException failed) {
+            throw new NightjarException(
+                    ErrorKind.OUTPUT_FAILED,
+                    file + " could not be written (" + failed.getClass().getSimpleName() + ": " + failed.getMessage()
+                            + "); nothing was changed.",
+                    failed);
+        } finally {
+            if (!moved) {
+                discard(part);
+            }
+        }
+    }
+
+    private static void move(Path part, Path target) throws IOException {
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException plain) {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void discard(Path part) throws NightjarException {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException failed) {
+            throw new NightjarException(
+                    ErrorKind.OUTPUT_FAILED, "The unfinished file " + part + " could not be taken away.", failed);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.nightjar.export;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.Reject;
+import org.nightjar.store.ActionEntry;
+import org.nightjar.store.EventIndex;
+
+/**
+ * What a report is made of.
+ *
+ * @param caseName for the title
+ * @param index all events of the case
+ * @param detection what the last detection found
+ * @param evidence all items
+ * @param rejects the first rejects; how many there are in all follows from the evidence
+ * @param actions the log of actions, oldest first
+ * @param geoDatabases one line a database, with its date and required credit
+ * @param programVersion the Nightjar that makes the report
+ * @param madeAt now
+ * @param zone in which a person reads times
+ * @param query restricts incidents, findings, users and the timeline to events that it selects; "" for all
+ */
+public record ReportInput(
+        String caseName,
+        EventIndex index,
+        DetectionResult detection,
+        List<EvidenceItem> evidence,
+        List<Reject> rejects,
+        List<ActionEntry> actions,
+        List<String> geoDatabases,
+        String programVersion,
+        Instant madeAt,
+        ZoneId zone,
+        String query) {
+
+    public ReportInput {
+        evidence = List.copyOf(evidence);
+        rejects = List.copyOf(rejects);
+        actions = List.copyOf(actions);
+        geoDatabases = List.copyOf(geoDatabases);
+    }
+}

@@ -1,0 +1,97 @@
+package org.nightjar.export.html;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.nightjar.model.Severity;
+import org.nightjar.model.UserRisk;
+
+/** Ranked users. */
+final class UsersSection implements ReportSection {
+
+    private static final int SHOWN = 25;
+    private static final int NAMES_SHOWN = 6;
+
+    @Override
+    public String id() {
+        return "users";
+    }
+
+    @Override
+    public String title() {
+        return "Who stands out";
+    }
+
+    @Override
+    public void write(ReportScope scope, HtmlWriter html) throws IOException {
+        if (scope.users().isEmpty()) {
+            html.element("p", "Nothing was detected in this case yet, so nobody is ranked.", "class", "note");
+            return;
+        }
+        html.element(
+                "p",
+                "Users are people, workloads and services; sessions and keys are folded into them. The risk, from 0 to"
+                        + " 100, says whom to look at first. It proves nothing by itself.",
+                "class",
+                "lead");
+        List<UserRisk> shown = scope.users().stream().limit(SHOWN).toList();
+        html.open("div", "class", "scroll").open("table");
+        ReportSection.tableHead(
+                html,
+                List.of(
+                        "#Rank",
+                        "User",
+                        "Kind",
+                        "Account",
+                        "#Risk",
+                        "",
+                        "#Events",
+                        "#Findings",
+                        "First seen",
+                        "Last seen"));
+        html.open("tbody");
+        for (UserRisk user : shown) {
+            row(scope, html, user);
+        }
+        html.close().close().close();
+        ReportSection.cutNote(html, shown.size(), scope.users().size(), "users", "The case holds them all.");
+    }
+
+    private static void row(ReportScope scope, HtmlWriter html, UserRisk user) throws IOException {
+        html.open("tr");
+        html.element("td", Integer.toString(user.rank()), "class", "num");
+        html.open("td")
+                .element("b", user.user().id())
+                .element("small", names(user))
+                .close();
+        html.element("td", user.user().kind().id());
+        html.element("td", user.user().account());
+        html.open("td", "class", "num").text(Words.score(user.risk()));
+        html.open("svg", "class", "meter", "viewBox", "0 0 100 8", "aria-hidden", "true");
+        html.open("rect", "class", "track", "width", "100", "height", "8", "rx", "4")
+                .close();
+        html.open(
+                        "rect",
+                        "class",
+                        "fill " + Severity.ofScore(user.risk()).id(),
+                        "width",
+                        String.format(Locale.ROOT, "%.1f", Math.max(0, Math.min(100, user.risk()))),
+                        "height",
+                        "8",
+                        "rx",
+                        "4")
+                .close();
+        html.close().close();
+        html.element("td", Words.count(user.events()), "class", "num");
+        html.element("td", Words.count(user.findings()), "class", "num");
+        html.element("td", scope.words().minute(user.firstSeen()), "class", "time");
+        html.element("td", scope.words().minute(user.lastSeen()), "class", "time");
+        html.close();
+    }
+
+    private static String names(UserRisk user) {
+        List<String> names = user.principals();
+        String first = String.join(", ", names.subList(0, Math.min(NAMES_SHOWN, names.size())));
+        return names.size() <= NAMES_SHOWN ? first : first + " and " + (names.size() - NAMES_SHOWN) + " more";
+    }
+}

@@ -1,0 +1,72 @@
+package org.nightjar.export.html;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How times and numbers look to the reader, in the report's zone. */
+final class Words {
+
+    private final ZoneId zone;
+    private final DateTimeFormatter moment;
+    private final DateTimeFormatter minute;
+    private final DateTimeFormatter day;
+
+    Words(ZoneId zone) {
+        this.zone = zone;
+        moment = format("yyyy-MM-dd HH:mm:ss");
+        minute = format("yyyy-MM-dd HH:mm");
+        day = format("yyyy-MM-dd");
+    }
+
+    private DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(zone);
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    String moment(Instant time) {
+        return moment.format(time);
+    }
+
+    String minute(Instant time) {
+        return minute.format(time);
+    }
+
+    String day(Instant time) {
+        return day.format(time);
+    }
+
+    /** Two moments, the day once if it is the same. */
+    String span(Instant from, Instant to) {
+        if (!day(from).equals(day(to))) {
+            return minute(from) + " to " + minute(to);
+        }
+        String end = format("HH:mm").format(to);
+        return minute(from).endsWith(end) ? minute(from) : minute(from) + " to " + end;
+    }
+
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A number of things, such as {@code 1 event} or {@code 1,200 events}. */
+    static String count(long count, String one) {
+        return count(count) + " " + one + (count == 1 ? "" : "s");
+    }
+
+    static String score(double score) {
+        return String.format(Locale.ROOT, "%.0f", score);
+    }
+
+    static String length(Duration length) {
+        if (length.toDays() >= 2) {
+            return count(length.toDays(), "day");
+        }
+        return length.toHours() >= 2 ? count(length.toHours(), "hour") : count(length.toMinutes(), "minute");
+    }
+}
