@@ -1,5 +1,6 @@
 package org.nightjar.ui.details;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -93,10 +94,11 @@ public final class DetailsViewModel {
                 : Optional.empty();
     }
 
-    /** The findings of an incident, strongest first. */
+    /** The findings of an incident as a story: in time order. */
     List<Finding> findingsOf(Incident incident) {
         return incident.findingIds().stream()
                 .flatMap(id -> SelectedRows.findFinding(id, workbench.data().detection()).stream())
+                .sorted(Comparator.comparing(Finding::windowStart))
                 .toList();
     }
 

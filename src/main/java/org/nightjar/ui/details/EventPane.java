@@ -1,5 +1,6 @@
 package org.nightjar.ui.details;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -71,10 +72,9 @@ final class EventPane extends StackPane {
     }
 
     private Node line(EventDetails.Field field) {
-        Label name = Nodes.label(field.label(), "field-name");
+        Label name = Nodes.paragraph(field.label(), "field-name");
         name.setMinWidth(112);
         name.setMaxWidth(112);
-        Nodes.tip(name, field.label());
         Label value = Nodes.paragraph(field.value(), "mono", "field-value");
         HBox.setHgrow(value, Priority.ALWAYS);
         HBox line = new HBox(8, name, value);
@@ -104,12 +104,16 @@ final class EventPane extends StackPane {
     }
 
     private static Node provenance(EventDetails event) {
-        VBox steps = new VBox(2);
-        String indent = "";
+        VBox steps = new VBox(4);
         for (String step : event.provenance()) {
-            Label label = Nodes.paragraph(indent + step, "mono", "small-text");
-            steps.getChildren().add(label);
-            indent = indent.isEmpty() ? "└ " : "  " + indent;
+            Label label = Nodes.paragraph(step, "mono", "small-text");
+            HBox.setHgrow(label, Priority.ALWAYS);
+            HBox line = steps.getChildren().isEmpty()
+                    ? new HBox(label)
+                    : new HBox(6, Nodes.icon(Feather.CORNER_DOWN_RIGHT, "step-icon"), label);
+            line.setPadding(
+                    new Insets(0, 0, 0, 12 * Math.max(0, steps.getChildren().size() - 1)));
+            steps.getChildren().add(line);
         }
         if (!event.sha256().isEmpty()) {
             Label hash = Nodes.label(

@@ -9,12 +9,12 @@ import org.nightjar.ui.parts.Words;
 
 /** A column of the table of events. */
 public enum EventColumn {
-    TIME(148, true),
-    USER(150, false),
-    ACTION(170, false),
-    SERVICE(96, false),
-    OUTCOME(92, false),
-    ADDRESS(124, true),
+    TIME(160, true),
+    USER(130, false),
+    ACTION(180, false),
+    SERVICE(84, false),
+    OUTCOME(76, false),
+    ADDRESS(120, true),
     COUNTRY(124, false),
     ASN(180, false),
     CLIENT(110, false),

@@ -78,16 +78,16 @@ public final class EvidenceView extends StackPane {
     private TableView<EvidenceItem> items() {
         TableView<EvidenceItem> table = table(model.items());
         table.setId("evidence-items");
-        table.getColumns().add(column("evidence.path", 300, EvidenceItem::path, "mono"));
-        table.getColumns().add(column("evidence.status", 150, EvidenceView::status, "plain"));
-        table.getColumns().add(column("evidence.size", 84, item -> Figures.bytes(item.bytes()), "number"));
-        table.getColumns().add(column("reconcile.read", 84, item -> Figures.count(item.read()), "number"));
-        table.getColumns().add(column("reconcile.stored", 84, item -> Figures.count(item.stored()), "number"));
-        table.getColumns().add(column("reconcile.duplicates", 90, item -> Figures.count(item.duplicates()), "number"));
-        table.getColumns().add(column("reconcile.rejected", 84, item -> Figures.count(item.rejected()), "number"));
+        table.getColumns().add(column("evidence.path", 240, EvidenceItem::path, "mono"));
+        table.getColumns().add(column("evidence.status", 96, EvidenceView::status, "plain"));
+        table.getColumns().add(column("evidence.size", 76, item -> Figures.bytes(item.bytes()), "number"));
+        table.getColumns().add(column("reconcile.read", 76, item -> Figures.count(item.read()), "number"));
+        table.getColumns().add(column("reconcile.stored", 76, item -> Figures.count(item.stored()), "number"));
+        table.getColumns().add(column("reconcile.duplicates", 88, item -> Figures.count(item.duplicates()), "number"));
+        table.getColumns().add(column("reconcile.rejected", 76, item -> Figures.count(item.rejected()), "number"));
+        table.getColumns().add(column("evidence.message", 260, EvidenceItem::message, "plain"));
         table.getColumns().add(column("evidence.imported", 168, this::importedAt, "mono"));
         table.getColumns().add(column("evidence.sha256", 150, EvidenceItem::sha256, "mono"));
-        table.getColumns().add(column("evidence.message", 320, EvidenceItem::message, "plain"));
         workbench.zoneProperty().addListener(property -> table.refresh());
         return table;
     }

@@ -49,6 +49,7 @@ public final class FindingsView extends FocusList<Finding> {
         title.setMinWidth(0);
         why.setMinWidth(0);
         VBox what = new VBox(2, title, why);
+        what.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(what, Priority.ALWAYS);
         what.setMinWidth(0);
         what.setPrefWidth(200);
@@ -56,6 +57,7 @@ public final class FindingsView extends FocusList<Finding> {
                 2,
                 Nodes.shortened(finding.user(), 28),
                 Nodes.label(Figures.between(finding.windowStart(), finding.windowEnd(), zone), "muted", "small-text"));
+        who.setAlignment(Pos.CENTER_LEFT);
         who.setMinWidth(232);
         who.setMaxWidth(232);
         Label detector = Nodes.label(finding.detector(), "muted", "small-text");

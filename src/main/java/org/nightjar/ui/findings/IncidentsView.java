@@ -52,6 +52,7 @@ public final class IncidentsView extends FocusList<Incident> {
         VBox what = new VBox(2, user, why);
         what.setMinWidth(0);
         what.setPrefWidth(200);
+        what.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(what, Priority.ALWAYS);
         VBox when = new VBox(
                 2,
@@ -63,6 +64,7 @@ public final class IncidentsView extends FocusList<Incident> {
                                 Words.count("events", incident.eventIds().size())),
                         "muted",
                         "small-text"));
+        when.setAlignment(Pos.CENTER_LEFT);
         when.setMinWidth(248);
         when.setMaxWidth(248);
         Label rank = Nodes.label(Words.of("incidents.rank", incident.rank()), "mono", "muted");

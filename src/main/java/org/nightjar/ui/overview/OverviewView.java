@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -92,11 +93,13 @@ public final class OverviewView extends StackPane {
                 figure("findings", overview.findings()),
                 figure("incidents", overview.incidents()));
         row.getStyleClass().add("figures");
+        Label days = Nodes.label(Figures.days(overview.span(), zone), "muted", "small-text");
+        Nodes.tip(days, Figures.range(overview.span(), zone));
         VBox span = new VBox(
                 2,
                 Nodes.label(
                         Figures.span(Duration.ofMinutes(overview.span().length().toMinutes())), "figure", "mono"),
-                Nodes.label(Figures.range(overview.span(), zone), "muted", "small-text"));
+                days);
         span.getStyleClass().add("figure-box");
         HBox.setHgrow(span, Priority.ALWAYS);
         row.getChildren().add(span);
@@ -149,7 +152,7 @@ public final class OverviewView extends StackPane {
 
     private static Node detector(DetectorReport report) {
         var title = Nodes.label(report.title(), report.applicable() ? "plain" : "muted");
-        title.setMinWidth(200);
+        title.setMinWidth(224);
         var outcome = report.applicable()
                 ? Nodes.label(Words.count("findings", report.findings()), report.findings() > 0 ? "plain" : "muted")
                 : Nodes.paragraph(Words.of("overview.notApplicable", report.reason()), "muted");

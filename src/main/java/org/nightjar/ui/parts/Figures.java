@@ -2,6 +2,7 @@ package org.nightjar.ui.parts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -81,6 +82,18 @@ public final class Figures {
         }
         String end = (sameDay ? CLOCK : MINUTES).format(last.atZone(zone));
         return start + " – " + end + " " + zoneName(zone, last);
+    }
+
+    /** From the first to the last day: 2024-05-01 – 2024-05-14. */
+    public static String days(TimeRange range, ZoneId zone) {
+        LocalDate first = range.from().atZone(zone).toLocalDate();
+        LocalDate last = range.to().atZone(zone).toLocalDate();
+        return first.equals(last) ? first.toString() : first + " – " + last;
+    }
+
+    /** Cuts the end off a long sentence or title. */
+    public static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1).stripTrailing() + "…";
     }
 
     public static String range(TimeRange range, ZoneId zone) {

@@ -19,7 +19,7 @@ public final class RiskBar extends HBox {
         setAlignment(Pos.CENTER_RIGHT);
         Rectangle track = new Rectangle(WIDTH, HEIGHT);
         track.getStyleClass().add("risk-track");
-        Rectangle bar = new Rectangle(Math.max(1, WIDTH * Math.min(100, score) / 100), HEIGHT);
+        Rectangle bar = new Rectangle(WIDTH * Math.max(0, Math.min(100, score)) / 100, HEIGHT);
         bar.getStyleClass()
                 .addAll("severity", "severity-" + Severity.ofScore(score).id());
         StackPane stack = new StackPane(track, bar);

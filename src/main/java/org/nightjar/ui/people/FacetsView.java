@@ -34,6 +34,8 @@ public final class FacetsView extends VBox {
             EnumSet.of(Dimension.SERVICE, Dimension.ACTION, Dimension.OUTCOME, Dimension.COUNTRY);
 
     private final FacetsViewModel model;
+    private final ScrollPane scroll = new ScrollPane();
+    private final Label none = Nodes.paragraph(Words.of("facets.none"), "muted", "side-search");
     private final Map<Dimension, TitledPane> panes = new EnumMap<>(Dimension.class);
 
     public FacetsView(FacetsViewModel model) {
@@ -48,28 +50,29 @@ public final class FacetsView extends VBox {
             panes.put(dimension, pane);
             sections.getChildren().add(pane);
         }
-        ScrollPane scroll = new ScrollPane(sections);
+        scroll.setContent(sections);
         scroll.setFitToWidth(true);
         scroll.setId("facets");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox head = new HBox(8, Nodes.label(Words.of("facets.title"), "section-title"));
         head.getStyleClass().add("side-head");
-        getChildren().addAll(head, scroll);
+        getChildren().addAll(head, none, scroll);
         Nodes.tip(head, Words.of("facets.tip"));
         model.facetsProperty().addListener((property, before, facets) -> show(facets));
         show(model.facetsProperty().get());
     }
 
     private void show(List<Facet> facets) {
+        boolean nothing = facets.stream().allMatch(facet -> facet.values().isEmpty());
+        none.setVisible(nothing);
+        none.setManaged(nothing);
+        scroll.setVisible(!nothing);
         for (Facet facet : facets) {
             TitledPane pane = panes.get(facet.dimension());
             if (pane != null) {
                 pane.setText(Words.of("facets.head", facet.dimension().label(), Figures.count(facet.distinct())));
                 VBox lines = new VBox();
                 facet.values().forEach(value -> lines.getChildren().add(line(facet.dimension(), value)));
-                if (facet.values().isEmpty()) {
-                    lines.getChildren().add(Nodes.label(Words.of("facets.none"), "muted", "facet-line"));
-                }
                 pane.setContent(lines);
             }
         }

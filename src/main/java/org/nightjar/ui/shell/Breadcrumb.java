@@ -48,10 +48,7 @@ final class Breadcrumb extends HBox {
                 Runnable toUser = () -> workbench.focus(new Focus.OnUser(found.user()));
                 add(userChip(found.user(), () -> workbench.focus(Focus.NOTHING)));
                 add(new Chip(
-                        new SeverityMark(found.severity()),
-                        Figures.shortened(found.title(), LENGTH),
-                        found.title(),
-                        toUser));
+                        new SeverityMark(found.severity()), Figures.cut(found.title(), LENGTH), found.title(), toUser));
             });
         } else if (focus instanceof Focus.OnIncident on) {
             SelectedRows.findIncident(on.rank(), detection).ifPresent(found -> {

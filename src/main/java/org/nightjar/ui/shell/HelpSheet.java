@@ -18,7 +18,7 @@ final class HelpSheet extends VBox {
     HelpSheet() {
         super(12);
         setId("help");
-        getStyleClass().add("sheet");
+        getStyleClass().add("help-sheet");
         setMaxWidth(400);
         setVisible(false);
         setManaged(false);

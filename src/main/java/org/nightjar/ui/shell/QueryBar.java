@@ -12,7 +12,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Selection;
 import org.nightjar.ui.WorkbenchViewModel;
-import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
@@ -57,7 +56,7 @@ final class QueryBar extends VBox {
             back.setDisable(!workbench.canGoBack());
             forward.setDisable(!workbench.canGoForward());
             clear.setDisable(workbench.selection().selectsSameAs(Selection.ALL));
-            count.setText(Figures.count(workbench.rows().inRange().size()));
+            count.setText(Words.count("events", workbench.rows().inRange().size()));
         };
         workbench.selectionProperty().addListener(property -> show.run());
         workbench.rowsProperty().addListener(property -> show.run());

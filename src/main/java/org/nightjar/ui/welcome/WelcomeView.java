@@ -35,6 +35,7 @@ public final class WelcomeView extends StackPane {
         VBox page = new VBox(24, head(switchTheme), state(), columns, promise());
         page.getStyleClass().add("welcome-page");
         page.setMaxWidth(1040);
+        page.setMaxHeight(USE_PREF_SIZE);
         StackPane centred = new StackPane(page);
         ScrollPane scroll = new ScrollPane(centred);
         scroll.setFitToWidth(true);
@@ -96,7 +97,8 @@ public final class WelcomeView extends StackPane {
         show.run();
         Button open = Nodes.button(Words.of("action.openCase"), model::chooseCase, "small");
         open.setId("open-case");
-        HBox head = new HBox(8, Nodes.label(Words.of("welcome.recent"), "section-title"), Nodes.spacer(), open);
+        HBox head = new HBox(
+                8, Nodes.label(Words.of("welcome.recent"), "section-title", "column-head"), Nodes.spacer(), open);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox left = new VBox(8, head, lines, dropZone());
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -156,13 +158,17 @@ public final class WelcomeView extends StackPane {
                 where.setText(Words.of("welcome.into", model.folderProperty().get()));
         model.folderProperty().addListener(property -> show.run());
         show.run();
-        VBox samples = new VBox(8, Nodes.label(Words.of("welcome.samples"), "section-title"));
+        VBox samples = new VBox(8, Nodes.label(Words.of("welcome.samples"), "section-title", "column-head"));
         model.samples().forEach(sample -> samples.getChildren().add(sample(sample)));
         if (model.samples().isEmpty()) {
             samples.getChildren().add(Nodes.paragraph(Words.of("welcome.noSamples"), "muted"));
         }
         VBox right = new VBox(
-                8, Nodes.label(Words.of("welcome.new"), "section-title"), new HBox(8, name, create), where, samples);
+                8,
+                Nodes.label(Words.of("welcome.new"), "section-title", "column-head"),
+                new HBox(8, name, create),
+                where,
+                samples);
         right.setPrefWidth(488);
         right.setMinWidth(400);
         return right;
