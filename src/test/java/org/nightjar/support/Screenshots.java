@@ -10,28 +10,35 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/** Keeps what a scene looks like in {@code target/screenshots}, for people to look at. FX thread only. */
+/** Pictures of what a test shows, for people to look at: {@code target/screenshots/NAME.png}. FX thread. */
 public final class Screenshots {
+
+    private static final Path FOLDER = Path.of("target", "screenshots");
 
     private Screenshots() {}
 
-    /** Writes {@code target/screenshots/NAME.png}. */
-    public static void save(Scene scene, String name) {
-        WritableImage shot = scene.snapshot(null);
-        int width = (int) shot.getWidth();
-        int height = (int) shot.getHeight();
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        PixelReader pixels = shot.getPixelReader();
+    public static Path save(Scene scene, String name) {
+        return save(scene.snapshot(null), name);
+    }
+
+    /** Without javafx.swing: pixel by pixel into an image that the JDK can write. */
+    public static Path save(WritableImage image, String name) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        PixelReader pixels = image.getPixelReader();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, pixels.getArgb(x, y));
+                copy.setRGB(x, y, pixels.getArgb(x, y));
             }
         }
+        Path file = FOLDER.resolve(name + ".png");
         try {
-            Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-            ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            Files.createDirectories(FOLDER);
+            ImageIO.write(copy, "png", file.toFile());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
+        return file;
     }
 }

@@ -1,0 +1,28 @@
+package org.nightjar.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.nightjar.casefile.ExportFormat;
+
+/** What any view may ask the window to do to the case. All return at once; the work is a job. FX thread only. */
+public interface CaseActions {
+
+    /** Lets the analyst choose files and imports them. */
+    void chooseEvidence();
+
+    /** Lets the analyst choose a folder and imports it. */
+    void chooseEvidenceFolder();
+
+    /** Imports these; detection follows by itself. */
+    void importEvidence(List<Path> evidence);
+
+    void detect();
+
+    void verify();
+
+    /** Lets the analyst choose a file and writes the selected events there, or a report about them. */
+    void export(ExportFormat format);
+
+    /** Brings a tab to the front. */
+    void show(WorkbenchTab tab);
+}

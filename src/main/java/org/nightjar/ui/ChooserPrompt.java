@@ -1,0 +1,60 @@
+package org.nightjar.ui;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.nightjar.ui.parts.Words;
+
+/** Asks with the system's own file dialogs. */
+final class ChooserPrompt implements FilePrompt {
+
+    private final Window owner;
+
+    ChooserPrompt(Window owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public List<Path> chooseEvidence() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Words.of("prompt.evidence"));
+        List<File> chosen = chooser.showOpenMultipleDialog(owner);
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> chooseEvidenceFolder() {
+        return folder("prompt.evidenceFolder", Optional.empty());
+    }
+
+    @Override
+    public Optional<Path> chooseCase() {
+        return folder("prompt.case", Optional.empty());
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(Path start) {
+        return folder("prompt.folder", Optional.of(start));
+    }
+
+    private Optional<Path> folder(String title, Optional<Path> start) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Words.of(title));
+        start.filter(Files::isDirectory).ifPresent(path -> chooser.setInitialDirectory(path.toFile()));
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseOutput(String name, String label, String extension) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Words.of("prompt.output", label));
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(label, "*." + extension));
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+}

@@ -1,0 +1,29 @@
+package org.nightjar.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the analyst for files; the real one is {@link ChooserPrompt}. FX thread; may block it while a dialog is open. */
+public interface FilePrompt {
+
+    /** Files of evidence; none if the analyst changed their mind. */
+    List<Path> chooseEvidence();
+
+    Optional<Path> chooseEvidenceFolder();
+
+    /** The folder of an existing case. */
+    Optional<Path> chooseCase();
+
+    /** A folder in which to make something. */
+    Optional<Path> chooseFolder(Path start);
+
+    /**
+     * A file to write.
+     *
+     * @param name proposed, with its extension
+     * @param label what it will be, for people
+     * @param extension without the dot
+     */
+    Optional<Path> chooseOutput(String name, String label, String extension);
+}

@@ -1,0 +1,13 @@
+package org.nightjar.ui;
+
+/** The tabs of the middle, in their order. */
+public enum WorkbenchTab {
+    OVERVIEW,
+    EVENTS,
+    FINDINGS,
+    INCIDENTS,
+    MAP,
+    GRAPH,
+    EVIDENCE,
+    JOBS
+}

@@ -1,0 +1,175 @@
+package org.nightjar.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.job.Job;
+import org.nightjar.job.JobRunner;
+import org.nightjar.model.NightjarException;
+import org.nightjar.ui.parts.Fonts;
+import org.nightjar.ui.parts.Latest;
+import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.shell.CaseKeys;
+import org.nightjar.ui.shell.CaseView;
+import org.nightjar.ui.shell.CaseViewModel;
+import org.nightjar.ui.welcome.SampleCase;
+import org.nightjar.ui.welcome.WelcomeView;
+import org.nightjar.ui.welcome.WelcomeViewModel;
+
+/** The one window: the welcome screen or an open case. FX thread only. */
+final class WorkbenchWindow {
+
+    private static final System.Logger LOG = System.getLogger(WorkbenchWindow.class.getName());
+
+    /** An open case and what runs for it. */
+    private record Shown(OpenCase openCase, JobRunner runner, CaseView view) {}
+
+    private final Stage stage;
+    private final WindowParts parts;
+    private final StackPane root = new StackPane();
+    private final Scene scene;
+    private Theme theme;
+    private @Nullable Shown shown;
+
+    /**
+     * A window on this stage.
+     *
+     * @param closed called when the window and its case are closed, on any thread
+     */
+    WorkbenchWindow(Stage stage, WindowParts parts, Runnable closed) {
+        this.stage = stage;
+        this.parts = parts;
+        Fonts.load();
+        Fonts.mark(root);
+        scene = new Scene(root, 1440, 900);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(WorkbenchWindow.class.getResource("nightjar.css"))
+                        .toExternalForm());
+        key(KeyCode.O, () -> parts.prompt().chooseCase().ifPresent(this::openFromPrompt));
+        key(KeyCode.N, this::showWelcome);
+        theme = parts.settings().theme();
+        apply(theme);
+        stage.setScene(scene);
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        stage.setOnHidden(event -> leaveCase(closed));
+    }
+
+    private void key(KeyCode code, Runnable action) {
+        scene.getAccelerators().put(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), action);
+    }
+
+    /** Shows the case in that folder, or the welcome screen. */
+    void show(Optional<Path> caseFolder) {
+        WelcomeViewModel welcome = showWelcomeScreen();
+        caseFolder.ifPresent(welcome::openCase);
+        stage.show();
+    }
+
+    void showWelcome() {
+        showWelcomeScreen();
+    }
+
+    private void openFromPrompt(Path folder) {
+        showWelcomeScreen().openCase(folder);
+    }
+
+    private WelcomeViewModel showWelcomeScreen() {
+        leaveCase(() -> {});
+        List<SampleCase> samples = parts.samplesFolder().map(SampleCase::in).orElseGet(List::of);
+        WelcomeViewModel welcome = new WelcomeViewModel(
+                parts.opener(),
+                parts.prompt(),
+                parts.settings(),
+                samples,
+                parts.casesFolder(),
+                new Latest<>(parts.background(), parts.fx()),
+                this::showCase);
+        root.getChildren().setAll(new WelcomeView(welcome, () -> apply(theme.other())));
+        stage.setTitle(Words.of("app.name"));
+        return welcome;
+    }
+
+    private void showCase(OpenCase openCase, List<Path> evidence) {
+        leaveCase(() -> {});
+        JobRunner runner = parts.jobs().get();
+        CaseViewModel model = new CaseViewModel(openCase, runner, parts.prompt(), parts.background(), parts.fx());
+        model.workbench().themeProperty().set(theme);
+        model.workbench().themeProperty().addListener((property, before, wanted) -> apply(wanted));
+        CaseView view = new CaseView(model, parts.slots(), this::showWelcome);
+        CaseKeys.install(scene, view);
+        shown = new Shown(openCase, runner, view);
+        root.getChildren().setAll(view);
+        root.setFocusTraversable(true);
+        view.setFocusTraversable(true);
+        view.requestFocus();
+        stage.setTitle(Words.of("app.title", openCase.data().info().name()));
+        remember(openCase);
+        model.workbench().dataProperty().addListener(property -> remember(openCase));
+        model.importEvidence(evidence);
+    }
+
+    private void remember(OpenCase openCase) {
+        CaseData data = openCase.data();
+        parts.settings()
+                .remember(new Settings.RecentCase(
+                        openCase.folder(),
+                        data.info().name(),
+                        Instant.now(),
+                        data.index().size(),
+                        data.detection().findings().size()));
+    }
+
+    /** Cancels the jobs of the case and closes it in the background, once they have stopped. */
+    private void leaveCase(Runnable then) {
+        Shown left = shown;
+        shown = null;
+        if (left == null) {
+            then.run();
+            return;
+        }
+        left.view().stop();
+        left.runner().close();
+        parts.background().execute(() -> {
+            try {
+                for (Job<?> job : left.runner().jobs()) {
+                    job.await();
+                }
+                left.openCase().close();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } catch (NightjarException failed) {
+                LOG.log(Level.WARNING, failed.userMessage());
+            } finally {
+                then.run();
+            }
+        });
+    }
+
+    private void apply(Theme wanted) {
+        boolean changed = theme != wanted;
+        theme = wanted;
+        boolean dark = wanted == Theme.DARK;
+        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        root.getStyleClass().removeAll("nightjar-dark", "nightjar-light");
+        root.getStyleClass().add(dark ? "nightjar-dark" : "nightjar-light");
+        if (changed) {
+            parts.settings().saveTheme(wanted);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.nightjar.ui.details;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.SelectedRows;
+import org.nightjar.analysis.Selection;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.Finding;
+import org.nightjar.model.Incident;
+import org.nightjar.model.UserRisk;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Latest;
+import org.nightjar.ui.parts.QueryClauses;
+
+/** The details of what is in focus and of the event under the cursor; the raw record is read in the background. */
+public final class DetailsViewModel {
+
+    private final WorkbenchViewModel workbench;
+    private final OpenCase openCase;
+    private final Latest<RawRecord> latest;
+    private final ReadOnlyObjectWrapper<Optional<EventDetails>> event = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RawRecord>> raw = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper rawError = new ReadOnlyStringWrapper("");
+
+    public DetailsViewModel(OpenCase openCase, WorkbenchViewModel workbench, Executor background, Executor fx) {
+        this.openCase = openCase;
+        this.workbench = workbench;
+        this.latest = new Latest<>(background, fx);
+        workbench.selectionProperty().addListener((property, before, selection) -> {
+            if (!before.eventId().equals(selection.eventId())) {
+                readEvent();
+            }
+        });
+        workbench.dataProperty().addListener(property -> readEvent());
+        workbench.zoneProperty().addListener(property -> readEvent());
+        readEvent();
+    }
+
+    private void readEvent() {
+        String eventId = workbench.selection().eventId();
+        int row = eventId.isEmpty() ? -1 : workbench.data().index().findRow(eventId);
+        raw.set(Optional.empty());
+        rawError.set("");
+        if (row < 0) {
+            latest.forget();
+            event.set(Optional.empty());
+            return;
+        }
+        event.set(Optional.of(
+                EventDetails.of(workbench.data(), row, workbench.zoneProperty().get())));
+        latest.ask(() -> RawRecord.of(openCase.rawRecord(row)), record -> raw.set(Optional.of(record)), rawError::set);
+    }
+
+    /** The event under the cursor. */
+    ReadOnlyObjectProperty<Optional<EventDetails>> eventProperty() {
+        return event.getReadOnlyProperty();
+    }
+
+    /** Its record; empty while it is read and when it cannot be. */
+    ReadOnlyObjectProperty<Optional<RawRecord>> rawProperty() {
+        return raw.getReadOnlyProperty();
+    }
+
+    /** Why the record cannot be read, or "". */
+    ReadOnlyStringProperty rawErrorProperty() {
+        return rawError.getReadOnlyProperty();
+    }
+
+    Optional<Finding> finding() {
+        return workbench.selection().focus() instanceof Focus.OnFinding on
+                ? SelectedRows.findFinding(on.findingId(), workbench.data().detection())
+                : Optional.empty();
+    }
+
+    Optional<Incident> incident() {
+        return workbench.selection().focus() instanceof Focus.OnIncident on
+                ? SelectedRows.findIncident(on.rank(), workbench.data().detection())
+                : Optional.empty();
+    }
+
+    Optional<UserRisk> user() {
+        return workbench.selection().focus() instanceof Focus.OnUser on
+                ? workbench.data().detection().users().stream()
+                        .filter(risk -> risk.user().id().equals(on.userId()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** The findings of an incident as a story: in time order. */
+    List<Finding> findingsOf(Incident incident) {
+        return incident.findingIds().stream()
+                .flatMap(id -> SelectedRows.findFinding(id, workbench.data().detection()).stream())
+                .sorted(Comparator.comparing(Finding::windowStart))
+                .toList();
+    }
+
+    /** The findings of a user, best first. */
+    List<Finding> findingsOf(UserRisk user) {
+        return workbench.data().detection().findings().stream()
+                .filter(finding -> finding.user().equals(user.user().id()))
+                .toList();
+    }
+
+    /** Shows exactly the events of a query, whatever was in focus. */
+    void showQuery(String query) {
+        workbench.select(new Selection(query, Optional.empty(), Focus.NOTHING, ""));
+    }
+
+    void only(Dimension dimension, String value) {
+        toggle(QueryClauses.including(dimension, value));
+    }
+
+    void without(Dimension dimension, String value) {
+        toggle(QueryClauses.excluding(dimension, value));
+    }
+
+    private void toggle(String clause) {
+        workbench.setQuery(QueryClauses.of(workbench.selection().query()).toggled(clause));
+    }
+}

@@ -1,0 +1,112 @@
+package org.nightjar.ui.details;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.RecordPosition;
+import org.nightjar.store.Column;
+import org.nightjar.store.EventIndex;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Words;
+
+/**
+ * One event for the details pane.
+ *
+ * @param row of the index
+ * @param title what was done
+ * @param time with its zone
+ * @param fields those that the log fills, in reading order
+ * @param provenance evidence item, entry, record and offset, from the outside in
+ * @param sha256 of the evidence item, or ""
+ */
+record EventDetails(int row, String title, String time, List<Field> fields, List<String> provenance, String sha256) {
+
+    /**
+     * A field.
+     *
+     * @param dimension by which events can be selected; empty if none
+     * @param label for people
+     * @param value as in the log
+     */
+    record Field(Optional<Dimension> dimension, String label, String value) {}
+
+    private static final List<Dimension> SHOWN = List.of(
+            Dimension.USER,
+            Dimension.PRINCIPAL,
+            Dimension.SESSION,
+            Dimension.ROLE,
+            Dimension.ACCESS_KEY,
+            Dimension.SERVICE,
+            Dimension.ACCESS,
+            Dimension.OUTCOME,
+            Dimension.ERROR_CODE,
+            Dimension.RESOURCE,
+            Dimension.TARGET,
+            Dimension.DETAIL,
+            Dimension.ADDRESS,
+            Dimension.COUNTRY,
+            Dimension.CITY,
+            Dimension.ASN,
+            Dimension.NETWORK_CLASS,
+            Dimension.AGENT_FAMILY,
+            Dimension.AGENT,
+            Dimension.ACCOUNT,
+            Dimension.REGION,
+            Dimension.SOURCE);
+
+    EventDetails {
+        fields = List.copyOf(fields);
+        provenance = List.copyOf(provenance);
+    }
+
+    static EventDetails of(CaseData data, int row, ZoneId zone) {
+        EventIndex index = data.index();
+        List<Field> fields = new ArrayList<>();
+        for (Dimension dimension : SHOWN) {
+            Column column = index.column(dimension);
+            for (int code : column.codes(row)) {
+                String value = column.dictionary().value(code);
+                if (!value.isEmpty()) {
+                    fields.add(new Field(Optional.of(dimension), dimension.label(), value));
+                }
+            }
+        }
+        plain(fields, "details.errorMessage", index.errorMessage(row));
+        plain(fields, "details.issuedKey", index.issuedKeyId(row));
+        plain(fields, index.hasDerivedId(row) ? "details.derivedId" : "details.eventId", index.eventId(row));
+        Optional<EvidenceItem> item = data.evidence().stream()
+                .filter(one -> one.id() == index.evidenceId(row))
+                .findFirst();
+        return new EventDetails(
+                row,
+                index.value(Dimension.ACTION, row),
+                Figures.time(index.time(row), zone),
+                fields,
+                provenance(index, row, item),
+                item.map(EvidenceItem::sha256).orElse(""));
+    }
+
+    private static void plain(List<Field> fields, String label, String value) {
+        if (!value.isEmpty()) {
+            fields.add(new Field(Optional.empty(), Words.of(label), value));
+        }
+    }
+
+    private static List<String> provenance(EventIndex index, int row, Optional<EvidenceItem> item) {
+        RecordPosition position = index.position(row);
+        List<String> steps = new ArrayList<>();
+        steps.add(item.map(EvidenceItem::path).orElse(Words.of("details.item", index.evidenceId(row))));
+        if (!position.entry().isEmpty()) {
+            steps.add(position.entry());
+        }
+        steps.add(Words.of("details.record", Figures.count(position.recordIndex())));
+        if (position.byteOffset() >= 0) {
+            steps.add(Words.of("details.offset", Figures.count(position.byteOffset())));
+        }
+        return steps;
+    }
+}

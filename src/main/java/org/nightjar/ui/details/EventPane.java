@@ -1,0 +1,143 @@
+package org.nightjar.ui.details;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.QueryText;
+import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.Words;
+
+/** The event under the cursor: its fields, where it comes from, and its raw record. */
+final class EventPane extends StackPane {
+
+    private final DetailsViewModel model;
+    private final StackPane rawSlot = new StackPane();
+
+    EventPane(DetailsViewModel model) {
+        this.model = model;
+        rawSlot.setId("raw-record");
+        rawSlot.setAlignment(Pos.TOP_LEFT);
+        model.eventProperty().addListener(property -> show());
+        model.rawProperty().addListener(property -> showRaw());
+        model.rawErrorProperty().addListener(property -> showRaw());
+        show();
+        showRaw();
+    }
+
+    private void show() {
+        Node content = model.eventProperty()
+                .get()
+                .<Node>map(this::event)
+                .orElseGet(() -> new EmptyState(
+                        Feather.MOUSE_POINTER, Words.of("details.noEvent"), Words.of("details.noEvent.next")));
+        getChildren().setAll(content);
+    }
+
+    private Node event(EventDetails event) {
+        VBox fields = new VBox();
+        event.fields().forEach(field -> fields.getChildren().add(line(field)));
+        HBox rawHead = new HBox(
+                8,
+                Nodes.label(Words.of("details.raw"), "section-title"),
+                Nodes.spacer(),
+                Nodes.button(
+                        Words.of("details.copyRecord"),
+                        () -> model.rawProperty().get().ifPresent(record -> Nodes.copy(record.original())),
+                        "small"));
+        rawHead.setAlignment(Pos.CENTER_LEFT);
+        VBox page = new VBox(
+                12,
+                new VBox(2, Nodes.paragraph(event.title(), "title"), Nodes.label(event.time(), "mono", "muted")),
+                fields,
+                Nodes.label(Words.of("details.provenance"), "section-title"),
+                provenance(event),
+                rawHead,
+                rawSlot);
+        page.getStyleClass().add("page");
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        return scroll;
+    }
+
+    private Node line(EventDetails.Field field) {
+        Label name = Nodes.paragraph(field.label(), "field-name");
+        name.setMinWidth(112);
+        name.setMaxWidth(112);
+        Label value = Nodes.paragraph(field.value(), "mono", "field-value");
+        HBox.setHgrow(value, Priority.ALWAYS);
+        HBox line = new HBox(8, name, value);
+        line.getStyleClass().add("field-line");
+        line.setOnMouseClicked(event -> pivots(field).show(line, event.getScreenX(), event.getScreenY()));
+        return line;
+    }
+
+    private ContextMenu pivots(EventDetails.Field field) {
+        ContextMenu menu = new ContextMenu();
+        field.dimension().ifPresent(dimension -> {
+            menu.getItems().add(item("facets.include", () -> model.only(dimension, field.value())));
+            menu.getItems().add(item("facets.exclude", () -> model.without(dimension, field.value())));
+            if (dimension == Dimension.USER || dimension == Dimension.ADDRESS) {
+                String query = QueryText.is(dimension, field.value());
+                menu.getItems().add(item("details.everything", () -> model.showQuery(query)));
+            }
+        });
+        menu.getItems().add(item("copy", () -> Nodes.copy(field.value())));
+        return menu;
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Words.of(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static Node provenance(EventDetails event) {
+        VBox steps = new VBox(4);
+        for (String step : event.provenance()) {
+            Label label = Nodes.paragraph(step, "mono", "small-text");
+            HBox.setHgrow(label, Priority.ALWAYS);
+            HBox line = steps.getChildren().isEmpty()
+                    ? new HBox(label)
+                    : new HBox(6, Nodes.icon(Feather.CORNER_DOWN_RIGHT, "step-icon"), label);
+            line.setPadding(
+                    new Insets(0, 0, 0, 12 * Math.max(0, steps.getChildren().size() - 1)));
+            steps.getChildren().add(line);
+        }
+        if (!event.sha256().isEmpty()) {
+            Label hash = Nodes.label(
+                    Words.of("details.sha256", Figures.shortened(event.sha256(), 30)), "mono", "small-text", "muted");
+            Nodes.tip(hash, event.sha256());
+            steps.getChildren().add(hash);
+        }
+        return steps;
+    }
+
+    private void showRaw() {
+        String error = model.rawErrorProperty().get();
+        if (!error.isEmpty()) {
+            rawSlot.getChildren()
+                    .setAll(new VBox(
+                            4,
+                            Nodes.paragraph(error, "danger-text"),
+                            Nodes.paragraph(Words.of("details.raw.failed.next"), "muted")));
+            return;
+        }
+        rawSlot.getChildren()
+                .setAll(model.rawProperty()
+                        .get()
+                        .<Node>map(record -> new JsonText(record.pretty()))
+                        .orElseGet(() -> Nodes.label(Words.of("details.raw.loading"), "muted")));
+    }
+}

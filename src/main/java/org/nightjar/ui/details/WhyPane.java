@@ -1,0 +1,215 @@
+package org.nightjar.ui.details;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.analysis.Focus;
+import org.nightjar.model.Explanation;
+import org.nightjar.model.Finding;
+import org.nightjar.model.Incident;
+import org.nightjar.model.Severity;
+import org.nightjar.model.UserRisk;
+import org.nightjar.ui.CaseActions;
+import org.nightjar.ui.WorkbenchTab;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.RiskBar;
+import org.nightjar.ui.parts.SeverityMark;
+import org.nightjar.ui.parts.Words;
+
+/** Why something is here: what a finding says for itself and against itself, an incident's story, or who a user is. */
+final class WhyPane extends StackPane {
+
+    private static final int PRINCIPALS = 12;
+
+    private final DetailsViewModel model;
+    private final WorkbenchViewModel workbench;
+    private final CaseActions actions;
+
+    WhyPane(DetailsViewModel model, WorkbenchViewModel workbench, CaseActions actions) {
+        this.model = model;
+        this.workbench = workbench;
+        this.actions = actions;
+        setId("why");
+        workbench.rowsProperty().addListener(property -> show());
+        workbench.zoneProperty().addListener(property -> show());
+        show();
+    }
+
+    private void show() {
+        ZoneId zone = workbench.zoneProperty().get();
+        VBox page = new VBox(12);
+        page.getStyleClass().add("page");
+        model.finding().ifPresent(finding -> addFinding(page, finding, zone));
+        model.incident().ifPresent(incident -> addIncident(page, incident, zone));
+        model.user().ifPresent(user -> addUser(page, user, zone));
+        if (page.getChildren().isEmpty()) {
+            getChildren()
+                    .setAll(new EmptyState(Feather.CROSSHAIR, Words.of("why.nothing"), Words.of("why.nothing.next")));
+            return;
+        }
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        getChildren().setAll(scroll);
+    }
+
+    private void addFinding(VBox page, Finding finding, ZoneId zone) {
+        Explanation why = finding.explanation();
+        page.getChildren()
+                .addAll(
+                        head(finding.severity(), finding.title(), finding.score()),
+                        facts(finding.user(), Figures.between(finding.windowStart(), finding.windowEnd(), zone)),
+                        Nodes.paragraph(why.summary(), "lead"));
+        VBox compared = new VBox(8);
+        compare(compared, "why.typical", why.typical());
+        compare(compared, "why.actual", why.actual());
+        compare(compared, "why.peers", why.peers());
+        compare(compared, "why.baseline", why.baseline());
+        page.getChildren().add(compared);
+        points(page, "why.for", why.evidenceFor(), Feather.PLUS, "for-icon");
+        points(page, "why.against", why.evidenceAgainst(), Feather.MINUS, "against-icon");
+        points(page, "why.next", why.nextSteps(), Feather.ARROW_RIGHT, "next-icon");
+        if (!finding.techniques().isEmpty()) {
+            page.getChildren()
+                    .add(new VBox(
+                            4,
+                            Nodes.label(Words.of("why.techniques"), "section-title"),
+                            Nodes.paragraph(String.join("  ", finding.techniques()), "mono")));
+        }
+        if (!why.query().isBlank()) {
+            Label query = Nodes.paragraph(why.query(), "mono", "code");
+            page.getChildren()
+                    .add(new VBox(
+                            6,
+                            Nodes.label(Words.of("why.query"), "section-title"),
+                            query,
+                            new HBox(
+                                    8,
+                                    Nodes.button(Words.of("why.showQuery"), () -> showQuery(why.query()), "small"),
+                                    Nodes.button(Words.of("copy"), () -> Nodes.copy(why.query()), "small"))));
+        }
+        page.getChildren()
+                .add(Nodes.label(Words.of("why.detector", finding.detector(), finding.id()), "muted", "small-text"));
+    }
+
+    private void showQuery(String query) {
+        model.showQuery(query);
+        actions.show(WorkbenchTab.EVENTS);
+    }
+
+    private Node head(Severity severity, String title, double score) {
+        Label label = Nodes.paragraph(title, "title");
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(8, new SeverityMark(severity), label, new RiskBar(score));
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Node facts(String user, String when) {
+        return new VBox(
+                4,
+                fact(Feather.USER, user),
+                fact(Feather.CLOCK, when),
+                Nodes.button(Words.of("why.showEvents"), () -> actions.show(WorkbenchTab.EVENTS), "small", "accent"));
+    }
+
+    private static Label fact(Feather icon, String text) {
+        Label label = Nodes.shortened(text, 52, "muted");
+        label.setGraphic(Nodes.icon(icon));
+        return label;
+    }
+
+    private static void compare(VBox box, String key, String text) {
+        if (!text.isBlank()) {
+            box.getChildren().add(new VBox(2, Nodes.label(Words.of(key), "field-name"), Nodes.paragraph(text)));
+        }
+    }
+
+    private static void points(VBox page, String key, List<String> points, Feather icon, String iconStyle) {
+        if (!points.isEmpty()) {
+            VBox box = new VBox(4, Nodes.label(Words.of(key), "section-title"));
+            for (String point : points) {
+                Label text = Nodes.paragraph(point);
+                HBox.setHgrow(text, Priority.ALWAYS);
+                HBox line = new HBox(8, Nodes.icon(icon, "point-icon", iconStyle), text);
+                line.setAlignment(Pos.TOP_LEFT);
+                box.getChildren().add(line);
+            }
+            page.getChildren().add(box);
+        }
+    }
+
+    private void addIncident(VBox page, Incident incident, ZoneId zone) {
+        page.getChildren()
+                .addAll(
+                        head(
+                                Severity.ofScore(incident.score()),
+                                Words.of("why.incident", incident.rank()),
+                                incident.score()),
+                        facts(incident.user(), Figures.between(incident.windowStart(), incident.windowEnd(), zone)),
+                        Nodes.paragraph(incident.summary(), "lead"));
+        addFindings(page, "why.incident.findings", model.findingsOf(incident), zone);
+    }
+
+    private void addFindings(VBox page, String key, List<Finding> findings, ZoneId zone) {
+        VBox box = new VBox(Nodes.label(Words.of(key), "section-title"));
+        for (Finding finding : findings) {
+            VBox text = new VBox(
+                    2,
+                    Nodes.paragraph(finding.title(), "strong"),
+                    Nodes.paragraph(finding.explanation().summary(), "muted"),
+                    Nodes.label(
+                            Figures.between(finding.windowStart(), finding.windowEnd(), zone), "muted", "small-text"));
+            HBox.setHgrow(text, Priority.ALWAYS);
+            HBox line = new HBox(8, new SeverityMark(finding.severity()), text);
+            line.getStyleClass().add("link-line");
+            line.setOnMouseClicked(event -> workbench.focus(new Focus.OnFinding(finding.id())));
+            box.getChildren().add(line);
+        }
+        if (findings.isEmpty()) {
+            box.getChildren().add(Nodes.paragraph(Words.of("why.noFindings"), "muted"));
+        }
+        page.getChildren().add(box);
+    }
+
+    private void addUser(VBox page, UserRisk risk, ZoneId zone) {
+        String kind = Words.of("kind." + risk.user().kind().name().toLowerCase(Locale.ROOT));
+        page.getChildren()
+                .addAll(
+                        head(Severity.ofScore(risk.risk()), risk.user().id(), risk.risk()),
+                        facts(
+                                Words.of("why.user", kind, risk.user().account()),
+                                Figures.between(risk.firstSeen(), risk.lastSeen(), zone)),
+                        Nodes.paragraph(
+                                Words.of(
+                                        "why.user.numbers",
+                                        Words.count("events", risk.events()),
+                                        Words.count("findings", risk.findings()),
+                                        risk.rank()),
+                                "lead"));
+        addFindings(page, "why.user.findings", model.findingsOf(risk), zone);
+        VBox principals = new VBox(4, Nodes.label(Words.of("why.principals"), "section-title"));
+        risk.principals().stream()
+                .limit(PRINCIPALS)
+                .forEach(name -> principals.getChildren().add(Nodes.paragraph(name, "mono", "small-text")));
+        if (risk.principals().size() > PRINCIPALS) {
+            principals
+                    .getChildren()
+                    .add(Nodes.label(
+                            Words.of("more", Figures.count(risk.principals().size() - PRINCIPALS)), "muted"));
+        }
+        page.getChildren().add(principals);
+    }
+}

@@ -1,0 +1,154 @@
+package org.nightjar.ui.evidence;
+
+import java.time.ZoneId;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.Reject;
+import org.nightjar.ui.CaseActions;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.Words;
+
+/** What was imported, item by item with its counters, and below it what was rejected and why. */
+public final class EvidenceView extends StackPane {
+
+    private final EvidenceViewModel model;
+    private final WorkbenchViewModel workbench;
+
+    public EvidenceView(EvidenceViewModel model, WorkbenchViewModel workbench, CaseActions actions) {
+        this.model = model;
+        this.workbench = workbench;
+        setId("evidence");
+        SplitPane tables = new SplitPane(
+                section("evidence.items", items(), importButtons(actions)), section("evidence.rejects", rejects()));
+        tables.setOrientation(Orientation.VERTICAL);
+        tables.setDividerPositions(0.6);
+        EmptyState empty = new EmptyState(
+                Feather.INBOX,
+                Words.of("overview.empty"),
+                Words.of("overview.empty.next"),
+                Nodes.button(Words.of("action.import"), actions::chooseEvidence, "accent"),
+                Nodes.button(Words.of("action.importFolder"), actions::chooseEvidenceFolder));
+        getChildren().addAll(tables, empty);
+        Runnable show = () -> {
+            empty.setVisible(model.items().isEmpty());
+            tables.setVisible(!model.items().isEmpty());
+        };
+        model.items().addListener((ListChangeListener<EvidenceItem>) change -> show.run());
+        show.run();
+    }
+
+    private static Node[] importButtons(CaseActions actions) {
+        return new Node[] {
+            Nodes.button(Words.of("action.verify"), actions::verify, "small"),
+            Nodes.button(Words.of("action.importFolder"), actions::chooseEvidenceFolder, "small"),
+            Nodes.button(Words.of("action.import"), actions::chooseEvidence, "small", "accent")
+        };
+    }
+
+    private static VBox section(String title, Node table, Node... tools) {
+        HBox head = new HBox(8, Nodes.label(Words.of(title), "section-title"), Nodes.spacer());
+        head.getChildren().addAll(tools);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("table-head");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        return new VBox(head, table);
+    }
+
+    private TableView<EvidenceItem> items() {
+        TableView<EvidenceItem> table = table(model.items());
+        table.setId("evidence-items");
+        table.getColumns().add(column("evidence.path", 240, EvidenceItem::path, "mono"));
+        table.getColumns().add(column("evidence.status", 96, EvidenceView::status, "plain"));
+        table.getColumns().add(column("evidence.size", 76, item -> Figures.bytes(item.bytes()), "number"));
+        table.getColumns().add(column("reconcile.read", 76, item -> Figures.count(item.read()), "number"));
+        table.getColumns().add(column("reconcile.stored", 76, item -> Figures.count(item.stored()), "number"));
+        table.getColumns().add(column("reconcile.duplicates", 88, item -> Figures.count(item.duplicates()), "number"));
+        table.getColumns().add(column("reconcile.rejected", 76, item -> Figures.count(item.rejected()), "number"));
+        table.getColumns().add(column("evidence.message", 260, EvidenceItem::message, "plain"));
+        table.getColumns().add(column("evidence.imported", 168, this::importedAt, "mono"));
+        table.getColumns().add(column("evidence.sha256", 150, EvidenceItem::sha256, "mono"));
+        workbench.zoneProperty().addListener(property -> table.refresh());
+        return table;
+    }
+
+    private String importedAt(EvidenceItem item) {
+        ZoneId zone = workbench.zoneProperty().get();
+        return Figures.minute(item.importedAt(), zone);
+    }
+
+    private static String status(EvidenceItem item) {
+        return Words.of("evidence.status." + item.status().id());
+    }
+
+    private TableView<Reject> rejects() {
+        TableView<Reject> table = table(model.rejects());
+        table.setId("rejects");
+        table.getColumns().add(column("evidence.reason", 130, Reject::reason, "mono"));
+        table.getColumns().add(column("evidence.message", 320, Reject::message, "plain"));
+        table.getColumns().add(column("evidence.item", 220, reject -> model.pathOf(reject.evidenceId()), "mono"));
+        table.getColumns()
+                .add(column("evidence.entry", 220, reject -> reject.position().entry(), "mono"));
+        table.getColumns()
+                .add(column(
+                        "evidence.record",
+                        84,
+                        reject -> Figures.count(reject.position().recordIndex()),
+                        "number"));
+        table.getColumns().add(column("evidence.excerpt", 360, Reject::excerpt, "mono"));
+        Label none = Nodes.label(Words.of("evidence.noRejects"), "muted");
+        table.setPlaceholder(none);
+        model.rejectsErrorProperty()
+                .addListener((property, before, error) ->
+                        none.setText(error.isEmpty() ? Words.of("evidence.noRejects") : error));
+        return table;
+    }
+
+    private static <T> TableView<T> table(ObservableList<T> items) {
+        TableView<T> table = new TableView<>(items);
+        table.getStyleClass().addAll("dense", "edge-to-edge");
+        table.setFixedCellSize(26);
+        return table;
+    }
+
+    private static <T> TableColumn<T, String> column(
+            String key, double width, Function<T, String> text, String styleClass) {
+        TableColumn<T, String> column = new TableColumn<>(Words.of(key));
+        column.setPrefWidth(width);
+        column.getStyleClass().add(styleClass);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        column.setCellFactory(view -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable String value, boolean nothing) {
+                super.updateItem(value, nothing);
+                setText(
+                        nothing || value == null
+                                ? null
+                                : Figures.shortened(
+                                        value, (int) (getTableColumn().getWidth() / 7)));
+                setTooltip(nothing || value == null || value.length() < 20 ? null : new Tooltip(value));
+            }
+        });
+        return column;
+    }
+}

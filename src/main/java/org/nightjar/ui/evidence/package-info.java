@@ -1,0 +1,11 @@
+/**
+ * What was imported, what was rejected, and whether the counts add up.
+ *
+ * <p><b>May import:</b> casefile, analysis, model, job, store; of the window only {@code ui} itself and {@code parts}.
+ *
+ * <p><b>Threads:</b> FX thread; work goes to background executors and jobs.
+ */
+@NullMarked
+package org.nightjar.ui.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package org.nightjar.ui.findings;
+
+import java.time.ZoneId;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.Focus;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.ui.CaseActions;
+import org.nightjar.ui.WorkbenchTab;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.EmptyState;
+
+/**
+ * A list of things that can be focused: a click focuses one, a double click or Enter also goes to its events. It
+ * follows the data, the user in focus and the zone.
+ */
+public abstract class FocusList<T> extends StackPane {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final double LINE_HEIGHT = 52;
+
+    final WorkbenchViewModel workbench;
+    final CaseActions actions;
+    final ListView<T> list = new ListView<>();
+
+    FocusList(WorkbenchViewModel workbench, CaseActions actions, String id) {
+        this.workbench = workbench;
+        this.actions = actions;
+        list.setId(id);
+        list.getStyleClass().addAll("plain-list", "edge-to-edge");
+        list.setFixedCellSize(LINE_HEIGHT);
+        list.setCellFactory(view -> new FocusCell());
+        list.setOnKeyPressed(event -> {
+            T selected = list.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && selected != null) {
+                open(selected);
+                event.consume();
+            }
+        });
+        getChildren().add(list);
+        workbench.rowsProperty().addListener(property -> show());
+        workbench.zoneProperty().addListener(property -> list.refresh());
+        show();
+    }
+
+    abstract List<T> items(DetectionResult detection);
+
+    /** Id of the user whom the item is about. */
+    abstract String user(T item);
+
+    abstract Focus focus(T item);
+
+    abstract HBox line(T item, ZoneId zone);
+
+    /** What to say when the list is empty. */
+    abstract EmptyState whenNothing(boolean detected, CaseActions actions);
+
+    /** Focuses the item and goes to its events. */
+    void open(T item) {
+        workbench.focus(focus(item));
+        actions.show(WorkbenchTab.EVENTS);
+    }
+
+    /** Puts the keyboard into the list. */
+    public void takeFocus() {
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
+    }
+
+    /** Moves the mark and focuses what it comes to. */
+    public void moveBy(int lines) {
+        int size = list.getItems().size();
+        if (size > 0) {
+            int to = Math.max(0, Math.min(size - 1, list.getSelectionModel().getSelectedIndex() + lines));
+            list.getSelectionModel().select(to);
+            list.scrollTo(Math.max(0, to - 3));
+            workbench.focus(focus(list.getItems().get(to)));
+        }
+    }
+
+    private void show() {
+        List<T> items = items(workbench.data().detection());
+        if (workbench.selection().focus() instanceof Focus.OnUser on) {
+            items = items.stream()
+                    .filter(item -> user(item).equals(on.userId()))
+                    .toList();
+        }
+        if (!list.getItems().equals(items)) {
+            list.getItems().setAll(items);
+        }
+        if (items.isEmpty()) {
+            boolean detected = !workbench.data().detection().detectors().isEmpty();
+            list.setPlaceholder(whenNothing(detected, actions));
+        }
+        list.refresh();
+    }
+
+    private final class FocusCell extends ListCell<T> {
+
+        FocusCell() {
+            getStyleClass().add("focus-cell");
+            setOnMouseClicked(event -> {
+                T item = getItem();
+                if (item != null && !isEmpty()) {
+                    workbench.focus(focus(item));
+                    if (event.getClickCount() == 2) {
+                        open(item);
+                    }
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable T item, boolean empty) {
+            super.updateItem(item, empty);
+            setGraphic(
+                    item == null || empty
+                            ? null
+                            : line(item, workbench.zoneProperty().get()));
+            setMaxWidth(Double.MAX_VALUE);
+            setPrefWidth(0);
+            pseudoClassStateChanged(
+                    CHOSEN,
+                    item != null && !empty && workbench.selection().focus().equals(focus(item)));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.nightjar.ui.findings;
+
+import java.time.ZoneId;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.analysis.Focus;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.Incident;
+import org.nightjar.model.Severity;
+import org.nightjar.ui.CaseActions;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.RiskBar;
+import org.nightjar.ui.parts.SeverityMark;
+import org.nightjar.ui.parts.Words;
+
+/** All incidents, best first; of the user in focus only, if there is one. A click focuses one. */
+public final class IncidentsView extends FocusList<Incident> {
+
+    public IncidentsView(WorkbenchViewModel workbench, CaseActions actions) {
+        super(workbench, actions, "incidents");
+    }
+
+    @Override
+    List<Incident> items(DetectionResult detection) {
+        return detection.incidents();
+    }
+
+    @Override
+    String user(Incident incident) {
+        return incident.user();
+    }
+
+    @Override
+    Focus focus(Incident incident) {
+        return new Focus.OnIncident(incident.rank());
+    }
+
+    @Override
+    HBox line(Incident incident, ZoneId zone) {
+        Label user = Nodes.label(Figures.shortened(incident.user(), 40), "strong");
+        Label why = Nodes.label(incident.summary(), "muted");
+        user.setMinWidth(0);
+        why.setMinWidth(0);
+        VBox what = new VBox(2, user, why);
+        what.setMinWidth(0);
+        what.setPrefWidth(200);
+        what.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        VBox when = new VBox(
+                2,
+                Nodes.label(Figures.between(incident.windowStart(), incident.windowEnd(), zone), "small-text"),
+                Nodes.label(
+                        Words.of(
+                                "incidents.counts",
+                                Words.count("findings", incident.findingIds().size()),
+                                Words.count("events", incident.eventIds().size())),
+                        "muted",
+                        "small-text"));
+        when.setAlignment(Pos.CENTER_LEFT);
+        when.setMinWidth(248);
+        when.setMaxWidth(248);
+        Label rank = Nodes.label(Words.of("incidents.rank", incident.rank()), "mono", "muted");
+        rank.setMinWidth(24);
+        HBox line = new HBox(
+                12,
+                rank,
+                new SeverityMark(Severity.ofScore(incident.score())),
+                what,
+                when,
+                new RiskBar(incident.score()));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    @Override
+    EmptyState whenNothing(boolean detected, CaseActions actions) {
+        return detected
+                ? new EmptyState(Feather.CHECK_CIRCLE, Words.of("incidents.none"), Words.of("incidents.none.next"))
+                : new EmptyState(
+                        Feather.ZAP,
+                        Words.of("findings.notYet"),
+                        Words.of("findings.notYet.next"),
+                        Nodes.button(Words.of("action.detect"), actions::detect, "accent"));
+    }
+}

@@ -1,0 +1,105 @@
+package org.nightjar.ui.jobs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.nightjar.job.Job;
+import org.nightjar.job.JobBody;
+import org.nightjar.job.JobRunner;
+import org.nightjar.job.JobSnapshot;
+
+/**
+ * The background jobs of one case as the window sees them: {@link #poll} copies their state, four times a second. FX
+ * thread only; jobs know nothing of it.
+ */
+public final class JobsViewModel {
+
+    /** What became of a job, told once on the FX thread. */
+    @FunctionalInterface
+    public interface Ending<T> {
+        /** {@code result} is empty unless the job succeeded. */
+        void ended(JobSnapshot end, Optional<T> result);
+    }
+
+    private record Followed(Job<?> job, Consumer<JobSnapshot> ending) {}
+
+    private final JobRunner runner;
+    private final ObservableList<JobSnapshot> newestFirst = FXCollections.observableArrayList();
+    private final Map<Integer, Followed> followed = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Optional<JobSnapshot>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public JobsViewModel(JobRunner runner) {
+        this.runner = runner;
+    }
+
+    /** Starts a job and tells its ending. */
+    public <T> void start(String name, JobBody<T> body, Ending<T> ending) {
+        List<T> results = new ArrayList<>(1);
+        Job<T> job = runner.submit(name, context -> {
+            T result = body.run(context);
+            synchronized (results) {
+                results.add(result);
+            }
+            return result;
+        });
+        followed.put(runner.jobs().indexOf(job), new Followed(job, end -> {
+            synchronized (results) {
+                ending.ended(end, results.stream().findFirst());
+            }
+        }));
+        poll();
+    }
+
+    /** Looks at all jobs once. */
+    public void poll() {
+        List<JobSnapshot> now = new ArrayList<>();
+        List<Job<?>> jobs = runner.jobs();
+        for (int i = jobs.size() - 1; i >= 0; i--) {
+            now.add(jobs.get(i).snapshot());
+        }
+        if (!newestFirst.equals(now)) {
+            newestFirst.setAll(now);
+        }
+        running.set(now.stream().filter(job -> !job.state().isEnd()).reduce((newer, older) -> older));
+        for (Integer number : List.copyOf(followed.keySet())) {
+            tellEnding(number);
+        }
+    }
+
+    private void tellEnding(Integer number) {
+        Followed one = followed.get(number);
+        if (one != null && one.job().state().isEnd()) {
+            followed.remove(number);
+            one.ending().accept(one.job().snapshot());
+        }
+    }
+
+    /** Cancels a job by its place in {@link #newestFirst}. */
+    public void cancel(int place) {
+        List<Job<?>> jobs = runner.jobs();
+        jobs.get(jobs.size() - 1 - place).cancel();
+        poll();
+    }
+
+    /** Cancels whatever runs or waits. */
+    public void cancelAll() {
+        runner.jobs().forEach(Job::cancel);
+        poll();
+    }
+
+    public ObservableList<JobSnapshot> newestFirst() {
+        return FXCollections.unmodifiableObservableList(newestFirst);
+    }
+
+    /** The oldest job that has not ended. */
+    public ReadOnlyObjectProperty<Optional<JobSnapshot>> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,72 @@
+package org.nightjar.ui.overview;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.model.Severity;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.RiskBar;
+import org.nightjar.ui.parts.SeverityMark;
+import org.nightjar.ui.parts.Words;
+
+/** Someone who stands out, in three lines: who; why; when and from where. A click or Enter focuses them. */
+final class StandoutCard extends VBox {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    StandoutCard(Standout standout, WorkbenchViewModel workbench, ZoneId zone) {
+        super(6);
+        getStyleClass().addAll("card", "standout");
+        setFocusTraversable(true);
+        HBox head = new HBox(
+                8,
+                new SeverityMark(Severity.ofScore(standout.score())),
+                Nodes.shortened(standout.user(), 60, "standout-user"),
+                Nodes.spacer(),
+                Nodes.label(
+                        Words.of(
+                                "incidents.counts",
+                                Words.count("findings", standout.findings()),
+                                Words.count("events", standout.events())),
+                        "muted",
+                        "small-text"),
+                new RiskBar(standout.score()));
+        head.setAlignment(Pos.CENTER_LEFT);
+        HBox facts = new HBox(16, fact(Feather.CLOCK, when(standout, zone)));
+        if (!standout.places().isEmpty()) {
+            facts.getChildren().add(fact(Feather.MAP_PIN, String.join("  +  ", standout.places())));
+        }
+        getChildren().addAll(head, Nodes.paragraph(standout.why(), "standout-why"), facts);
+        setAccessibleText(standout.user() + ". " + standout.why());
+        Runnable focus = () -> workbench.focus(standout.focus());
+        setOnMouseClicked(event -> focus.run());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                focus.run();
+                event.consume();
+            }
+        });
+        pseudoClassStateChanged(CHOSEN, workbench.selection().focus().equals(standout.focus()));
+    }
+
+    private static String when(Standout standout, ZoneId zone) {
+        Duration span = Duration.between(standout.from(), standout.to());
+        String between = Figures.between(standout.from(), standout.to(), zone);
+        return span.toMinutes() == 0 ? between : Words.of("overview.when", between, Figures.span(span));
+    }
+
+    private static Label fact(Feather icon, String text) {
+        Label label = Nodes.label(text, "muted");
+        label.setGraphic(Nodes.icon(icon));
+        label.setMinWidth(0);
+        return label;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What a stranger reads first.
+ *
+ * <p><b>May import:</b> casefile, analysis, model, job, store; of the window only {@code ui} itself and {@code parts}.
+ *
+ * <p><b>Threads:</b> FX thread; work goes to background executors and jobs.
+ */
+@NullMarked
+package org.nightjar.ui.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.nightjar.ui.parts;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Small nodes that every view uses, in one look. */
+public final class Nodes {
+
+    private Nodes() {}
+
+    public static Label label(String text, String... styleClasses) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styleClasses);
+        return label;
+    }
+
+    /** A label that breaks its lines. */
+    public static Label paragraph(String text, String... styleClasses) {
+        Label label = label(text, styleClasses);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A label that shows a long name shortened in the middle, and the whole when pointed at. */
+    public static Label shortened(String text, int length, String... styleClasses) {
+        Label label = label(Figures.shortened(text, length), styleClasses);
+        if (text.length() > length) {
+            tip(label, text);
+        }
+        return label;
+    }
+
+    public static Button button(String text, Runnable action, String... styleClasses) {
+        Button button = new Button(text);
+        button.getStyleClass().addAll(styleClasses);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** A flat button with only an icon; its name is its tooltip and what a screen reader says. */
+    public static Button iconButton(Feather icon, String name, Runnable action) {
+        Button button = button("", action, "tool-button", "flat");
+        button.setGraphic(icon(icon));
+        button.setAccessibleText(name);
+        tip(button, name);
+        return button;
+    }
+
+    public static FontIcon icon(Feather icon, String... styleClasses) {
+        FontIcon node = FontIcon.of(icon);
+        node.getStyleClass().addAll(styleClasses);
+        return node;
+    }
+
+    public static void tip(Node node, String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setShowDelay(Duration.millis(400));
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(560);
+        Tooltip.install(node, tooltip);
+    }
+
+    public static Region spacer() {
+        Region spacer = new Region();
+        HBox.setHgrow(spacer, Priority.ALWAYS);
+        return spacer;
+    }
+
+    /** Puts a text on the clipboard. */
+    public static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,16 @@
+package org.nightjar.ui.people;
+
+import java.util.Optional;
+import org.nightjar.model.Severity;
+import org.nightjar.model.User;
+
+/**
+ * A line of the list of users.
+ *
+ * @param user who
+ * @param risk 0 to 100; below 0 if no detection has run
+ * @param events how many events they have in the case
+ * @param findings how many findings
+ * @param worst the severity of their strongest finding; empty if they have none
+ */
+public record UserEntry(User user, double risk, long events, int findings, Optional<Severity> worst) {}

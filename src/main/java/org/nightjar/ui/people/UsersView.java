@@ -1,0 +1,137 @@
+package org.nightjar.ui.people;
+
+import java.util.Locale;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.model.UserKind;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.RiskBar;
+import org.nightjar.ui.parts.SeverityMark;
+import org.nightjar.ui.parts.Words;
+
+/** The ranked users: kind, name, risk, how many findings. A click focuses one, a second click lets go. */
+public final class UsersView extends VBox {
+
+    private final UsersViewModel model;
+    private final ListView<UserEntry> list;
+
+    public UsersView(UsersViewModel model, WorkbenchViewModel workbench) {
+        this.model = model;
+        getStyleClass().add("side-section");
+        list = new ListView<>(model.shown());
+        list.setId("users");
+        list.getStyleClass().addAll("plain-list", "dense");
+        list.setFixedCellSize(40);
+        list.setCellFactory(view -> new UserCell());
+        list.setPlaceholder(new EmptyState(Feather.USERS, Words.of("users.empty"), Words.of("users.empty.next")));
+        list.setOnKeyPressed(event -> {
+            UserEntry selected = list.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && selected != null) {
+                model.choose(selected);
+                event.consume();
+            }
+        });
+        workbench.rowsProperty().addListener((property, before, rows) -> list.refresh());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(head(), searchField(), list);
+    }
+
+    private HBox head() {
+        Label count = Nodes.label("", "muted", "mono");
+        Runnable show = () -> count.setText(
+                model.shown().size() == model.total()
+                        ? Figures.count(model.total())
+                        : Words.of("of", Figures.count(model.shown().size()), Figures.count(model.total())));
+        model.shown().addListener((ListChangeListener<UserEntry>) change -> show.run());
+        show.run();
+        HBox head = new HBox(8, Nodes.label(Words.of("users.title"), "section-title"), Nodes.spacer(), count);
+        head.getStyleClass().add("side-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private StackPane searchField() {
+        TextField field = new TextField();
+        field.setId("user-search");
+        field.setPromptText(Words.of("users.search"));
+        field.textProperty().bindBidirectional(model.searchProperty());
+        StackPane box = new StackPane(field);
+        box.getStyleClass().add("side-search");
+        return box;
+    }
+
+    /** Puts the keyboard into the list. */
+    public void takeFocus() {
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
+    }
+
+    private static Feather icon(UserKind kind) {
+        return switch (kind) {
+            case HUMAN -> Feather.USER;
+            case WORKLOAD -> Feather.CPU;
+            case SERVICE -> Feather.CLOUD;
+            case EXTERNAL -> Feather.EXTERNAL_LINK;
+            case ANONYMOUS -> Feather.HELP_CIRCLE;
+            case ROOT -> Feather.KEY;
+        };
+    }
+
+    private final class UserCell extends ListCell<UserEntry> {
+
+        UserCell() {
+            getStyleClass().add("user-cell");
+            setOnMouseClicked(event -> {
+                UserEntry entry = getItem();
+                if (entry != null && !isEmpty()) {
+                    model.choose(entry);
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable UserEntry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            setGraphic(empty || entry == null ? null : content(entry));
+            pseudoClassStateChanged(
+                    javafx.css.PseudoClass.getPseudoClass("chosen"), entry != null && !empty && model.isChosen(entry));
+        }
+
+        private HBox content(UserEntry entry) {
+            Label name = Nodes.shortened(entry.user().id(), 30, "user-name");
+            String kind = Words.of("kind." + entry.user().kind().name().toLowerCase(Locale.ROOT));
+            Label below = Nodes.label(Words.of("users.line", kind, Words.count("events", entry.events())), "user-line");
+            VBox text = new VBox(name, below);
+            text.setAlignment(Pos.CENTER_LEFT);
+            text.setMinWidth(0);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            HBox row = new HBox(8, Nodes.icon(icon(entry.user().kind()), "kind-icon"), text);
+            row.setAlignment(Pos.CENTER_LEFT);
+            entry.worst()
+                    .ifPresent(severity -> row.getChildren()
+                            .addAll(
+                                    Nodes.label(Figures.count(entry.findings()), "mono", "muted"),
+                                    new SeverityMark(severity)));
+            if (entry.risk() >= 0) {
+                row.getChildren().add(new RiskBar(entry.risk()));
+            }
+            return row;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.nightjar.ui.people;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.nightjar.analysis.Focus;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.Finding;
+import org.nightjar.model.Severity;
+import org.nightjar.store.Dictionary;
+import org.nightjar.store.EventIndex;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Latest;
+
+/** The users of the case, ranked by risk (before the first detection: by events), searched as one types. */
+public final class UsersViewModel {
+
+    private final WorkbenchViewModel workbench;
+    private final Latest<List<UserEntry>> latest;
+    private final ObservableList<UserEntry> all = FXCollections.observableArrayList();
+    private final FilteredList<UserEntry> shown = new FilteredList<>(all);
+    private final StringProperty search = new SimpleStringProperty("");
+
+    public UsersViewModel(WorkbenchViewModel workbench, Executor background, Executor fx) {
+        this.workbench = workbench;
+        this.latest = new Latest<>(background, fx);
+        search.addListener((property, before, text) -> filter(text));
+        workbench.dataProperty().addListener((property, before, data) -> load(data));
+        load(workbench.data());
+    }
+
+    private void load(CaseData data) {
+        latest.ask(() -> entries(data), all::setAll, failure -> all.clear());
+    }
+
+    private void filter(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        shown.setPredicate(entry -> entry.user().id().toLowerCase(Locale.ROOT).contains(wanted)
+                || entry.user().kind().id().contains(wanted));
+    }
+
+    static List<UserEntry> entries(CaseData data) {
+        if (data.detection().users().isEmpty()) {
+            return byEvents(data.index());
+        }
+        Map<String, Severity> worst = new HashMap<>();
+        for (Finding finding : data.detection().findings()) {
+            worst.merge(finding.user(), finding.severity(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        }
+        return data.detection().users().stream()
+                .map(risk -> new UserEntry(
+                        risk.user(),
+                        risk.risk(),
+                        risk.events(),
+                        risk.findings(),
+                        Optional.ofNullable(worst.get(risk.user().id()))))
+                .toList();
+    }
+
+    private static List<UserEntry> byEvents(EventIndex index) {
+        Dictionary users = index.column(Dimension.USER).dictionary();
+        List<UserEntry> entries = new ArrayList<>();
+        for (int code = 0; code < users.size(); code++) {
+            int events = index.rowsOfUser(code).size();
+            if (events > 0) {
+                entries.add(new UserEntry(index.user(code), -1, events, 0, Optional.empty()));
+            }
+        }
+        entries.sort(Comparator.comparingLong(UserEntry::events).reversed());
+        return List.copyOf(entries);
+    }
+
+    public ObservableList<UserEntry> shown() {
+        return shown;
+    }
+
+    /** How many there are without the search. */
+    public int total() {
+        return all.size();
+    }
+
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    /** Focuses the user, or takes the focus off them if they have it. */
+    public void choose(UserEntry entry) {
+        Focus wanted = new Focus.OnUser(entry.user().id());
+        workbench.focus(workbench.selection().focus().equals(wanted) ? Focus.NOTHING : wanted);
+    }
+
+    /** Whether the selection is about this user, directly or by a finding or incident. */
+    public boolean isChosen(UserEntry entry) {
+        return workbench.rows().userId().equals(entry.user().id());
+    }
+}

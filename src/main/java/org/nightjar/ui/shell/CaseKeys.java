@@ -1,0 +1,85 @@
+package org.nightjar.ui.shell;
+
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.nightjar.ui.WorkbenchTab;
+
+/**
+ * The keys of an open case. Letters are commands unless a text is being edited; they are taken as typed characters, so
+ * that they work on every keyboard layout.
+ */
+public final class CaseKeys {
+
+    private final CaseView view;
+    private final CaseViewModel model;
+
+    private CaseKeys(CaseView view) {
+        this.view = view;
+        this.model = view.model();
+    }
+
+    /** Makes the scene listen; the keys only work while that case is in the scene. */
+    public static void install(Scene scene, CaseView view) {
+        CaseKeys keys = new CaseKeys(view);
+        view.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (!keys.isEditing(scene) && keys.typed(event.getCharacter())) {
+                event.consume();
+            }
+        });
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (keys.pressed(event)) {
+                event.consume();
+            }
+        });
+    }
+
+    private boolean isEditing(Scene scene) {
+        return scene.getFocusOwner() instanceof TextInputControl;
+    }
+
+    private boolean pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            if (view.help().isVisible()) {
+                view.help().toggle();
+            } else {
+                model.backOut();
+            }
+            return true;
+        }
+        if (event.getCode() == KeyCode.I && event.isShortcutDown()) {
+            model.chooseEvidence();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean typed(String character) {
+        switch (character) {
+            case "/" -> view.query().takeFocus();
+            case "?" -> view.help().toggle();
+            case "[" -> model.workbench().back();
+            case "]" -> model.workbench().forward();
+            case "j" -> view.tabs().moveBy(1);
+            case "k" -> view.tabs().moveBy(-1);
+            case "p" -> view.users().takeFocus();
+            case "t" -> view.timeline().ifPresent(timeline -> timeline.requestFocus());
+            case "o" -> turnTo(WorkbenchTab.OVERVIEW);
+            case "e" -> turnTo(WorkbenchTab.EVENTS);
+            case "f" -> turnTo(WorkbenchTab.FINDINGS);
+            case "i" -> turnTo(WorkbenchTab.INCIDENTS);
+            case "m" -> turnTo(WorkbenchTab.MAP);
+            case "g" -> turnTo(WorkbenchTab.GRAPH);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void turnTo(WorkbenchTab tab) {
+        model.show(tab);
+        view.tabs().takeFocus();
+    }
+}

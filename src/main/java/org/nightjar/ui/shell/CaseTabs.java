@@ -1,0 +1,141 @@
+package org.nightjar.ui.shell;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.nightjar.ui.ViewSlots;
+import org.nightjar.ui.WorkbenchTab;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.events.EventsView;
+import org.nightjar.ui.events.EventsViewModel;
+import org.nightjar.ui.evidence.EvidenceView;
+import org.nightjar.ui.evidence.EvidenceViewModel;
+import org.nightjar.ui.findings.FindingsView;
+import org.nightjar.ui.findings.FocusList;
+import org.nightjar.ui.findings.IncidentsView;
+import org.nightjar.ui.jobs.JobsView;
+import org.nightjar.ui.overview.OverviewView;
+import org.nightjar.ui.overview.OverviewViewModel;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Words;
+
+/** The tabs of the middle; each is made when it is first shown, and says in its head how much is in it. */
+final class CaseTabs extends TabPane {
+
+    private final CaseViewModel model;
+    private final WorkbenchViewModel workbench;
+    private final Map<WorkbenchTab, Tab> tabs = new EnumMap<>(WorkbenchTab.class);
+    private final EventsViewModel events;
+    private Optional<EventsView> eventsView = Optional.empty();
+
+    CaseTabs(CaseViewModel model, ViewSlots slots) {
+        this.model = model;
+        this.workbench = model.workbench();
+        this.events = new EventsViewModel(workbench);
+        setId("tabs");
+        getStyleClass().add("dense");
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        for (WorkbenchTab tab : WorkbenchTab.values()) {
+            boolean there = switch (tab) {
+                case MAP -> slots.map().isPresent();
+                case GRAPH -> slots.graph().isPresent();
+                default -> true;
+            };
+            if (there) {
+                Tab made = new Tab();
+                made.setId("tab-" + tab.name().toLowerCase(Locale.ROOT));
+                made.setUserData(tab);
+                tabs.put(tab, made);
+                getTabs().add(made);
+            }
+        }
+        getSelectionModel().selectedItemProperty().addListener((property, before, tab) -> {
+            fill(tab, slots);
+            model.show((WorkbenchTab) tab.getUserData());
+        });
+        model.tabProperty().addListener((property, before, tab) -> bring(tab));
+        fill(getSelectionModel().getSelectedItem(), slots);
+        workbench.rowsProperty().addListener(property -> title());
+        workbench.dataProperty().addListener(property -> title());
+        title();
+        bring(model.tabProperty().get());
+    }
+
+    private void bring(WorkbenchTab wanted) {
+        Tab tab = tabs.get(wanted);
+        if (tab != null) {
+            getSelectionModel().select(tab);
+        }
+    }
+
+    private void fill(Tab tab, ViewSlots slots) {
+        if (tab.getContent() == null) {
+            tab.setContent(view((WorkbenchTab) tab.getUserData(), slots));
+        }
+    }
+
+    private Node view(WorkbenchTab tab, ViewSlots slots) {
+        return switch (tab) {
+            case OVERVIEW ->
+                new OverviewView(new OverviewViewModel(workbench, model.background(), model.fx()), workbench, model);
+            case EVENTS -> {
+                EventsView view = new EventsView(events, workbench);
+                eventsView = Optional.of(view);
+                yield view;
+            }
+            case FINDINGS -> new FindingsView(workbench, model);
+            case INCIDENTS -> new IncidentsView(workbench, model);
+            case MAP -> slots.map().orElseThrow().create(workbench);
+            case GRAPH -> slots.graph().orElseThrow().create(workbench);
+            case EVIDENCE ->
+                new EvidenceView(
+                        new EvidenceViewModel(model.openCase(), workbench, model.background(), model.fx()),
+                        workbench,
+                        model);
+            case JOBS -> new JobsView(model.jobs());
+        };
+    }
+
+    private void title() {
+        tabs.forEach((tab, made) -> {
+            String name = Words.of("tab." + tab.name().toLowerCase(Locale.ROOT));
+            long count = count(tab);
+            made.setText(count < 0 ? name : name + "  " + Figures.count(count));
+        });
+    }
+
+    private long count(WorkbenchTab tab) {
+        return switch (tab) {
+            case EVENTS -> workbench.rows().inRange().size();
+            case FINDINGS -> workbench.data().detection().findings().size();
+            case INCIDENTS -> workbench.data().detection().incidents().size();
+            case EVIDENCE -> workbench.data().evidence().size();
+            default -> -1;
+        };
+    }
+
+    /** Moves the cursor in the list that is in front; in the others, that of the events. */
+    void moveBy(int lines) {
+        if (getSelectionModel().getSelectedItem().getContent() instanceof FocusList<?> list) {
+            list.moveBy(lines);
+        } else {
+            events.moveBy(lines);
+        }
+    }
+
+    /** Puts the keyboard into the tab in front. */
+    void takeFocus() {
+        Node content = getSelectionModel().getSelectedItem().getContent();
+        if (content instanceof FocusList<?> list) {
+            list.takeFocus();
+        } else if (content == eventsView.orElse(null)) {
+            eventsView.ifPresent(EventsView::takeFocus);
+        } else {
+            content.requestFocus();
+        }
+    }
+}

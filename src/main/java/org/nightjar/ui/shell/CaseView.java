@@ -1,0 +1,120 @@
+package org.nightjar.ui.shell;
+
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.nightjar.ui.ViewSlots;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.details.DetailsView;
+import org.nightjar.ui.details.DetailsViewModel;
+import org.nightjar.ui.parts.DropTarget;
+import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.people.FacetsView;
+import org.nightjar.ui.people.FacetsViewModel;
+import org.nightjar.ui.people.UsersView;
+import org.nightjar.ui.people.UsersViewModel;
+
+/** An open case: bars above, who and what on the left, timeline and tabs in the middle, details on the right. */
+public final class CaseView extends StackPane {
+
+    private static final Duration POLL = Duration.millis(250);
+
+    private final CaseViewModel model;
+    private final QueryBar query;
+    private final UsersView users;
+    private final CaseTabs tabs;
+    private final HelpSheet help = new HelpSheet();
+    private final Optional<Region> timeline;
+    private final Timeline poll;
+
+    /**
+     * The view of this case.
+     *
+     * @param leave goes back to the welcome screen
+     */
+    public CaseView(CaseViewModel model, ViewSlots slots, Runnable leave) {
+        this.model = model;
+        WorkbenchViewModel workbench = model.workbench();
+        getStyleClass().add("case-view");
+        query = new QueryBar(workbench);
+        users = new UsersView(new UsersViewModel(workbench, model.background(), model.fx()), workbench);
+        tabs = new CaseTabs(model, slots);
+        timeline = slots.timeline().map(slot -> slot.create(workbench));
+        BorderPane frame = new BorderPane(middle());
+        frame.setTop(new VBox(new TopBar(model, leave, help::toggle), query, new NoticeBar(model)));
+        frame.setBottom(new StatusBar(workbench));
+        StackPane.setAlignment(help, Pos.CENTER_RIGHT);
+        getChildren().addAll(frame, help);
+        DropTarget.install(this, Words.of("drop.import"), model::importEvidence);
+        poll = new Timeline(new KeyFrame(POLL, event -> model.jobs().poll()));
+        poll.setCycleCount(Animation.INDEFINITE);
+        poll.play();
+    }
+
+    private Node middle() {
+        WorkbenchViewModel workbench = model.workbench();
+        SplitPane side =
+                new SplitPane(users, new FacetsView(new FacetsViewModel(workbench, model.background(), model.fx())));
+        side.setOrientation(Orientation.VERTICAL);
+        side.setDividerPositions(0.5);
+        side.setMinWidth(220);
+        DetailsView details = new DetailsView(
+                new DetailsViewModel(model.openCase(), workbench, model.background(), model.fx()), workbench, model);
+        details.setMinWidth(280);
+        tabs.setMinWidth(320);
+        SplitPane tabsAndDetails = new SplitPane(tabs, details);
+        tabsAndDetails.setDividerPositions(0.7);
+        SplitPane.setResizableWithParent(details, false);
+        Node right = tabsAndDetails;
+        if (timeline.isPresent()) {
+            SplitPane stacked = new SplitPane(timeline.get(), tabsAndDetails);
+            stacked.setOrientation(Orientation.VERTICAL);
+            stacked.setDividerPositions(0.34);
+            right = stacked;
+        }
+        SplitPane whole = new SplitPane(side, right);
+        whole.setDividerPositions(0.2);
+        SplitPane.setResizableWithParent(side, false);
+        return whole;
+    }
+
+    public CaseViewModel model() {
+        return model;
+    }
+
+    QueryBar query() {
+        return query;
+    }
+
+    UsersView users() {
+        return users;
+    }
+
+    CaseTabs tabs() {
+        return tabs;
+    }
+
+    HelpSheet help() {
+        return help;
+    }
+
+    /** The timeline, if its slot is filled. */
+    Optional<Region> timeline() {
+        return timeline;
+    }
+
+    /** Stops looking at jobs; called when the case is left. */
+    public void stop() {
+        poll.stop();
+    }
+}

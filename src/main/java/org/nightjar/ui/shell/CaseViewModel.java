@@ -1,0 +1,243 @@
+package org.nightjar.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nightjar.casefile.DetectionOptions;
+import org.nightjar.casefile.ExportFormat;
+import org.nightjar.casefile.ImportOptions;
+import org.nightjar.casefile.ImportSummary;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.VerifyReport;
+import org.nightjar.job.JobRunner;
+import org.nightjar.job.JobSnapshot;
+import org.nightjar.job.JobState;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.QueryText;
+import org.nightjar.ui.CaseActions;
+import org.nightjar.ui.FilePrompt;
+import org.nightjar.ui.WorkbenchTab;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.jobs.JobsViewModel;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.shell.Notice.Kind;
+
+/** One open case in the window: starts what is done to it as jobs, and says how each ended. FX thread only. */
+public final class CaseViewModel implements CaseActions {
+
+    private final OpenCase openCase;
+    private final FilePrompt prompt;
+    private final WorkbenchViewModel workbench;
+    private final JobsViewModel jobs;
+    private final Executor background;
+    private final Executor fx;
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<WorkbenchTab> tab = new ReadOnlyObjectWrapper<>(WorkbenchTab.OVERVIEW);
+
+    /**
+     * A model of this case.
+     *
+     * @param background answers short questions
+     * @param fx runs what changes properties, on the FX thread
+     */
+    public CaseViewModel(OpenCase openCase, JobRunner runner, FilePrompt prompt, Executor background, Executor fx) {
+        this.openCase = openCase;
+        this.prompt = prompt;
+        this.background = background;
+        this.fx = fx;
+        this.workbench = new WorkbenchViewModel(openCase.data(), background, fx);
+        this.jobs = new JobsViewModel(runner);
+    }
+
+    OpenCase openCase() {
+        return openCase;
+    }
+
+    public WorkbenchViewModel workbench() {
+        return workbench;
+    }
+
+    public JobsViewModel jobs() {
+        return jobs;
+    }
+
+    Executor background() {
+        return background;
+    }
+
+    Executor fx() {
+        return fx;
+    }
+
+    /** The newest notice. */
+    public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    void dismissNotice() {
+        notice.set(Optional.empty());
+    }
+
+    /** The tab in front. */
+    public ReadOnlyObjectProperty<WorkbenchTab> tabProperty() {
+        return tab.getReadOnlyProperty();
+    }
+
+    @Override
+    public void show(WorkbenchTab wanted) {
+        tab.set(wanted);
+    }
+
+    @Override
+    public void chooseEvidence() {
+        importEvidence(prompt.chooseEvidence());
+    }
+
+    @Override
+    public void chooseEvidenceFolder() {
+        importEvidence(prompt.chooseEvidenceFolder().stream().toList());
+    }
+
+    @Override
+    public void importEvidence(List<Path> evidence) {
+        if (!evidence.isEmpty()) {
+            say(Kind.INFO, Words.of("notice.importing"), WorkbenchTab.JOBS);
+            jobs.start(
+                    Words.of("job.import", Words.count("items", evidence.size())),
+                    context -> openCase.importEvidence(evidence, ImportOptions.DEFAULT, context),
+                    this::imported);
+        }
+    }
+
+    private void imported(JobSnapshot end, Optional<ImportSummary> result) {
+        workbench.replaceData(openCase.data());
+        if (result.isEmpty()) {
+            sayUnfinished("notice.import", end);
+            return;
+        }
+        ImportSummary summary = result.get();
+        boolean flawed = summary.rejected() > 0 || end.state() == JobState.WITH_WARNINGS;
+        String text = Words.of(
+                "notice.imported",
+                Figures.count(summary.read()),
+                Figures.count(summary.stored()),
+                Figures.count(summary.duplicates()),
+                Figures.count(summary.rejected()),
+                Figures.span(summary.elapsed()));
+        if (workbench.data().index().size() == 0) {
+            say(Kind.WARNING, Words.of("notice.nothingRead", text), WorkbenchTab.EVIDENCE);
+            return;
+        }
+        String next = Words.of(flawed ? "notice.imported.rejects" : "notice.imported.detecting");
+        say(flawed ? Kind.WARNING : Kind.SUCCESS, text + " " + next, WorkbenchTab.EVIDENCE);
+        if (summary.stored() > 0 || workbench.data().detection().detectors().isEmpty()) {
+            startDetection(text);
+        }
+    }
+
+    @Override
+    public void detect() {
+        if (workbench.data().index().size() == 0) {
+            say(Kind.WARNING, Words.of("notice.nothingToDetect"), WorkbenchTab.EVIDENCE);
+        } else {
+            startDetection("");
+        }
+    }
+
+    private void startDetection(String before) {
+        jobs.start(
+                Words.of("job.detect"),
+                context -> openCase.detect(DetectionOptions.DEFAULT, context),
+                (end, result) -> detected(before, end, result));
+    }
+
+    private void detected(String before, JobSnapshot end, Optional<DetectionResult> result) {
+        workbench.replaceData(openCase.data());
+        if (result.isEmpty()) {
+            sayUnfinished("notice.detect", end);
+            return;
+        }
+        String found = Words.of(
+                "notice.detected",
+                Words.count("findings", result.get().findings().size()),
+                Words.count("incidents", result.get().incidents().size()),
+                Figures.span(end.elapsed()));
+        say(Kind.SUCCESS, before.isEmpty() ? found : before + " " + found, WorkbenchTab.OVERVIEW);
+    }
+
+    @Override
+    public void verify() {
+        jobs.start(Words.of("job.verify"), openCase::verify, this::verified);
+    }
+
+    private void verified(JobSnapshot end, Optional<VerifyReport> result) {
+        if (result.isEmpty()) {
+            sayUnfinished("notice.verify", end);
+        } else if (result.get().holds()) {
+            VerifyReport report = result.get();
+            String open = report.notChecked().isEmpty()
+                    ? ""
+                    : " " + Words.of("notice.notChecked", String.join(" ", report.notChecked()));
+            String checks = Words.count("checks", report.passed().size());
+            say(Kind.SUCCESS, Words.of("notice.verified", checks) + open, WorkbenchTab.EVIDENCE);
+        } else {
+            String failed = String.join(" ", result.get().failed());
+            say(Kind.DANGER, Words.of("notice.verifyFailed", failed), WorkbenchTab.EVIDENCE);
+        }
+    }
+
+    @Override
+    public void export(ExportFormat format) {
+        String name = workbench.data().info().name() + "." + format.extension();
+        prompt.chooseOutput(name, format.label(), format.extension()).ifPresent(out -> export(format, out));
+    }
+
+    private void export(ExportFormat format, Path out) {
+        String query = exportedQuery();
+        jobs.start(
+                Words.of("job.export", format.label()),
+                context -> {
+                    openCase.export(format, out, query, context);
+                    return out;
+                },
+                (end, written) -> written.ifPresentOrElse(
+                        file -> say(Kind.SUCCESS, Words.of("notice.exported", format.label(), file), WorkbenchTab.JOBS),
+                        () -> sayUnfinished("notice.export", end)));
+    }
+
+    /** The selection as query text: what is exported is what is seen. */
+    String exportedQuery() {
+        String query = workbench.selection().query();
+        String user = workbench.rows().userId();
+        return QueryText.and(
+                query.isBlank() ? "" : "(" + query + ")",
+                user.isEmpty() ? "" : QueryText.is(Dimension.USER, user),
+                workbench.selection().range().map(QueryText::during).orElse(""));
+    }
+
+    private void sayUnfinished(String key, JobSnapshot end) {
+        boolean cancelled = end.state() == JobState.CANCELLED;
+        String text = cancelled ? Words.of(key + ".cancelled") : Words.of(key + ".failed", end.failure());
+        say(cancelled ? Kind.WARNING : Kind.DANGER, text, WorkbenchTab.JOBS);
+    }
+
+    private void say(Kind kind, String text, WorkbenchTab more) {
+        notice.set(Optional.of(new Notice(kind, text, Optional.of(more))));
+    }
+
+    /** One step back: the cursor first, then where one came from. */
+    void backOut() {
+        if (!workbench.selection().eventId().isEmpty()) {
+            workbench.showEvent("");
+        } else if (workbench.canGoBack()) {
+            workbench.back();
+        } else {
+            workbench.clear();
+        }
+    }
+}

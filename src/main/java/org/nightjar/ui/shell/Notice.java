@@ -1,0 +1,22 @@
+package org.nightjar.ui.shell;
+
+import java.util.Optional;
+import org.nightjar.ui.WorkbenchTab;
+
+/**
+ * What just happened, in a strip below the bars until it is dismissed or replaced.
+ *
+ * @param kind how it went
+ * @param text one or two sentences: what happened, what to do next
+ * @param more the tab that shows more of it
+ */
+public record Notice(Kind kind, String text, Optional<WorkbenchTab> more) {
+
+    /** How it went. */
+    public enum Kind {
+        INFO,
+        SUCCESS,
+        WARNING,
+        DANGER
+    }
+}

@@ -1,0 +1,55 @@
+package org.nightjar.ui.shell;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.Words;
+
+/** The strip that says what just happened. */
+final class NoticeBar extends HBox {
+
+    private final CaseViewModel model;
+
+    NoticeBar(CaseViewModel model) {
+        super(8);
+        this.model = model;
+        setId("notice");
+        setAlignment(Pos.CENTER_LEFT);
+        model.noticeProperty().addListener((property, before, notice) -> show(notice));
+        show(model.noticeProperty().get());
+    }
+
+    private void show(Optional<Notice> shown) {
+        setVisible(shown.isPresent());
+        setManaged(shown.isPresent());
+        getChildren().clear();
+        shown.ifPresent(this::fill);
+    }
+
+    private void fill(Notice notice) {
+        getStyleClass().setAll("notice", "notice-" + notice.kind().name().toLowerCase(Locale.ROOT));
+        Label text = Nodes.paragraph(notice.text());
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        getChildren().addAll(Nodes.icon(icon(notice.kind()), "notice-icon"), text);
+        notice.more().ifPresent(tab -> {
+            String name = Words.of("notice.more." + tab.name().toLowerCase(Locale.ROOT));
+            getChildren().add(Nodes.button(name, () -> model.show(tab), "small"));
+        });
+        getChildren().add(Nodes.iconButton(Feather.X, Words.of("notice.dismiss"), model::dismissNotice));
+    }
+
+    private static Feather icon(Notice.Kind kind) {
+        return switch (kind) {
+            case INFO -> Feather.INFO;
+            case SUCCESS -> Feather.CHECK_CIRCLE;
+            case WARNING -> Feather.ALERT_TRIANGLE;
+            case DANGER -> Feather.X_CIRCLE;
+        };
+    }
+}

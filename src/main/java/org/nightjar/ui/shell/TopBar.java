@@ -1,0 +1,179 @@
+package org.nightjar.ui.shell;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.nightjar.casefile.ExportFormat;
+import org.nightjar.job.JobSnapshot;
+import org.nightjar.ui.Theme;
+import org.nightjar.ui.WorkbenchTab;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.jobs.JobsView;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.Words;
+
+/** The upper bar: the case and its menu, the way to what is in focus, and on the right zone, theme, jobs, keys. */
+final class TopBar extends HBox {
+
+    private final CaseViewModel model;
+    private final WorkbenchViewModel workbench;
+
+    TopBar(CaseViewModel model, Runnable leave, Runnable help) {
+        super(8);
+        this.model = model;
+        this.workbench = model.workbench();
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Breadcrumb breadcrumb = new Breadcrumb(workbench);
+        HBox.setHgrow(breadcrumb, Priority.ALWAYS);
+        Button importButton = Nodes.button(Words.of("action.import"), model::chooseEvidence);
+        importButton.setGraphic(Nodes.icon(Feather.DOWNLOAD));
+        importButton.setId("import");
+        importButton.setMinWidth(USE_PREF_SIZE);
+        getChildren()
+                .addAll(
+                        caseMenu(leave),
+                        breadcrumb,
+                        jobs(),
+                        importButton,
+                        exportMenu(),
+                        zone(),
+                        theme(),
+                        Nodes.iconButton(Feather.HELP_CIRCLE, Words.of("help.open"), help));
+    }
+
+    private MenuButton caseMenu(Runnable leave) {
+        MenuButton menu = new MenuButton(workbench.data().info().name());
+        menu.setId("case-menu");
+        menu.setGraphic(Nodes.icon(Feather.MOON, "brand-icon"));
+        menu.getStyleClass().addAll("flat", "case-menu");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.getItems()
+                .addAll(
+                        item("action.import", model::chooseEvidence),
+                        item("action.importFolder", model::chooseEvidenceFolder),
+                        new SeparatorMenuItem(),
+                        item("action.detect", model::detect),
+                        item("action.verify", model::verify),
+                        exports(),
+                        new SeparatorMenuItem(),
+                        item("action.leave", leave));
+        Nodes.tip(menu, model.openCase().folder().toString());
+        return menu;
+    }
+
+    private Menu exports() {
+        Menu menu = new Menu(Words.of("action.export"));
+        menu.getItems().addAll(exportItems());
+        return menu;
+    }
+
+    private MenuButton exportMenu() {
+        MenuButton menu = new MenuButton(Words.of("action.export"), Nodes.icon(Feather.SHARE));
+        menu.setId("export");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.getItems().addAll(exportItems());
+        return menu;
+    }
+
+    private List<MenuItem> exportItems() {
+        return List.of(ExportFormat.values()).stream()
+                .map(format -> {
+                    MenuItem item = new MenuItem(Words.of("menu.more", format.label()));
+                    item.setOnAction(event -> model.export(format));
+                    return item;
+                })
+                .toList();
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Words.of(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private HBox jobs() {
+        ProgressBar bar = new ProgressBar();
+        bar.setPrefWidth(72);
+        Button name = Nodes.button("", () -> model.show(WorkbenchTab.JOBS), "flat", "small");
+        Button stop = Nodes.iconButton(Feather.X, Words.of("jobs.cancelAll"), model.jobs()::cancelAll);
+        HBox box = new HBox(4, bar, name, stop);
+        box.setId("job-indicator");
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.setMinWidth(USE_PREF_SIZE);
+        model.jobs().runningProperty().addListener((property, before, job) -> showJob(box, bar, name, job));
+        showJob(box, bar, name, model.jobs().runningProperty().get());
+        return box;
+    }
+
+    private static void showJob(HBox box, ProgressBar bar, Button name, Optional<JobSnapshot> job) {
+        box.setVisible(job.isPresent());
+        box.setManaged(job.isPresent());
+        job.ifPresent(running -> {
+            bar.setProgress(running.fraction());
+            name.setText(running.name());
+            name.setAccessibleText(running.name() + ". " + JobsView.progress(running));
+        });
+    }
+
+    private ComboBox<ZoneId> zone() {
+        Set<ZoneId> zones = new LinkedHashSet<>(List.of(ZoneOffset.UTC, ZoneId.systemDefault()));
+        for (String name : Words.of("zones").split(",", -1)) {
+            zones.add(ZoneId.of(name.strip()));
+        }
+        zones.removeIf(zone -> zone != ZoneOffset.UTC && zone.normalized().equals(ZoneOffset.UTC));
+        ComboBox<ZoneId> box = new ComboBox<>();
+        box.setId("zone");
+        box.getItems().setAll(zones);
+        box.setPrefWidth(96);
+        box.setMinWidth(96);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable ZoneId zone) {
+                return zone == null || zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+            }
+
+            @Override
+            public ZoneId fromString(String text) {
+                return ZoneId.of(text);
+            }
+        });
+        box.valueProperty().bindBidirectional(workbench.zoneProperty());
+        Nodes.tip(box, Words.of("zone.tip"));
+        return box;
+    }
+
+    private Button theme() {
+        Button button = Nodes.iconButton(
+                Feather.SUN,
+                Words.of("theme.tip"),
+                () -> workbench
+                        .themeProperty()
+                        .set(workbench.themeProperty().get().other()));
+        button.setId("theme");
+        Runnable show = () -> {
+            FontIcon icon = Nodes.icon(workbench.themeProperty().get() == Theme.DARK ? Feather.SUN : Feather.MOON);
+            button.setGraphic(icon);
+        };
+        workbench.themeProperty().addListener(property -> show.run());
+        show.run();
+        return button;
+    }
+}

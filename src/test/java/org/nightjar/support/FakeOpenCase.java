@@ -1,0 +1,151 @@
+package org.nightjar.support;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.casefile.DetectionOptions;
+import org.nightjar.casefile.ExportFormat;
+import org.nightjar.casefile.ImportOptions;
+import org.nightjar.casefile.ImportSummary;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.VerifyReport;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
+import org.nightjar.model.DetectionResult;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.RecordPosition;
+import org.nightjar.model.Reject;
+import org.nightjar.store.ActionEntry;
+import org.nightjar.store.EventIndex;
+
+/** A case in memory: an import brings the demo case, a detection its findings. What was asked of it is kept. */
+public final class FakeOpenCase implements OpenCase {
+
+    /** What was exported: format, file and query. */
+    public final List<String> exports = new ArrayList<>();
+
+    /** A test that takes the permit keeps imports waiting until it gives it back. */
+    public final Semaphore mayImport = new Semaphore(1);
+
+    private volatile CaseData data;
+    private volatile boolean failing;
+    private volatile boolean closed;
+
+    public FakeOpenCase(CaseData data) {
+        this.data = data;
+    }
+
+    /** From now on everything that can fail does. */
+    public FakeOpenCase failing() {
+        failing = true;
+        return this;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    private void failIfTold(String message) throws NightjarException {
+        if (failing) {
+            throw new NightjarException(ErrorKind.CASE_DAMAGED, message);
+        }
+    }
+
+    @Override
+    public Path folder() {
+        return Path.of("cases", data.info().name() + ".nightjar");
+    }
+
+    @Override
+    public CaseData data() {
+        return data;
+    }
+
+    @Override
+    public byte[] rawRecord(int row) throws NightjarException {
+        failIfTold("The record cannot be read: its block in the store is damaged.");
+        EventIndex index = data.index();
+        return ("{\"eventVersion\":\"1.08\",\"eventID\":\"" + index.eventId(row) + "\",\"eventTime\":\""
+                        + index.time(row)
+                        + "\",\"eventSource\":\"" + index.value(Dimension.SERVICE, row) + "\",\"eventName\":\""
+                        + index.value(Dimension.ACTION, row)
+                        + "\",\"userIdentity\":{\"type\":\"IAMUser\",\"arn\":\""
+                        + index.principal(row).arn() + "\",\"mfaAuthenticated\":false},\"requestParameters\":"
+                        + "{\"attributeType\":\"CREATE_VOLUME_PERMISSION\",\"maxResults\":1000,\"items\":[1.50,null,true]}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public List<Reject> rejects(int limit) {
+        return data.evidence().stream()
+                .filter(item -> item.rejected() > 0)
+                .limit(limit)
+                .map(item -> new Reject(
+                        item.id(),
+                        new RecordPosition("notes.json", 17, 8192),
+                        "truncated",
+                        "The record ends before its last bracket.",
+                        "{\"eventVersion\":\"1.08\",\"userIdent"))
+                .toList();
+    }
+
+    @Override
+    public List<ActionEntry> actions() {
+        return List.of();
+    }
+
+    @Override
+    public ImportSummary importEvidence(List<Path> evidence, ImportOptions options, JobContext job)
+            throws NightjarException {
+        job.stage("Reading " + evidence.get(0).getFileName(), JobUnit.BYTES, 80_100_000);
+        job.advance(12_000_000);
+        while (!mayImport.tryAcquire()) {
+            job.checkCancelled();
+            Thread.onSpinWait();
+        }
+        mayImport.release();
+        failIfTold("The disk is full; free some space and import again.");
+        CaseData imported = DemoCase.data(false);
+        data = new CaseData(
+                data.info(), imported.index(), DetectionResult.EMPTY, imported.evidence(), imported.geoDatabases());
+        List<EvidenceItem> items = imported.evidence();
+        return new ImportSummary(
+                items,
+                items.stream().mapToLong(EvidenceItem::read).sum(),
+                items.stream().mapToLong(EvidenceItem::stored).sum(),
+                items.stream().mapToLong(EvidenceItem::duplicates).sum(),
+                items.stream().mapToLong(EvidenceItem::rejected).sum(),
+                Duration.ofSeconds(12));
+    }
+
+    @Override
+    public DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
+        failIfTold("Detection needs more memory.");
+        DetectionResult found = DemoFindings.of(data.index());
+        data = new CaseData(data.info(), data.index(), found, data.evidence(), data.geoDatabases());
+        return found;
+    }
+
+    @Override
+    public VerifyReport verify(JobContext job) {
+        return new VerifyReport(List.of("All items have their hash."), List.of(), List.of("No digest files."));
+    }
+
+    @Override
+    public void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException {
+        failIfTold("The file cannot be written.");
+        exports.add(format.id() + " " + out + " " + query);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

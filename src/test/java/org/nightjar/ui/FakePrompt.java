@@ -1,0 +1,38 @@
+package org.nightjar.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers as a test says; asks nobody. */
+final class FakePrompt implements FilePrompt {
+
+    List<Path> evidence = List.of();
+    Optional<Path> caseFolder = Optional.empty();
+    Optional<Path> output = Optional.empty();
+
+    @Override
+    public List<Path> chooseEvidence() {
+        return evidence;
+    }
+
+    @Override
+    public Optional<Path> chooseEvidenceFolder() {
+        return evidence.stream().findFirst();
+    }
+
+    @Override
+    public Optional<Path> chooseCase() {
+        return caseFolder;
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(Path start) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> chooseOutput(String name, String label, String extension) {
+        return output;
+    }
+}

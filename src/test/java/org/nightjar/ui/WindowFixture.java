@@ -1,0 +1,73 @@
+package org.nightjar.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.casefile.CaseOpener;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.job.JobRunner;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.NightjarException;
+import org.nightjar.support.DemoCase;
+import org.nightjar.support.FakeOpenCase;
+
+/** A window over fake cases: "demo" opens the demo case, "missing" cannot be opened, created cases are empty. */
+final class WindowFixture {
+
+    final FakePrompt prompt = new FakePrompt();
+    final Settings settings;
+    final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "test-background");
+        thread.setDaemon(true);
+        return thread;
+    });
+    FakeOpenCase openCase = new FakeOpenCase(DemoCase.empty());
+    private final Path folder;
+
+    WindowFixture(Path folder) {
+        this.folder = folder;
+        this.settings = new Settings(folder.resolve("settings.properties"));
+    }
+
+    WorkbenchWindow on(Stage stage, Optional<Path> samples) {
+        Executor fx = Platform::runLater;
+        WindowParts parts = new WindowParts(
+                new Opener(),
+                ViewSlots.NONE,
+                prompt,
+                settings,
+                folder.resolve("cases"),
+                samples,
+                JobRunner::background,
+                background,
+                fx);
+        return new WorkbenchWindow(stage, parts, () -> {});
+    }
+
+    private OpenCase fake(CaseData data) {
+        openCase = new FakeOpenCase(data);
+        return openCase;
+    }
+
+    private final class Opener implements CaseOpener {
+        @Override
+        public OpenCase open(Path path) throws NightjarException {
+            if (path.toString().contains("missing")) {
+                throw new NightjarException(
+                        ErrorKind.CASE_NOT_FOUND,
+                        "There is no case in " + path + ". Choose a folder that ends with .nightjar.");
+            }
+            return fake(DemoCase.data(true));
+        }
+
+        @Override
+        public OpenCase create(Path path) {
+            return fake(DemoCase.empty());
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package org.nightjar.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.nightjar.support.Screenshots;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a stranger does in the window, from the welcome screen to the raw record. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX fills the fields in start
+class WorkbenchJourneyTest {
+
+    @TempDir
+    static Path folder;
+
+    private WindowFixture fixture;
+    private WorkbenchWindow window;
+    private Stage stage;
+
+    @Start
+    void start(Stage given) throws Exception {
+        stage = given;
+        fixture = new WindowFixture(Files.createTempDirectory(folder, "window"));
+        window = fixture.on(given, Optional.of(samples()));
+        given.setWidth(1440);
+        given.setHeight(900);
+    }
+
+    private static Path samples() throws IOException {
+        Path samples = folder.resolve("samples");
+        sample(
+                samples,
+                "1",
+                "Snapshot exfiltration",
+                "Stolen keys share snapshots with a stranger's account; nothing crosses the network.");
+        sample(
+                samples,
+                "2",
+                "The employee at 03:00",
+                "A colleague's name, a hosting network, and log retention cut to a day.");
+        sample(samples, "3", "A quiet quarter", "Ninety ordinary days: what should not be reported.");
+        return samples;
+    }
+
+    private static void sample(Path samples, String name, String title, String story) throws IOException {
+        Files.createDirectories(samples.resolve(name));
+        Files.writeString(samples.resolve(name).resolve("README.md"), "# " + title + "\n\n" + story + "\n");
+    }
+
+    private void open(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.of(Path.of("demo.nightjar"))));
+        until(() -> robot.lookup("#users").tryQuery().isPresent());
+        until(() -> !users(robot).getItems().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void until(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException late) {
+            throw new AssertionError("waited 15 s in vain", late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static ListView<?> users(FxRobot robot) {
+        return robot.lookup("#users").queryListView();
+    }
+
+    private static String text(FxRobot robot, String selector) {
+        return robot.lookup(selector).<Labeled>query().getText();
+    }
+
+    /** All text below a node, in order. */
+    private static String allText(FxRobot robot, String selector) {
+        Node node = robot.lookup(selector).query();
+        StringBuilder found = new StringBuilder();
+        robot.from(node)
+                .lookup((Node one) -> one instanceof Text)
+                .queryAll()
+                .forEach(one -> found.append(((Text) one).getText()));
+        return found.toString();
+    }
+
+    private void press(FxRobot robot, KeyCode... keys) {
+        robot.press(keys).release(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void tab(FxRobot robot, String name) {
+        robot.interact(() -> {
+            TabPane tabs = robot.lookup("#tabs").query();
+            tabs.getTabs().stream()
+                    .filter(tab -> ("tab-" + name).equals(tab.getId()))
+                    .forEach(tab -> tabs.getSelectionModel().select(tab));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void picture(FxRobot robot, String name) {
+        robot.interact(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Screenshots.save(stage.getScene(), name));
+    }
+
+    @Test
+    void aClickOnTheFirstFindingFiltersTheRowsAndSaysWhyAndLeadsToTheRecord(FxRobot robot) {
+        open(robot);
+        String all = text(robot, "#selected-count");
+        tab(robot, "findings");
+        robot.clickOn(robot.from(robot.lookup("#findings").<Node>query())
+                .lookup(".list-cell")
+                .<Node>query());
+        until(() -> text(robot, "#selected-count").equals("12 events"));
+        assertEquals("2,278 events", all);
+        String why = allText(robot, "#why");
+        assertTrue(why.contains("bob shared 12 snapshots"), why);
+        assertTrue(why.contains("The key is the one that this user always uses."), why);
+        picture(robot, "finding-why");
+        tab(robot, "events");
+        press(robot, KeyCode.J);
+        until(() -> allText(robot, "#raw-record").contains("ModifySnapshotAttribute"));
+        assertTrue(allText(robot, "#raw-record").contains("1.50"), "numbers stay as written");
+        picture(robot, "event-record");
+        press(robot, KeyCode.ESCAPE);
+        press(robot, KeyCode.ESCAPE);
+        until(() -> text(robot, "#selected-count").equals(all));
+    }
+
+    @Test
+    void usersFilterAndLetGoAndSearchNarrowsTheList(FxRobot robot) {
+        open(robot);
+        robot.clickOn("#user-search").write("car");
+        until(() -> users(robot).getItems().size() == 1);
+        robot.clickOn(robot.from(users(robot)).lookup(".user-name").<Node>query());
+        until(() -> !text(robot, "#selected-count").equals("2,278 events"));
+        assertTrue(allText(robot, "#why").contains("carol"));
+        robot.clickOn(robot.from(users(robot)).lookup(".user-name").<Node>query());
+        until(() -> text(robot, "#selected-count").equals("2,278 events"));
+    }
+
+    @Test
+    void aQueryIsTypedAndAWrongOneSaysWhatIsWrong(FxRobot robot) {
+        open(robot);
+        press(robot, KeyCode.SLASH);
+        robot.write("country:RO").type(KeyCode.ENTER);
+        until(() -> text(robot, "#selected-count").equals("38 events"));
+        robot.clickOn("#query").press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+        robot.write("colour:red").type(KeyCode.ENTER);
+        until(() -> text(robot, "#query-error").contains("colour"));
+        assertEquals("38 events", text(robot, "#selected-count"));
+        picture(robot, "query-error");
+        robot.clickOn("#clear");
+        until(() -> text(robot, "#selected-count").equals("2,278 events"));
+        robot.clickOn("#back");
+        until(() -> robot.lookup("#query").<TextField>query().getText().equals("colour:red"));
+    }
+
+    @Test
+    void rowsAreWalkedByKeyboardToTheLast(FxRobot robot) {
+        open(robot);
+        tab(robot, "events");
+        TableView<Integer> table = robot.from(robot.lookup("#events").<Node>query())
+                .lookup(".table-view")
+                .query();
+        int visible = table.getItems().size();
+        assertTrue(visible > 10 && visible < 60, "only what is visible is in the table: " + visible);
+        robot.clickOn(robot.from(table).lookup(".table-cell").<Node>query());
+        press(robot, KeyCode.END);
+        until(() -> table.getItems().contains(2277));
+        press(robot, KeyCode.HOME);
+        until(() -> table.getItems().contains(0));
+        press(robot, KeyCode.PAGE_DOWN);
+        press(robot, KeyCode.PAGE_DOWN);
+        until(() -> !table.getItems().contains(0));
+        assertEquals(visible, table.getItems().size());
+    }
+
+    @Test
+    void anImportEndsWithTheSumAndDetectionFollows(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.empty()));
+        WaitForAsyncUtils.waitForFxEvents();
+        picture(robot, "welcome-first");
+        robot.clickOn("#new-name").write("Case one").clickOn("#new-case");
+        until(() -> robot.lookup("#tabs").tryQuery().isPresent());
+        picture(robot, "empty-overview");
+        tab(robot, "findings");
+        picture(robot, "empty-findings");
+        fixture.prompt.evidence = List.of(Path.of("evidence.zip"));
+        assertTrue(fixture.openCase.mayImport.tryAcquire());
+        robot.clickOn("#import");
+        until(() -> robot.lookup("#job-indicator").query().isVisible());
+        tab(robot, "jobs");
+        picture(robot, "jobs-running");
+        fixture.openCase.mayImport.release();
+        until(() -> allText(robot, "#notice").contains("5 findings and 2 incidents"));
+        assertTrue(allText(robot, "#notice").contains("2,693 read = 2,278 stored + 412 duplicates + 3 rejected"));
+        picture(robot, "jobs-done");
+        tab(robot, "overview");
+        picture(robot, "imported");
+    }
+
+    @Test
+    void aCancelledImportSaysWhatIsKept(FxRobot robot) {
+        open(robot);
+        fixture.prompt.evidence = List.of(Path.of("evidence.zip"));
+        assertTrue(fixture.openCase.mayImport.tryAcquire());
+        robot.clickOn("#import");
+        until(() -> robot.lookup("#job-indicator").query().isVisible());
+        robot.clickOn(robot.from(robot.lookup("#job-indicator").<Node>query())
+                .lookup(".tool-button")
+                .<Node>query());
+        until(() -> allText(robot, "#notice").contains("Import cancelled"));
+        assertFalse(robot.lookup("#job-indicator").query().isVisible());
+        assertEquals("2,278 events", text(robot, "#selected-count"));
+    }
+
+    @Test
+    void failuresAreOneSentenceWithWhatToDo(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.of(Path.of("missing.nightjar"))));
+        until(() -> text(robot, "#welcome-error").contains("There is no case in missing.nightjar"));
+        picture(robot, "welcome-failed");
+        open(robot);
+        fixture.openCase.failing();
+        fixture.prompt.evidence = List.of(Path.of("evidence.zip"));
+        robot.clickOn("#import");
+        until(() -> allText(robot, "#notice").contains("The disk is full"));
+        tab(robot, "events");
+        press(robot, KeyCode.J);
+        until(() -> allText(robot, "#raw-record").contains("its block in the store is damaged"));
+        picture(robot, "failed");
+        tab(robot, "jobs");
+        picture(robot, "jobs-failed");
+    }
+
+    @Test
+    void theThemeIsSwitchedAndRemembered(FxRobot robot) {
+        open(robot);
+        robot.clickOn("#theme");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(Theme.DARK, fixture.settings.theme());
+        assertTrue(stage.getScene().getRoot().getStyleClass().contains("nightjar-dark"));
+        robot.clickOn("#theme");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(Theme.LIGHT, fixture.settings.theme());
+    }
+
+    @Test
+    void theHelpSheetOpensBesideTheWorkAndEscapeClosesIt(FxRobot robot) {
+        open(robot);
+        robot.press(KeyCode.SHIFT, KeyCode.SLASH).release(KeyCode.SLASH, KeyCode.SHIFT);
+        until(() -> robot.lookup("#help").query().isVisible());
+        picture(robot, "help");
+        press(robot, KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#help").query().isVisible());
+    }
+
+    @Test
+    void everyScreenHasItsPictureInLightAndDark(FxRobot robot) {
+        for (Theme theme : Theme.values()) {
+            String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
+            robot.interact(() -> window.show(Optional.empty()));
+            WaitForAsyncUtils.waitForFxEvents();
+            picture(robot, "welcome" + suffix);
+            open(robot);
+            for (String name : List.of("overview", "events", "findings", "incidents", "evidence", "jobs")) {
+                tab(robot, name);
+                picture(robot, name + suffix);
+                Function<Path, Long> size = file -> file.toFile().length();
+                assertTrue(size.apply(Path.of("target/screenshots", name + suffix + ".png")) > 10_000);
+            }
+            robot.clickOn("#theme");
+        }
+    }
+}

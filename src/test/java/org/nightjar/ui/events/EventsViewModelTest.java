@@ -1,0 +1,74 @@
+package org.nightjar.ui.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.nightjar.model.Outcome;
+import org.nightjar.model.TimeRange;
+import org.nightjar.support.DemoCase;
+import org.nightjar.ui.WorkbenchViewModel;
+
+class EventsViewModelTest {
+
+    private final WorkbenchViewModel workbench =
+            new WorkbenchViewModel(DemoCase.data(true), Runnable::run, Runnable::run);
+    private final EventsViewModel model = new EventsViewModel(workbench);
+
+    EventsViewModelTest() {
+        model.visibleLinesProperty().set(30);
+    }
+
+    @Test
+    void theCursorStaysVisibleAndInside() {
+        model.moveBy(1);
+        assertEquals(0, model.cursor());
+        model.moveBy(-5);
+        assertEquals(0, model.cursor());
+        model.moveTo(30);
+        assertEquals(1, model.firstProperty().get());
+        model.moveTo(Integer.MAX_VALUE);
+        assertEquals(2277, model.cursor());
+        assertEquals(2278 - 30, model.firstProperty().get());
+    }
+
+    @Test
+    void scrollingMovesNoCursor() {
+        model.moveTo(3);
+        model.scrollBy(100);
+        assertEquals(100, model.firstProperty().get());
+        assertEquals(3, model.cursor());
+        model.scrollBy(-1000);
+        assertEquals(0, model.firstProperty().get());
+    }
+
+    @Test
+    void aNewSelectionKeepsTheCursorInViewIfItIsStillSelected() {
+        model.moveTo(2000);
+        String id = workbench.selection().eventId();
+        workbench.setRange(Optional.of(
+                new TimeRange(DemoCase.START.plusSeconds(10 * 86_400), DemoCase.START.plusSeconds(20 * 86_400))));
+        assertEquals(id, workbench.selection().eventId());
+        assertTrue(model.cursor() >= model.firstProperty().get());
+        assertTrue(model.cursor() < model.firstProperty().get() + 30);
+        workbench.setQuery("country:RO");
+        assertEquals(-1, model.cursor());
+        assertEquals(0, model.firstProperty().get());
+    }
+
+    @Test
+    void aRowIsCopiedWithAllItsColumns() {
+        assertEquals("", model.copyText());
+        workbench.setQuery("action:PutRetentionPolicy");
+        model.moveTo(0);
+        assertEquals(
+                "2024-05-13 03:29:00\tbob\tPutRetentionPolicy\tlogs\tDenied\t203.0.113.5\tRomania (RO)"
+                        + "\tAS9009 M247 Europe\taws-cli\tarn:aws:logs:us-east-1:111122223333:log-group:vpc-flow",
+                model.copyText());
+        assertEquals(Outcome.DENIED, model.outcome(0));
+        workbench.zoneProperty().set(ZoneId.of("Europe/Berlin"));
+        assertTrue(model.copyText().startsWith("2024-05-13 05:29:00"));
+    }
+}

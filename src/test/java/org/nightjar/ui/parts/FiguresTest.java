@@ -1,0 +1,59 @@
+package org.nightjar.ui.parts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.nightjar.model.TimeRange;
+
+class FiguresTest {
+
+    private static final ZoneId UTC = ZoneOffset.UTC;
+    private static final Instant NOON = Instant.parse("2024-07-01T12:00:05Z");
+
+    @Test
+    void sizesAndSpansHaveUnits() {
+        assertEquals("999 B", Figures.bytes(999));
+        assertEquals("1.0 kB", Figures.bytes(1000));
+        assertEquals("1.3 GB", Figures.bytes(1_300_000_000));
+        assertEquals("850 ms", Figures.span(Duration.ofMillis(850)));
+        assertEquals("3 min 20 s", Figures.span(Duration.ofSeconds(200)));
+        assertEquals("5 h", Figures.span(Duration.ofHours(5)));
+        assertEquals("12 d 4 h", Figures.span(Duration.ofHours(292)));
+    }
+
+    @Test
+    void timesSayTheirZone() {
+        assertEquals("2024-07-01 12:00:05 UTC", Figures.time(NOON, UTC));
+        assertEquals("2024-07-01 14:00 +02:00", Figures.minute(NOON, ZoneOffset.ofHours(2)));
+        assertEquals("2024-07-01 14:00:05", Figures.seconds(NOON, ZoneId.of("Europe/Berlin")));
+    }
+
+    @Test
+    void aRangeSaysItsDayOnce() {
+        assertEquals("2024-07-01 12:00 – 13:30 UTC", Figures.between(NOON, NOON.plusSeconds(5400), UTC));
+        assertEquals("2024-07-01 12:00 – 2024-07-02 12:00 UTC", Figures.between(NOON, NOON.plusSeconds(86_400), UTC));
+        assertEquals("2024-07-01 12:00 UTC", Figures.between(NOON, NOON.plusSeconds(3), UTC));
+        assertEquals("2024-07-01 – 2024-07-02", Figures.days(new TimeRange(NOON, NOON.plusSeconds(86_400)), UTC));
+    }
+
+    @Test
+    void longNamesKeepBothEnds() {
+        String arn = "arn:aws:sts::111122223333:assumed-role/administrator/alice";
+        String shortened = Figures.shortened(arn, 30);
+        assertEquals(30, shortened.length());
+        assertEquals("arn:aws:sts…dministrator/alice", shortened);
+        assertEquals("short", Figures.shortened("short", 30));
+        assertEquals("A long ti…", Figures.cut("A long title", 10));
+    }
+
+    @Test
+    void countriesHaveTheirNames() {
+        assertEquals("Germany (DE)", Figures.country("DE"));
+        assertEquals("ZZZ", Figures.country("ZZZ"));
+        assertEquals("", Figures.country(""));
+    }
+}

@@ -1,0 +1,70 @@
+package org.nightjar.ui.people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.nightjar.model.Dimension;
+import org.nightjar.support.DemoCase;
+import org.nightjar.ui.WorkbenchViewModel;
+
+class FacetsViewModelTest {
+
+    private final WorkbenchViewModel workbench =
+            new WorkbenchViewModel(DemoCase.data(true), Runnable::run, Runnable::run);
+    private final FacetsViewModel model = new FacetsViewModel(workbench, Runnable::run, Runnable::run);
+
+    private Facet facet(Dimension dimension) {
+        return model.facetsProperty().get().stream()
+                .filter(facet -> facet.dimension() == dimension)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void countsAddUpToTheSelectedEventsAndDescend() {
+        Facet services = facet(Dimension.SERVICE);
+        assertEquals(7, services.distinct());
+        assertEquals(
+                workbench.rows().inRange().size(),
+                services.values().stream().mapToInt(Facet.Value::events).sum());
+        for (int i = 1; i < services.values().size(); i++) {
+            assertTrue(services.values().get(i - 1).events()
+                    >= services.values().get(i).events());
+        }
+        assertEquals(FacetsViewModel.KEPT, facet(Dimension.ACTION).values().size());
+        assertTrue(facet(Dimension.ACTION).distinct() > FacetsViewModel.KEPT);
+    }
+
+    @Test
+    void aClickKeepsOnlyThatValueAndCountsFollow() {
+        Facet.Value romania = new Facet.Value("RO", 38);
+        assertTrue(facet(Dimension.COUNTRY).values().contains(romania));
+        model.include(Dimension.COUNTRY, romania);
+        assertEquals("country:\"RO\"", workbench.selection().query());
+        assertEquals(38, workbench.rows().inRange().size());
+        assertEquals(1, facet(Dimension.COUNTRY).distinct());
+        assertTrue(model.isIncluded(Dimension.COUNTRY, romania));
+        model.include(Dimension.COUNTRY, romania);
+        assertEquals("", workbench.selection().query());
+    }
+
+    @Test
+    void leavingOutTakesTheOppositeBack() {
+        Facet.Value romania = new Facet.Value("RO", 38);
+        model.include(Dimension.COUNTRY, romania);
+        model.exclude(Dimension.COUNTRY, romania);
+        assertEquals("NOT country:\"RO\"", workbench.selection().query());
+        assertEquals(2240, workbench.rows().inRange().size());
+    }
+
+    @Test
+    void eventsWithoutAValueCanBeSelected() {
+        Facet.Value unsaid = facet(Dimension.RESOURCE).values().stream()
+                .filter(value -> value.text().isEmpty())
+                .findFirst()
+                .orElse(new Facet.Value("", 0));
+        model.include(Dimension.RESOURCE, unsaid);
+        assertEquals(unsaid.events(), workbench.rows().inRange().size());
+    }
+}

@@ -1,0 +1,129 @@
+package org.nightjar.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.Selection;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.casefile.ExportFormat;
+import org.nightjar.job.JobRunner;
+import org.nightjar.support.DemoCase;
+import org.nightjar.support.FakeOpenCase;
+import org.nightjar.ui.FilePrompt;
+import org.nightjar.ui.WorkbenchTab;
+
+class CaseViewModelTest {
+
+    private static final class Answers implements FilePrompt {
+        @Override
+        public List<Path> chooseEvidence() {
+            return List.of(Path.of("evidence.zip"));
+        }
+
+        @Override
+        public Optional<Path> chooseEvidenceFolder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseCase() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseFolder(Path start) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseOutput(String name, String label, String extension) {
+            return Optional.of(Path.of("out", name));
+        }
+    }
+
+    private static CaseViewModel model(FakeOpenCase openCase) {
+        return new CaseViewModel(openCase, JobRunner.direct(), new Answers(), Runnable::run, Runnable::run);
+    }
+
+    private static CaseViewModel model(CaseData data) {
+        return model(new FakeOpenCase(data));
+    }
+
+    private static Notice notice(CaseViewModel model) {
+        return model.noticeProperty().get().orElseThrow();
+    }
+
+    @Test
+    void anImportIsFollowedByDetectionAndBothAreSaid() {
+        CaseViewModel model = model(DemoCase.empty());
+        model.chooseEvidence();
+        assertEquals(5, model.workbench().data().detection().findings().size());
+        assertEquals(2, model.jobs().newestFirst().size());
+        assertEquals(Notice.Kind.SUCCESS, notice(model).kind());
+        assertTrue(notice(model).text().contains("2,693 read = 2,278 stored + 412 duplicates + 3 rejected"));
+        assertTrue(notice(model).text().contains("5 findings and 2 incidents"));
+        assertEquals(Optional.of(WorkbenchTab.OVERVIEW), notice(model).more());
+    }
+
+    @Test
+    void aFailedImportSaysWhyAndStartsNoDetection() {
+        CaseViewModel model = model(new FakeOpenCase(DemoCase.empty()).failing());
+        model.chooseEvidence();
+        assertEquals(1, model.jobs().newestFirst().size());
+        assertEquals(Notice.Kind.DANGER, notice(model).kind());
+        assertEquals(
+                "The import failed: The disk is full; free some space and import again.",
+                notice(model).text());
+    }
+
+    @Test
+    void nothingChosenStartsNothing() {
+        CaseViewModel model = model(DemoCase.empty());
+        model.chooseEvidenceFolder();
+        model.detect();
+        assertTrue(model.jobs().newestFirst().isEmpty());
+        assertTrue(notice(model).text().contains("Import evidence first"));
+    }
+
+    @Test
+    void whatIsExportedIsWhatIsSeen() {
+        FakeOpenCase openCase = new FakeOpenCase(DemoCase.data(true));
+        CaseViewModel model = model(openCase);
+        model.workbench().setQuery("country:RO OR country:DE");
+        model.workbench().focus(new Focus.OnUser("bob"));
+        model.export(ExportFormat.CSV);
+        assertEquals(
+                List.of("csv " + Path.of("out", "Snapshot night.csv") + " (country:RO OR country:DE) AND user:\"bob\""),
+                openCase.exports);
+        assertTrue(notice(model).text().startsWith("Events as CSV written to"));
+    }
+
+    @Test
+    void escapeTakesTheCursorFirstThenWalksBack() {
+        CaseViewModel model = model(DemoCase.data(true));
+        model.workbench().focus(new Focus.OnUser("bob"));
+        model.workbench().focus(new Focus.OnFinding("f1"));
+        model.workbench().showEvent("x");
+        model.backOut();
+        assertEquals("", model.workbench().selection().eventId());
+        model.backOut();
+        assertEquals(new Focus.OnUser("bob"), model.workbench().selection().focus());
+        model.backOut();
+        model.backOut();
+        assertEquals(Selection.ALL, model.workbench().selection());
+    }
+
+    @Test
+    void aVerificationSaysWhatHeldAndWhatWasNotChecked() {
+        CaseViewModel model = model(DemoCase.data(true));
+        model.verify();
+        assertEquals(
+                "Verified: 1 check held. Not checked: No digest files.",
+                notice(model).text());
+    }
+}
