@@ -2,6 +2,7 @@ package org.nightjar.model;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes pieces of query text, quoted and escaped, in the language that the query room reads. */
@@ -12,6 +13,28 @@ public final class QueryText {
     /** Events whose dimension has exactly this value. */
     public static String is(Dimension dimension, String value) {
         return dimension.field() + ":" + quote(value);
+    }
+
+    /** Events whose dimension has one of these values; nothing is left of an empty list. */
+    public static String oneOf(Dimension dimension, List<String> values) {
+        return values.size() == 1
+                ? is(dimension, values.get(0))
+                : values.stream()
+                        .map(QueryText::quote)
+                        .collect(Collectors.joining(" OR ", dimension.field() + ":(", ")"));
+    }
+
+    /** Events that the part does not select. */
+    public static String not(String part) {
+        return "NOT " + part;
+    }
+
+    /** What the query selects and the part selects too: the query itself if it ends with that part already. */
+    public static String narrow(String query, String part) {
+        if (query.equals(part) || query.endsWith(" AND " + part)) {
+            return query;
+        }
+        return and(query.contains(" OR ") ? "(" + query + ")" : query, part);
     }
 
     /** The event of that id. */
