@@ -70,8 +70,8 @@ public final class TravelStory {
         for (int i = 0; i < 160; i++) {
             events.add(TestEvents.anEvent()
                     .by("alice")
-                    .from(i / 20 % 2 == 0 ? BERLIN : HAMBURG)
-                    .at(START.plus(Duration.ofMinutes(40L * i)))
+                    .from(office(i / 40))
+                    .at(START.plus(Duration.ofDays(i / 40)).plus(Duration.ofMinutes(10L * (i % 40))))
                     .on("arn:aws:s3:::example-" + buckets[i % buckets.length] + "/2024/part-" + i % 12)
                     .build());
         }
@@ -79,14 +79,19 @@ public final class TravelStory {
         for (int i = 0; i < 120; i++) {
             events.add(TestEvents.anEvent()
                     .by("alice")
-                    .from(BERLIN)
+                    .from(office(i / 30))
                     .with(i % 3 == 0 ? "Mozilla/5.0" : "Boto3/1.34")
-                    .at(START.plus(Duration.ofMinutes(53L * i + 7)))
+                    .at(START.plus(Duration.ofDays(i / 30)).plus(Duration.ofMinutes(14L * (i % 30) + 7)))
                     .reads(services[i % services.length] + ".amazonaws.com", "Describe" + i % 5)
                     .on("arn:aws:" + services[i % services.length] + ":eu-central-1:111122223333:thing/" + i % 14)
                     .build());
         }
-        addTheft(START.plus(Duration.ofDays(4)).plus(Duration.ofHours(11)));
+        addTheft(START.plus(Duration.ofDays(3)).plus(Duration.ofHours(11)));
+    }
+
+    /** Two days in Berlin, one in Hamburg, one in Berlin again. */
+    private static String office(int day) {
+        return day == 2 ? HAMBURG : BERLIN;
     }
 
     private void addTheft(Instant at) {
