@@ -35,7 +35,8 @@ public final class EmptyNotice extends VBox {
                 "-fx-font-size: 15px; -fx-font-weight: bold; -fx-text-fill: " + CssColor.of(palette.text()) + ";");
         advice.setStyle("-fx-font-size: 13px; -fx-text-fill: " + CssColor.of(palette.textMuted()) + ";");
         setStyle("-fx-background-radius: 8; -fx-background-color: "
-                + CssColor.of(palette.surface().deriveColor(0, 1, 1, 0.92)) + ";");
+                + CssColor.of(palette.surface())
+                + "; -fx-border-radius: 8; -fx-border-color: " + CssColor.of(palette.grid()) + ";");
         setVisible(true);
     }
 

@@ -10,7 +10,7 @@ public final class ShortName {
         if (name.length() <= most) {
             return name;
         }
-        int end = (most - 1) * 3 / 5;
+        int end = (most - 1) / 2;
         return name.substring(0, most - 1 - end) + "…" + name.substring(name.length() - end);
     }
 

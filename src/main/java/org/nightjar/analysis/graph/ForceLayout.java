@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.nightjar.model.Severity;
 
 /**
  * Lets nodes push each other away and edges pull: ForceAtlas2 with strong gravity, which keeps small groups near the
@@ -153,7 +152,7 @@ public final class ForceLayout {
         }
     }
 
-    /** Pushes apart what would lie on top of each other; marked nodes get more room. */
+    /** Pushes apart what would lie on top of each other; see {@link #room}. */
     private void spread(List<EntityNode> nodes) {
         for (int pass = 0; pass < 60; pass++) {
             boolean moved = false;
@@ -168,8 +167,10 @@ public final class ForceLayout {
         }
     }
 
-    private static double room(EntityNode node) {
-        return node.severity().filter(severity -> severity != Severity.INFO).isPresent() ? 20 : 16;
+    /** Half the least distance; nodes with many neighbours need room for their name among them. */
+    private double room(EntityNode node) {
+        double marked = node.severity().isPresent() ? 4 : 0;
+        return 14 + 2 * Math.sqrt(masses[node.id()] - 1) + marked;
     }
 
     private boolean keepApart(int i, int j, double least) {

@@ -13,13 +13,20 @@ import java.util.Map;
  */
 public final class LayeredLayout {
 
-    private static final double COLUMN_WIDTH = 210;
-    private static final double ROW_HEIGHT = 34;
+    private static final double COLUMN_WIDTH = 220;
+    private static final double LEAST_ROW_HEIGHT = 34;
+    private static final double MOST_ROW_HEIGHT = 90;
+    /** Width over height of an ordinary pane. */
+    private static final double ASPECT = 1.7;
+    /** More of a type go on in another column beside the first. */
+    private static final int MOST_ROWS = 28;
+
     private static final int SWEEPS = 12;
 
     private final EntityGraph graph;
     private final Map<NodeType, List<EntityNode>> layers = new EnumMap<>(NodeType.class);
     private final double[] y;
+    private final double rowHeight;
 
     private LayeredLayout(EntityGraph graph) {
         this.graph = graph;
@@ -27,6 +34,13 @@ public final class LayeredLayout {
         graph.nodes()
                 .forEach(node -> layers.computeIfAbsent(node.type(), type -> new ArrayList<>())
                         .add(node));
+        int columns = layers.values().stream().mapToInt(LayeredLayout::columns).sum();
+        int rows = layers.values().stream()
+                .mapToInt(layer -> (layer.size() + columns(layer) - 1) / columns(layer))
+                .max()
+                .orElse(1);
+        double filling = columns * COLUMN_WIDTH / ASPECT / rows;
+        rowHeight = Math.max(LEAST_ROW_HEIGHT, Math.min(MOST_ROW_HEIGHT, filling));
     }
 
     /** Lays a graph out; types that do not occur take no room. */
@@ -36,15 +50,24 @@ public final class LayeredLayout {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             layout.layers.values().forEach(layout::order);
         }
-        double[] x = new double[layout.y.length];
+        return new GraphLayout(layout.columns(), layout.y);
+    }
+
+    private double[] columns() {
+        double[] x = new double[y.length];
         int column = 0;
-        for (List<EntityNode> layer : layout.layers.values()) {
-            for (EntityNode node : layer) {
-                x[node.id()] = column * COLUMN_WIDTH;
+        for (List<EntityNode> layer : layers.values()) {
+            int wide = columns(layer);
+            for (int i = 0; i < layer.size(); i++) {
+                x[layer.get(i).id()] = (column + i % wide) * COLUMN_WIDTH;
             }
-            column++;
+            column += wide;
         }
-        return new GraphLayout(x, layout.y);
+        return x;
+    }
+
+    private static int columns(List<EntityNode> layer) {
+        return (layer.size() + MOST_ROWS - 1) / MOST_ROWS;
     }
 
     private void order(List<EntityNode> layer) {
@@ -61,9 +84,10 @@ public final class LayeredLayout {
     }
 
     private void stack(List<EntityNode> layer) {
-        double top = -(layer.size() - 1) * ROW_HEIGHT / 2;
+        double step = rowHeight / columns(layer);
+        double top = -(layer.size() - 1) * step / 2;
         for (int i = 0; i < layer.size(); i++) {
-            y[layer.get(i).id()] = top + i * ROW_HEIGHT;
+            y[layer.get(i).id()] = top + i * step;
         }
     }
 }

@@ -40,8 +40,8 @@ final class GraphCamera {
         scale = wanted;
     }
 
-    /** Shows the whole layout, leaving room for labels at the sides. */
-    void fit(GraphLayout layout, double width, double height, double sidePadding, double padding) {
+    /** Shows the whole layout, leaving room for the legend at the left and for labels at the right. */
+    void fit(GraphLayout layout, double width, double height, double left, double right, double padding) {
         if (layout.x().length == 0) {
             return;
         }
@@ -55,10 +55,10 @@ final class GraphCamera {
             minY = Math.min(minY, layout.y()[i]);
             maxY = Math.max(maxY, layout.y()[i]);
         }
-        double byWidth = Math.max(1, width - 2 * sidePadding) / Math.max(1, maxX - minX);
+        double byWidth = Math.max(1, width - left - right) / Math.max(1, maxX - minX);
         double byHeight = Math.max(1, height - 2 * padding) / Math.max(1, maxY - minY);
         scale = Math.max(LEAST_SCALE, Math.min(MOST_FITTED_SCALE, Math.min(byWidth, byHeight)));
-        offsetX = width / 2 - (minX + maxX) / 2 * scale;
+        offsetX = (width + left - right) / 2 - (minX + maxX) / 2 * scale;
         offsetY = height / 2 - (minY + maxY) / 2 * scale;
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -23,7 +24,6 @@ final class GraphDrawing {
     private static final double DIMMED = 0.14;
     private static final double[] WIDTHS = {0.8, 1.4, 2.2, 3.2};
 
-    private final LabelDrawing labels = new LabelDrawing();
     private GraphPicture picture = GraphPicture.EMPTY;
     private boolean layered;
 
@@ -38,6 +38,7 @@ final class GraphDrawing {
             Palette palette,
             double width,
             double height,
+            Bounds legend,
             @Nullable EntityNode hovered) {
         g.clearRect(0, 0, width, height);
         g.setTextBaseline(VPos.CENTER);
@@ -52,7 +53,8 @@ final class GraphDrawing {
             node(g, camera, palette, node, hovered == null || lit.contains(node), node == hovered);
         }
         g.setGlobalAlpha(1);
-        labels.draw(g, camera, palette, picture, lit, width, height);
+        new LabelDrawing(new LabelDrawing.Frame(g, camera, palette, picture, lit, layered, width, height, legend))
+                .draw();
     }
 
     private void edges(GraphicsContext g, GraphCamera camera, Palette palette, @Nullable EntityNode hovered) {
@@ -145,7 +147,7 @@ final class GraphDrawing {
             g.setStroke(palette.severity(severity));
             g.setLineWidth(2);
             g.strokeOval(x - ring, y - ring, 2 * ring, 2 * ring);
-            SeverityMark.draw(g, palette, severity, x + ring * 0.72, y - ring * 0.72, 4);
+            SeverityMark.draw(g, palette, severity, x + ring * 0.72, y - ring * 0.72, 5);
         });
     }
 

@@ -37,7 +37,10 @@ final class GraphGestures {
 
     /** Nearer (1) or farther (-1), about the middle. */
     void step(int steps) {
-        zoom(Math.pow(STEP, steps), node.getLayoutBounds().getWidth() / 2, node.getLayoutBounds().getHeight() / 2);
+        zoom(
+                Math.pow(STEP, steps),
+                node.getLayoutBounds().getWidth() / 2,
+                node.getLayoutBounds().getHeight() / 2);
     }
 
     private void zoom(double factor, double x, double y) {

@@ -52,8 +52,11 @@ public final class GraphView extends Region {
         menu = new NodeMenu(model);
         gestures = new GraphGestures(this, camera, this::moved, this::fit);
         buttons = new ZoomButtons(() -> gestures.step(1), () -> gestures.step(-1), this::fit);
-        buttons.add("graph-layers", Feather.COLUMNS, "Columns by type, or free", () -> model.layeredProperty()
-                .set(!model.layeredProperty().get()));
+        buttons.add(
+                "graph-layers",
+                Feather.COLUMNS,
+                "Columns by type, or free",
+                () -> model.layeredProperty().set(!model.layeredProperty().get()));
         getStyleClass().add("entity-graph");
         setFocusTraversable(true);
         setAccessibleText("Graph of the entities in the selected events");
@@ -105,7 +108,8 @@ public final class GraphView extends Region {
     /** Shows all of it. */
     void fit() {
         fitted = getWidth() > 1 && model.picture().layout().x().length > 0;
-        camera.fit(model.picture().layout(), getWidth(), getHeight(), 150, 50);
+        boolean small = getWidth() < 600;
+        camera.fit(model.picture().layout(), getWidth(), getHeight(), small ? 40 : 190, small ? 60 : 170, 50);
         moved();
     }
 
@@ -115,7 +119,14 @@ public final class GraphView extends Region {
     }
 
     private void draw() {
-        drawing.draw(canvas.getGraphicsContext2D(), camera, palette(), getWidth(), getHeight(), hovered);
+        drawing.draw(
+                canvas.getGraphicsContext2D(),
+                camera,
+                palette(),
+                getWidth(),
+                getHeight(),
+                legend.getBoundsInParent(),
+                hovered);
     }
 
     /** Where a node is drawn, for tests. */

@@ -40,8 +40,8 @@ final class GraphViewModel {
         Focus focus = workbench.selection().focus();
         boolean inLayers = layered.get();
         computation.request(stop -> {
-            EntityGraph graph = EntityGraph.of(
-                    data.index(), rows, data.detection(), focus, EntityGraph.USUAL_BUDGET, stop);
+            EntityGraph graph =
+                    EntityGraph.of(data.index(), rows, data.detection(), focus, EntityGraph.USUAL_BUDGET, stop);
             return new GraphPicture(graph, inLayers ? LayeredLayout.of(graph) : ForceLayout.of(graph, stop));
         });
     }
@@ -97,7 +97,11 @@ final class GraphViewModel {
         EntityGraph graph = picture.get().graph();
         long folded = graph.nodes().stream().mapToLong(EntityNode::folded).sum();
         long shown = graph.nodes().stream().filter(node -> !node.isFolded()).count();
-        return String.format(Locale.ROOT, "%,d entities, %,d ties", shown, graph.edges().size())
+        return String.format(
+                        Locale.ROOT,
+                        "%,d entities, %,d ties",
+                        shown,
+                        graph.edges().size())
                 + (folded > 0 ? String.format(Locale.ROOT, " · %,d weaker ones folded", folded) : "");
     }
 }

@@ -36,9 +36,7 @@ final class NodeMenu extends ContextMenu {
     }
 
     private static String noun(EntityNode node) {
-        return node.type() == NodeType.TARGET
-                ? "account"
-                : node.type().label().toLowerCase(java.util.Locale.ROOT);
+        return node.type() == NodeType.TARGET ? "account" : node.type().label().toLowerCase(java.util.Locale.ROOT);
     }
 
     private void add(String id, String text, Runnable action) {

@@ -92,6 +92,7 @@ public final class CaseMapView extends Region {
         drawing.show(map);
         legend.show(map, palette());
         summary.setText(model.summary());
+        summary.setVisible(!summary.getText().isEmpty());
         if (map.places().isEmpty()) {
             notice.show("No places known for these events", advice(map), palette());
         } else {

@@ -1,5 +1,6 @@
 package org.nightjar.ui.map;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nightjar.analysis.SelectedRows;
+import org.nightjar.analysis.map.Leg;
 import org.nightjar.analysis.map.MapModel;
 import org.nightjar.analysis.map.Place;
 import org.nightjar.casefile.CaseData;
@@ -87,29 +89,31 @@ final class MapViewModel {
     /** What the map shows and what it cannot show, in one line. */
     String summary() {
         MapModel shown = map.get();
-        StringBuilder line = new StringBuilder();
-        line.append(String.format(
-                Locale.ROOT,
-                "%,d events at %,d places",
-                shown.placedEvents(),
-                shown.places().size()));
-        if (!shown.legs().isEmpty()) {
-            long impossible =
-                    shown.legs().stream().filter(leg -> leg.impossible()).count();
-            line.append(String.format(
-                    Locale.ROOT, " · %,d ways between them", shown.legs().size()));
-            line.append(
-                    impossible > 0 ? String.format(Locale.ROOT, ", %,d faster than anybody travels", impossible) : "");
+        List<String> parts = new ArrayList<>();
+        if (shown.placedEvents() > 0) {
+            parts.add(count(shown.placedEvents(), "event") + " at "
+                    + count(shown.places().size(), "place"));
         }
-        if (shown.legsLeftOut() > 0) {
-            line.append(String.format(Locale.ROOT, ", %,d more not drawn", shown.legsLeftOut()));
+        if (!shown.legs().isEmpty()) {
+            long impossible = shown.legs().stream().filter(Leg::impossible).count();
+            parts.add(count(shown.legs().size(), "way") + " between them"
+                    + (impossible > 0
+                            ? String.format(Locale.ROOT, ", %,d faster than anybody travels", impossible)
+                            : "")
+                    + (shown.legsLeftOut() > 0
+                            ? String.format(Locale.ROOT, ", %,d more not drawn", shown.legsLeftOut())
+                            : ""));
         }
         if (shown.serviceEvents() > 0) {
-            line.append(String.format(Locale.ROOT, " · %,d by services, which have no place", shown.serviceEvents()));
+            parts.add(count(shown.serviceEvents(), "event") + " by services, which have no place");
         }
         if (shown.unplacedEvents() > 0) {
-            line.append(String.format(Locale.ROOT, " · %,d from unknown places", shown.unplacedEvents()));
+            parts.add(count(shown.unplacedEvents(), "event") + " from unknown places");
         }
-        return line.toString();
+        return String.join(" · ", parts);
+    }
+
+    private static String count(long number, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
 }

@@ -40,7 +40,6 @@ public final class OfflineTileRetriever implements TileRetriever {
     private static volatile Theme theme = Theme.LIGHT;
     private static volatile int pixelScale = 1;
 
-
     private record Key(Theme theme, int pixelScale, int zoom, long column, long row) {}
 
     /** How tiles look from now on; a map that is already shown keeps its TILES. */

@@ -14,6 +14,8 @@ final class SideTiles {
 
     private final TileRetriever tiles = new OfflineTileRetriever();
     private final Runnable arrived;
+    /** One missing tile at a time: drawing again asks for the others. */
+    private CompletableFuture<Void> awaited = CompletableFuture.completedFuture(null);
 
     /** {@code arrived} is called when a tile that was missing has been drawn. */
     SideTiles(Runnable arrived) {
@@ -46,7 +48,9 @@ final class SideTiles {
         CompletableFuture<Image> tile = tiles.loadTile(zoom, Math.floorMod(column, 1L << zoom), row);
         Image ready = tile.getNow(null);
         if (ready == null) {
-            tile.thenAccept(image -> Platform.runLater(arrived));
+            if (awaited.isDone()) {
+                awaited = tile.thenRun(() -> Platform.runLater(arrived));
+            }
             return;
         }
         double bleed = ready.getWidth() / TilePainter.IMAGE;

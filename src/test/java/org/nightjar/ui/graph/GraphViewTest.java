@@ -62,8 +62,10 @@ class GraphViewTest {
     }
 
     private void awaitGraph() {
-        await("the graph", () -> !view.picture().graph().nodes().isEmpty()
-                && view.lookupAll(".progress-indicator").stream().noneMatch(node -> node.isVisible()));
+        await(
+                "the graph",
+                () -> !view.picture().graph().nodes().isEmpty()
+                        && view.lookupAll(".progress-indicator").stream().noneMatch(node -> node.isVisible()));
     }
 
     private void onFx(Runnable change) {

@@ -96,7 +96,7 @@ class CaseMapViewTest {
         settle();
         keep("map-world-light");
         String summary = ((Label) view.lookup("#map-summary")).getText();
-        assertTrue(summary.contains("300 by services"), summary);
+        assertTrue(summary.contains("300 events by services"), summary);
         assertTrue(((Label) view.lookup("#map-credit")).getText().contains("IP Geolocation by DB-IP"));
         onFx(() -> {
             Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
