@@ -24,6 +24,19 @@ public final class QueryText {
                         .collect(Collectors.joining(" OR ", dimension.field() + ":(", ")"));
     }
 
+    /** Events that the part does not select. */
+    public static String not(String part) {
+        return "NOT " + part;
+    }
+
+    /** What the query selects and the part selects too: the query itself if it ends with that part already. */
+    public static String narrow(String query, String part) {
+        if (query.equals(part) || query.endsWith(" AND " + part)) {
+            return query;
+        }
+        return and(query.contains(" OR ") ? "(" + query + ")" : query, part);
+    }
+
     /** The event of that id. */
     public static String event(String eventId) {
         return "id:" + quote(eventId);

@@ -1,0 +1,78 @@
+package org.nightjar.analysis.graph;
+
+import java.util.Arrays;
+import org.nightjar.model.Access;
+import org.nightjar.model.Outcome;
+import org.nightjar.store.EventIndex;
+
+/** Counts of numbered things, as columns that grow. Confined to one thread. */
+final class Tally {
+
+    private long[] events = new long[256];
+    private long[] errors = new long[256];
+    private long[] writes = new long[256];
+    private long[] first = new long[256];
+    private long[] last = new long[256];
+    private int size;
+
+    /** Makes room for the next number and gives it. */
+    int add() {
+        if (size == events.length) {
+            events = Arrays.copyOf(events, 2 * size);
+            errors = Arrays.copyOf(errors, 2 * size);
+            writes = Arrays.copyOf(writes, 2 * size);
+            first = Arrays.copyOf(first, 2 * size);
+            last = Arrays.copyOf(last, 2 * size);
+        }
+        first[size] = Long.MAX_VALUE;
+        last[size] = Long.MIN_VALUE;
+        return size++;
+    }
+
+    void count(int number, EventIndex index, int row) {
+        events[number]++;
+        Outcome outcome = index.outcome(row);
+        if (outcome == Outcome.DENIED || outcome == Outcome.FAILURE) {
+            errors[number]++;
+        }
+        if (index.access(row) == Access.WRITE) {
+            writes[number]++;
+        }
+        long time = index.timeMillis(row);
+        first[number] = Math.min(first[number], time);
+        last[number] = Math.max(last[number], time);
+    }
+
+    /** Adds what another tally counted of one of its numbers. */
+    void addAll(int number, Tally other, int otherNumber) {
+        events[number] += other.events[otherNumber];
+        errors[number] += other.errors[otherNumber];
+        writes[number] += other.writes[otherNumber];
+        first[number] = Math.min(first[number], other.first[otherNumber]);
+        last[number] = Math.max(last[number], other.last[otherNumber]);
+    }
+
+    int size() {
+        return size;
+    }
+
+    long events(int number) {
+        return events[number];
+    }
+
+    long errors(int number) {
+        return errors[number];
+    }
+
+    long writes(int number) {
+        return writes[number];
+    }
+
+    long first(int number) {
+        return first[number];
+    }
+
+    long last(int number) {
+        return last[number];
+    }
+}

@@ -1,0 +1,34 @@
+package org.nightjar.ui;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Nearer, farther and all of it: the buttons in the corner of map and graph. FX thread only. */
+public final class ZoomButtons extends VBox {
+
+    /** Buttons for these actions. */
+    public ZoomButtons(Runnable nearer, Runnable farther, Runnable fit) {
+        setSpacing(4);
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        getStyleClass().add("zoom-buttons");
+        add("zoom-nearer", Feather.PLUS, "Zoom in (+)", nearer);
+        add("zoom-farther", Feather.MINUS, "Zoom out (−)", farther);
+        add("zoom-fit", Feather.MAXIMIZE, "Fit everything (0)", fit);
+    }
+
+    /** Adds one more below. */
+    public void add(String id, Feather icon, String tip, Runnable action) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.setId(id);
+        button.setAccessibleText(tip);
+        button.setTooltip(new Tooltip(tip));
+        button.setFocusTraversable(false);
+        button.getStyleClass().add("button-icon");
+        button.setOnAction(pressed -> action.run());
+        getChildren().add(button);
+    }
+}

@@ -1,0 +1,216 @@
+package org.nightjar.ui.graph;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.VPos;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.analysis.graph.EntityNode;
+import org.nightjar.analysis.graph.NodeType;
+import org.nightjar.ui.CssColor;
+import org.nightjar.ui.EmptyNotice;
+import org.nightjar.ui.HoverCard;
+import org.nightjar.ui.Palette;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.ZoomButtons;
+
+/**
+ * The entities of the selected events and their ties. Hovering shows what hangs on a node; a click narrows the
+ * selection to it, or brings a user into focus; the secondary button offers more. FX thread only.
+ */
+public final class GraphView extends Region {
+
+    private final WorkbenchViewModel workbench;
+    private final GraphViewModel model;
+    private final GraphCamera camera = new GraphCamera();
+    private final Canvas canvas = new Canvas();
+    private final GraphDrawing drawing = new GraphDrawing();
+    private final GraphGestures gestures;
+    private final ZoomButtons buttons;
+    private final GraphLegend legend = new GraphLegend();
+    private final Label summary = new Label();
+    private final HoverCard card = new HoverCard();
+    private final EmptyNotice notice = new EmptyNotice();
+    private final ProgressIndicator busy = new ProgressIndicator();
+    private final NodeMenu menu;
+    private @Nullable EntityNode hovered;
+    private boolean fitted;
+
+    public GraphView(WorkbenchViewModel workbench) {
+        this.workbench = workbench;
+        model = new GraphViewModel(workbench);
+        menu = new NodeMenu(model);
+        gestures = new GraphGestures(this, camera, this::moved, this::fit);
+        buttons = new ZoomButtons(() -> gestures.step(1), () -> gestures.step(-1), this::fit);
+        buttons.add(
+                "graph-layers",
+                Feather.COLUMNS,
+                "Columns by type, or free",
+                () -> model.layeredProperty().set(!model.layeredProperty().get()));
+        getStyleClass().add("entity-graph");
+        setFocusTraversable(true);
+        setAccessibleText("Graph of the entities in the selected events");
+        summary.setId("graph-summary");
+        summary.setMouseTransparent(true);
+        canvas.setMouseTransparent(true);
+        busy.setMaxSize(28, 28);
+        busy.visibleProperty().bind(model.busyProperty());
+        getChildren().addAll(canvas, notice, legend, summary, busy, buttons, card);
+        setMinSize(0, 0);
+        setPrefSize(800, 500);
+        model.pictureProperty().addListener((property, before, now) -> show(now));
+        workbench.themeProperty().addListener(changed -> show(model.picture()));
+        workbench.zoneProperty().addListener(changed -> card.dismiss());
+        setOnMouseMoved(event -> hover(event.getX(), event.getY()));
+        setOnMouseExited(event -> leave());
+        setOnMouseClicked(this::click);
+        show(model.picture());
+    }
+
+    private Palette palette() {
+        return Palette.of(workbench.themeProperty().get());
+    }
+
+    private void show(GraphPicture picture) {
+        leave();
+        menu.hide();
+        Palette palette = palette();
+        setStyle("-fx-background-color: " + CssColor.of(palette.background()) + ";");
+        summary.setText(model.summary());
+        summary.setStyle("-fx-background-radius: 6; -fx-padding: 4 10 4 10; -fx-font-size: 12px; -fx-text-fill: "
+                + CssColor.of(palette.textMuted()) + "; -fx-background-color: "
+                + CssColor.of(palette.surface().deriveColor(0, 1, 1, 0.88)) + ";");
+        legend.show(picture, palette);
+        drawing.show(picture, model.layeredProperty().get());
+        boolean empty = picture.graph().nodes().isEmpty();
+        summary.setVisible(!empty);
+        if (!empty) {
+            notice.dismiss();
+        } else if (model.busyProperty().get()) {
+            notice.show("Drawing the graph …", "Entities and their ties are being counted.", palette);
+        } else {
+            notice.show("Nothing to draw", "The selection has no events. Widen the query or the time range.", palette);
+        }
+        fit();
+        requestLayout();
+    }
+
+    /** Shows all of it. */
+    void fit() {
+        fitted = getWidth() > 1 && model.picture().layout().x().length > 0;
+        boolean small = getWidth() < 600;
+        camera.fit(model.picture().layout(), getWidth(), getHeight(), small ? 40 : 190, small ? 60 : 170, 50);
+        moved();
+    }
+
+    private void moved() {
+        card.dismiss();
+        draw();
+    }
+
+    private void draw() {
+        drawing.draw(
+                canvas.getGraphicsContext2D(),
+                camera,
+                palette(),
+                getWidth(),
+                getHeight(),
+                legend.getBoundsInParent(),
+                hovered);
+    }
+
+    /** Where a node is drawn, for tests. */
+    double[] screen(EntityNode node) {
+        return new double[] {
+            camera.screenX(model.picture().layout().x()[node.id()]),
+            camera.screenY(model.picture().layout().y()[node.id()])
+        };
+    }
+
+    /** What is shown, for tests. */
+    GraphPicture picture() {
+        return model.picture();
+    }
+
+    private void hover(double x, double y) {
+        EntityNode now = drawing.at(camera, x, y).orElse(null);
+        setCursor(now == null ? Cursor.DEFAULT : Cursor.HAND);
+        if (now != null) {
+            fill(now);
+            card.showAt(x, y, getWidth(), getHeight());
+        } else {
+            card.dismiss();
+        }
+        if (now != hovered) {
+            hovered = now;
+            draw();
+        }
+    }
+
+    private void fill(EntityNode node) {
+        ZoneId zone = workbench.zoneProperty().get();
+        card.titled(node.isFolded() ? NodeName.of(node) : node.value(), palette());
+        card.line("Kind", node.type().label());
+        card.line("Events", String.format(Locale.ROOT, "%,d", node.events()));
+        card.line("Changes", String.format(Locale.ROOT, "%,d", node.writes()));
+        if (node.errors() > 0) {
+            card.line("Errors", String.format(Locale.ROOT, "%,d failed or denied", node.errors()));
+        }
+        card.line("First seen", HoverCard.time(node.first(), zone));
+        card.line("Last seen", HoverCard.time(node.last(), zone));
+        node.severity().ifPresent(severity -> card.line("Finding", severity.id()));
+        if (node.isFolded()) {
+            card.line("Note", "Weaker ones that did not fit; narrow the selection to see them.");
+        } else {
+            card.line("Click", node.type() == NodeType.USER ? "focuses on this user" : "shows only these events");
+        }
+    }
+
+    private void leave() {
+        card.dismiss();
+        if (hovered != null) {
+            hovered = null;
+            draw();
+        }
+    }
+
+    private void click(MouseEvent event) {
+        requestFocus();
+        Optional<EntityNode> node = drawing.at(camera, event.getX(), event.getY());
+        if (event.getButton() == MouseButton.SECONDARY) {
+            card.dismiss();
+            node.ifPresent(found -> menu.showFor(found, this, event.getScreenX(), event.getScreenY()));
+        } else if (event.getButton() == MouseButton.PRIMARY && !gestures.hasDragged()) {
+            menu.hide();
+            node.ifPresent(model::open);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        canvas.setWidth(w);
+        canvas.setHeight(h);
+        if (!fitted) {
+            fit();
+        }
+        Insets edge = new Insets(10);
+        layoutInArea(summary, 0, 0, Math.max(0, w - 60), h, 0, edge, false, false, HPos.LEFT, VPos.TOP);
+        layoutInArea(buttons, 0, 0, w, h, 0, edge, false, false, HPos.RIGHT, VPos.TOP);
+        layoutInArea(legend, 0, 0, w, h, 0, edge, false, false, HPos.LEFT, VPos.BOTTOM);
+        layoutInArea(notice, 0, 0, w, h, 0, edge, false, false, HPos.CENTER, VPos.CENTER);
+        layoutInArea(busy, 0, 0, w, h, 0, edge, false, false, HPos.CENTER, VPos.TOP);
+        draw();
+    }
+}

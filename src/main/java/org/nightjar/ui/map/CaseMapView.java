@@ -1,0 +1,248 @@
+package org.nightjar.ui.map;
+
+import java.util.Optional;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.VPos;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.map.Leg;
+import org.nightjar.analysis.map.MapModel;
+import org.nightjar.analysis.map.Place;
+import org.nightjar.ui.CssColor;
+import org.nightjar.ui.EmptyNotice;
+import org.nightjar.ui.HoverCard;
+import org.nightjar.ui.LatestComputation;
+import org.nightjar.ui.Palette;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.ZoomButtons;
+import org.nightjar.ui.map.PointClusters.Cluster;
+
+/**
+ * The selected events on a map of the world that needs no network. Points are places, sized by events; a user in
+ * focus leaves a path. A click on a place narrows the selection to it. FX thread only.
+ */
+public final class CaseMapView extends Region {
+
+    private static final String CREDIT = "IP Geolocation by DB-IP · Map: Natural Earth · Cities: GeoNames";
+
+    private final WorkbenchViewModel workbench;
+    private final MapViewModel model;
+    private final MapCamera camera = new MapCamera();
+    private final MapPane pane = new MapPane(camera);
+    private final MapDrawing drawing = new MapDrawing(this::draw);
+    private final MapGestures gestures;
+    private final ZoomButtons buttons;
+    private final Label summary = new Label();
+    private final Label credit = new Label(CREDIT);
+    private final MapLegend legend = new MapLegend();
+    private final HoverCard card = new HoverCard();
+    private final EmptyNotice notice = new EmptyNotice();
+    private final ProgressIndicator busy = new ProgressIndicator();
+    private @Nullable Cluster hovered;
+    private boolean fitted;
+
+    public CaseMapView(WorkbenchViewModel workbench) {
+        this.workbench = workbench;
+        model = new MapViewModel(workbench);
+        gestures = new MapGestures(this, camera, this::moved, this::fit);
+        buttons = new ZoomButtons(() -> gestures.step(1), () -> gestures.step(-1), this::fit);
+        getStyleClass().add("case-map");
+        setFocusTraversable(true);
+        setAccessibleText("Map of the places where the selected events came from");
+        summary.setId("map-summary");
+        credit.setId("map-credit");
+        summary.setMouseTransparent(true);
+        credit.setMouseTransparent(true);
+        busy.setMaxSize(28, 28);
+        busy.visibleProperty().bind(model.busyProperty());
+        getChildren().addAll(pane, notice, legend, summary, credit, busy, buttons, card);
+        setMinSize(0, 0);
+        setPrefSize(800, 500);
+        follow();
+        repaintInTheme();
+    }
+
+    private void follow() {
+        model.mapProperty().addListener((property, before, now) -> show(now));
+        workbench.themeProperty().addListener(changed -> repaintInTheme());
+        workbench.zoneProperty().addListener(changed -> card.dismiss());
+        sceneProperty().addListener((property, before, now) -> repaintInTheme());
+        setOnMouseMoved(event -> hover(event.getX(), event.getY()));
+        setOnMouseExited(event -> leave());
+        setOnMouseClicked(this::click);
+        LatestComputation.<GeoNames>shared(names -> {
+                    drawing.show(names);
+                    draw();
+                })
+                .request(stop -> GeoNames.read());
+    }
+
+    private Palette palette() {
+        return Palette.of(workbench.themeProperty().get());
+    }
+
+    private void show(MapModel map) {
+        leave();
+        drawing.show(map);
+        legend.show(map, palette());
+        summary.setText(model.summary());
+        summary.setVisible(!summary.getText().isEmpty());
+        if (map.places().isEmpty()) {
+            notice.show("No places known for these events", advice(map), palette());
+        } else {
+            notice.dismiss();
+            if (!fitted) {
+                fit();
+            }
+        }
+        requestLayout();
+        draw();
+    }
+
+    private static String advice(MapModel map) {
+        long all = map.serviceEvents() + map.unplacedEvents();
+        if (all == 0) {
+            return "The selection has no events. Widen the query or the time range.";
+        }
+        return map.serviceEvents() > map.unplacedEvents()
+                ? "Calls by services of the provider have no place. Clear the query, or look at them in the graph."
+                : "Their addresses are private or not in the location database. Import again with --geo and a larger one.";
+    }
+
+    /** Shows all places, or the world if there are none. */
+    void fit() {
+        gestures.interrupt();
+        MapModel map = model.map();
+        fitted = getWidth() > 1 && !map.places().isEmpty();
+        double minX = 1;
+        double minY = 1;
+        double maxX = 0;
+        double maxY = 0;
+        for (Place place : map.places()) {
+            minX = Math.min(minX, Mercator.x(place.longitude()));
+            maxX = Math.max(maxX, Mercator.x(place.longitude()));
+            minY = Math.min(minY, Mercator.y(place.latitude()));
+            maxY = Math.max(maxY, Mercator.y(place.latitude()));
+        }
+        if (map.places().isEmpty() || maxX - minX > 0.6) {
+            camera.showWorld();
+        } else {
+            camera.fit(minX, minY, maxX, maxY, 70);
+        }
+        moved();
+    }
+
+    /** The camera, for tests. */
+    MapCamera camera() {
+        return camera;
+    }
+
+    private void moved() {
+        if (pane.isWorn() && camera.zoom() == Math.rint(camera.zoom())) {
+            restart();
+        }
+        pane.follow();
+        card.dismiss();
+        draw();
+    }
+
+    private void restart() {
+        double scale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+        pane.restart(workbench.themeProperty().get(), scale);
+    }
+
+    private void repaintInTheme() {
+        restart();
+        Palette palette = palette();
+        setStyle("-fx-background-color: " + CssColor.of(palette.sea()) + ";");
+        String plate = "-fx-background-radius: 6; -fx-padding: 4 10 4 10; -fx-background-color: "
+                + CssColor.of(palette.surface().deriveColor(0, 1, 1, 0.88)) + ";";
+        summary.setStyle(plate + "-fx-font-size: 12px; -fx-text-fill: " + CssColor.of(palette.text()) + ";");
+        credit.setStyle("-fx-font-size: 11px; -fx-padding: 2 6 2 6; -fx-background-color: "
+                + CssColor.of(palette.surface().deriveColor(0, 1, 1, 0.7)) + "; -fx-text-fill: "
+                + CssColor.of(palette.textMuted()) + ";");
+        card.dismiss();
+        show(model.map());
+    }
+
+    private void draw() {
+        drawing.draw(pane.canvas().getGraphicsContext2D(), camera, palette(), hovered);
+    }
+
+    private void hover(double x, double y) {
+        Optional<Cluster> point = drawing.at(camera, x, y);
+        Optional<Leg> leg = point.isPresent() ? Optional.empty() : drawing.legAt(camera, x, y);
+        setCursor(point.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        Cluster now = point.orElse(null);
+        if (now != null) {
+            MapCards.fill(card, now, workbench.zoneProperty().get(), palette());
+        } else if (leg.isPresent()) {
+            MapCards.fill(card, leg.get(), model.map(), workbench.zoneProperty().get(), palette());
+        }
+        if (now != null || leg.isPresent()) {
+            card.showAt(x, y, getWidth(), getHeight());
+        } else {
+            card.dismiss();
+        }
+        if (now != hovered) {
+            hovered = now;
+            draw();
+        }
+    }
+
+    private void leave() {
+        card.dismiss();
+        if (hovered != null) {
+            hovered = null;
+            draw();
+        }
+    }
+
+    private void click(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY && !gestures.hasDragged()) {
+            drawing.at(camera, event.getX(), event.getY()).ifPresent(this::open);
+        }
+    }
+
+    /** Several places come apart before one of them is chosen, unless they never do. */
+    private void open(Cluster cluster) {
+        if (cluster.places().size() > 1 && camera.zoom() < MapCamera.MOST_ZOOM) {
+            camera.zoomAt(
+                    Math.min(MapCamera.MOST_ZOOM, Math.rint(camera.zoom()) + 2),
+                    camera.screenX(cluster.x()),
+                    camera.screenY(cluster.y()));
+            moved();
+        } else {
+            model.narrowTo(cluster.places());
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        camera.resize(w, h);
+        pane.resizeRelocate(0, 0, w, h);
+        if (!fitted) {
+            fit();
+        }
+        pane.follow();
+        Insets edge = new Insets(10);
+        layoutInArea(summary, 0, 0, Math.max(0, w - 60), h, 0, edge, false, false, HPos.LEFT, VPos.TOP);
+        layoutInArea(buttons, 0, 0, w, h, 0, edge, false, false, HPos.RIGHT, VPos.TOP);
+        layoutInArea(legend, 0, 0, w, h - 18, 0, edge, false, false, HPos.LEFT, VPos.BOTTOM);
+        layoutInArea(credit, 0, 0, w, h, 0, Insets.EMPTY, false, false, HPos.RIGHT, VPos.BOTTOM);
+        layoutInArea(notice, 0, 0, w, h, 0, edge, false, false, HPos.CENTER, VPos.CENTER);
+        layoutInArea(busy, 0, 0, w, h, 0, edge, false, false, HPos.CENTER, VPos.TOP);
+        draw();
+    }
+}

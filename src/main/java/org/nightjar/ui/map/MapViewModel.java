@@ -1,0 +1,119 @@
+package org.nightjar.ui.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nightjar.analysis.SelectedRows;
+import org.nightjar.analysis.map.Leg;
+import org.nightjar.analysis.map.MapModel;
+import org.nightjar.analysis.map.Place;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.QueryText;
+import org.nightjar.ui.LatestComputation;
+import org.nightjar.ui.WorkbenchViewModel;
+
+/** The places of the selected events, following the selection; and what a click on one of them asks for. FX thread. */
+final class MapViewModel {
+
+    /** More addresses than these would make a query that nobody can read; then the city says it. */
+    private static final int MOST_ADDRESSES = 6;
+
+    private final WorkbenchViewModel workbench;
+    private final ReadOnlyObjectWrapper<MapModel> map = new ReadOnlyObjectWrapper<>(MapModel.EMPTY);
+    private final LatestComputation<MapModel> computation;
+
+    MapViewModel(WorkbenchViewModel workbench) {
+        this.workbench = workbench;
+        computation = LatestComputation.shared(map::set);
+        workbench.rowsProperty().addListener(changed -> follow());
+        workbench.dataProperty().addListener(changed -> follow());
+        follow();
+    }
+
+    private void follow() {
+        CaseData data = workbench.data();
+        SelectedRows rows = workbench.rows();
+        computation.request(stop -> MapModel.of(data.index(), rows, data.detection()));
+    }
+
+    ReadOnlyObjectProperty<MapModel> mapProperty() {
+        return map.getReadOnlyProperty();
+    }
+
+    MapModel map() {
+        return map.get();
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return computation.busyProperty();
+    }
+
+    /** Narrows the selection to what came from these places. */
+    void narrowTo(List<Place> places) {
+        query(places)
+                .ifPresent(part -> workbench.setQuery(
+                        QueryText.narrow(workbench.selection().query(), part)));
+    }
+
+    /** Query text of these places: their addresses if they are few, else their cities, else their countries. */
+    static Optional<String> query(List<Place> places) {
+        List<String> addresses = places.stream()
+                .flatMap(place -> place.addresses().stream())
+                .distinct()
+                .toList();
+        if (addresses.size() <= MOST_ADDRESSES) {
+            return addresses.isEmpty() ? Optional.empty() : Optional.of(QueryText.isAny(Dimension.ADDRESS, addresses));
+        }
+        List<String> countries = places.stream()
+                .map(Place::countryCode)
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
+        List<String> cities = places.stream()
+                .map(Place::city)
+                .filter(city -> !city.isEmpty())
+                .distinct()
+                .toList();
+        boolean named = places.stream().noneMatch(place -> place.city().isEmpty());
+        String byCity = named && cities.size() <= MOST_ADDRESSES ? QueryText.isAny(Dimension.CITY, cities) : "";
+        String byCountry = countries.isEmpty() ? "" : QueryText.isAny(Dimension.COUNTRY, countries);
+        String both = QueryText.and(byCity, byCountry);
+        return both.isEmpty() ? Optional.of(QueryText.isAny(Dimension.ADDRESS, addresses)) : Optional.of(both);
+    }
+
+    /** What the map shows and what it cannot show, in one line. */
+    String summary() {
+        MapModel shown = map.get();
+        List<String> parts = new ArrayList<>();
+        if (shown.placedEvents() > 0) {
+            parts.add(count(shown.placedEvents(), "event") + " at "
+                    + count(shown.places().size(), "place"));
+        }
+        if (!shown.legs().isEmpty()) {
+            long impossible = shown.legs().stream().filter(Leg::impossible).count();
+            parts.add(count(shown.legs().size(), "way") + " between them"
+                    + (impossible > 0
+                            ? String.format(Locale.ROOT, ", %,d faster than anybody travels", impossible)
+                            : "")
+                    + (shown.legsLeftOut() > 0
+                            ? String.format(Locale.ROOT, ", %,d more not drawn", shown.legsLeftOut())
+                            : ""));
+        }
+        if (shown.serviceEvents() > 0) {
+            parts.add(count(shown.serviceEvents(), "event") + " by services, which have no place");
+        }
+        if (shown.unplacedEvents() > 0) {
+            parts.add(count(shown.unplacedEvents(), "event") + " from unknown places");
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static String count(long number, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,197 @@
+package org.nightjar.ui.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.graph.EntityNode;
+import org.nightjar.analysis.graph.NodeType;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.support.Screenshots;
+import org.nightjar.support.TravelStory;
+import org.nightjar.ui.HoverCard;
+import org.nightjar.ui.Theme;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class GraphViewTest {
+
+    private WorkbenchViewModel workbench = model(TravelStory.alice());
+    private StackPane root;
+    private GraphView view;
+
+    private static WorkbenchViewModel model(CaseData data) {
+        return new WorkbenchViewModel(data, Runnable::run, Runnable::run);
+    }
+
+    @Start
+    void start(Stage stage) {
+        Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
+        view = new GraphView(workbench);
+        root = new StackPane(view);
+        stage.setScene(new Scene(root, 1200, 760));
+        stage.show();
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> condition.getAsBoolean());
+        } catch (TimeoutException late) {
+            throw new AssertionError("not in time: " + what, late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void awaitGraph() {
+        await(
+                "the graph",
+                () -> !view.picture().graph().nodes().isEmpty()
+                        && view.lookupAll(".progress-indicator").stream().noneMatch(node -> node.isVisible()));
+    }
+
+    private void onFx(Runnable change) {
+        GraphPicture before = view.picture();
+        Platform.runLater(change);
+        await("another graph", () -> view.picture() != before);
+        awaitGraph();
+    }
+
+    private void keep(String name) {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Screenshots.save(root.getScene(), name));
+    }
+
+    private EntityNode node(NodeType type, String value) {
+        return view.picture().graph().nodes().stream()
+                .filter(node -> node.type() == type && node.value().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Point2D onScreen(EntityNode node) {
+        double[] at = view.screen(node);
+        return view.localToScreen(at[0], at[1]);
+    }
+
+    @Test
+    void theGraphOfAUserIsShownInBothThemes(FxRobot robot) {
+        awaitGraph();
+        onFx(() -> workbench.focus(new Focus.OnUser("alice")));
+        robot.moveTo(5, 5);
+        keep("graph-user-light");
+        String summary = ((Label) view.lookup("#graph-summary")).getText();
+        assertTrue(summary.contains("entities"), summary);
+        Platform.runLater(() -> {
+            Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
+            workbench.themeProperty().set(Theme.DARK);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        keep("graph-user-dark");
+    }
+
+    @Test
+    void hoveringLightsTheNeighboursAndSaysWhatItIs(FxRobot robot) {
+        awaitGraph();
+        robot.moveTo(onScreen(node(NodeType.ADDRESS, TravelStory.SYDNEY)));
+        WaitForAsyncUtils.waitForFxEvents();
+        HoverCard card = (HoverCard) view.lookup(".hover-card");
+        assertTrue(card.isVisible());
+        assertEquals(TravelStory.SYDNEY, ((Label) card.getChildren().get(0)).getText());
+        keep("graph-hover-light");
+    }
+
+    @Test
+    void aClickOnAnAddressNarrowsTheQueryAndKeepsWhatWasThere(FxRobot robot) {
+        awaitGraph();
+        onFx(() -> workbench.setQuery("action:Modify* OR action:CreateUser"));
+        robot.clickOn(onScreen(node(NodeType.ADDRESS, TravelStory.SYDNEY)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                "(action:Modify* OR action:CreateUser) AND address:\"203.0.113.9\"",
+                workbench.selection().query());
+        assertEquals(6, workbench.rows().inRange().size());
+    }
+
+    @Test
+    void aClickOnAUserBringsThemIntoFocus(FxRobot robot) {
+        awaitGraph();
+        robot.clickOn(onScreen(node(NodeType.USER, "alice")));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(new Focus.OnUser("alice"), workbench.selection().focus());
+    }
+
+    @Test
+    void theSecondaryButtonOffersToExclude(FxRobot robot) {
+        awaitGraph();
+        int all = workbench.rows().inRange().size();
+        robot.clickOn(onScreen(node(NodeType.SERVICE, "iam.amazonaws.com")), MouseButton.SECONDARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#graph-exclude");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("NOT service:\"iam.amazonaws.com\"", workbench.selection().query());
+        assertEquals(all - 19, workbench.rows().inRange().size());
+    }
+
+    @Test
+    void keysZoomAndFit(FxRobot robot) {
+        awaitGraph();
+        EntityNode alice = node(NodeType.USER, "alice");
+        EntityNode sydney = node(NodeType.ADDRESS, TravelStory.SYDNEY);
+        double before = distance(alice, sydney);
+        robot.moveTo(view.localToScreen(5, 700));
+        Platform.runLater(view::requestFocus);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.type(KeyCode.PLUS);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1.3 * before, distance(alice, sydney), 0.5);
+        robot.type(KeyCode.DIGIT0);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(before, distance(alice, sydney), 0.5);
+    }
+
+    private double distance(EntityNode one, EntityNode other) {
+        return onScreen(one).distance(onScreen(other));
+    }
+
+    @Test
+    void columnsByTypeAreAnAlternative(FxRobot robot) {
+        awaitGraph();
+        GraphPicture before = view.picture();
+        robot.clickOn("#graph-layers");
+        await("the columns", () -> view.picture() != before);
+        robot.moveTo(5, 5);
+        keep("graph-layers-light");
+        assertNotEquals(before.layout().x()[0], view.picture().layout().x()[0]);
+    }
+
+    @Test
+    void everybodyIsBoundedAndTheRestIsFolded(FxRobot robot) {
+        awaitGraph();
+        onFx(() -> workbench.replaceData(TravelStory.everybody()));
+        robot.moveTo(5, 5);
+        keep("graph-everybody-light");
+        assertTrue(view.picture().graph().nodes().size() <= 150);
+        Platform.runLater(() -> workbench.setQuery("user:nobody-of-that-name"));
+        await("no graph", () -> view.picture().graph().nodes().isEmpty());
+        keep("graph-empty");
+        assertEquals("Nothing to draw", ((Label) view.lookup("#notice-title")).getText());
+    }
+}

@@ -1,0 +1,176 @@
+package org.nightjar.ui.map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nightjar.analysis.Focus;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.support.Screenshots;
+import org.nightjar.support.TravelStory;
+import org.nightjar.ui.HoverCard;
+import org.nightjar.ui.Theme;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class CaseMapViewTest {
+
+    private final WorkbenchViewModel everybody = model(TravelStory.everybody());
+    private WorkbenchViewModel workbench = everybody;
+    private StackPane root;
+    private CaseMapView view;
+
+    private static WorkbenchViewModel model(CaseData data) {
+        return new WorkbenchViewModel(data, Runnable::run, Runnable::run);
+    }
+
+    @Start
+    void start(Stage stage) {
+        Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
+        view = new CaseMapView(everybody);
+        root = new StackPane(view);
+        stage.setScene(new Scene(root, 1200, 760));
+        stage.show();
+    }
+
+    private void open(CaseData data, Theme theme) {
+        WaitForAsyncUtils.asyncFx(() -> {
+            workbench = model(data);
+            workbench.themeProperty().set(theme);
+            view = new CaseMapView(workbench);
+            root.getChildren().setAll(view);
+        });
+        settle();
+    }
+
+    private void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        try {
+            WaitForAsyncUtils.waitFor(
+                    30,
+                    TimeUnit.SECONDS,
+                    () -> !view.lookupAll(".progress-indicator").stream().anyMatch(Node::isVisible));
+            WaitForAsyncUtils.sleep(1_200, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new AssertionError("the map is still being worked out", late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void keep(String name) {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Screenshots.save(root.getScene(), name));
+    }
+
+    private void onFx(Runnable change) {
+        Platform.runLater(change);
+        settle();
+    }
+
+    private double screenX(double longitude) {
+        return view.localToScreen(view.camera().screenX(Mercator.x(longitude)), 0)
+                .getX();
+    }
+
+    private double screenY(double latitude) {
+        return view.localToScreen(0, view.camera().screenY(Mercator.y(latitude)))
+                .getY();
+    }
+
+    @Test
+    void theWorldIsShownInBothThemes() {
+        settle();
+        keep("map-world-light");
+        String summary = ((Label) view.lookup("#map-summary")).getText();
+        assertTrue(summary.contains("300 events by services"), summary);
+        assertTrue(((Label) view.lookup("#map-credit")).getText().contains("IP Geolocation by DB-IP"));
+        onFx(() -> {
+            Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
+            workbench.themeProperty().set(Theme.DARK);
+        });
+        keep("map-world-dark");
+    }
+
+    @Test
+    void hoveringSaysWhatIsThereAndAClickNarrowsToIt(FxRobot robot) {
+        settle();
+        robot.moveTo(screenX(18.42), screenY(-33.92));
+        WaitForAsyncUtils.waitForFxEvents();
+        HoverCard card = (HoverCard) view.lookup(".hover-card");
+        assertTrue(card.isVisible());
+        assertEquals("Cape Town, South Africa", ((Label) card.getChildren().get(0)).getText());
+        keep("map-hover");
+        robot.clickOn(screenX(18.42), screenY(-33.92));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                "address:(\"192.0.2.27\" OR \"192.0.2.12\")",
+                workbench.selection().query());
+        settle();
+        assertFalse(workbench.rows().inRange().isEmpty());
+    }
+
+    @Test
+    void theWheelZoomsAtThePointerAndTheHandPans(FxRobot robot) {
+        settle();
+        double zoom = view.camera().zoom();
+        robot.moveTo(screenX(10), screenY(50));
+        onFx(() -> {});
+        robot.clickOn("#zoom-nearer").clickOn("#zoom-nearer");
+        settle();
+        assertEquals(zoom + 2, view.camera().zoom());
+        double before = view.camera().longitude();
+        robot.moveTo(view)
+                .press(javafx.scene.input.MouseButton.PRIMARY)
+                .moveBy(120, 0)
+                .moveBy(60, 0);
+        robot.release(javafx.scene.input.MouseButton.PRIMARY);
+        settle();
+        assertTrue(view.camera().longitude() < before, "the world follows the hand");
+        assertEquals("", workbench.selection().query());
+    }
+
+    @Test
+    void europeAndItsCitiesAreShownNearby() {
+        settle();
+        onFx(() -> {
+            view.camera().fit(Mercator.x(-10), Mercator.y(60), Mercator.x(25), Mercator.y(36), 0);
+            view.camera().zoomAt(5, view.getWidth() / 2, view.getHeight() / 2);
+            view.requestLayout();
+        });
+        keep("map-europe-light");
+    }
+
+    @Test
+    void theWayOfAUserOverThePacificIsDrawn() {
+        open(TravelStory.alice(), Theme.LIGHT);
+        onFx(() -> workbench.focus(new Focus.OnUser("alice")));
+        keep("map-path-light");
+        String summary = ((Label) view.lookup("#map-summary")).getText();
+        assertTrue(summary.contains("faster than anybody travels"), summary);
+        open(TravelStory.alice(), Theme.DARK);
+        onFx(() -> workbench.focus(new Focus.OnUser("alice")));
+        keep("map-path-dark");
+    }
+
+    @Test
+    void eventsWithoutAPlaceSayWhatToDo() {
+        open(TravelStory.placeless(), Theme.LIGHT);
+        keep("map-empty");
+        assertTrue(view.lookup("#notice-title").getParent().isVisible());
+        assertEquals("No places known for these events", ((Label) view.lookup("#notice-title")).getText());
+    }
+}
