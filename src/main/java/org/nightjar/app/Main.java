@@ -1,10 +1,63 @@
 package org.nightjar.app;
 
-/** Starts Nightjar; the command line decides whether a window opens. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.nightjar.casefile.CaseFiles;
+import org.nightjar.casefile.LocalCaseFiles;
+import org.nightjar.cli.CommandLineApp;
+import org.nightjar.cli.WindowLauncher;
+import org.nightjar.ui.DisplayCheck;
+import org.nightjar.ui.ViewSlots;
+import org.nightjar.ui.Workbench;
+import org.nightjar.ui.graph.GraphView;
+import org.nightjar.ui.map.CaseMapView;
+import org.nightjar.ui.timeline.TimelineView;
+
+/** Wires the rooms together and hands over to the command line, which opens the window when it is asked to. */
 public final class Main {
+
     private Main() {}
 
+    /** Ends the program with the command's exit status. */
     public static void main(String[] args) {
-        System.out.println("Nightjar");
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        CaseFiles files = new LocalCaseFiles(version());
+        int status = CommandLineApp.run(args, files, new WorkbenchLauncher(files), out, err);
+        out.flush();
+        System.exit(status);
+    }
+
+    /** Results are UTF-8 whatever the terminal's locale: other programs read them. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    /** The window as the command line sees it. */
+    private record WorkbenchLauncher(CaseFiles files) implements WindowLauncher {
+
+        @Override
+        public Optional<String> whyNot() {
+            DisplayCheck display = Workbench.checkDisplay();
+            return display.available() ? Optional.empty() : Optional.of(display.sentence());
+        }
+
+        @Override
+        public void open(Optional<Path> caseFolder) {
+            ViewSlots slots = ViewSlots.NONE
+                    .withTimeline(TimelineView::new)
+                    .withMap(CaseMapView::new)
+                    .withGraph(GraphView::new);
+            Workbench.open(caseFolder, files, slots);
+        }
     }
 }

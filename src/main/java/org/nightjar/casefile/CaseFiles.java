@@ -5,7 +5,7 @@ import org.nightjar.job.JobContext;
 import org.nightjar.model.NightjarException;
 
 /** Opens and makes cases, and what needs no case at all: the door through which both faces come in. Thread-safe. */
-public interface CaseFiles {
+public interface CaseFiles extends CaseOpener {
 
     /** What the name of a case's folder ends with. */
     String SUFFIX = ".nightjar";
@@ -15,6 +15,7 @@ public interface CaseFiles {
      *
      * @throws NightjarException CASE_NOT_FOUND, CASE_IN_USE, CASE_TOO_NEW, CASE_UNTRUSTED or CASE_DAMAGED
      */
+    @Override
     OpenCase open(Path folder) throws NightjarException;
 
     /** Opens the case in {@link #folderOf}, or makes an empty one there; an existing folder that is none is refused. */

@@ -35,7 +35,8 @@ final class CaseVerification {
         verification.failed.addAll(wrong);
         if (wrong.isEmpty()) {
             verification.passed.add("The store is sound: every block reads, and its counts agree with the evidence.");
-            verification.passed.add("The action log is unbroken: " + store.actions().size() + " lines.");
+            verification.passed.add(
+                    "The action log is unbroken: " + store.actions().size() + " lines.");
         }
         verification.notChecked.add("CloudTrail digest files: this version does not check them.");
         return new VerifyReport(verification.passed, verification.failed, verification.notChecked);

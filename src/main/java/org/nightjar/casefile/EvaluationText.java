@@ -34,10 +34,7 @@ final class EvaluationText {
         for (Evaluation.Ranked decoy : evaluation.decoys()) {
             lines.add(say(
                     "decoy    %-24s user %s: rank %s, first incident %s",
-                    decoy.id(),
-                    decoy.user(),
-                    rank(decoy.userRank()),
-                    rank(decoy.incidentRank())));
+                    decoy.id(), decoy.user(), rank(decoy.userRank()), rank(decoy.incidentRank())));
         }
         lines.add(say("mean reciprocal rank of attackers          %.3f", evaluation.meanReciprocalRank()));
         lines.add(say("attackers among the first 10 users         %.0f %%", 100 * evaluation.topTenShare()));
@@ -47,9 +44,7 @@ final class EvaluationText {
         lines.add(say("decoys above an attacker                   %d", evaluation.decoysAboveAttackers()));
         lines.add(say(
                 "false incidents, medium and above          %d (%.2f per 100,000 of %,d benign events)",
-                evaluation.falseIncidents(),
-                evaluation.falsePer100k(),
-                evaluation.benignEvents()));
+                evaluation.falseIncidents(), evaluation.falsePer100k(), evaluation.benignEvents()));
         return lines;
     }
 

@@ -34,19 +34,22 @@ public final class LocalCaseFiles implements CaseFiles {
     @Override
     public OpenCase openOrCreate(Path folder) throws NightjarException {
         Path named = CaseFiles.folderOf(folder);
-        if (!Files.exists(named)) {
-            Path name = named.getFileName();
-            String title = name == null ? "" : name.toString().replace(SUFFIX, "");
-            CaseStore store = H2CaseStore.create(named, title, programVersion);
-            store.logAction("create", "Case “" + title + "” made by Nightjar " + programVersion + ".");
-            return over(named, store);
-        }
-        return over(named, H2CaseStore.open(named));
+        return Files.exists(named) ? over(named, H2CaseStore.open(named)) : create(named);
     }
 
-    private static OpenCase over(Path folder, CaseStore store) throws NightjarException {
+    @Override
+    public OpenCase create(Path folder) throws NightjarException {
+        Path named = CaseFiles.folderOf(folder);
+        Path name = named.getFileName();
+        String title = name == null ? "" : name.toString().replace(SUFFIX, "");
+        CaseStore store = H2CaseStore.create(named, title, programVersion);
+        store.logAction("create", "Case “" + title + "” made by Nightjar " + programVersion + ".");
+        return over(named, store);
+    }
+
+    private OpenCase over(Path folder, CaseStore store) throws NightjarException {
         try {
-            return StoredCase.over(folder, store, JobContext.unwatched());
+            return StoredCase.over(folder, store, programVersion, JobContext.unwatched());
         } catch (NightjarException | RuntimeException unusable) {
             try {
                 store.close();

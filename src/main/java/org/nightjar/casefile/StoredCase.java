@@ -24,16 +24,19 @@ final class StoredCase implements OpenCase {
 
     private final Path folder;
     private final CaseStore store;
+    private final String programVersion;
     private volatile CaseData data;
 
-    private StoredCase(Path folder, CaseStore store, CaseData data) {
+    private StoredCase(Path folder, CaseStore store, String programVersion, CaseData data) {
         this.folder = folder;
         this.store = store;
+        this.programVersion = programVersion;
         this.data = data;
     }
 
-    static StoredCase over(Path folder, CaseStore store, JobContext job) throws NightjarException {
-        return new StoredCase(folder, store, load(store, job));
+    static StoredCase over(Path folder, CaseStore store, String programVersion, JobContext job)
+            throws NightjarException {
+        return new StoredCase(folder, store, programVersion, load(store, job));
     }
 
     /** Reads the whole case into memory, enriched by the databases that the case was set to. */
@@ -46,8 +49,7 @@ final class StoredCase implements OpenCase {
                 .toList();
         try (CaseEnrichment enrichment = enrichment(own, job)) {
             EventIndex index = EventIndex.build(store.loadEvents(job), enrichment);
-            return new CaseData(
-                    store.info(), index, store.loadDetection(), store.evidence(), enrichment.databases());
+            return new CaseData(store.info(), index, store.loadDetection(), store.evidence(), enrichment.databases());
         }
     }
 
@@ -136,7 +138,9 @@ final class StoredCase implements OpenCase {
                 "detect",
                 result.findings().size() + " findings, " + result.incidents().size() + " incidents over "
                         + data.index().size() + " events"
-                        + options.baseline().map(range -> ", baseline " + range.from() + "/" + range.to()).orElse("")
+                        + options.baseline()
+                                .map(range -> ", baseline " + range.from() + "/" + range.to())
+                                .orElse("")
                         + ".");
         data = new CaseData(data.info(), data.index(), result, data.evidence(), data.geoDatabases());
         return result;
@@ -154,7 +158,7 @@ final class StoredCase implements OpenCase {
 
     @Override
     public void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException {
-        CaseExport.write(this, store, format, out, query, job);
+        CaseExport.write(data, store, programVersion, format, out, query, job);
         store.logAction("export", format.label() + " to " + out + (query.isBlank() ? "" : ", query " + query) + ".");
     }
 

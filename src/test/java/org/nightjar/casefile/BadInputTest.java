@@ -96,10 +96,12 @@ class BadInputTest {
 
             assertEquals(evidence.size(), summary.evidence().size());
             assertEquals(summary.read(), summary.stored() + summary.duplicates() + summary.rejected());
-            assertEquals(EvidenceStatus.UNREADABLE, item(summary, "missing.json").status());
+            assertEquals(
+                    EvidenceStatus.UNREADABLE, item(summary, "missing.json").status());
             assertEquals(EvidenceStatus.EMPTY, item(summary, "empty.json").status());
             assertEquals(EvidenceStatus.NOT_A_LOG, item(summary, "text.txt").status());
-            assertEquals(EvidenceStatus.PARTIAL, item(summary, "truncated.json.gz").status());
+            assertEquals(
+                    EvidenceStatus.PARTIAL, item(summary, "truncated.json.gz").status());
             assertTrue(item(summary, "truncated.json.gz").stored() > 0);
             assertEquals(2, item(summary, "lines.json").stored());
             assertEquals(1, item(summary, "lines.json").rejected());
@@ -132,7 +134,8 @@ class BadInputTest {
             assertEquals(0, again.stored());
             assertEquals(10, again.duplicates());
             assertEquals(10, again.read());
-            assertEquals(EvidenceStatus.ALREADY_IMPORTED, again.evidence().get(1).status());
+            assertEquals(
+                    EvidenceStatus.ALREADY_IMPORTED, again.evidence().get(1).status());
             assertEquals(5, opened.data().index().size());
             assertEquals(1, opened.data().evidence().size());
         }

@@ -31,8 +31,8 @@ class RealLogsTest {
     }
 
     private static ImportSummary read(OpenCase into, String name) throws NightjarException {
-        ImportSummary summary = into.importEvidence(
-                List.of(SharedData.require(name)), ImportOptions.DEFAULT, JobContext.unwatched());
+        ImportSummary summary =
+                into.importEvidence(List.of(SharedData.require(name)), ImportOptions.DEFAULT, JobContext.unwatched());
         assertEquals(summary.read(), summary.stored() + summary.duplicates() + summary.rejected());
         return summary;
     }
@@ -88,13 +88,13 @@ class RealLogsTest {
             EventIndex index = opened.data().index();
             List<Finding> found = result.findings().stream()
                     .filter(finding -> finding.user().contains("BankingWAFRole"))
-                    .filter(finding -> finding.eventIds().stream().anyMatch(id -> index.value(
-                                    Dimension.AGENT, index.findRow(id))
-                            .contains("aws-cli")))
+                    .filter(finding -> finding.eventIds().stream()
+                            .anyMatch(id -> index.value(Dimension.AGENT, index.findRow(id))
+                                    .contains("aws-cli")))
                     .toList();
-            assertTrue(found.stream().anyMatch(finding -> finding.severity().compareTo(Severity.LOW) >= 0), () -> result
-                    .findings()
-                    .toString());
+            assertTrue(
+                    found.stream().anyMatch(finding -> finding.severity().compareTo(Severity.LOW) >= 0),
+                    () -> result.findings().toString());
         }
     }
 
@@ -120,7 +120,8 @@ class RealLogsTest {
             ImportSummary summary = opened.importEvidence(
                     List.of(
                             SharedData.require("trailscraper")
-                                    .resolve("111111111111_CloudTrail_eu-central-1_20171211T1505Z_A6kvhMoVeCsc7v8U.json"),
+                                    .resolve(
+                                            "111111111111_CloudTrail_eu-central-1_20171211T1505Z_A6kvhMoVeCsc7v8U.json"),
                             SharedData.require("trailscraper")
                                     .resolve(
                                             "111111111111_CloudTrail_eu-central-1_20171211T1505Z_A6kvhMoVeCsc7v8U.json.gz")),

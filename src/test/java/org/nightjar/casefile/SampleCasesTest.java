@@ -108,7 +108,8 @@ class SampleCasesTest {
             assertTrue(Files.size(out) > 1000, out.toString());
         }
         assertEquals(events, Files.readAllLines(folder.resolve("out.jsonl")).size());
-        JsonNode first = JSON.readTree(Files.readAllLines(folder.resolve("out.jsonl")).get(0));
+        JsonNode first =
+                JSON.readTree(Files.readAllLines(folder.resolve("out.jsonl")).get(0));
         assertEquals(opened.data().index().eventId(0), first.get("eventId").asText());
         JsonNode raw = JSON.readTree(opened.rawRecord(0));
         assertEquals(opened.data().index().eventId(0), raw.get("eventID").asText());

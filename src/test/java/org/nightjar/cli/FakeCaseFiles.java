@@ -58,6 +58,11 @@ final class FakeCaseFiles implements CaseFiles {
     }
 
     @Override
+    public OpenCase create(Path folder) throws NightjarException {
+        return openOrCreate(folder);
+    }
+
+    @Override
     public OpenCase openOrCreate(Path folder) {
         asked.add("open " + folder);
         return new FakeCase(folder);

@@ -147,7 +147,8 @@ final class GraphDrawing {
             g.setStroke(palette.severity(severity));
             g.setLineWidth(2);
             g.strokeOval(x - ring, y - ring, 2 * ring, 2 * ring);
-            SeverityMark.draw(g, severity, x + ring * 0.72, y - ring * 0.72, 10, palette.severity(severity), palette.surface());
+            SeverityMark.draw(
+                    g, severity, x + ring * 0.72, y - ring * 0.72, 10, palette.severity(severity), palette.surface());
         });
     }
 

@@ -46,7 +46,8 @@ final class PointDrawing {
                 g.setStroke(palette.severity(severity));
                 g.setLineWidth(2.2);
                 g.strokeOval(x - r, y - r, 2 * r, 2 * r);
-                SeverityMark.draw(g, severity, x + r * 0.75, y - r * 0.75, 11, palette.severity(severity), palette.surface());
+                SeverityMark.draw(
+                        g, severity, x + r * 0.75, y - r * 0.75, 11, palette.severity(severity), palette.surface());
             });
         }
     }
