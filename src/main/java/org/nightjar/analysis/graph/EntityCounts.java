@@ -90,13 +90,13 @@ final class EntityCounts {
         return ofCode[code];
     }
 
-    void tie(int one, int other, EventIndex index, int row) {
+    void tie(int one, int other, boolean error, boolean write, long timeMillis) {
         if (one >= 0 && other >= 0) {
             int number = pairs.number(one, other);
             if (number == pairCounts.size()) {
                 pairCounts.add();
             }
-            pairCounts.count(number, index, row);
+            pairCounts.count(number, error, write, timeMillis);
         }
     }
 

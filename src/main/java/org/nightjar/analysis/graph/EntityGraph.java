@@ -41,7 +41,7 @@ public final class EntityGraph {
     }
 
     /**
-     * The graph of these rows; costs about 0.2 µs a row.
+     * The graph of these rows; costs about 1 µs a row.
      *
      * @param focus of the selection: what its finding or incident touches is always kept
      * @param budget most nodes to keep, folded ones included; at least two for each type

@@ -1,9 +1,6 @@
 package org.nightjar.analysis.graph;
 
 import java.util.Arrays;
-import org.nightjar.model.Access;
-import org.nightjar.model.Outcome;
-import org.nightjar.store.EventIndex;
 
 /** Counts of numbered things, as columns that grow. Confined to one thread. */
 final class Tally {
@@ -29,18 +26,13 @@ final class Tally {
         return size++;
     }
 
-    void count(int number, EventIndex index, int row) {
+    /** Counts an event; what is asked of it is read once a row, not once a count. */
+    void count(int number, boolean error, boolean write, long timeMillis) {
         events[number]++;
-        Outcome outcome = index.outcome(row);
-        if (outcome == Outcome.DENIED || outcome == Outcome.FAILURE) {
-            errors[number]++;
-        }
-        if (index.access(row) == Access.WRITE) {
-            writes[number]++;
-        }
-        long time = index.timeMillis(row);
-        first[number] = Math.min(first[number], time);
-        last[number] = Math.max(last[number], time);
+        errors[number] += error ? 1 : 0;
+        writes[number] += write ? 1 : 0;
+        first[number] = Math.min(first[number], timeMillis);
+        last[number] = Math.max(last[number], timeMillis);
     }
 
     /** Adds what another tally counted of one of its numbers. */

@@ -6,15 +6,15 @@ import org.nightjar.store.EventIndex;
 /**
  * The rows of one lane by {@link EventClass}, and how many lie before each of some bins of equal length. Zoomed out,
  * counts come from the bins; zoomed in, from the rows themselves. Four bytes an event, and for lanes of
- * {@value #FEWEST_TO_BIN} events or more about one and a half bytes for bins. Immutable.
+ * {@value #FEWEST_TO_BIN} events or more about three bytes for bins. Immutable.
  */
 final class LaneCounts {
 
     private static final int FEWEST_TO_BIN = 1024;
-    private static final int EVENTS_PER_BIN = 8;
-    private static final int MOST_BINS = 1 << 17;
+    private static final int EVENTS_PER_BIN = 4;
+    private static final int MOST_BINS = 1 << 18;
     /** A column of fewer bins would show the bins' edges. */
-    private static final int BINS_PER_PIXEL = 4;
+    private static final int BINS_PER_PIXEL = 3;
 
     private final EventIndex index;
     private final int[][] rows;
@@ -69,41 +69,37 @@ final class LaneCounts {
         Arrays.fill(out, 0, grid.pixels() * EventClass.COUNT, 0);
         boolean coarse =
                 before.length > 0 && grid.window().lengthMillis() / grid.pixels() / BINS_PER_PIXEL >= binMillis;
+        int[] starts = new int[rows.length];
+        int[] ends = new int[rows.length];
         for (int c = 0; c < rows.length; c++) {
-            int start = firstAt(rows[c], grid.edgeRow(0), 0);
-            int end = firstAt(rows[c], grid.edgeRow(grid.pixels()), start);
-            if (start == end) {
-                continue;
-            }
-            if (coarse) {
-                fromBins(before[c], grid, start, end, out, c);
-            } else {
-                fromRows(rows[c], grid, start, end, out, c);
-            }
+            starts[c] = firstAt(rows[c], grid.edgeRow(0), 0);
+            ends[c] = firstAt(rows[c], grid.edgeRow(grid.pixels()), starts[c]);
+        }
+        if (coarse) {
+            fromBins(grid, starts, ends, out);
+            return;
+        }
+        for (int c = 0; c < rows.length; c++) {
+            fromRows(rows[c], grid, starts[c], ends[c], out, c);
         }
     }
 
-    private void fromBins(int[] sum, PixelGrid grid, int start, int end, int[] out, int c) {
-        int at = start;
-        for (int pixel = 0; pixel < grid.pixels(); pixel++) {
-            int next = pixel + 1 == grid.pixels() ? end : interpolated(sum, grid.edgeMillis(pixel + 1));
-            out[pixel * EventClass.COUNT + c] = next - at;
-            at = next;
+    /** Between the edges of bins, counts grow evenly. No division here: this runs for every pixel of every lane. */
+    private void fromBins(PixelGrid grid, int[] starts, int[] ends, int[] out) {
+        double binsPerMilli = 1.0 / binMillis;
+        int last = before[0].length - 1;
+        int pixels = grid.pixels();
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            double place = Math.max(0, Math.min(last, (grid.edgeMillis(pixel + 1) - firstMillis) * binsPerMilli));
+            int bin = Math.min(last - 1, (int) place);
+            double share = place - bin;
+            for (int c = 0; c < rows.length; c++) {
+                int low = before[c][bin];
+                int next = pixel + 1 == pixels ? ends[c] : low + (int) ((before[c][bin + 1] - low) * share);
+                out[pixel * EventClass.COUNT + c] = next - starts[c];
+                starts[c] = next;
+            }
         }
-    }
-
-    /** About how many events come before that time: exact at the edges of bins. */
-    private int interpolated(int[] sum, long millis) {
-        long offset = millis - firstMillis;
-        if (offset <= 0) {
-            return 0;
-        }
-        long bin = offset / binMillis;
-        if (bin >= sum.length - 1) {
-            return sum[sum.length - 1];
-        }
-        int low = sum[(int) bin];
-        return low + (int) ((sum[(int) bin + 1] - low) * (offset % binMillis) / binMillis);
     }
 
     private static void fromRows(int[] rows, PixelGrid grid, int start, int end, int[] out, int c) {

@@ -10,14 +10,17 @@ public final class PixelGrid {
 
     private final TimeWindow window;
     private final int pixels;
+    private final long[] edgeMillis;
     private final int[] edgeRows;
 
     PixelGrid(EventIndex index, TimeWindow window, int pixels) {
         this.window = window;
         this.pixels = pixels;
+        edgeMillis = new long[pixels + 1];
         edgeRows = new int[pixels + 1];
         for (int edge = 0; edge <= pixels; edge++) {
-            edgeRows[edge] = index.rowAtOrAfter(edgeMillis(edge));
+            edgeMillis[edge] = window.fromMillis() + window.lengthMillis() * edge / pixels;
+            edgeRows[edge] = index.rowAtOrAfter(edgeMillis[edge]);
         }
     }
 
@@ -31,7 +34,7 @@ public final class PixelGrid {
 
     /** Where the column of that number begins; {@code edgeMillis(pixels())} is the end of the window. */
     public long edgeMillis(int edge) {
-        return window.fromMillis() + window.lengthMillis() * edge / pixels;
+        return edgeMillis[edge];
     }
 
     /** The first row at or after that edge. */

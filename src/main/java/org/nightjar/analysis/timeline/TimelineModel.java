@@ -8,7 +8,7 @@ import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
 /**
- * Selected events as lanes over time. Built once a selection, in time and space linear in its events (about 5.5 bytes
+ * Selected events as lanes over time. Built once a selection, in time and space linear in its events (about seven bytes
  * an event); asked for every frame. Times are UTC milliseconds, windows half-open. Immutable and thread-safe.
  */
 public final class TimelineModel {

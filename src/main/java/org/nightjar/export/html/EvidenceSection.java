@@ -80,7 +80,7 @@ final class EvidenceSection implements ReportSection {
         html.open("td", "class", "wide").text(item.path());
         html.element("code", item.sha256().isEmpty() ? "not hashed" : item.sha256());
         html.element("small", item.message()).close();
-        html.element("td", item.status().id());
+        html.element("td", item.status().id(), "class", "time");
         numbers(html, item.bytes(), item.read(), item.stored(), item.duplicates(), item.rejected());
         html.element("td", scope.words().minute(item.importedAt()), "class", "time");
         html.close();

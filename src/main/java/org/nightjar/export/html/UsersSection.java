@@ -44,7 +44,6 @@ final class UsersSection implements ReportSection {
                         "Kind",
                         "Account",
                         "#Risk",
-                        "",
                         "#Events",
                         "#Findings",
                         "First seen",

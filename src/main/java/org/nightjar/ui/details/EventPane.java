@@ -3,6 +3,7 @@ package org.nightjar.ui.details;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -57,18 +58,33 @@ final class EventPane extends StackPane {
                         () -> model.rawProperty().get().ifPresent(record -> Nodes.copy(record.original())),
                         "small"));
         rawHead.setAlignment(Pos.CENTER_LEFT);
+        ScrollPane scroll = new ScrollPane();
+        Label title = Nodes.paragraph(event.title(), "title");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        Button toRecord =
+                Nodes.button(Words.of("details.raw"), () -> scroll.setVvalue(below(scroll, rawHead)), "small");
+        toRecord.setGraphic(Nodes.icon(Feather.ARROW_DOWN));
+        toRecord.setMinWidth(USE_PREF_SIZE);
         VBox page = new VBox(
                 12,
-                new VBox(2, Nodes.paragraph(event.title(), "title"), Nodes.label(event.time(), "mono", "muted")),
+                new VBox(2, new HBox(8, title, toRecord), Nodes.label(event.time(), "mono", "muted")),
                 fields,
                 Nodes.label(Words.of("details.provenance"), "section-title"),
                 provenance(event),
                 rawHead,
                 rawSlot);
         page.getStyleClass().add("page");
-        ScrollPane scroll = new ScrollPane(page);
+        scroll.setContent(page);
         scroll.setFitToWidth(true);
         return scroll;
+    }
+
+    /** How far to scroll so that the node stands at the top, from 0 to 1. */
+    private static double below(ScrollPane scroll, Node node) {
+        double hidden = scroll.getContent().getLayoutBounds().getHeight()
+                - scroll.getViewportBounds().getHeight();
+        return hidden <= 0 ? 0 : Math.min(1, (node.getBoundsInParent().getMinY() - 8) / hidden);
     }
 
     private Node line(EventDetails.Field field) {

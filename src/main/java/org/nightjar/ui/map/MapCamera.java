@@ -7,8 +7,6 @@ package org.nightjar.ui.map;
  */
 final class MapCamera {
 
-    /** Shows 512 pixels of world. */
-    static final int LEAST_ZOOM = 1;
     /** Beyond, the finest base map looks coarse. */
     static final int MOST_ZOOM = 9;
 
@@ -17,6 +15,11 @@ final class MapCamera {
     private double zoom = 2;
     private double width = 1;
     private double height = 1;
+
+    /** Farther away, a pane would show more sky than world. */
+    int leastZoom() {
+        return height > 600 ? 2 : 1;
+    }
 
     double zoom() {
         return zoom;
@@ -54,6 +57,7 @@ final class MapCamera {
     void resize(double newWidth, double newHeight) {
         width = Math.max(1, newWidth);
         height = Math.max(1, newHeight);
+        zoom = Math.max(zoom, leastZoom());
         settle();
     }
 
@@ -68,7 +72,7 @@ final class MapCamera {
     void zoomAt(double newZoom, double screenX, double screenY) {
         double x = centerX + (screenX - width / 2) / worldSize();
         double y = centerY + (screenY - height / 2) / worldSize();
-        zoom = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, newZoom));
+        zoom = Math.max(leastZoom(), Math.min(MOST_ZOOM, newZoom));
         centerX = x - (screenX - width / 2) / worldSize();
         centerY = y - (screenY - height / 2) / worldSize();
         settle();
@@ -79,7 +83,7 @@ final class MapCamera {
         double byWidth = (width - 2 * paddingPixels) / Math.max(1e-9, maxX - minX);
         double byHeight = (height - 2 * paddingPixels) / Math.max(1e-9, maxY - minY);
         double wanted = Math.log(Math.min(byWidth, byHeight) / TilePainter.TILE) / Math.log(2);
-        zoom = Math.max(LEAST_ZOOM, Math.min(6, Math.floor(wanted)));
+        zoom = Math.max(leastZoom(), Math.min(6, Math.floor(wanted)));
         centerX = (minX + maxX) / 2;
         centerY = (minY + maxY) / 2;
         settle();

@@ -75,7 +75,7 @@ final class MapGestures {
     private void zoomTo(int levels, double x, double y) {
         boolean idle = running.getStatus() != Timeline.Status.RUNNING;
         double from = idle ? Math.rint(camera.zoom()) : target;
-        target = Math.max(MapCamera.LEAST_ZOOM, Math.min(MapCamera.MOST_ZOOM, from + levels));
+        target = Math.max(camera.leastZoom(), Math.min(MapCamera.MOST_ZOOM, from + levels));
         anchorX = x;
         anchorY = y;
         running.stop();

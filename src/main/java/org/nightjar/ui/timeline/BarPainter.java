@@ -1,5 +1,6 @@
 package org.nightjar.ui.timeline;
 
+import java.util.Arrays;
 import javafx.scene.paint.Color;
 import org.nightjar.analysis.timeline.EventClass;
 import org.nightjar.ui.Palette;
@@ -19,6 +20,9 @@ final class BarPainter {
     private static final int TABLE = 256;
 
     private final int[] rowsOfFew = new int[TABLE];
+    private int[] bar = new int[0];
+    private int[] ordinary = new int[0];
+    private int[] writes = new int[0];
     private double rowsPerUnit;
     private double logOfFull;
 
@@ -70,23 +74,62 @@ final class BarPainter {
             int fromColumn,
             int toColumn) {
         scale(highest, fullBar);
+        makeRoom(columns);
         int thin = Math.max(1, (int) Math.round(canvas.scale()));
+        int highestHere = 0;
+        Arrays.fill(bar, 0, columns, 0);
         for (int column = 0; column < columns; column++) {
             int total = total(density, column);
-            if (total == 0) {
-                continue;
+            if (total > 0) {
+                measure(density, column, total, thin);
+                highestHere = Math.max(highestHere, bar[column]);
+            } else if (column > 0 && total(density, column - 1) > 0) {
+                copyLonely(column);
             }
-            int[] colours = column >= fromColumn && column < toColumn ? inside : outside;
-            int rows = Math.max(3 * thin, total < TABLE ? rowsOfFew[total] : rowsOf(total));
-            int at = column * EventClass.COUNT;
-            int errors = rows(density[at + 2], total, rows, 3 * thin);
-            int writes = Math.min(rows(density[at + 1], total, rows, 2 * thin), Math.max(0, rows - errors));
-            int wide = column + 1 < columns && total(density, column + 1) == 0 ? thin + 1 : 1;
-            int x = left + column;
-            int y = foot;
-            y = stack(canvas, x, wide, y, rows - errors - writes, colours[0]);
-            y = stack(canvas, x, wide, y, writes, colours[1]);
-            stack(canvas, x, wide, y, errors, colours[2]);
+        }
+        for (int row = 0; row < highestHere; row++) {
+            int y = foot - 1 - row;
+            if (y >= 0 && y < canvas.height()) {
+                paintRow(canvas.pixels(), y * canvas.width() + left, row, columns, fromColumn, toColumn);
+            }
+        }
+    }
+
+    private void makeRoom(int columns) {
+        if (bar.length < columns) {
+            bar = new int[columns];
+            ordinary = new int[columns];
+            writes = new int[columns];
+        }
+    }
+
+    /** How high a column's bar is, and where in it the writes and the errors begin. */
+    private void measure(int[] density, int column, int total, int thin) {
+        int at = column * EventClass.COUNT;
+        int rows = Math.max(3 * thin, total < TABLE ? rowsOfFew[total] : rowsOf(total));
+        float rowsPerEvent = (float) rows / total;
+        int failed = rows(density[at + 2], rowsPerEvent, rows, 3 * thin);
+        int written = Math.min(rows(density[at + 1], rowsPerEvent, rows, 2 * thin), rows - failed);
+        bar[column] = rows;
+        ordinary[column] = rows - failed - written;
+        writes[column] = rows - failed;
+    }
+
+    /** A bar beside an empty column is drawn two columns wide, or a single event would hardly be seen. */
+    private void copyLonely(int column) {
+        bar[column] = bar[column - 1];
+        ordinary[column] = ordinary[column - 1];
+        writes[column] = writes[column - 1];
+    }
+
+    /** Row by row, because neighbours in memory are written several times faster than neighbours in height. */
+    private void paintRow(int[] pixels, int start, int row, int columns, int fromColumn, int toColumn) {
+        for (int column = 0; column < columns; column++) {
+            if (row < bar[column]) {
+                int[] colours = column >= fromColumn && column < toColumn ? inside : outside;
+                int c = row < ordinary[column] ? 0 : row < writes[column] ? 1 : 2;
+                pixels[start + column] = colours[c];
+            }
         }
     }
 
@@ -107,20 +150,7 @@ final class BarPainter {
     }
 
     /** A class's share of a bar; what is there at all is seen. */
-    private static int rows(int count, int total, int rows, int least) {
-        return count == 0 ? 0 : Math.min(rows, Math.max(least, (int) ((long) rows * count / total)));
-    }
-
-    /** One colour of a bar; a lonely column is drawn wider, or it would hardly be seen. */
-    private static int stack(PixelCanvas canvas, int x, int wide, int foot, int rows, int argb) {
-        int top = foot - Math.max(0, rows);
-        int[] pixels = canvas.pixels();
-        int last = Math.min(canvas.width(), x + wide);
-        for (int y = Math.max(0, top); y < Math.min(canvas.height(), foot); y++) {
-            for (int at = x; at < last; at++) {
-                pixels[y * canvas.width() + at] = argb;
-            }
-        }
-        return top;
+    private static int rows(int count, float rowsPerEvent, int rows, int least) {
+        return count == 0 ? 0 : Math.min(rows, Math.max(least, (int) (rowsPerEvent * count)));
     }
 }

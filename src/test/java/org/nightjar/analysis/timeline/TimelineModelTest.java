@@ -84,10 +84,10 @@ class TimelineModelTest {
     }
 
     @Test
-    void zoomedOutNoEventIsDrawnMoreThanAQuarterPixelAway() {
+    void zoomedOutNoEventIsDrawnMoreThanAThirdOfAPixelAway() {
         TimelineModel model = TimelineModel.build(index, all, DetectionResult.EMPTY);
         PixelGrid grid = model.grid(new TimeWindow(START, START + LENGTH), 100);
-        long quarter = LENGTH / 100 / 4;
+        long third = LENGTH / 100 / 3;
         Lane busy = model.lanes().get(0);
         int[] out = new int[grid.pixels() * EventClass.COUNT];
         model.density(busy, grid, out);
@@ -97,8 +97,8 @@ class TimelineModelTest {
                 drawn += out[pixel * EventClass.COUNT + c];
             }
             long edge = grid.edgeMillis(pixel + 1);
-            assertTrue(drawn >= eventsBefore(model, busy, edge - quarter), "too late at " + pixel);
-            assertTrue(drawn <= eventsBefore(model, busy, edge + quarter), "too early at " + pixel);
+            assertTrue(drawn >= eventsBefore(model, busy, edge - third), "too late at " + pixel);
+            assertTrue(drawn <= eventsBefore(model, busy, edge + third), "too early at " + pixel);
         }
     }
 

@@ -126,6 +126,23 @@ class HtmlReportTest {
     }
 
     @Test
+    void everyRowHasACellUnderEachHeading() throws Exception {
+        Matcher tables = Pattern.compile("<table.*?</table>", Pattern.DOTALL).matcher(report(""));
+        int rows = 0;
+        while (tables.find()) {
+            String table = tables.group();
+            int headings = table.split("<th ", -1).length - 1;
+            for (String row : table.substring(table.indexOf("<tbody")).split("<tr>")) {
+                if (row.contains("</tr>")) {
+                    assertEquals(headings, row.split("</td>", -1).length - 1, row);
+                    rows++;
+                }
+            }
+        }
+        assertTrue(rows > 70, "rows: " + rows);
+    }
+
+    @Test
     void queryRestrictsIncidentsFindingsAndUsers() throws Exception {
         String html = report("user:bob");
         assertTrue(html.contains("Restricted to what touches"));

@@ -36,7 +36,11 @@ import org.testfx.util.WaitForAsyncUtils;
 class GraphViewTest {
 
     private WorkbenchViewModel workbench = model(TravelStory.alice());
+
+    @SuppressWarnings("NullAway.Init") // set by start()
     private StackPane root;
+
+    @SuppressWarnings("NullAway.Init") // set by start()
     private GraphView view;
 
     private static WorkbenchViewModel model(CaseData data) {

@@ -32,7 +32,11 @@ class CaseMapViewTest {
 
     private final WorkbenchViewModel everybody = model(TravelStory.everybody());
     private WorkbenchViewModel workbench = everybody;
+
+    @SuppressWarnings("NullAway.Init") // set by start()
     private StackPane root;
+
+    @SuppressWarnings("NullAway.Init") // set by start()
     private CaseMapView view;
 
     private static WorkbenchViewModel model(CaseData data) {
@@ -49,7 +53,7 @@ class CaseMapViewTest {
     }
 
     private void open(CaseData data, Theme theme) {
-        WaitForAsyncUtils.asyncFx(() -> {
+        Platform.runLater(() -> {
             workbench = model(data);
             workbench.themeProperty().set(theme);
             view = new CaseMapView(workbench);

@@ -42,7 +42,7 @@ class MapCameraTest {
         camera.zoomAt(99, 1, 1);
         assertEquals(MapCamera.MOST_ZOOM, camera.zoom());
         camera.zoomAt(-5, 1, 1);
-        assertEquals(MapCamera.LEAST_ZOOM, camera.zoom());
+        assertEquals(camera.leastZoom(), camera.zoom());
     }
 
     @Test
@@ -54,7 +54,7 @@ class MapCameraTest {
                 })) {
             camera.fit(box[0], box[1], box[2], box[3], 40);
             assertEquals(Math.rint(camera.zoom()), camera.zoom());
-            if (camera.zoom() > MapCamera.LEAST_ZOOM) {
+            if (camera.zoom() > camera.leastZoom()) {
                 assertTrue(camera.screenX(box[0]) >= 0 && camera.screenX(box[2]) <= 900);
                 assertTrue(camera.screenY(box[1]) >= 0 && camera.screenY(box[3]) <= 700);
             }

@@ -26,6 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Draws the timeline in each of its states, in both themes, and keeps the pictures. */
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // fields are set by start
 class TimelineScreenshotsTest {
 
     private final WorkbenchViewModel model =

@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 
 /** What hands do to the timeline. Under Monocle the robot's wheel turns the other way round. */
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // fields are set by start
 class TimelineViewTest {
 
     private WorkbenchViewModel model;
