@@ -2,6 +2,7 @@ package org.nightjar.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nightjar.model.Explanation;
 
 /** Collects the words of an {@link org.nightjar.model.Explanation}; the engine adds the query. Used once. */
 public final class Story {
@@ -63,8 +64,7 @@ public final class Story {
     }
 
     /** The explanation with the query that selects the events behind it. */
-    public org.nightjar.model.Explanation explain(String query) {
-        return new org.nightjar.model.Explanation(
-                summary, typical, actual, baseline, peers, reasonsFor, reasonsAgainst, query, nextSteps);
+    public Explanation explain(String query) {
+        return new Explanation(summary, typical, actual, baseline, peers, reasonsFor, reasonsAgainst, query, nextSteps);
     }
 }

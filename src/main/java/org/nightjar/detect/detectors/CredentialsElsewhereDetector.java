@@ -38,7 +38,7 @@ final class CredentialsElsewhereDetector implements Detector {
             30,
             "machines and people seldom share an address, but offices with one exit exist");
     static final Parameter STAKES =
-            new Parameter("stakes", "decades", 2, "a machine's credentials in other hands are hardly ever a mistake");
+            new Parameter("stakes", "decades", 2.5, "a machine's credentials in other hands are hardly ever a mistake");
     static final Parameter LEAST =
             new Parameter("least", "decades", 2.2, "a new SDK or a moved service alone is everyday life");
 

@@ -2,6 +2,7 @@ package org.nightjar.detect.detectors;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.nightjar.detect.Applicability;
 import org.nightjar.detect.Aspect;
@@ -130,7 +131,7 @@ final class NewValueDetector implements Detector {
         }
 
         private int day0(int user) {
-            return Math.min(profiles.day(index.rowsOfUser(user).row(0)), Integer.MAX_VALUE);
+            return profiles.day(index.rowsOfUser(user).row(0));
         }
 
         private void judge(int user, int at, int known, int noveltiesBefore) {
@@ -148,7 +149,7 @@ final class NewValueDetector implements Detector {
                     history.firstRow(at),
                     (long) (context.value(NewValueDetector.this, WINDOW) * 3_600_000),
                     row -> index.column(dimension).has(row, value));
-            String name = dimension.label().toLowerCase(java.util.Locale.ROOT);
+            String name = dimension.label().toLowerCase(Locale.ROOT);
             sink.report(new Signal(
                     user,
                     dimension.field() + "=" + text,
@@ -173,7 +174,7 @@ final class NewValueDetector implements Detector {
 
         private Story story(int user, int at, int[] rows, int noveltiesBefore, double surprise) {
             String who = index.user(user).id();
-            String what = dimension.label().toLowerCase(java.util.Locale.ROOT) + " "
+            String what = dimension.label().toLowerCase(Locale.ROOT) + " "
                     + index.column(dimension).dictionary().value(history.value(at));
             int others = history.users(history.value(at)) - 1;
             int day = profiles.day(rows[0]);
@@ -202,7 +203,7 @@ final class NewValueDetector implements Detector {
                     .speaksAgainst(
                             others > 0 ? "It is no secret: " + Phrases.count(others, "colleague") + " use it." : "")
                     .speaksAgainst(String.format(
-                            java.util.Locale.ROOT,
+                            Locale.ROOT,
                             "First times are no crime: such users meet something new of this kind on %.1f %% of their active days.",
                             100 * model.probability(user, known, noveltiesBefore)))
                     .speaksAgainst(NoveltyWords.kept(index, profiles, history, at))
