@@ -115,8 +115,6 @@ final class WorkbenchWindow {
         CaseKeys.install(scene, view);
         shown = new Shown(openCase, runner, view);
         root.getChildren().setAll(view);
-        root.setFocusTraversable(true);
-        view.setFocusTraversable(true);
         view.requestFocus();
         stage.setTitle(Words.of("app.title", openCase.data().info().name()));
         remember(openCase);

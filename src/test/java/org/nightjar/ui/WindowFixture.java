@@ -21,6 +21,7 @@ final class WindowFixture {
 
     final FakePrompt prompt = new FakePrompt();
     final Settings settings;
+    ViewSlots slots = ViewSlots.NONE;
     final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "test-background");
         thread.setDaemon(true);
@@ -38,7 +39,7 @@ final class WindowFixture {
         Executor fx = Platform::runLater;
         WindowParts parts = new WindowParts(
                 new Opener(),
-                ViewSlots.NONE,
+                slots,
                 prompt,
                 settings,
                 folder.resolve("cases"),

@@ -21,6 +21,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,9 @@ class WorkbenchJourneyTest {
         until(() -> text(robot, "#query-error").contains("colour"));
         assertEquals("38 events", text(robot, "#selected-count"));
         picture(robot, "query-error");
+        robot.clickOn("#query").type(KeyCode.ESCAPE);
+        press(robot, KeyCode.E);
+        until(() -> robot.lookup("#events").tryQuery().isPresent());
         robot.clickOn("#clear");
         until(() -> text(robot, "#selected-count").equals("2,278 events"));
         robot.clickOn("#back");
@@ -283,6 +287,25 @@ class WorkbenchJourneyTest {
         picture(robot, "help");
         press(robot, KeyCode.ESCAPE);
         until(() -> !robot.lookup("#help").query().isVisible());
+    }
+
+    @Test
+    void filledSlotsAreShownAndEmptyOnesAreNot(FxRobot robot) {
+        fixture.slots =
+                ViewSlots.NONE.withTimeline(model -> region("a-timeline")).withMap(model -> region("a-map"));
+        robot.interact(() -> window = fixture.on(stage, Optional.empty()));
+        open(robot);
+        assertTrue(robot.lookup("#a-timeline").query().isVisible());
+        tab(robot, "map");
+        assertTrue(robot.lookup("#a-map").query().isVisible());
+        TabPane tabs = robot.lookup("#tabs").query();
+        assertTrue(tabs.getTabs().stream().noneMatch(tab -> "tab-graph".equals(tab.getId())));
+    }
+
+    private static Region region(String id) {
+        Region region = new Region();
+        region.setId(id);
+        return region;
     }
 
     @Test

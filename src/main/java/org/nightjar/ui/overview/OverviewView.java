@@ -2,6 +2,7 @@ package org.nightjar.ui.overview;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ public final class OverviewView extends StackPane {
     private final OverviewViewModel model;
     private final WorkbenchViewModel workbench;
     private final CaseActions actions;
+    private List<StandoutCard> cards = List.of();
 
     public OverviewView(OverviewViewModel model, WorkbenchViewModel workbench, CaseActions actions) {
         this.model = model;
@@ -36,6 +38,9 @@ public final class OverviewView extends StackPane {
         setId("overview");
         model.overviewProperty().addListener(property -> show());
         workbench.zoneProperty().addListener(property -> show());
+        workbench
+                .selectionProperty()
+                .addListener((property, before, selection) -> cards.forEach(card -> card.mark(selection.focus())));
         show();
     }
 
@@ -62,7 +67,10 @@ public final class OverviewView extends StackPane {
         if (overview.standouts().isEmpty()) {
             main.getChildren().add(nothing(overview.detected()));
         }
-        overview.standouts().forEach(standout -> main.getChildren().add(new StandoutCard(standout, workbench, zone)));
+        cards = overview.standouts().stream()
+                .map(standout -> new StandoutCard(standout, workbench, zone))
+                .toList();
+        main.getChildren().addAll(cards);
         HBox below = new HBox(16, evidence(overview), detectors(overview));
         main.getChildren().add(below);
         main.getStyleClass().add("page");

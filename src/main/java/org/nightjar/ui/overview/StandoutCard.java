@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.analysis.Focus;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Figures;
@@ -22,8 +23,11 @@ final class StandoutCard extends VBox {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private final Focus focus;
+
     StandoutCard(Standout standout, WorkbenchViewModel workbench, ZoneId zone) {
         super(6);
+        focus = standout.focus();
         getStyleClass().addAll("card", "standout");
         setFocusTraversable(true);
         HBox head = new HBox(
@@ -46,15 +50,20 @@ final class StandoutCard extends VBox {
         }
         getChildren().addAll(head, Nodes.paragraph(standout.why(), "standout-why"), facts);
         setAccessibleText(standout.user() + ". " + standout.why());
-        Runnable focus = () -> workbench.focus(standout.focus());
-        setOnMouseClicked(event -> focus.run());
+        Runnable choose = () -> workbench.focus(focus);
+        setOnMouseClicked(event -> choose.run());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                focus.run();
+                choose.run();
                 event.consume();
             }
         });
-        pseudoClassStateChanged(CHOSEN, workbench.selection().focus().equals(standout.focus()));
+        mark(workbench.selection().focus());
+    }
+
+    /** Shows whether this is what is in focus. */
+    void mark(Focus focused) {
+        pseudoClassStateChanged(CHOSEN, focused.equals(focus));
     }
 
     private static String when(Standout standout, ZoneId zone) {

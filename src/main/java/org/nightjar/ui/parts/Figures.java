@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import org.nightjar.model.TimeRange;
 
@@ -16,6 +15,7 @@ public final class Figures {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
     private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB"};
 
     private Figures() {}
@@ -102,12 +102,7 @@ public final class Figures {
 
     /** UTC, or the zone's short name at that time, such as CEST. */
     public static String zoneName(ZoneId zone, Instant at) {
-        if (zone.equals(ZoneOffset.UTC)) {
-            return "UTC";
-        }
-        String offset = zone.getRules().getOffset(at).getId();
-        String name = zone instanceof ZoneOffset ? "" : zone.getDisplayName(TextStyle.SHORT, Locale.ROOT);
-        return name.isEmpty() || name.equals(zone.getId()) ? offset.replace("Z", "UTC") : name + " " + offset;
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : ZONE.format(at.atZone(zone));
     }
 
     /** Cuts the middle out of a long text, so that both ends (account and name of an ARN, say) can be read. */

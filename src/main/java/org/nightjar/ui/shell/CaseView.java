@@ -46,7 +46,8 @@ public final class CaseView extends StackPane {
         this.model = model;
         WorkbenchViewModel workbench = model.workbench();
         getStyleClass().add("case-view");
-        query = new QueryBar(workbench);
+        setFocusTraversable(true);
+        query = new QueryBar(workbench, this::requestFocus);
         users = new UsersView(new UsersViewModel(workbench, model.background(), model.fx()), workbench);
         tabs = new CaseTabs(model, slots);
         timeline = slots.timeline().map(slot -> slot.create(workbench));

@@ -22,7 +22,7 @@ final class QueryBar extends VBox {
 
     private final TextField field = new TextField();
 
-    QueryBar(WorkbenchViewModel workbench) {
+    QueryBar(WorkbenchViewModel workbench, Runnable leaveField) {
         getStyleClass().add("query-bar");
         field.setId("query");
         field.getStyleClass().add("mono");
@@ -31,7 +31,7 @@ final class QueryBar extends VBox {
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 field.setText(workbench.selection().query());
-                getScene().getRoot().requestFocus();
+                leaveField.run();
                 event.consume();
             }
         });
