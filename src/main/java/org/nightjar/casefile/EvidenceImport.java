@@ -131,6 +131,8 @@ final class EvidenceImport {
     /** Nothing is read again: each record that it gave is one that the case already has. */
     private EvidenceItem alreadyImported(Path file, EvidenceItem before) throws NightjarException {
         long records = before.stored() + before.duplicates();
+        boolean empty = before.status() == EvidenceStatus.EMPTY;
+        String same = "The same bytes were imported before, as item " + before.id() + ".";
         EvidenceItem item = new EvidenceItem(
                 before.id(),
                 file.toString(),
@@ -141,8 +143,8 @@ final class EvidenceImport {
                 0,
                 records,
                 0,
-                EvidenceStatus.ALREADY_IMPORTED,
-                "The same bytes were imported before, as item " + before.id() + ".");
+                empty ? EvidenceStatus.EMPTY : EvidenceStatus.ALREADY_IMPORTED,
+                empty ? before.message() + " " + same : same);
         store.logAction("import", item.path() + ": " + item.message());
         return item;
     }

@@ -153,7 +153,7 @@ class H2CaseStoreTest {
     }
 
     @Test
-    void anItemCutOffByTheEndOfTheProgramIsTakenBackAtTheNextStart() throws NightjarException, java.io.IOException {
+    void anItemCutOffByTheEndOfTheProgramIsTakenBackAtTheNextStart() throws Exception {
         List<AuditEvent> events = anEvent().times(40_000, Duration.ofSeconds(1));
         Path copy = folder.resolve("copy.nightjar");
         try (H2CaseStore store = create()) {
@@ -163,6 +163,10 @@ class H2CaseStoreTest {
                     add(writer, event);
                 }
                 // What a kill would leave: the file as it is now, unfinished item and all.
+                try (java.sql.Connection other = Database.openAgain(folder.resolve("x.nightjar"));
+                        java.sql.Statement statement = other.createStatement()) {
+                    statement.execute("CHECKPOINT SYNC");
+                }
                 java.nio.file.Files.createDirectories(copy);
                 java.nio.file.Files.copy(Database.file(folder.resolve("x.nightjar")), Database.file(copy));
             }

@@ -63,7 +63,7 @@ class HostileCaseTest {
                 "CREATE USER u PASSWORD 'x'",
                 "CREATE SCHEMA other",
                 "CREATE SYNONYM s FOR evidence_item",
-                "SET DB_CLOSE_DELAY 5",
+                "SET IGNORECASE TRUE",
                 "ALTER TABLE setting ALTER COLUMN content SET DEFAULT 'x'"
             })
     void whatACaseNeverHoldsIsRefused(String sql) throws SQLException {
