@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.nightjar.casefile.CaseFiles;
 import org.nightjar.casefile.LocalCaseFiles;
 import org.nightjar.cli.CommandLineApp;
@@ -20,10 +22,15 @@ import org.nightjar.ui.timeline.TimelineView;
 /** Wires the rooms together and hands over to the command line, which opens the window when it is asked to. */
 public final class Main {
 
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
     private Main() {}
 
     /** Ends the program with the command's exit status. */
     public static void main(String[] args) {
+        // It would warn at each start that it was found on the class path, where it belongs (adr/0002).
+        TOOLKIT.setLevel(Level.SEVERE);
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         CaseFiles files = new LocalCaseFiles(version());

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A case to try: a folder with evidence and a {@code README.md} whose heading is the title and whose first line of text
- * is the story.
+ * A case to try: a folder with {@code evidence.zip} and a {@code README.md} whose heading is the title and whose first
+ * line of text is the story.
  *
  * @param folder of the sample
  * @param title a few words
@@ -53,9 +53,8 @@ public record SampleCase(Path folder, String title, String story) {
         }
     }
 
-    /** What to import: the folder {@code evidence} in it if there is one, else the whole folder. */
+    /** What to import; the labels beside it are not evidence. */
     public List<Path> evidence() {
-        Path inner = folder.resolve("evidence");
-        return List.of(Files.isDirectory(inner) ? inner : folder);
+        return List.of(folder.resolve("evidence.zip"));
     }
 }

@@ -1,0 +1,220 @@
+package org.nightjar.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.nightjar.casefile.CaseFiles;
+import org.nightjar.casefile.LocalCaseFiles;
+import org.nightjar.job.JobRunner;
+import org.nightjar.support.Screenshots;
+import org.nightjar.ui.graph.GraphView;
+import org.nightjar.ui.map.CaseMapView;
+import org.nightjar.ui.timeline.TimelineView;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window on a real case: a sample is opened from the welcome screen, and all views follow one click. */
+@ExtendWith(ApplicationExtension.class)
+class SampleCaseJourneyTest {
+
+    private static final ExecutorService BACKGROUND = Executors.newFixedThreadPool(2);
+
+    @TempDir
+    Path folder;
+
+    private final FakePrompt prompt = new FakePrompt();
+    private Stage stage;
+    private WorkbenchWindow window;
+    private Optional<TimelineView> timeline = Optional.empty();
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        given.setWidth(1440);
+        given.setHeight(900);
+        CaseFiles files = new LocalCaseFiles("test");
+        ViewSlots slots = ViewSlots.NONE
+                .withTimeline(this::keepTimeline)
+                .withMap(CaseMapView::new)
+                .withGraph(GraphView::new);
+        WindowParts parts = new WindowParts(
+                files,
+                slots,
+                prompt,
+                new Settings(folder.resolve("settings.properties")),
+                folder.resolve("cases"),
+                Optional.of(Path.of("sample-cases")),
+                JobRunner::background,
+                BACKGROUND,
+                Platform::runLater);
+        window = new WorkbenchWindow(given, parts, () -> {});
+        window.show(Optional.empty());
+    }
+
+    private TimelineView keepTimeline(WorkbenchViewModel model) {
+        TimelineView view = new TimelineView(model);
+        timeline = Optional.of(view);
+        return view;
+    }
+
+    @AfterAll
+    static void stop() {
+        BACKGROUND.shutdownNow();
+    }
+
+    @Test
+    void aSampleIsOpenedAndEveryViewFollowsTheFirstFinding(FxRobot robot) throws Exception {
+        robot.clickOn("Snapshot exfiltration");
+        until(() -> robot.lookup("#users").tryQuery().isPresent());
+        until(() -> noticed(robot, "findings"));
+        assertEquals("4,800 events", text(robot, "#selected-count"));
+        assertEquals(51, lanes());
+        pictures(robot, "case");
+
+        tab(robot, "findings");
+        robot.clickOn(robot.from(robot.lookup("#findings").<Node>query())
+                .lookup(".list-cell")
+                .<Node>query());
+        until(() -> text(robot, "#selected-count").equals("2 events"));
+        until(() -> lanes() == 1);
+        assertTrue(allText(robot, "#why").contains("that account is not one of ours"), allText(robot, "#why"));
+        tab(robot, "map");
+        until(() -> text(robot, "#map-summary").startsWith("2 events at 1 place"));
+        tab(robot, "graph");
+        until(() -> text(robot, "#graph-summary").contains("entities"));
+        tab(robot, "events");
+        robot.type(KeyCode.J);
+        until(() -> allText(robot, "#raw-record").contains("ModifySnapshotAttribute"));
+        pictures(robot, "finding");
+
+        Path report = folder.resolve("report.html");
+        prompt.output = Optional.of(report);
+        robot.interact(() ->
+                robot.lookup("#export").<MenuButton>query().getItems().get(0).fire());
+        until(() -> Files.exists(report));
+        assertTrue(Files.readString(report).contains("wojtek.sowiniak"));
+    }
+
+    @Test
+    void aUserAndATimeRangeNarrowTheOtherViews(FxRobot robot) {
+        robot.clickOn("Night shift");
+        until(() -> robot.lookup("#users").tryQuery().isPresent());
+        until(() -> noticed(robot, "findings"));
+        ListView<?> users = robot.lookup("#users").query();
+        Node attacker = robot.from(users)
+                .lookup((Node one) -> one instanceof Labeled label && "falk.aldermann".equals(label.getText()))
+                .query();
+        robot.clickOn(attacker);
+        until(() -> text(robot, "#selected-count").equals("226 events"));
+        until(() -> lanes() == 1);
+        TimelineView view = timeline.orElseThrow();
+        robot.interact(() -> {
+            long from = view.model().window().fromMillis();
+            view.model().brush(from, from + view.model().window().lengthMillis() / 2);
+            view.model().commitBrush();
+        });
+        until(() -> !text(robot, "#selected-count").equals("226 events"));
+        assertTrue(count(text(robot, "#selected-count")) < 226);
+        tab(robot, "map");
+        until(() -> text(robot, "#map-summary").contains(count(text(robot, "#selected-count")) + " events")
+                || text(robot, "#map-summary").contains("place"));
+    }
+
+    private static int count(String label) {
+        return Integer.parseInt(label.replaceAll("[^0-9]", ""));
+    }
+
+    private int lanes() {
+        return timeline.map(view -> view.model().laneCount()).orElse(0);
+    }
+
+    private static boolean noticed(FxRobot robot, String word) {
+        return robot.lookup("#notice").tryQuery().isPresent()
+                && allText(robot, "#notice").contains(word);
+    }
+
+    private void pictures(FxRobot robot, String name) {
+        for (Theme theme : Theme.values()) {
+            for (String tab : List.of("overview", "events", "findings", "incidents", "map", "graph", "evidence")) {
+                tab(robot, tab);
+                settle(robot);
+                robot.interact(() -> Screenshots.save(
+                        stage.getScene(), name + "-" + tab + "-" + theme.name().toLowerCase(Locale.ROOT)));
+            }
+            robot.clickOn("#theme");
+        }
+    }
+
+    /** Layouts and tiles are made in the background; a picture waits for what is under way. */
+    private void settle(FxRobot robot) {
+        for (int round = 0; round < 5; round++) {
+            WaitForAsyncUtils.waitForFxEvents();
+            WaitForAsyncUtils.waitFor(WaitForAsyncUtils.async(() -> true));
+        }
+        robot.interact(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+    }
+
+    private static void tab(FxRobot robot, String name) {
+        robot.interact(() -> {
+            TabPane tabs = robot.lookup("#tabs").query();
+            tabs.getTabs().stream()
+                    .filter(tab -> ("tab-" + name).equals(tab.getId()))
+                    .forEach(tab -> tabs.getSelectionModel().select(tab));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static String text(FxRobot robot, String selector) {
+        return robot.lookup(selector)
+                .tryQuery()
+                .map(node -> ((Labeled) node).getText())
+                .orElse("");
+    }
+
+    private static String allText(FxRobot robot, String selector) {
+        Node node = robot.lookup(selector).query();
+        StringBuilder found = new StringBuilder();
+        robot.from(node)
+                .lookup((Node one) -> one instanceof Text)
+                .queryAll()
+                .forEach(one -> found.append(((Text) one).getText()));
+        return found.toString();
+    }
+
+    private static void until(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException late) {
+            throw new AssertionError("waited 60 s in vain", late);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
