@@ -1,5 +1,7 @@
 package org.nightjar.ui;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -12,13 +14,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /**
- * Works something out in the background and shows only the newest: a later request stops an earlier one. FX thread
- * only; what is worked out runs elsewhere.
+ * Works something out in the background and shows only the newest: a later request stops an earlier one. What fails
+ * is logged, and what was shown stays. FX thread only; what is worked out runs elsewhere.
  *
  * @param <T> what is worked out
  */
 public final class LatestComputation<T> {
 
+    private static final Logger LOG = System.getLogger(LatestComputation.class.getName());
     private static final Executor SHARED = Executors.newFixedThreadPool(2, work -> {
         Thread thread = new Thread(work, "nightjar-views");
         thread.setDaemon(true);
@@ -79,6 +82,13 @@ public final class LatestComputation<T> {
         } catch (CancellationException stopped) {
             // A later request has overtaken this one and will show its own result.
             return;
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "A view could not be worked out; it keeps what it shows.", failed);
+            fx.execute(() -> {
+                if (!overtaken.getAsBoolean()) {
+                    busy.set(false);
+                }
+            });
         }
     }
 }

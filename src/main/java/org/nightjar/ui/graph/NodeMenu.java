@@ -1,5 +1,6 @@
 package org.nightjar.ui.graph;
 
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -36,7 +37,7 @@ final class NodeMenu extends ContextMenu {
     }
 
     private static String noun(EntityNode node) {
-        return node.type() == NodeType.TARGET ? "account" : node.type().label().toLowerCase(java.util.Locale.ROOT);
+        return node.type() == NodeType.TARGET ? "account" : node.type().label().toLowerCase(Locale.ROOT);
     }
 
     private void add(String id, String text, Runnable action) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -46,7 +47,7 @@ final class MapLegend extends HBox {
                 + CssColor.of(palette.surface().deriveColor(0, 1, 1, 0.88)) + ";");
     }
 
-    private void entry(javafx.scene.Node sign, String text, Palette palette) {
+    private void entry(Node sign, String text, Palette palette) {
         Label label = new Label(text, sign);
         label.setGraphicTextGap(6);
         label.setStyle("-fx-font-size: 12px; -fx-text-fill: " + CssColor.of(palette.text()) + ";");

@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 import java.util.List;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.map.WorldAtlas.Country;
@@ -52,7 +53,7 @@ final class TilePainter {
     /** A tile without land. */
     int[] blank() {
         int[] pixels = new int[size() * size()];
-        java.util.Arrays.fill(pixels, sea.getRGB());
+        Arrays.fill(pixels, sea.getRGB());
         return pixels;
     }
 
