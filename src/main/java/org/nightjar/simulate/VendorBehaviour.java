@@ -12,8 +12,12 @@ import org.nightjar.simulate.Networks.Network;
 /** A vendor's account that enumerates for its cost reports on three mornings a week, invited. A decoy. */
 final class VendorBehaviour implements Behaviour {
     static final String ROLE = "cost-insight-access";
-    private static final Label ENUMERATION =
-            Label.decoy("cost-scanner", "A vendor's account that lists everything for cost reports", ROLE);
+    private static final String SESSION = "cost-scan";
+
+    /** Nobody in the logs says who is behind a session of a foreign account, so it is its role and name together. */
+    private static final Label ENUMERATION = Label.decoy(
+            "cost-scanner", "A vendor's account that lists everything for cost reports", ROLE + "/" + SESSION);
+
     private static final List<String> LOOKS = List.of(
             "ec2:DescribeInstances",
             "ec2:DescribeVolumes",
@@ -68,9 +72,9 @@ final class VendorBehaviour implements Behaviour {
                 organisation.homeRegion(),
                 "",
                 dice,
-                Map.of("role", ROLE, "session", "cost-scan", "newkey", key),
+                Map.of("role", ROLE, "session", SESSION, "newkey", key),
                 ENUMERATION);
-        Session session = sessions.workload(ROLE, "cost-scan", key, Instant.ofEpochSecond(start), address, agent);
+        Session session = sessions.workload(ROLE, SESSION, key, Instant.ofEpochSecond(start), address, agent);
         double at = start + 2;
         for (String look : LOOKS) {
             if (dice.chance(0.3)) {

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nightjar.detect.Applicability;
 import org.nightjar.detect.Aspect;
 import org.nightjar.detect.DetectionContext;
@@ -133,11 +135,17 @@ final class LogTamperingDetector implements Detector {
         return false;
     }
 
+    private static String withoutByteCounts(String detail) {
+        return Stream.of(detail.split(", ", -1))
+                .filter(part -> !part.startsWith("bytesTransferred"))
+                .collect(Collectors.joining(", "));
+    }
+
     private Signal signal(DetectionContext context, Act act, Habit habit) {
         EventIndex index = context.index();
         boolean refused = index.outcome(act.row()) == Outcome.DENIED || index.outcome(act.row()) == Outcome.FAILURE;
         String action = index.value(Dimension.ACTION, act.row());
-        String detail = index.value(Dimension.DETAIL, act.row());
+        String detail = withoutByteCounts(index.value(Dimension.DETAIL, act.row()));
         String on = index.value(Dimension.RESOURCE, act.row());
         String what = action + (on.isEmpty() ? "" : " on " + on) + (detail.isEmpty() ? "" : " (" + detail + ")");
         return new Signal(
