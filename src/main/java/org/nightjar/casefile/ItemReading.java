@@ -21,7 +21,6 @@ final class ItemReading implements EntryHandler, RecordSink {
     private final EntryParser parser;
     private final JobContext job;
     private long empty;
-    private long notLogs;
     private long skipped;
     private boolean broken;
     private String lastSentence = "";
@@ -54,7 +53,6 @@ final class ItemReading implements EntryHandler, RecordSink {
                     lastSentence = sentence(entryPath, outcome.message());
                 }
                 case NOT_A_LOG -> {
-                    notLogs++;
                     lastSentence = sentence(entryPath, outcome.message());
                     writer.reject(new RecordPosition(entryPath, 0, 0), "not-a-log", lastSentence, "");
                 }
@@ -118,7 +116,7 @@ final class ItemReading implements EntryHandler, RecordSink {
 
     /** One sentence, or "" when everything was read and kept. */
     String message() {
-        if (writer.rejected() + empty + notLogs == 1) {
+        if (writer.rejected() + empty == 1) {
             return lastSentence;
         }
         StringBuilder message = new StringBuilder();

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,7 +43,9 @@ final class StandoutCard extends VBox {
                         "small-text"),
                 new RiskBar(standout.score()));
         head.setAlignment(Pos.CENTER_LEFT);
-        HBox facts = new HBox(16, fact(Feather.CLOCK, when(standout, zone)));
+        Label time = fact(Feather.CLOCK, when(standout, zone));
+        time.setMinWidth(USE_PREF_SIZE);
+        HBox facts = new HBox(16, time);
         if (!standout.places().isEmpty()) {
             facts.getChildren().add(fact(Feather.MAP_PIN, String.join("  +  ", standout.places())));
         }
@@ -52,12 +53,7 @@ final class StandoutCard extends VBox {
         setAccessibleText(standout.user() + ". " + standout.why());
         Runnable choose = () -> workbench.focus(focus);
         setOnMouseClicked(event -> choose.run());
-        setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                choose.run();
-                event.consume();
-            }
-        });
+        Nodes.onEnter(this, choose);
         mark(workbench.selection().focus());
     }
 

@@ -6,6 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -69,6 +71,17 @@ public final class Nodes {
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(560);
         Tooltip.install(node, tooltip);
+    }
+
+    /** Makes a node that acts on a click act on Enter and Space too, and reachable by Tab. */
+    public static void onEnter(Node node, Runnable action) {
+        node.setFocusTraversable(true);
+        node.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                action.run();
+                event.consume();
+            }
+        });
     }
 
     public static Region spacer() {

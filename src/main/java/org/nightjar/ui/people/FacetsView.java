@@ -90,6 +90,7 @@ public final class FacetsView extends VBox {
         line.pseudoClassStateChanged(INCLUDED, model.isIncluded(dimension, value));
         line.setAccessibleText(text + ", " + Words.count("events", value.events()));
         line.setOnMouseClicked(event -> clicked(event, line, dimension, value));
+        Nodes.onEnter(line, () -> model.include(dimension, value));
         return line;
     }
 

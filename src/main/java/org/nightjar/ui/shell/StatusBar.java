@@ -27,7 +27,12 @@ final class StatusBar extends HBox {
         Label offline = Nodes.label(Words.of("status.offline"), "status");
         offline.setGraphic(Nodes.icon(Feather.WIFI_OFF));
         Nodes.tip(offline, Words.of("status.offline.tip"));
+        // Only the credit gives way when the window is narrow; the whole of it is in its tip.
+        shown.setMinWidth(USE_PREF_SIZE);
+        sum.setMinWidth(USE_PREF_SIZE);
+        offline.setMinWidth(USE_PREF_SIZE);
         credit.setMinWidth(0);
+        credit.setText(Words.of("status.credit"));
         getChildren().addAll(shown, sum, Nodes.spacer(), credit, offline);
         workbench.rowsProperty().addListener(property -> show());
         workbench.dataProperty().addListener(property -> show());
@@ -52,6 +57,6 @@ final class StatusBar extends HBox {
                         : Nodes.icon(Feather.ALERT_TRIANGLE, "danger-icon"));
         sum.setVisible(sums.items() > 0);
         Nodes.tip(sum, Words.of(sums.reconcile() ? "reconcile.holds" : "reconcile.broken"));
-        credit.setText(String.join(" · ", workbench.data().geoDatabases()));
+        Nodes.tip(credit, String.join("\n", workbench.data().geoDatabases()));
     }
 }

@@ -130,6 +130,7 @@ public final class WelcomeView extends StackPane {
         if (there) {
             line.getStyleClass().add("link-line");
             line.setOnMouseClicked(event -> model.openCase(one.folder()));
+            Nodes.onEnter(line, () -> model.openCase(one.folder()));
         }
         return line;
     }
@@ -182,6 +183,7 @@ public final class WelcomeView extends StackPane {
         card.setAlignment(Pos.CENTER_LEFT);
         card.getStyleClass().addAll("card", "link-line", "sample");
         card.setOnMouseClicked(event -> model.openSample(sample));
+        Nodes.onEnter(card, () -> model.openSample(sample));
         return card;
     }
 
