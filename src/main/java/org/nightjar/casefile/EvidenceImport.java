@@ -75,14 +75,18 @@ final class EvidenceImport {
     private static long sizeOf(List<Path> files) {
         long total = 0;
         for (Path file : files) {
-            try {
-                total += Files.size(file);
-            } catch (IOException vanished) {
-                // Reading it will say so, with its name.
-                total += 0;
-            }
+            total += sizeOf(file);
         }
         return total;
+    }
+
+    /** 0 if the file has gone: reading it will say so, with its name. */
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            return 0;
+        }
     }
 
     private EvidenceItem read(Path file) throws NightjarException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.graph.EntityEdge;
 import org.nightjar.analysis.graph.EntityNode;
 import org.nightjar.ui.Palette;
-import org.nightjar.ui.SeverityMark;
+import org.nightjar.ui.SeverityPainter;
 
 /**
  * Draws edges, nodes, marks and labels. Edges of a kind are one path each, so a frame costs 1 to 4 ms. FX thread
@@ -147,7 +147,7 @@ final class GraphDrawing {
             g.setStroke(palette.severity(severity));
             g.setLineWidth(2);
             g.strokeOval(x - ring, y - ring, 2 * ring, 2 * ring);
-            SeverityMark.draw(
+            SeverityPainter.draw(
                     g, severity, x + ring * 0.72, y - ring * 0.72, 10, palette.severity(severity), palette.surface());
         });
     }

@@ -10,7 +10,7 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.ui.LabelSpace;
 import org.nightjar.ui.Palette;
-import org.nightjar.ui.SeverityMark;
+import org.nightjar.ui.SeverityPainter;
 import org.nightjar.ui.TextWidth;
 import org.nightjar.ui.map.PointClusters.Cluster;
 
@@ -46,7 +46,7 @@ final class PointDrawing {
                 g.setStroke(palette.severity(severity));
                 g.setLineWidth(2.2);
                 g.strokeOval(x - r, y - r, 2 * r, 2 * r);
-                SeverityMark.draw(
+                SeverityPainter.draw(
                         g, severity, x + r * 0.75, y - r * 0.75, 11, palette.severity(severity), palette.surface());
             });
         }

@@ -32,12 +32,14 @@ public final class SeverityMark extends StackPane {
     }
 
     private static Shape shape(Severity severity) {
-        return switch (severity) {
-            case INFO -> new Circle(3);
-            case LOW -> new Polygon(6, 0.5, 11.5, 6, 6, 11.5, 0.5, 6);
-            case MEDIUM -> new Polygon(6, 1, 11.5, 11, 0.5, 11);
-            case HIGH -> new Polygon(1, 1, 11, 1, 11, 11, 1, 11);
-            case CRITICAL -> new Polygon(3.5, 0, 8.5, 0, 12, 3.5, 12, 8.5, 8.5, 12, 3.5, 12, 0, 8.5, 0, 3.5);
-        };
+        double radius = SIZE / 2;
+        double[] corners = SeverityOutline.corners(severity);
+        if (corners.length == 0) {
+            return new Circle(radius * SeverityOutline.DOT_RADIUS);
+        }
+        for (int i = 0; i < corners.length; i++) {
+            corners[i] = radius + radius * corners[i];
+        }
+        return new Polygon(corners);
     }
 }

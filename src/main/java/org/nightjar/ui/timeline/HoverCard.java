@@ -23,7 +23,7 @@ import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.model.Finding;
 import org.nightjar.ui.Palette;
-import org.nightjar.ui.SeverityMark;
+import org.nightjar.ui.SeverityPainter;
 
 /** What lies under the mouse, in words. Never takes the mouse. FX thread only. */
 final class HoverCard extends VBox {
@@ -116,7 +116,7 @@ final class HoverCard extends VBox {
         Finding finding = marker.finding();
         Palette palette = frame.palette();
         Canvas mark = new Canvas(14, 14);
-        SeverityMark.draw(
+        SeverityPainter.draw(
                 mark.getGraphicsContext2D(),
                 finding.severity(),
                 7,

@@ -7,7 +7,7 @@ import javafx.scene.text.TextAlignment;
 import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.Palette;
-import org.nightjar.ui.SeverityMark;
+import org.nightjar.ui.SeverityPainter;
 
 /** Draws the lanes' names with the gravest severity and the risk of each. */
 final class LanePainter {
@@ -55,7 +55,7 @@ final class LanePainter {
 
     private void paintLane(GraphicsContext canvas, Palette palette, Lane lane, double middle) {
         lane.severity()
-                .ifPresent(severity -> SeverityMark.draw(
+                .ifPresent(severity -> SeverityPainter.draw(
                         canvas, severity, MARK_X, middle, 10, palette.severity(severity), palette.surface()));
         String name = lane.key().isEmpty() ? "(none)" : lane.key();
         boolean ranked = lane.risk() > 0;

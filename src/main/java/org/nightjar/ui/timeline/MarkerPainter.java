@@ -4,7 +4,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Severity;
-import org.nightjar.ui.SeverityMark;
+import org.nightjar.ui.SeverityPainter;
 
 /** Draws findings: a line over their time and a mark at its start, by shape and colour of their severity. */
 final class MarkerPainter {
@@ -30,7 +30,7 @@ final class MarkerPainter {
                 double ring = FindingMarker.SIZE + 7;
                 canvas.strokeOval(marker.x() - ring / 2, marker.y() - ring / 2, ring, ring);
             }
-            SeverityMark.draw(
+            SeverityPainter.draw(
                     canvas,
                     severity,
                     marker.x(),

@@ -3,21 +3,15 @@ package org.nightjar.ui;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.nightjar.model.Severity;
+import org.nightjar.ui.parts.SeverityOutline;
 
 /**
  * Draws severities so that their shape alone tells them apart: dot, diamond, triangle, square, octagon. FX thread
  * only, or wherever the canvas is not shown yet.
  */
-public final class SeverityMark {
+public final class SeverityPainter {
 
-    private static final double[] DIAMOND = {0, -1, 1, 0, 0, 1, -1, 0};
-    private static final double[] TRIANGLE = {0, -0.95, 1, 0.8, -1, 0.8};
-    private static final double[] SQUARE = {-0.82, -0.82, 0.82, -0.82, 0.82, 0.82, -0.82, 0.82};
-    private static final double[] OCTAGON = {
-        -0.42, -1, 0.42, -1, 1, -0.42, 1, 0.42, 0.42, 1, -0.42, 1, -1, 0.42, -1, -0.42
-    };
-
-    private SeverityMark() {}
+    private SeverityPainter() {}
 
     /**
      * Draws a mark with a thin halo, which keeps it apart from what it lies on.
@@ -32,17 +26,12 @@ public final class SeverityMark {
         canvas.setStroke(halo);
         canvas.setLineWidth(1.5);
         if (severity == Severity.INFO) {
-            double dot = radius * 0.7;
+            double dot = radius * SeverityOutline.DOT_RADIUS;
             canvas.strokeOval(x - dot, y - dot, 2 * dot, 2 * dot);
             canvas.fillOval(x - dot, y - dot, 2 * dot, 2 * dot);
             return;
         }
-        double[] outline = switch (severity) {
-            case INFO, LOW -> DIAMOND;
-            case MEDIUM -> TRIANGLE;
-            case HIGH -> SQUARE;
-            case CRITICAL -> OCTAGON;
-        };
+        double[] outline = SeverityOutline.corners(severity);
         int corners = outline.length / 2;
         double[] xs = new double[corners];
         double[] ys = new double[corners];
