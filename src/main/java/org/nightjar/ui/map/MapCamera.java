@@ -78,10 +78,10 @@ final class MapCamera {
         settle();
     }
 
-    /** Shows a part of the unit square as large as whole zoom levels allow, at most at level 6. */
+    /** Shows a part of the unit square as large as whole zoom levels allow, at most at level 6; the padding gives way. */
     void fit(double minX, double minY, double maxX, double maxY, double paddingPixels) {
-        double byWidth = (width - 2 * paddingPixels) / Math.max(1e-9, maxX - minX);
-        double byHeight = (height - 2 * paddingPixels) / Math.max(1e-9, maxY - minY);
+        double byWidth = Math.max(1, width - 2 * paddingPixels) / Math.max(1e-9, maxX - minX);
+        double byHeight = Math.max(1, height - 2 * paddingPixels) / Math.max(1e-9, maxY - minY);
         double wanted = Math.log(Math.min(byWidth, byHeight) / TilePainter.TILE) / Math.log(2);
         zoom = Math.max(leastZoom(), Math.min(6, Math.floor(wanted)));
         centerX = (minX + maxX) / 2;

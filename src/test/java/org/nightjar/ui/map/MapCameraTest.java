@@ -46,6 +46,15 @@ class MapCameraTest {
     }
 
     @Test
+    void fittingIntoAPaneSmallerThanItsPaddingGivesAZoomThatTheMapHas() {
+        camera.resize(0, 0);
+        camera.fit(0.48, 0.28, 0.56, 0.37, 70);
+        assertTrue(camera.zoom() >= camera.leastZoom() && camera.zoom() <= MapCamera.MOST_ZOOM, "" + camera.zoom());
+        camera.resize(900, 700);
+        assertTrue(Double.isFinite(camera.screenX(0.5)), "" + camera.screenX(0.5));
+    }
+
+    @Test
     void fittingShowsAllCornersAtAWholeLevel() {
         camera.resize(900, 700);
         for (double[] box :
