@@ -22,6 +22,9 @@ final class StoredCase implements OpenCase {
 
     private static final String GEO_DATABASES = "geo.databases";
 
+    /** The action log keeps a query up to this length: one that names thousands of events would drown it. */
+    private static final int QUERY_LOGGED = 4_000;
+
     private final Path folder;
     private final CaseStore store;
     private final String programVersion;
@@ -159,7 +162,10 @@ final class StoredCase implements OpenCase {
     @Override
     public void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException {
         CaseExport.write(data, store, programVersion, format, out, query, job);
-        store.logAction("export", format.label() + " to " + out + (query.isBlank() ? "" : ", query " + query) + ".");
+        String selected = query.length() <= QUERY_LOGGED
+                ? query
+                : query.substring(0, QUERY_LOGGED) + "… (" + query.length() + " characters)";
+        store.logAction("export", format.label() + " to " + out + (query.isBlank() ? "" : ", query " + selected) + ".");
     }
 
     @Override

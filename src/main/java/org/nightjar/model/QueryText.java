@@ -17,11 +17,13 @@ public final class QueryText {
 
     /** Events whose dimension has one of these values; at least one. */
     public static String isAny(Dimension dimension, Collection<String> values) {
+        return any(dimension.field(), values);
+    }
+
+    private static String any(String field, Collection<String> values) {
         return values.size() == 1
-                ? is(dimension, values.iterator().next())
-                : values.stream()
-                        .map(QueryText::quote)
-                        .collect(Collectors.joining(" OR ", dimension.field() + ":(", ")"));
+                ? field + ":" + quote(values.iterator().next())
+                : values.stream().map(QueryText::quote).collect(Collectors.joining(" OR ", field + ":(", ")"));
     }
 
     /** Events that the part does not select. */
@@ -40,6 +42,11 @@ public final class QueryText {
     /** The event of that id. */
     public static String event(String eventId) {
         return "id:" + quote(eventId);
+    }
+
+    /** The events of these ids; none if there are none. */
+    public static String events(Collection<String> eventIds) {
+        return eventIds.isEmpty() ? event("") : any("id", eventIds);
     }
 
     /** Events inside the range. */

@@ -23,8 +23,20 @@ final class ChooserPrompt implements FilePrompt {
     public List<Path> chooseEvidence() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Words.of("prompt.evidence"));
+        return several(chooser);
+    }
+
+    private List<Path> several(FileChooser chooser) {
         List<File> chosen = chooser.showOpenMultipleDialog(owner);
         return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public List<Path> chooseLocationDatabases() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Words.of("prompt.databases"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of("prompt.databases.kind"), "*.mmdb"));
+        return several(chooser);
     }
 
     @Override

@@ -12,6 +12,9 @@ public interface FilePrompt {
 
     Optional<Path> chooseEvidenceFolder();
 
+    /** MaxMind DB files; none if the analyst changed their mind. */
+    List<Path> chooseLocationDatabases();
+
     /** The folder of an existing case. */
     Optional<Path> chooseCase();
 

@@ -8,12 +8,18 @@ import java.util.Optional;
 final class FakePrompt implements FilePrompt {
 
     List<Path> evidence = List.of();
+    List<Path> databases = List.of();
     Optional<Path> caseFolder = Optional.empty();
     Optional<Path> output = Optional.empty();
 
     @Override
     public List<Path> chooseEvidence() {
         return evidence;
+    }
+
+    @Override
+    public List<Path> chooseLocationDatabases() {
+        return databases;
     }
 
     @Override

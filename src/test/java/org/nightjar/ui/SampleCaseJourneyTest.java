@@ -3,10 +3,13 @@ package org.nightjar.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -27,8 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.casefile.CaseFiles;
+import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.LocalCaseFiles;
 import org.nightjar.job.JobRunner;
+import org.nightjar.support.MmdbWriter;
 import org.nightjar.support.Screenshots;
 import org.nightjar.ui.graph.GraphView;
 import org.nightjar.ui.map.CaseMapView;
@@ -112,10 +118,15 @@ class SampleCaseJourneyTest {
         until(() -> allText(robot, "#raw-record").contains("ModifySnapshotAttribute"));
         pictures(robot, "finding");
 
+        Path table = folder.resolve("finding.csv");
+        prompt.output = Optional.of(table);
+        export(robot, ExportFormat.CSV);
+        until(() -> noticed(robot, "written to"));
+        assertEquals(1 + 2, Files.readAllLines(table).size(), "a head, and the two events of the finding");
+
         Path report = folder.resolve("report.html");
         prompt.output = Optional.of(report);
-        robot.interact(() ->
-                robot.lookup("#export").<MenuButton>query().getItems().get(0).fire());
+        export(robot, ExportFormat.HTML);
         until(() -> Files.exists(report));
         assertTrue(Files.readString(report).contains("wojtek.sowiniak"));
     }
@@ -143,6 +154,46 @@ class SampleCaseJourneyTest {
         tab(robot, "map");
         until(() -> text(robot, "#map-summary").contains(count(text(robot, "#selected-count")) + " events")
                 || text(robot, "#map-summary").contains("place"));
+    }
+
+    @Test
+    void locationDatabasesChosenInTheWindowMoveThePlacesAndAWrongOneMovesNothing(FxRobot robot) throws IOException {
+        robot.clickOn("Night shift");
+        until(() -> noticed(robot, "findings"));
+        String events = text(robot, "#selected-count");
+        prompt.databases = List.of(Files.writeString(folder.resolve("notes.mmdb"), "no database at all"));
+        chooseDatabases(robot);
+        until(() -> noticed(robot, "The database notes.mmdb was not used because"));
+
+        Path database = folder.resolve("everything-in-Iceland.mmdb");
+        Map<String, ?> iceland = Map.of("country", Map.of("iso_code", "IS"));
+        new MmdbWriter(4, "Test-Country", Instant.parse("2024-05-01T00:00:00Z"), "for a test")
+                .insertV4("0.0.0.0/1", iceland)
+                .insertV4("128.0.0.0/1", iceland)
+                .write(database);
+        prompt.databases = List.of(database);
+        chooseDatabases(robot);
+        until(() -> noticed(robot, "now come from everything-in-Iceland.mmdb"));
+        robot.clickOn("#query").write("country:*").type(KeyCode.ENTER);
+        until(() -> !text(robot, "#selected-count").equals(events));
+        String placed = text(robot, "#selected-count");
+        assertTrue(count(placed) > 0, placed);
+        robot.clickOn("#query").type(KeyCode.END).write(" AND NOT country:IS").type(KeyCode.ENTER);
+        until(() -> text(robot, "#selected-count").equals("0 events"));
+        robot.clickOn("Run detection");
+        until(() -> noticed(robot, "findings and"));
+    }
+
+    private static void chooseDatabases(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#case-menu").<MenuButton>query().getItems().stream()
+                .filter(item -> String.valueOf(item.getText()).startsWith("Location databases"))
+                .forEach(MenuItem::fire));
+    }
+
+    private static void export(FxRobot robot, ExportFormat format) {
+        robot.interact(() -> robot.lookup("#export").<MenuButton>query().getItems().stream()
+                .filter(item -> item.getText().startsWith(format.label()))
+                .forEach(MenuItem::fire));
     }
 
     private static int count(String label) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nightjar.casefile.DetectionOptions;
@@ -16,8 +17,6 @@ import org.nightjar.job.JobRunner;
 import org.nightjar.job.JobSnapshot;
 import org.nightjar.job.JobState;
 import org.nightjar.model.DetectionResult;
-import org.nightjar.model.Dimension;
-import org.nightjar.model.QueryText;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.FilePrompt;
 import org.nightjar.ui.WorkbenchTab;
@@ -140,6 +139,32 @@ public final class CaseViewModel implements CaseActions {
         }
     }
 
+    /** Lets the analyst choose MaxMind DB files and places all addresses of the case anew by them. */
+    void chooseLocationDatabases() {
+        List<Path> databases = prompt.chooseLocationDatabases();
+        if (!databases.isEmpty()) {
+            ImportOptions options = new ImportOptions(Optional.empty(), databases);
+            jobs.start(
+                    Words.of("job.databases"),
+                    context -> openCase.importEvidence(List.of(), options, context),
+                    (end, result) -> placed(databases, end, result.isPresent()));
+        }
+    }
+
+    private void placed(List<Path> databases, JobSnapshot end, boolean done) {
+        workbench.replaceData(openCase.data());
+        if (!done) {
+            sayUnfinished("notice.databases", end);
+            return;
+        }
+        String names = databases.stream()
+                .map(path -> String.valueOf(path.getFileName()))
+                .collect(Collectors.joining(", "));
+        boolean events = workbench.data().index().size() > 0;
+        String text = Words.of(events ? "notice.databases" : "notice.databases.noEvents", names);
+        notice.set(Optional.of(new Notice(Kind.SUCCESS, text, Optional.empty(), events)));
+    }
+
     @Override
     public void detect() {
         if (workbench.data().index().size() == 0) {
@@ -198,7 +223,7 @@ public final class CaseViewModel implements CaseActions {
     }
 
     private void export(ExportFormat format, Path out) {
-        String query = exportedQuery();
+        String query = ExportedQuery.of(workbench.selection(), workbench.data());
         jobs.start(
                 Words.of("job.export", format.label()),
                 context -> {
@@ -210,16 +235,6 @@ public final class CaseViewModel implements CaseActions {
                         () -> sayUnfinished("notice.export", end)));
     }
 
-    /** The selection as query text: what is exported is what is seen. */
-    String exportedQuery() {
-        String query = workbench.selection().query();
-        String user = workbench.rows().userId();
-        return QueryText.and(
-                query.isBlank() ? "" : "(" + query + ")",
-                user.isEmpty() ? "" : QueryText.is(Dimension.USER, user),
-                workbench.selection().range().map(QueryText::during).orElse(""));
-    }
-
     private void sayUnfinished(String key, JobSnapshot end) {
         boolean cancelled = end.state() == JobState.CANCELLED;
         String text = cancelled ? Words.of(key + ".cancelled") : Words.of(key + ".failed", end.failure());
@@ -227,7 +242,7 @@ public final class CaseViewModel implements CaseActions {
     }
 
     private void say(Kind kind, String text, WorkbenchTab more) {
-        notice.set(Optional.of(new Notice(kind, text, Optional.of(more))));
+        notice.set(Optional.of(new Notice(kind, text, Optional.of(more), false)));
     }
 
     /** One step back: the cursor first, then where one came from. */

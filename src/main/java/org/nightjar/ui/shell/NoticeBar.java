@@ -41,6 +41,9 @@ final class NoticeBar extends HBox {
             String name = Words.of("notice.more." + tab.name().toLowerCase(Locale.ROOT));
             getChildren().add(Nodes.button(name, () -> model.show(tab), "small"));
         });
+        if (notice.detectNext()) {
+            getChildren().add(Nodes.button(Words.of("action.detect"), model::detect, "small"));
+        }
         getChildren().add(Nodes.iconButton(Feather.X, Words.of("notice.dismiss"), model::dismissNotice));
     }
 

@@ -69,6 +69,7 @@ final class TopBar extends HBox {
                 .addAll(
                         item("action.import", model::chooseEvidence),
                         item("action.importFolder", model::chooseEvidenceFolder),
+                        item("action.databases", model::chooseLocationDatabases),
                         new SeparatorMenuItem(),
                         item("action.detect", model::detect),
                         item("action.verify", model::verify),

@@ -1,6 +1,8 @@
 package org.nightjar.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -23,6 +25,11 @@ class CaseViewModelTest {
         @Override
         public List<Path> chooseEvidence() {
             return List.of(Path.of("evidence.zip"));
+        }
+
+        @Override
+        public List<Path> chooseLocationDatabases() {
+            return List.of(Path.of("Places-City.mmdb"));
         }
 
         @Override
@@ -125,5 +132,33 @@ class CaseViewModelTest {
         assertEquals(
                 "Verified: 1 check held. Not checked: No digest files.",
                 notice(model).text());
+    }
+
+    @Test
+    void chosenLocationDatabasesReplaceTheDataAndDetectionIsSuggested() {
+        FakeOpenCase openCase = new FakeOpenCase(DemoCase.data(true));
+        CaseViewModel model = model(openCase);
+        CaseData before = model.workbench().data();
+        model.chooseLocationDatabases();
+        assertNotSame(before, model.workbench().data());
+        assertEquals(List.of("Places-City.mmdb"), model.workbench().data().geoDatabases());
+        assertEquals(1, model.jobs().newestFirst().size(), "detection is suggested, not started");
+        assertTrue(notice(model).text().contains("now come from Places-City.mmdb"));
+        assertTrue(notice(model).detectNext());
+        model.detect();
+        assertFalse(notice(model).detectNext());
+    }
+
+    @Test
+    void aWrongLocationDatabaseIsOneSentenceAndTheDataStay() {
+        CaseViewModel model = model(new FakeOpenCase(DemoCase.data(true)).failing());
+        List<String> before = model.workbench().data().geoDatabases();
+        model.chooseLocationDatabases();
+        assertEquals(
+                "The location databases were not changed: The database Places-City.mmdb was not used because its"
+                        + " content is damaged.",
+                notice(model).text());
+        assertFalse(notice(model).detectNext());
+        assertEquals(before, model.workbench().data().geoDatabases());
     }
 }

@@ -53,6 +53,11 @@ class WelcomeViewModelTest {
         }
 
         @Override
+        public List<Path> chooseLocationDatabases() {
+            return List.of();
+        }
+
+        @Override
         public Optional<Path> chooseEvidenceFolder() {
             return Optional.empty();
         }
