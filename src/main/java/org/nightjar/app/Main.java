@@ -33,8 +33,9 @@ public final class Main {
         TOOLKIT.setLevel(Level.SEVERE);
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        CaseFiles files = new LocalCaseFiles(version());
-        int status = CommandLineApp.run(args, files, new WorkbenchLauncher(files), out, err);
+        String version = version();
+        CaseFiles files = new LocalCaseFiles(version);
+        int status = CommandLineApp.run(args, files, new WorkbenchLauncher(version, files), out, err);
         out.flush();
         System.exit(status);
     }
@@ -50,7 +51,7 @@ public final class Main {
     }
 
     /** The window as the command line sees it. */
-    private record WorkbenchLauncher(CaseFiles files) implements WindowLauncher {
+    private record WorkbenchLauncher(String version, CaseFiles files) implements WindowLauncher {
 
         @Override
         public Optional<String> whyNot() {
@@ -64,7 +65,7 @@ public final class Main {
                     .withTimeline(TimelineView::new)
                     .withMap(CaseMapView::new)
                     .withGraph(GraphView::new);
-            Workbench.open(caseFolder, files, slots);
+            Workbench.open(version, caseFolder, files, slots);
         }
     }
 }

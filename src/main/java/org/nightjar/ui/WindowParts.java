@@ -13,6 +13,7 @@ import org.nightjar.job.JobRunner;
 /**
  * What a window is made with; tests give other parts.
  *
+ * @param version of the program, for people
  * @param opener opens and makes cases
  * @param slots views that are built on their own
  * @param prompt asks for files
@@ -24,6 +25,7 @@ import org.nightjar.job.JobRunner;
  * @param fx runs what changes the window
  */
 record WindowParts(
+        String version,
         CaseOpener opener,
         ViewSlots slots,
         FilePrompt prompt,
@@ -35,7 +37,7 @@ record WindowParts(
         Executor fx) {
 
     /** The parts for the person at this machine; system property {@code nightjar.home} says where samples are. */
-    static WindowParts ofUser(CaseOpener opener, ViewSlots slots, FilePrompt prompt) {
+    static WindowParts ofUser(String version, CaseOpener opener, ViewSlots slots, FilePrompt prompt) {
         ExecutorService background = Executors.newFixedThreadPool(2, work -> {
             Thread thread = new Thread(work, "nightjar-window");
             thread.setDaemon(true);
@@ -44,6 +46,7 @@ record WindowParts(
         Optional<Path> samples =
                 Optional.ofNullable(System.getProperty("nightjar.home")).map(home -> Path.of(home, "sample-cases"));
         return new WindowParts(
+                version,
                 opener,
                 slots,
                 prompt,

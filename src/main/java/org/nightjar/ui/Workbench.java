@@ -73,10 +73,11 @@ public final class Workbench {
     /**
      * Opens the workbench and returns when it has been closed and the case with it.
      *
+     * @param version of the program, for people
      * @param caseFolder the case to open; empty for the welcome screen
      * @throws IllegalStateException if {@link #checkDisplay} says that no window can be opened
      */
-    public static void open(Optional<Path> caseFolder, CaseOpener opener, ViewSlots slots) {
+    public static void open(String version, Optional<Path> caseFolder, CaseOpener opener, ViewSlots slots) {
         DisplayCheck display = checkDisplay();
         if (!display.available()) {
             throw new IllegalStateException(display.sentence());
@@ -85,7 +86,7 @@ public final class Workbench {
         Platform.setImplicitExit(false);
         Platform.runLater(() -> {
             Stage stage = new Stage();
-            WindowParts parts = WindowParts.ofUser(opener, slots, new ChooserPrompt(stage));
+            WindowParts parts = WindowParts.ofUser(version, opener, slots, new ChooserPrompt(stage));
             WorkbenchWindow window = new WorkbenchWindow(stage, parts, closed::countDown);
             window.show(caseFolder);
         });

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.nightjar.casefile.OpenCase;
 import org.nightjar.job.Job;
 import org.nightjar.job.JobRunner;
 import org.nightjar.model.NightjarException;
+import org.nightjar.ui.about.AboutSheet;
 import org.nightjar.ui.parts.Fonts;
 import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.Words;
@@ -41,7 +44,9 @@ final class WorkbenchWindow {
 
     private final Stage stage;
     private final WindowParts parts;
-    private final StackPane root = new StackPane();
+    private final StackPane content = new StackPane();
+    private final AboutSheet about;
+    private final StackPane root;
     private final Scene scene;
     private Theme theme;
     private @Nullable Shown shown;
@@ -55,6 +60,9 @@ final class WorkbenchWindow {
         this.stage = stage;
         this.parts = parts;
         Fonts.load();
+        about = new AboutSheet(parts.version());
+        StackPane.setAlignment(about, Pos.CENTER_RIGHT);
+        root = new StackPane(content, about);
         Fonts.mark(root);
         scene = new Scene(root, 1440, 900);
         scene.getStylesheets()
@@ -62,6 +70,13 @@ final class WorkbenchWindow {
                         .toExternalForm());
         key(KeyCode.O, () -> parts.prompt().chooseCase().ifPresent(this::openFromPrompt));
         key(KeyCode.N, this::showWelcome);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::showAbout);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && about.isVisible()) {
+                about.toggle();
+                event.consume();
+            }
+        });
         theme = parts.settings().theme();
         apply(theme);
         stage.setScene(scene);
@@ -79,6 +94,11 @@ final class WorkbenchWindow {
         WelcomeViewModel welcome = showWelcomeScreen();
         caseFolder.ifPresent(welcome::openCase);
         stage.show();
+    }
+
+    private void showAbout() {
+        Shown open = shown;
+        about.open(open == null ? List.of() : open.openCase().data().geoDatabases());
     }
 
     void showWelcome() {
@@ -100,7 +120,7 @@ final class WorkbenchWindow {
                 parts.casesFolder(),
                 new Latest<>(parts.background(), parts.fx()),
                 this::showCase);
-        root.getChildren().setAll(new WelcomeView(welcome, () -> apply(theme.other())));
+        content.getChildren().setAll(new WelcomeView(welcome, () -> apply(theme.other()), this::showAbout));
         stage.setTitle(Words.of("app.name"));
         return welcome;
     }
@@ -111,10 +131,10 @@ final class WorkbenchWindow {
         CaseViewModel model = new CaseViewModel(openCase, runner, parts.prompt(), parts.background(), parts.fx());
         model.workbench().themeProperty().set(theme);
         model.workbench().themeProperty().addListener((property, before, wanted) -> apply(wanted));
-        CaseView view = new CaseView(model, parts.slots(), this::showWelcome);
+        CaseView view = new CaseView(model, parts.slots(), this::showWelcome, this::showAbout);
         CaseKeys.install(scene, view);
         shown = new Shown(openCase, runner, view);
-        root.getChildren().setAll(view);
+        content.getChildren().setAll(view);
         view.requestFocus();
         stage.setTitle(Words.of("app.title", openCase.data().info().name()));
         remember(openCase);

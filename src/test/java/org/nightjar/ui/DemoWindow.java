@@ -30,7 +30,7 @@ public final class DemoWindow {
             }
         };
         Optional<Path> caseFolder = arguments.length == 0 ? Optional.empty() : Optional.of(Path.of(arguments[0]));
-        Workbench.open(caseFolder, opener, ViewSlots.NONE);
+        Workbench.open("demo", caseFolder, opener, ViewSlots.NONE);
         System.exit(0);
     }
 }

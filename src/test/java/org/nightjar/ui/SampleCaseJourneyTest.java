@@ -69,6 +69,7 @@ class SampleCaseJourneyTest {
                 .withMap(CaseMapView::new)
                 .withGraph(GraphView::new);
         WindowParts parts = new WindowParts(
+                "test",
                 files,
                 slots,
                 prompt,

@@ -38,6 +38,7 @@ final class WindowFixture {
     WorkbenchWindow on(Stage stage, Optional<Path> samples) {
         Executor fx = Platform::runLater;
         WindowParts parts = new WindowParts(
+                "1.2.3",
                 new Opener(),
                 slots,
                 prompt,

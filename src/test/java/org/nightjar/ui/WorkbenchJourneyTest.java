@@ -289,6 +289,33 @@ class WorkbenchJourneyTest {
     }
 
     @Test
+    void whatThisProgramIsCanBeReadFromBothScreensByMouseAndByKeyboard(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.empty()));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#open-about");
+        until(() -> robot.lookup("#about").query().isVisible());
+        String text = allText(robot, "#about");
+        assertTrue(text.contains("Version 1.2.3") && text.contains("GPL-3.0-or-later"), text);
+        assertTrue(text.contains("no warranty") && text.contains("Natural Earth"), text);
+        picture(robot, "about");
+        press(robot, KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#about").query().isVisible());
+
+        open(robot);
+        robot.clickOn("#query");
+        press(robot, KeyCode.F1);
+        until(() -> robot.lookup("#about").query().isVisible());
+        fixture.openCase
+                .data()
+                .geoDatabases()
+                .forEach(database -> assertTrue(allText(robot, "#about").contains(database)));
+        picture(robot, "about-in-case");
+        press(robot, KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#about").query().isVisible());
+        assertEquals("query", stage.getScene().getFocusOwner().getId(), "the keyboard is back where it was");
+    }
+
+    @Test
     void filledSlotsAreShownAndEmptyOnesAreNot(FxRobot robot) {
         fixture.slots =
                 ViewSlots.NONE.withTimeline(model -> region("a-timeline")).withMap(model -> region("a-map"));

@@ -41,8 +41,9 @@ public final class CaseView extends StackPane {
      * The view of this case.
      *
      * @param leave goes back to the welcome screen
+     * @param about shows what this program is
      */
-    public CaseView(CaseViewModel model, ViewSlots slots, Runnable leave) {
+    public CaseView(CaseViewModel model, ViewSlots slots, Runnable leave, Runnable about) {
         this.model = model;
         WorkbenchViewModel workbench = model.workbench();
         getStyleClass().add("case-view");
@@ -52,7 +53,7 @@ public final class CaseView extends StackPane {
         tabs = new CaseTabs(model, slots);
         timeline = slots.timeline().map(slot -> slot.create(workbench));
         BorderPane frame = new BorderPane(middle());
-        frame.setTop(new VBox(new TopBar(model, leave, help::toggle), query, new NoticeBar(model)));
+        frame.setTop(new VBox(new TopBar(model, leave, help::toggle, about), query, new NoticeBar(model)));
         frame.setBottom(new StatusBar(workbench));
         StackPane.setAlignment(help, Pos.CENTER_RIGHT);
         getChildren().addAll(frame, help);

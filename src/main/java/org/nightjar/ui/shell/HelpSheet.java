@@ -2,32 +2,21 @@ package org.nightjar.ui.shell;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.SeverityMark;
+import org.nightjar.ui.parts.Sheet;
 import org.nightjar.ui.parts.Words;
 
 /** The keys, the marks of severity and the query language on a sheet at the right edge; work goes on beside it. */
-final class HelpSheet extends VBox {
+final class HelpSheet extends Sheet {
 
     HelpSheet() {
-        super(12);
+        super(Words.of("help.title"), 400);
         setId("help");
-        getStyleClass().add("help-sheet");
-        setMaxWidth(400);
-        setVisible(false);
-        setManaged(false);
-        HBox head = new HBox(
-                8,
-                Nodes.label(Words.of("help.title"), "title"),
-                Nodes.spacer(),
-                Nodes.iconButton(Feather.X, Words.of("help.close"), this::toggle));
-        head.setAlignment(Pos.CENTER_LEFT);
         VBox lines = new VBox(4);
         section(lines, "help.keys");
         section(lines, "help.query");
@@ -37,10 +26,7 @@ final class HelpSheet extends VBox {
             line.setAlignment(Pos.CENTER_LEFT);
             lines.getChildren().add(line);
         }
-        ScrollPane scroll = new ScrollPane(lines);
-        scroll.setFitToWidth(true);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, scroll);
+        setPage(lines);
     }
 
     /** Each line of the words is {@code keys = meaning}; the bundle parts lines by "|". */
@@ -56,10 +42,5 @@ final class HelpSheet extends VBox {
             row.setAlignment(Pos.TOP_LEFT);
             lines.getChildren().add(row);
         }
-    }
-
-    void toggle() {
-        setVisible(!isVisible());
-        setManaged(isVisible());
     }
 }

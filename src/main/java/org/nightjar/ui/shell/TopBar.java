@@ -35,7 +35,7 @@ final class TopBar extends HBox {
     private final CaseViewModel model;
     private final WorkbenchViewModel workbench;
 
-    TopBar(CaseViewModel model, Runnable leave, Runnable help) {
+    TopBar(CaseViewModel model, Runnable leave, Runnable help, Runnable about) {
         super(8);
         this.model = model;
         this.workbench = model.workbench();
@@ -49,7 +49,7 @@ final class TopBar extends HBox {
         importButton.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        caseMenu(leave),
+                        caseMenu(leave, about),
                         breadcrumb,
                         jobs(),
                         importButton,
@@ -59,7 +59,7 @@ final class TopBar extends HBox {
                         Nodes.iconButton(Feather.HELP_CIRCLE, Words.of("help.open"), help));
     }
 
-    private MenuButton caseMenu(Runnable leave) {
+    private MenuButton caseMenu(Runnable leave, Runnable about) {
         MenuButton menu = new MenuButton(workbench.data().info().name());
         menu.setId("case-menu");
         menu.setGraphic(Nodes.icon(Feather.MOON, "brand-icon"));
@@ -75,7 +75,8 @@ final class TopBar extends HBox {
                         item("action.verify", model::verify),
                         exports(),
                         new SeparatorMenuItem(),
-                        item("action.leave", leave));
+                        item("action.leave", leave),
+                        item("action.about", about));
         Nodes.tip(menu, model.openCase().folder().toString());
         return menu;
     }

@@ -27,12 +27,12 @@ public final class WelcomeView extends StackPane {
 
     private final WelcomeViewModel model;
 
-    public WelcomeView(WelcomeViewModel model, Runnable switchTheme) {
+    public WelcomeView(WelcomeViewModel model, Runnable switchTheme, Runnable about) {
         this.model = model;
         setId("welcome");
         getStyleClass().add("welcome");
         HBox columns = new HBox(32, left(), right());
-        VBox page = new VBox(24, head(switchTheme), state(), columns, promise());
+        VBox page = new VBox(24, head(switchTheme, about), state(), columns, promise());
         page.getStyleClass().add("welcome-page");
         page.setMaxWidth(1040);
         page.setMaxHeight(USE_PREF_SIZE);
@@ -44,14 +44,17 @@ public final class WelcomeView extends StackPane {
         DropTarget.install(this, Words.of("drop.welcome"), model::dropped);
     }
 
-    private Node head(Runnable switchTheme) {
+    private Node head(Runnable switchTheme, Runnable about) {
         VBox words = new VBox(
                 4, Nodes.label(Words.of("app.name"), "display"), Nodes.label(Words.of("app.tagline"), "muted", "lead"));
+        Button aboutButton = Nodes.iconButton(Feather.INFO, Words.of("about.open"), about);
+        aboutButton.setId("open-about");
         HBox head = new HBox(
                 16,
                 Nodes.icon(Feather.MOON, "brand-large"),
                 words,
                 Nodes.spacer(),
+                aboutButton,
                 Nodes.iconButton(Feather.SUN, Words.of("theme.tip"), switchTheme));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

@@ -1,0 +1,49 @@
+package org.nightjar.ui.parts;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A sheet at the right edge of a window, with a head and a page that scrolls; hidden at first. FX thread only. */
+public class Sheet extends VBox {
+
+    private final ScrollPane scroll = new ScrollPane();
+
+    /** A sheet of at most that width in pixels. */
+    protected Sheet(String title, double width) {
+        super(12);
+        getStyleClass().add("sheet");
+        setMaxWidth(width);
+        setVisible(false);
+        setManaged(false);
+        HBox head = new HBox(
+                8,
+                Nodes.label(title, "title"),
+                Nodes.spacer(),
+                Nodes.iconButton(Feather.X, Words.of("sheet.close"), this::toggle));
+        head.setAlignment(Pos.CENTER_LEFT);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll);
+    }
+
+    /** Puts a page below the head. */
+    protected final void setPage(Node page) {
+        scroll.setContent(page);
+    }
+
+    /** Puts the keyboard onto the page, so that arrows scroll it. */
+    protected final void focusPage() {
+        scroll.requestFocus();
+    }
+
+    /** Shows the sheet, or takes it away. */
+    public void toggle() {
+        setVisible(!isVisible());
+        setManaged(isVisible());
+    }
+}
