@@ -48,6 +48,11 @@ final class IdentityRules {
         return type.equals("AssumedRole") || type.equals("FederatedUser");
     }
 
+    /** Whether the log tells only which account it was. */
+    static boolean isOnlyAccount(Principal principal) {
+        return PrincipalParts.of(principal).type().equals("AWSAccount");
+    }
+
     static boolean isService(Principal principal) {
         boolean named = !(principal.arn() + principal.principalId() + principal.userName()).isEmpty();
         return principal.type().equals("AWSService")
@@ -111,6 +116,19 @@ final class IdentityRules {
         }
         boolean machineName = MachineNames.isMachineName(session) || MachineNames.isMachineRole(role);
         return machineName ? workload : new Identity(role + "/" + session, UserKind.HUMAN, parts.account());
+    }
+
+    /**
+     * A session that somebody of another account opened.
+     *
+     * @param account the account outside
+     */
+    Identity outsider(Principal principal, String account) {
+        PrincipalParts parts = PrincipalParts.of(principal);
+        String session = parts.session();
+        String role = PrincipalParts.firstNamed(parts.role(), parts.name(), principal.label());
+        boolean telling = !session.isEmpty() && !session.equals(role) && !MachineNames.isMachineId(session);
+        return new Identity(telling ? role + "/" + session : role, UserKind.EXTERNAL, account);
     }
 
     /** The holder of a federation token is whoever asked for it, if the log says. */

@@ -63,7 +63,8 @@ record PrincipalParts(String type, String account, String name, String role, Str
         return at < 0 ? "" : text.substring(at + 1);
     }
 
-    private static String firstNamed(String... names) {
+    /** The first that is not "", or "". */
+    static String firstNamed(String... names) {
         for (String name : names) {
             if (!name.isEmpty()) {
                 return name;

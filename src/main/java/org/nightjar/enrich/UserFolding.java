@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.KeyIssue;
@@ -22,10 +23,12 @@ import org.nightjar.model.UserKind;
 /**
  * Folds principals into users: the person, workload or service at the end of the chain, never the session.
  *
- * <p>A session whose credential was handed out by a person is that person, over any number of links. Otherwise a
- * session is, in this order: the person of its source identity; of its SSO role or e-mail address; its role, if a
- * machine stands behind it; the IAM user that it is named after; its role and name together. Everything else is what
- * it says it is.
+ * <p>A session whose credential was handed out by a person is that person, over any number of links. One that an
+ * account outside the case opened is an outsider of that account, by role and name, whatever it calls itself: outsiders
+ * choose their session names and source identities. Outside are accounts that no principal of the case belongs to but
+ * such as are known by their account alone. Otherwise a session is, in this order: the person of its source identity;
+ * of its SSO role or e-mail address; its role, if a machine stands behind it; the IAM user that it is named after; its
+ * role and name together. Everything else is what it says it is.
  *
  * <p>Ids are plain names. Where one name would stand for different users (in two accounts, or a role and a user), each
  * gets its ARN instead, or {@code name@account} if the log has none ({@code name@*} for a person of no one account); a
@@ -37,12 +40,13 @@ public final class UserFolding {
             .thenComparing(Identity::kind);
 
     private final Map<String, PrincipalUse> issuers = new HashMap<>();
+    private final Set<String> ownAccounts;
     private final IdentityRules rules;
     private final Map<PrincipalUse, Optional<Identity>> resolved = new HashMap<>();
 
     private UserFolding(List<PrincipalUse> uses, List<KeyIssue> issues) {
         for (KeyIssue issue : issues) {
-            issuers.putIfAbsent(issue.accessKeyId(), issue.issuer());
+            issuers.merge(issue.accessKeyId(), issue.issuer(), UserFolding::better);
         }
         Set<String> rolesOfServices = new HashSet<>();
         for (PrincipalUse use : uses) {
@@ -57,6 +61,10 @@ public final class UserFolding {
                         issues.stream().map(issue -> issue.issuer().principal()))
                 .distinct()
                 .toList();
+        ownAccounts = principals.stream()
+                .filter(principal -> !IdentityRules.isOnlyAccount(principal))
+                .map(principal -> PrincipalParts.of(principal).account())
+                .collect(Collectors.toSet());
         rules = new IdentityRules(new KnownNames(principals), rolesOfServices);
     }
 
@@ -77,6 +85,11 @@ public final class UserFolding {
                 .toList();
     }
 
+    /** The log of the other account names who assumed a role; the role's own log gives the account only. */
+    private static PrincipalUse better(PrincipalUse first, PrincipalUse second) {
+        return IdentityRules.isOnlyAccount(first.principal()) ? second : first;
+    }
+
     private @Nullable PrincipalUse issuerOf(PrincipalUse use) {
         boolean linked = !use.accessKeyId().isEmpty() && IdentityRules.isHandedOut(use.principal());
         return linked ? issuers.get(use.accessKeyId()) : null;
@@ -94,7 +107,11 @@ public final class UserFolding {
         Collections.reverse(downwards);
         for (PrincipalUse next : downwards) {
             UserKind kind = above.map(Identity::kind).orElse(UserKind.ANONYMOUS);
-            if (kind != UserKind.HUMAN && kind != UserKind.ROOT) {
+            if (kind == UserKind.EXTERNAL
+                    && !ownAccounts.contains(above.orElseThrow().account())) {
+                above = Optional.of(
+                        rules.outsider(next.principal(), above.orElseThrow().account()));
+            } else if (kind != UserKind.HUMAN && kind != UserKind.ROOT) {
                 boolean machine = kind == UserKind.WORKLOAD || kind == UserKind.SERVICE;
                 above = Optional.ofNullable(rules.identify(next.principal(), machine));
             }

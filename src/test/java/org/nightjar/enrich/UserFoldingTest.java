@@ -163,6 +163,41 @@ class UserFoldingTest {
     }
 
     @Test
+    void sessionThatAnOutsideAccountOpenedIsExternalWhateverItCallsItself() {
+        PrincipalUse vendor = use(account(B), "");
+        PrincipalUse scan = use(role("cost-access", "cost-scan", A), "ASIA1");
+        PrincipalUse imitator = use(role("cost-access", "alice", A), "ASIA2");
+        PrincipalUse further = use(role("Reader", "botocore-session-1606234567", A), "ASIA3");
+        List<User> users = UserFolding.fold(
+                List.of(use(user("alice", A), ""), scan, imitator, further),
+                List.of(new KeyIssue(vendor, "ASIA1"), new KeyIssue(vendor, "ASIA2"), new KeyIssue(scan, "ASIA3")));
+        assertEquals(
+                List.of(
+                        new User("alice", UserKind.HUMAN, A),
+                        new User("cost-access/cost-scan", UserKind.EXTERNAL, B),
+                        new User("cost-access/alice", UserKind.EXTERNAL, B),
+                        new User("Reader", UserKind.EXTERNAL, B)),
+                users);
+    }
+
+    @Test
+    void sessionThatAnAccountOfTheCaseOpenedIsNoOutsiders() {
+        List<User> users = UserFolding.fold(
+                List.of(use(user("alice", B), ""), use(role("Reader", "bob", A), "ASIA1")),
+                List.of(new KeyIssue(use(account(B), ""), "ASIA1")));
+        assertEquals(new User("Reader/bob", UserKind.HUMAN, A), users.get(1));
+    }
+
+    @Test
+    void sessionIsThePersonThatTheLogOfTheOtherAccountNames() {
+        PrincipalUse alice = use(user("alice", B), "AKIA1");
+        List<User> users = UserFolding.fold(
+                List.of(alice, use(role("Reader", "x", A), "ASIA1")),
+                List.of(new KeyIssue(use(account(B), ""), "ASIA1"), new KeyIssue(alice, "ASIA1")));
+        assertEquals(users.get(0), users.get(1));
+    }
+
+    @Test
     void sessionOfAnUnknownPersonStaysThatPersonInThatRole() {
         assertEquals(new User("Admin/bob", UserKind.HUMAN, A), fold(role("Admin", "bob", A)));
     }
@@ -352,6 +387,10 @@ class UserFoldingTest {
     private static Principal role(String role, String session, String account) {
         return new Principal(
                 "AssumedRole", sts(role, session, account), "", account, role, session, iamRole(role, account), "", "");
+    }
+
+    private static Principal account(String account) {
+        return new Principal("AWSAccount", "", "AIDAX", account, "", "", "", "", "");
     }
 
     private static Principal service(String host) {

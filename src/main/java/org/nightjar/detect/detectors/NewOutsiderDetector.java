@@ -1,8 +1,10 @@
 package org.nightjar.detect.detectors;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.detect.Applicability;
@@ -24,6 +26,7 @@ import org.nightjar.model.UserKind;
 import org.nightjar.store.Column;
 import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
 
 /** Somebody of an account outside the organisation who acts here for the first time. */
 final class NewOutsiderDetector implements Detector {
@@ -63,19 +66,31 @@ final class NewOutsiderDetector implements Detector {
                 !outsiders(context).isEmpty(), "Nobody of another account acts in this evidence after its first day.");
     }
 
-    /** Users of other accounts that come after the first day of the evidence. */
+    /** Users of other accounts that come after the first day of the evidence, but for sessions they open here. */
     private static List<Integer> outsiders(DetectionContext context) {
         EventIndex index = context.index();
-        List<Integer> outsiders = new ArrayList<>();
+        List<Integer> outside = new ArrayList<>();
         for (int user : context.profiles().actors()) {
-            int row = index.rowsOfUser(user).row(0);
-            if (index.user(user).kind() == UserKind.EXTERNAL
-                    && context.profiles().judges(row)
-                    && daysBefore(context, row) > 0) {
-                outsiders.add(user);
+            if (index.user(user).kind() == UserKind.EXTERNAL) {
+                outside.add(user);
             }
         }
-        return outsiders;
+        Set<String> opened = new HashSet<>();
+        for (int user : outside) {
+            RowSet rows = index.rowsOfUser(user);
+            for (int at = 0; at < rows.size(); at++) {
+                opened.add(index.issuedKeyId(rows.row(at)));
+            }
+        }
+        opened.remove("");
+        return outside.stream()
+                .filter(user -> {
+                    int row = index.rowsOfUser(user).row(0);
+                    return context.profiles().judges(row)
+                            && daysBefore(context, row) > 0
+                            && !opened.contains(index.value(Dimension.ACCESS_KEY, row));
+                })
+                .toList();
     }
 
     private static int daysBefore(DetectionContext context, int row) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.nightjar.detect.Signal;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.Principal;
+import org.nightjar.model.UserKind;
 import org.nightjar.support.OrdinaryLife;
 
 class NewOutsiderDetectorTest {
@@ -63,6 +64,31 @@ class NewOutsiderDetectorTest {
                 DetectorRun.inOrdinaryLife(new NewOutsiderDetector(), invited).only("mallory");
         assertTrue(signal.evidence() > uninvited + 1);
         assertTrue(signal.story().get().explain("").summary().contains(person(1)));
+    }
+
+    @Test
+    void theSessionThatAnOutsiderOpensIsJudgedWithItAndIsNoFurtherOutsider() {
+        List<AuditEvent> entry = new ArrayList<>(acts("mallory", 22));
+        Principal stranger = entry.get(0).principal();
+        entry.add(anEvent()
+                .by(stranger)
+                .key("AKIAmallory")
+                .from(OrdinaryLife.RENTED)
+                .writes("sts.amazonaws.com", "AssumeRole")
+                .issues("ASIAopenvisit")
+                .at(at(22, 16, 10))
+                .build());
+        entry.addAll(anEvent()
+                .by(new Principal("AWSAccount", "", "AROA:visit", OUTSIDE, "open/visit", "visit", "", "", ""))
+                .key("ASIAopenvisit")
+                .from(OrdinaryLife.RENTED)
+                .at(at(22, 16, 12))
+                .times(3, Duration.ofMinutes(1)));
+        DetectorRun run = DetectorRun.inOrdinaryLife(new NewOutsiderDetector(), entry);
+        Signal session = run.only("open/visit");
+        assertEquals(3, session.rows().length);
+        assertEquals(UserKind.EXTERNAL, run.index().user(session.user()).kind());
+        assertEquals(run.only("mallory").surprise(), session.surprise());
     }
 
     @Test
