@@ -8,7 +8,7 @@ import org.nightjar.job.JobContext;
 
 /**
  * Reads the records of one entry, whatever shape they come in: {@code {"Records":[…]}}, a bare array, a single object,
- * JSON lines, or documents one after the other. Streams in bounded memory. Every record becomes an event or a reject,
+ * JSON lines, documents one after the other, or a table (CSV); in UTF-8 or UTF-16. Streams in bounded memory. Every record becomes an event or a reject,
  * or the outcome says what the entry is instead. Stateless; may be used from several threads.
  */
 public final class EntryParser {
@@ -41,7 +41,13 @@ public final class EntryParser {
      */
     public EntryOutcome parse(String entryPath, InputStream content, RecordSink sink, JobContext job)
             throws IOException {
-        ByteWindow window = new ByteWindow(content, maxRecordBytes, job);
-        return new EntryRun(entryPath, window, new RecordReader(parsers, new EntryVerdict(sink))).run();
+        HeadedStream headed = new HeadedStream(content, Utf16Stream.HEAD_BYTES);
+        Utf16Stream utf16 = Utf16Stream.open(headed.head(), headed.headBytes(), headed);
+        ByteWindow window = utf16 == null
+                ? new ByteWindow(headed, maxRecordBytes, job)
+                : new ByteWindow(utf16, maxRecordBytes, job, new Utf16Positions(Utf16Stream.markBytes(headed.head())));
+        RecordReader reader = new RecordReader(parsers, new EntryVerdict(sink));
+        TableRun table = TableRun.find(entryPath, window, reader);
+        return table != null ? table.run() : new EntryRun(entryPath, window, reader).run();
     }
 }

@@ -40,7 +40,7 @@ final class EntryRun {
         byte[] head = Arrays.copyOfRange(window.bytes, window.position, window.position + headBytes);
         if (headBytes >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf) {
             window.position += 3;
-        } else if (ForeignBytes.isUtf16(head) || ForeignBytes.isBinary(head)) {
+        } else if (ForeignBytes.isBinary(head)) {
             return new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, ForeignBytes.describe(head));
         }
         while (!isOver()) {

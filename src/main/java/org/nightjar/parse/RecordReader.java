@@ -34,17 +34,38 @@ final class RecordReader {
     /** A record whose end was found. */
     void read(byte[] bytes, int offset, int length, RecordPosition position) {
         try {
-            JsonNode rec = Envelope.open(RecordTree.of(bytes, offset, length));
-            LogParser parser = find(rec);
-            if (parser == null) {
-                verdict.foreign(position, ForeignRecord.name(rec), Excerpt.of(bytes, offset, length));
-            } else {
-                RawRecord raw = new RawRecord(bytes, offset, length);
-                verdict.event(parser.parse(rec, raw, position), bytes, offset, length);
+            JsonNode whole = RecordTree.of(bytes, offset, length);
+            Opened opened = Envelope.open(whole, bytes, offset, length);
+            if (!readOpened(opened, bytes, offset, length, position)) {
+                String name = ForeignRecord.name(opened.rec());
+                verdict.foreign(
+                        position, name.isEmpty() ? ForeignRecord.name(whole) : name, Excerpt.of(bytes, offset, length));
             }
         } catch (UnreadableRecordException unreadable) {
             broken(bytes, offset, length, position, unreadable.reason(), unreadable.sentence());
         }
+    }
+
+    /** A row of a table, and the record that it tells of. */
+    void readRow(Opened row, byte[] bytes, int offset, int length, RecordPosition position) {
+        try {
+            if (!readOpened(row, bytes, offset, length, position)) {
+                verdict.foreign(position, ForeignRecord.name(row.rec()), Excerpt.of(bytes, offset, length));
+            }
+        } catch (UnreadableRecordException unreadable) {
+            broken(bytes, offset, length, position, unreadable.reason(), unreadable.sentence());
+        }
+    }
+
+    /** Whether it is a record of a log that is known. */
+    private boolean readOpened(Opened opened, byte[] bytes, int offset, int length, RecordPosition position)
+            throws UnreadableRecordException {
+        LogParser parser = find(opened.rec());
+        if (parser != null) {
+            RawRecord raw = new RawRecord(bytes, offset, length, opened.content());
+            verdict.event(parser.parse(opened.rec(), raw, position), bytes, offset, length);
+        }
+        return parser != null;
     }
 
     private @Nullable LogParser find(JsonNode rec) {
