@@ -33,7 +33,7 @@ final class ContainerWalk {
                     path,
                     "too-deep",
                     "It lies in more than " + unfolding.limits().maxDepth()
-                            + " archives, one inside the other; unpack some of them first.");
+                            + " archives, one inside the other (limit “depth”); unpack some of them first.");
         } else if (container == Container.GZIP) {
             gzip(path, content, depth + 1);
         } else if (container == Container.TAR) {
@@ -200,7 +200,7 @@ final class ContainerWalk {
                 path,
                 "too-many-entries",
                 "The archive has more than " + unfolding.limits().maxEntries()
-                        + " members; the rest was not read: unpack it and import the parts.");
+                        + " members (limit “entries”); the rest was not read: unpack it and import the parts.");
     }
 
     private void report(String path, long offset, BrokenEntryException broken) {

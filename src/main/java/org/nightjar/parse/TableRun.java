@@ -14,6 +14,7 @@ import org.nightjar.model.RecordPosition;
  */
 final class TableRun {
 
+    private static final String TOO_LONG = "The row is longer than the limit “record” allows.";
     private static final int MAX_HEADING_BYTES = 16 * 1024;
 
     /** Bytes that may be read again behind quotes that are never closed. */
@@ -25,6 +26,7 @@ final class TableRun {
     private final TableColumns columns;
     private long index;
     private long reread;
+    private boolean brokenSaid;
 
     private TableRun(String entryPath, ByteWindow window, RecordReader reader, TableColumns columns) {
         this.entryPath = entryPath;
@@ -75,7 +77,7 @@ final class TableRun {
             row();
         }
         BrokenEntryException broken = window.broken();
-        if (broken != null) {
+        if (broken != null && !brokenSaid) {
             reject(window.limit, window.limit, window.offset(window.limit), broken.reason(), broken.sentence());
         }
         return reader.verdict().outcome(head, true);
@@ -85,18 +87,19 @@ final class TableRun {
         long offset = window.offset(window.position);
         window.mark = window.position;
         boolean closed = findEnd();
+        BrokenEntryException broken = window.broken();
         int from = window.mark;
         int end = window.position;
         if (from < 0) {
-            byte[] none = {};
             RecordPosition position = new RecordPosition(entryPath, index++, offset);
-            reader.broken(none, 0, 0, position, "too-long", "The row is longer than Nightjar reads.");
-        } else if (!closed && window.broken() == null) {
-            oneLine(from, offset);
+            reader.broken("", window.offset(end) - offset, position, "too-long", TOO_LONG);
+        } else if (broken != null && window.peek() < 0) {
+            brokenSaid = true;
+            reject(from, end, offset, broken.reason(), broken.sentence());
         } else if (!closed) {
-            reject(from, end, offset, "truncated", "The data ends in the middle of this row.");
+            oneLine(from, offset);
         } else if (window.isTooLong(end - from)) {
-            reject(from, end, offset, "too-long", "The row is longer than Nightjar reads.");
+            reject(from, end, offset, "too-long", TOO_LONG);
         } else {
             whole(from, end, offset);
         }

@@ -93,8 +93,12 @@ class ForgedZipTest {
         byte[] forged = zip.clone();
         ByteBuffer.wrap(forged).order(ByteOrder.LITTLE_ENDIAN).putInt(second + 42, 0);
         Entries found = Entries.read(folder, forged);
-        assertTrue(found.reasons().contains(":overlapping-members"), found.reasons().toString());
-        assertTrue(found.reasons().contains("b.json:hidden-member"), found.reasons().toString());
+        assertTrue(
+                found.reasons().contains(":overlapping-members"),
+                found.reasons().toString());
+        assertTrue(
+                found.reasons().contains("b.json:hidden-member"),
+                found.reasons().toString());
     }
 
     @Test
