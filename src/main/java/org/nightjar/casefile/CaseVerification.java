@@ -8,6 +8,7 @@ import java.util.List;
 import org.nightjar.evidence.EvidenceReader;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
+import org.nightjar.model.Conflict;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
@@ -15,13 +16,16 @@ import org.nightjar.store.CaseStore;
 /** Hashes the evidence again where it still lies, and asks the store and the action log whether they are sound. */
 final class CaseVerification {
 
+    /** How many conflicts are spelled out. */
+    static final int CONFLICTS = 20;
+
     private final List<String> passed = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
     private final List<String> notChecked = new ArrayList<>();
 
     private CaseVerification() {}
 
-    static VerifyReport of(CaseStore store, JobContext job) throws NightjarException {
+    static VerifyReport of(CaseStore store, List<Conflict> conflicts, JobContext job) throws NightjarException {
         CaseVerification verification = new CaseVerification();
         List<EvidenceItem> items = store.evidence();
         job.stage("Hashing evidence", JobUnit.FILES, items.size());
@@ -38,8 +42,19 @@ final class CaseVerification {
             verification.passed.add(
                     "The action log is unbroken: " + store.actions().size() + " lines.");
         }
+        verification.conflicts(conflicts, store.countConflicts(), items);
         verification.notChecked.add("CloudTrail digest files: this version does not check them.");
         return new VerifyReport(verification.passed, verification.failed, verification.notChecked);
+    }
+
+    private void conflicts(List<Conflict> first, long all, List<EvidenceItem> items) {
+        if (all == 0) {
+            passed.add("No two records of one event id say different things.");
+        }
+        first.forEach(conflict -> notChecked.add(Conflicts.sentence(conflict, items)));
+        if (all > first.size()) {
+            notChecked.add("There are " + (all - first.size()) + " more such records; nightjar rejects lists them.");
+        }
     }
 
     private void evidence(EvidenceItem item, JobContext job) {

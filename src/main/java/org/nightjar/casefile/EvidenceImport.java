@@ -31,12 +31,15 @@ final class EvidenceImport {
 
     private final CaseStore store;
     private final JobContext job;
-    private final EntryParser parser = EntryParser.ofAllSources(EvidenceLimits.DEFAULT);
+    private final EvidenceLimits limits;
+    private final EntryParser parser;
     private final List<EvidenceItem> items = new ArrayList<>();
 
-    EvidenceImport(CaseStore store, JobContext job) {
+    EvidenceImport(CaseStore store, EvidenceLimits limits, JobContext job) {
         this.store = store;
+        this.limits = limits;
         this.job = job;
+        this.parser = EntryParser.ofAllSources(limits);
     }
 
     ImportSummary run(List<Path> arguments) throws NightjarException {
@@ -106,9 +109,10 @@ final class EvidenceImport {
 
     private EvidenceItem read(Path file, EvidenceDigest digest) throws NightjarException {
         try (EvidenceWriter writer = store.beginEvidence(file.toString(), digest.sha256(), digest.bytes())) {
+            writer.readBy(EntryParser.VERSION);
             ItemReading reading = new ItemReading(writer, parser, job);
             try {
-                EvidenceDigest asRead = EvidenceReader.read(file, reading, EvidenceLimits.DEFAULT, job);
+                EvidenceDigest asRead = EvidenceReader.read(file, reading, limits, job);
                 if (!asRead.equals(digest)) {
                     reading.reject(
                             new RecordPosition("", 0, 0), "changed", "The file changed while it was being read.", "");

@@ -9,6 +9,7 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
+import org.nightjar.model.RejectContent;
 import org.nightjar.parse.EntryOutcome;
 import org.nightjar.parse.EntryParser;
 import org.nightjar.parse.RecordSink;
@@ -77,10 +78,15 @@ final class ItemReading implements EntryHandler, RecordSink {
 
     @Override
     public void reject(RecordPosition position, String reason, String message, String excerpt) {
+        reject(position, reason, message, excerpt, RejectContent.NONE);
+    }
+
+    @Override
+    public void reject(RecordPosition position, String reason, String message, String excerpt, RejectContent content) {
         broken = true;
         lastSentence = message;
         try {
-            writer.reject(position, reason, message, excerpt);
+            writer.reject(position, reason, message, excerpt, content);
         } catch (NightjarException failed) {
             throw new StoreFailed(failed);
         }
@@ -104,7 +110,7 @@ final class ItemReading implements EntryHandler, RecordSink {
     }
 
     EvidenceStatus status() {
-        boolean hasEvents = writer.stored() + writer.duplicates() > 0;
+        boolean hasEvents = writer.stored() + writer.duplicates() + writer.conflicts() > 0;
         if (writer.rejected() == 0) {
             return hasEvents ? EvidenceStatus.COMPLETE : EvidenceStatus.EMPTY;
         }
@@ -116,12 +122,16 @@ final class ItemReading implements EntryHandler, RecordSink {
 
     /** One sentence, or "" when everything was read and kept. */
     String message() {
-        if (writer.rejected() + empty == 1) {
+        if (writer.rejected() + empty == 1 && writer.conflicts() == 0) {
             return lastSentence;
         }
         StringBuilder message = new StringBuilder();
-        if (writer.rejected() > 0) {
-            message.append(writer.rejected()).append(" records or entries could not be read; they are listed. ");
+        if (writer.conflicts() > 0) {
+            message.append(writer.conflicts()).append(" records have the id of an event and other content. ");
+        }
+        long unread = writer.rejected() - writer.conflicts();
+        if (unread > 0) {
+            message.append(unread).append(" records or entries could not be read; they are listed. ");
         }
         if (empty > 0) {
             message.append(empty).append(" entries are empty. ");

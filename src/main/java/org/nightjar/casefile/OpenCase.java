@@ -3,10 +3,12 @@ package org.nightjar.casefile;
 import java.nio.file.Path;
 import java.util.List;
 import org.nightjar.job.JobContext;
+import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
+import org.nightjar.store.RejectVisitor;
 
 /**
  * A case that is open: everything that either face can do to it. Thread-safe; long work takes a job context, and
@@ -26,6 +28,15 @@ public interface OpenCase extends AutoCloseable {
     /** The first rejects of the case. */
     List<Reject> rejects(int limit) throws NightjarException;
 
+    /** Every reject with its bytes, in the order of evidence. */
+    void eachReject(RejectVisitor visitor) throws NightjarException;
+
+    /** Writes every reject with its bytes, one JSON object a line; nothing is left half-written. */
+    void exportRejects(Path out, JobContext job) throws NightjarException;
+
+    /** The first records that have the id of an event of the case and say something else. */
+    List<Conflict> conflicts(int limit) throws NightjarException;
+
     List<ActionEntry> actions() throws NightjarException;
 
     /**
@@ -33,6 +44,14 @@ public interface OpenCase extends AutoCloseable {
      * whole items.
      */
     ImportSummary importEvidence(List<Path> evidence, ImportOptions options, JobContext job) throws NightjarException;
+
+    /**
+     * Reads those items again of which something was rejected, from where they lay when they were imported. What they
+     * stored stays, what can be read now is added.
+     *
+     * @return the items as they are now, each with a message if it was left as it was
+     */
+    ImportSummary retryRejected(ImportOptions options, JobContext job) throws NightjarException;
 
     /** Runs all detectors and keeps what they find; earlier findings are replaced. */
     DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException;

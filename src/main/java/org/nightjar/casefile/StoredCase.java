@@ -9,6 +9,7 @@ import org.nightjar.detect.DetectionEngine;
 import org.nightjar.detect.DetectionSettings;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AddressFacts;
+import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
@@ -16,6 +17,7 @@ import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RejectVisitor;
 
 /** An open case over its store. Work that changes the case is done one at a time. */
 final class StoredCase implements OpenCase {
@@ -95,6 +97,22 @@ final class StoredCase implements OpenCase {
     }
 
     @Override
+    public void eachReject(RejectVisitor visitor) throws NightjarException {
+        store.eachReject(visitor);
+    }
+
+    @Override
+    public void exportRejects(Path out, JobContext job) throws NightjarException {
+        RejectExport.write(store, out, job);
+        store.logAction("export", "Rejects to " + out + ".");
+    }
+
+    @Override
+    public List<Conflict> conflicts(int limit) throws NightjarException {
+        return Conflicts.of(store.conflicts(limit), data.index());
+    }
+
+    @Override
     public List<ActionEntry> actions() throws NightjarException {
         return store.actions();
     }
@@ -106,12 +124,25 @@ final class StoredCase implements OpenCase {
             useGeoDatabases(options.geoDatabases());
         }
         try {
-            return new EvidenceImport(store, job).run(evidence);
+            return new EvidenceImport(store, options.limits(), job).run(evidence);
         } finally {
-            // Also after a cancel: the items that were finished are part of the case.
-            data = load(store, JobContext.unwatched());
-            saveFacts();
+            reload();
         }
+    }
+
+    @Override
+    public synchronized ImportSummary retryRejected(ImportOptions options, JobContext job) throws NightjarException {
+        try {
+            return new EvidenceRetry(store, options.limits(), job).run();
+        } finally {
+            reload();
+        }
+    }
+
+    /** Also after a cancel: the items that were finished are part of the case. */
+    private void reload() throws NightjarException {
+        data = load(store, JobContext.unwatched());
+        saveFacts();
     }
 
     private void useGeoDatabases(List<Path> databases) throws NightjarException {
@@ -151,7 +182,7 @@ final class StoredCase implements OpenCase {
 
     @Override
     public VerifyReport verify(JobContext job) throws NightjarException {
-        VerifyReport report = CaseVerification.of(store, job);
+        VerifyReport report = CaseVerification.of(store, conflicts(CaseVerification.CONFLICTS), job);
         store.logAction(
                 "verify",
                 report.passed().size() + " checks held, " + report.failed().size() + " did not, "

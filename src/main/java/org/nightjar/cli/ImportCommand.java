@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
@@ -15,6 +18,7 @@ import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.LogSource;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.RecordPosition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,12 +31,29 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  nightjar import --case acme bucket.zip exports/",
-            "  nightjar import --case acme --geo GeoLite2-City.mmdb logs.tar.gz --json"
+            "  nightjar import --case acme --geo GeoLite2-City.mmdb logs.tar.gz --json",
+            "  nightjar import --case acme --limit ratio=1000 --limit inflated=200G very-regular.zip",
+            "  nightjar import --case acme --retry"
         })
 final class ImportCommand extends CaseCommand {
 
     /** {@code import --json}; read = stored + duplicates + rejected. */
-    record Json(List<Item> evidence, long read, long stored, long duplicates, long rejected, double seconds) {}
+    record Json(
+            List<Item> evidence,
+            long read,
+            long stored,
+            long duplicates,
+            long rejected,
+            double seconds,
+            List<Conflicting> conflicts) {}
+
+    /** Two records of one event id; the second is among the rejected. At most {@link #CONFLICTS} are listed. */
+    record Conflicting(String eventId, Place first, Place second, String excerpt) {}
+
+    /** Where a record stands. */
+    record Place(String path, String entry, long record, long byteOffset) {}
+
+    private static final int CONFLICTS = 1_000;
 
     /** One evidence item; {@code sha256} is null if the file could not be read. */
     record Item(
@@ -48,7 +69,7 @@ final class ImportCommand extends CaseCommand {
     private static final EnumSet<EvidenceStatus> LEFT_OUT =
             EnumSet.of(EvidenceStatus.PARTIAL, EvidenceStatus.NOT_A_LOG, EvidenceStatus.UNREADABLE);
 
-    @Parameters(paramLabel = "EVIDENCE", arity = "1..*", description = "files, folders, archives")
+    @Parameters(paramLabel = "EVIDENCE", arity = "0..*", description = "files, folders, archives")
     private List<Path> evidence = List.of();
 
     @Option(names = "--source", paramLabel = "auto|cloudtrail", description = "the log to expect; default: auto")
@@ -56,6 +77,16 @@ final class ImportCommand extends CaseCommand {
 
     @Option(names = "--geo", paramLabel = "MMDB", description = "a MaxMind DB file of your own; may be repeated")
     private List<Path> geo = List.of();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=VALUE",
+            description = "how far evidence may unfold: ratio, ratio-floor, inflated, nested-zip, depth, entries,"
+                    + " record, reject; sizes with k, M, G; may be repeated")
+    private List<String> limits = List.of();
+
+    @Option(names = "--retry", description = "read the case's evidence again of which something was rejected")
+    private boolean retry;
 
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
@@ -66,15 +97,26 @@ final class ImportCommand extends CaseCommand {
 
     @Override
     OpenCase open(Path folder) throws NightjarException {
-        return around.files().openOrCreate(folder);
+        if (retry == !evidence.isEmpty()) {
+            throw new Usage(
+                    retry
+                            ? "--retry reads what the case already has; name no evidence with it."
+                            : "Name the files, folders or archives to import, or --retry.");
+        }
+        return retry ? around.files().open(folder) : around.files().openOrCreate(folder);
     }
 
     @Override
     int work(OpenCase opened) throws NightjarException {
-        ImportOptions options = new ImportOptions(expected(), geo);
+        ImportOptions options = LimitOptions.apply(new ImportOptions(expected(), geo), limits);
         ImportSummary summary;
         try {
-            summary = around.jobs().run("import", job -> opened.importEvidence(evidence, options, job));
+            summary = around.jobs()
+                    .run(
+                            "import",
+                            job -> retry
+                                    ? opened.retryRejected(options, job)
+                                    : opened.importEvidence(evidence, options, job));
         } catch (JobCancelledException cancelled) {
             around.err()
                     .println("nightjar: cancelled; evidence items that were whole stay in the case,"
@@ -82,7 +124,7 @@ final class ImportCommand extends CaseCommand {
             return ExitStatus.FAILED;
         }
         if (json) {
-            ResultPrinter.json(around.out(), json(summary));
+            ResultPrinter.json(around.out(), json(summary, conflicts(opened, summary)));
         } else {
             table(summary);
         }
@@ -101,14 +143,38 @@ final class ImportCommand extends CaseCommand {
         throw new Usage("There is no log source “" + source + "”; it is auto or cloudtrail.");
     }
 
-    private static Json json(ImportSummary summary) {
+    /** Those of which the second record came with this import. */
+    private static List<Conflicting> conflicts(OpenCase opened, ImportSummary summary) throws NightjarException {
+        Map<Integer, String> paths =
+                opened.data().evidence().stream().collect(Collectors.toMap(EvidenceItem::id, EvidenceItem::path));
+        Set<Integer> now = summary.evidence().stream()
+                .filter(item -> item.status() != EvidenceStatus.ALREADY_IMPORTED)
+                .map(EvidenceItem::id)
+                .collect(Collectors.toSet());
+        return opened.conflicts(Integer.MAX_VALUE).stream()
+                .filter(conflict -> now.contains(conflict.secondEvidenceId()))
+                .limit(CONFLICTS)
+                .map(conflict -> new Conflicting(
+                        conflict.eventId(),
+                        place(paths.getOrDefault(conflict.firstEvidenceId(), ""), conflict.first()),
+                        place(paths.getOrDefault(conflict.secondEvidenceId(), ""), conflict.second()),
+                        conflict.excerpt()))
+                .toList();
+    }
+
+    private static Place place(String path, RecordPosition position) {
+        return new Place(path, position.entry(), position.recordIndex(), position.byteOffset());
+    }
+
+    private static Json json(ImportSummary summary, List<Conflicting> conflicts) {
         return new Json(
                 summary.evidence().stream().map(ImportCommand::item).toList(),
                 summary.read(),
                 summary.stored(),
                 summary.duplicates(),
                 summary.rejected(),
-                summary.elapsed().toMillis() / 1000.0);
+                summary.elapsed().toMillis() / 1000.0,
+                conflicts);
     }
 
     private static Item item(EvidenceItem item) {

@@ -33,7 +33,7 @@ final class ContainerWalk {
                     path,
                     "too-deep",
                     "It lies in more than " + unfolding.limits().maxDepth()
-                            + " archives, one inside the other; unpack some of them first.");
+                            + " archives, one inside the other (limit “depth”); unpack some of them first.");
         } else if (container == Container.GZIP) {
             gzip(path, content, depth + 1);
         } else if (container == Container.TAR) {
@@ -77,16 +77,21 @@ final class ContainerWalk {
 
     /** The members of a zip; the job gets the compressed bytes as progress. */
     void zip(String path, ByteSource source, int depth, JobContext job) throws IOException, NightjarException {
-        ZipMembers members = ZipDirectory.find(source);
-        if (members == null) {
+        ZipDirectory directory = ZipDirectory.find(source);
+        ZipMembers members = directory != null ? directory : new ZipLocals(source);
+        if (directory == null) {
             reject(
                     path,
                     "truncated",
                     "The zip has no directory at its end, so it was cut off or damaged: what is left of it was read.");
-            members = new ZipLocals(source);
         }
+        ZipExtents extents =
+                directory == null ? null : new ZipExtents(source, directory, finding -> report(path, finding));
         try {
             for (ZipMember member = members.next(); member != null; member = members.next()) {
+                if (extents != null) {
+                    extents.add(member);
+                }
                 if (!unfolding.nextEntry()) {
                     tooMany(path);
                     return;
@@ -95,8 +100,38 @@ final class ContainerWalk {
                     zipMember(EntryNames.join(path, member.name()), source, member, depth, job);
                 }
             }
+            if (extents != null) {
+                extents.check();
+            }
         } catch (BrokenEntryException broken) {
             report(path, 0, broken);
+        }
+    }
+
+    private void report(String path, ZipExtents.Finding found) {
+        String at = " at byte " + found.at() + " of the zip";
+        switch (found.kind()) {
+            case HIDDEN ->
+                handler.reject(
+                        new RecordPosition(EntryNames.join(path, found.name()), 0, found.at()),
+                        "hidden-member",
+                        "A member that the zip's directory does not list stands" + at + "; it was not read.",
+                        "");
+            case MORE_HIDDEN ->
+                reject(path, "hidden-member", found.count() + " more members that the directory does not list.");
+            case OVERLAP ->
+                handler.reject(
+                        new RecordPosition(path, 0, found.at()),
+                        "overlapping-members",
+                        found.count() + " members share bytes with others, the first" + at
+                                + ", as only a forged zip has it; each was read as listed.",
+                        "");
+            case TRAILING ->
+                handler.reject(
+                        new RecordPosition(path, 0, found.at()),
+                        "trailing-bytes",
+                        found.count() + " bytes follow the end of the zip; they were not read.",
+                        "");
         }
     }
 
@@ -165,7 +200,7 @@ final class ContainerWalk {
                 path,
                 "too-many-entries",
                 "The archive has more than " + unfolding.limits().maxEntries()
-                        + " members; the rest was not read: unpack it and import the parts.");
+                        + " members (limit “entries”); the rest was not read: unpack it and import the parts.");
     }
 
     private void report(String path, long offset, BrokenEntryException broken) {

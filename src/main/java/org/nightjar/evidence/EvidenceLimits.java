@@ -1,16 +1,23 @@
 package org.nightjar.evidence;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * How far evidence may unfold before Nightjar stops believing it. Real CloudTrail files inflate 6 to 20 times; what
- * goes beyond a limit is rejected with one sentence and the rest is read on.
+ * goes beyond a limit is rejected with one sentence that names the limit, and the rest is read on.
  *
- * @param maxRatio inflated bytes for each compressed byte, of one container and of the whole file
- * @param ratioFloorBytes inflated bytes below which the ratio is not looked at: small files may be very regular
- * @param maxInflatedBytes bytes inflated from one file of evidence, all its layers together
- * @param maxNestedZipBytes a zip inside another container is held in memory; larger ones are rejected
- * @param maxDepth containers inside containers; a {@code .json.gz} in a zip has depth 2
- * @param maxEntries members of all the containers in one file of evidence
- * @param maxRecordBytes one record of a log
+ * @param maxRatio {@code ratio}: inflated bytes for each compressed byte, of one container and of the whole file
+ * @param ratioFloorBytes {@code ratio-floor}: inflated bytes below which the ratio is not looked at: small files may
+ *     be very regular
+ * @param maxInflatedBytes {@code inflated}: bytes inflated from one file of evidence, all its layers together
+ * @param maxNestedZipBytes {@code nested-zip}: a zip inside another container is held in memory; larger ones are
+ *     rejected
+ * @param maxDepth {@code depth}: containers inside containers; a {@code .json.gz} in a zip has depth 2
+ * @param maxEntries {@code entries}: members of all the containers in one file of evidence
+ * @param maxRecordBytes {@code record}: one record of a log
+ * @param maxRejectBytes {@code reject}: what is kept of the bytes of one rejected record
  */
 public record EvidenceLimits(
         int maxRatio,
@@ -19,20 +26,57 @@ public record EvidenceLimits(
         int maxNestedZipBytes,
         int maxDepth,
         long maxEntries,
-        int maxRecordBytes) {
+        int maxRecordBytes,
+        int maxRejectBytes) {
 
     private static final int MEBI = 1024 * 1024;
+    private static final int MOST_AT_ONCE = 1 << 29;
 
-    /** 200 times beyond 16 MiB; 64 GiB; 128 MiB; 6 layers; 2 million members; 4 MiB a record. */
+    /** 200 times beyond 16 MiB; 64 GiB; 128 MiB; 6 layers; 2 million members; 4 MiB a record; 64 KiB of a reject. */
     public static final EvidenceLimits DEFAULT =
-            new EvidenceLimits(200, 16L * MEBI, 64L * 1024 * MEBI, 128 * MEBI, 6, 2_000_000, 4 * MEBI);
+            new EvidenceLimits(200, 16L * MEBI, 64L * 1024 * MEBI, 128 * MEBI, 6, 2_000_000, 4 * MEBI, 64 * 1024);
 
     public EvidenceLimits {
         if (maxRatio < 1 || ratioFloorBytes < 0 || maxInflatedBytes < 1 || maxNestedZipBytes < 1) {
             throw new IllegalArgumentException("limits on inflated bytes must be positive");
         }
-        if (maxDepth < 0 || maxEntries < 1 || maxRecordBytes < 1) {
+        if (maxDepth < 0 || maxEntries < 1 || maxRecordBytes < 1 || maxRejectBytes < 0) {
             throw new IllegalArgumentException("limits on depth, entries and records must be positive");
         }
+    }
+
+    /** All limits by the names that people use, in a fixed order. */
+    public Map<String, Long> byName() {
+        Map<String, Long> limits = new LinkedHashMap<>();
+        limits.put("ratio", (long) maxRatio);
+        limits.put("ratio-floor", ratioFloorBytes);
+        limits.put("inflated", maxInflatedBytes);
+        limits.put("nested-zip", (long) maxNestedZipBytes);
+        limits.put("depth", (long) maxDepth);
+        limits.put("entries", maxEntries);
+        limits.put("record", (long) maxRecordBytes);
+        limits.put("reject", (long) maxRejectBytes);
+        return limits;
+    }
+
+    /** The same with one limit changed; empty if there is no such limit or it cannot have that value. */
+    public Optional<EvidenceLimits> with(String name, long value) {
+        Map<String, Long> limits = byName();
+        boolean heldInMemory = !name.equals("ratio-floor") && !name.equals("inflated") && !name.equals("entries");
+        boolean mayBeNone = name.equals("ratio-floor") || name.equals("depth") || name.equals("reject");
+        long least = mayBeNone ? 0 : 1;
+        if (limits.replace(name, value) == null || value < least || heldInMemory && value > MOST_AT_ONCE) {
+            return Optional.empty();
+        }
+        Long[] all = limits.values().toArray(Long[]::new);
+        return Optional.of(new EvidenceLimits(
+                all[0].intValue(),
+                all[1],
+                all[2],
+                all[3].intValue(),
+                all[4].intValue(),
+                all[5],
+                all[6].intValue(),
+                all[7].intValue()));
     }
 }

@@ -24,7 +24,7 @@ record MemoryBytes(byte[] bytes, @Nullable BrokenEntryException broken) implemen
                     throw new BrokenEntryException(
                             "too-large",
                             "A zip inside another archive is larger than " + maxBytes
-                                    + " bytes; unpack the outer archive and import what is in it.");
+                                    + " bytes (limit “nested-zip”); unpack the outer archive and import what is in it.");
                 }
                 all.write(buffer, 0, count);
             }

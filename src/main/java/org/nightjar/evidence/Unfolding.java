@@ -35,13 +35,13 @@ final class Unfolding {
             throw new BrokenEntryException(
                     "too-large",
                     "It unfolds to more than " + limits.maxRatio()
-                            + " times its size, as a decompression bomb does; the rest of it was not read.");
+                            + " times its size (limit “ratio”), as a decompression bomb does; the rest of it was not read.");
         }
         if (inflated > limits.maxInflatedBytes()) {
             throw new BrokenEntryException(
                     "too-large",
                     "The file unfolds to more than " + limits.maxInflatedBytes()
-                            + " bytes; the rest was not read: unpack it and import the parts.");
+                            + " bytes (limit “inflated”); the rest was not read: unpack it and import the parts.");
         }
     }
 

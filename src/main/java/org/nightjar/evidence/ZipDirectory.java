@@ -17,14 +17,28 @@ final class ZipDirectory implements ZipMembers {
     private final ByteSource source;
     private final long shift;
     private final long end;
+    private final long start;
+    private final long trailing;
     private final byte[] fixed = new byte[CENTRAL_BYTES];
     private long at;
 
-    private ZipDirectory(ByteSource source, long at, long end, long shift) {
+    private ZipDirectory(ByteSource source, long at, long end, long shift, long trailing) {
         this.source = source;
         this.at = at;
+        this.start = at;
         this.end = end;
         this.shift = shift;
+        this.trailing = trailing;
+    }
+
+    /** Where the directory starts: members lie before it. */
+    long start() {
+        return start;
+    }
+
+    /** Bytes behind the zip's end and its comment; 0 if they are padding. */
+    long trailingBytes() {
+        return trailing;
     }
 
     /** The directory, or null if the zip has none: it was cut off. */
@@ -60,7 +74,17 @@ final class ZipDirectory implements ZipMembers {
         long start = directoryEnd - bytes;
         return bytes < 0 || start < 0 || offset < 0 || offset > start
                 ? null
-                : new ZipDirectory(source, start, directoryEnd, start - offset);
+                : new ZipDirectory(source, start, directoryEnd, start - offset, trailing(tail, i));
+    }
+
+    private static long trailing(byte[] tail, int endRecord) {
+        int from = endRecord + END_BYTES + ZipFields.u16(tail, endRecord + 20);
+        for (int i = from; i < tail.length; i++) {
+            if (tail[i] != 0) {
+                return tail.length - from;
+            }
+        }
+        return 0;
     }
 
     @Override

@@ -13,10 +13,18 @@ final class ZipLocals implements ZipMembers {
     private static final int MAX_VERSION = 99;
 
     private final ByteSource source;
+    private final long end;
     private long at;
 
     ZipLocals(ByteSource source) {
+        this(source, 0, source.size());
+    }
+
+    /** Only members whose header stands in a part of the zip. */
+    ZipLocals(ByteSource source, long from, long end) {
         this.source = source;
+        this.at = from;
+        this.end = end;
     }
 
     @Override
@@ -37,7 +45,7 @@ final class ZipLocals implements ZipMembers {
         long crc = ZipFields.u32(fixed, 14);
         if (!known) {
             long next = findHeader(dataAt);
-            at = next < 0 ? source.size() : next;
+            at = next < 0 ? end : next;
             compressed = Math.max(0, at - dataAt);
             crc = -1;
         } else {
@@ -57,7 +65,8 @@ final class ZipLocals implements ZipMembers {
         byte[] block = new byte[64 * 1024];
         long blockAt = from;
         while (true) {
-            int got = source.readFully(blockAt, block, 0, block.length);
+            int wanted = (int) Math.min(block.length, Math.max(0, end - blockAt));
+            int got = source.readFully(blockAt, block, 0, wanted);
             for (int i = 0; i + LOCAL_BYTES <= got; i++) {
                 if (block[i] == 'P' && isHeader(block, i)) {
                     return blockAt + i;

@@ -29,6 +29,8 @@ import java.util.List;
  * @param detail the request's telling parameters, such as {@code retentionInDays=1}, for people and detectors
  * @param issuedKeyId id of a credential that this event handed out (AssumeRole, CreateAccessKey)
  * @param position where the record stands in its evidence item
+ * @param contentHash of what the record says, white space and escapes aside; 0 if it cannot be compared with another
+ *     record of the same id, as a row of a table cannot
  */
 public record AuditEvent(
         String eventId,
@@ -51,7 +53,8 @@ public record AuditEvent(
         List<String> targets,
         String detail,
         String issuedKeyId,
-        RecordPosition position) {
+        RecordPosition position,
+        long contentHash) {
 
     public AuditEvent {
         resources = List.copyOf(resources);

@@ -28,16 +28,23 @@ final class ByteWindow {
     private long base;
     private boolean ended;
     private @Nullable BrokenEntryException broken;
+    private final @Nullable Utf16Positions original;
 
     ByteWindow(InputStream in, int maxRecordBytes, JobContext job) {
+        this(in, maxRecordBytes, job, null);
+    }
+
+    /** A view of a stream that was made of UTF-16; offsets are those of the original. */
+    ByteWindow(InputStream in, int maxRecordBytes, JobContext job, @Nullable Utf16Positions original) {
         this.in = in;
         this.maxRecordBytes = maxRecordBytes;
         this.job = job;
+        this.original = original;
     }
 
-    /** Place of a byte of the window in the stream. */
+    /** Place of a byte of the window in the entry's own bytes. */
     long offset(int index) {
-        return base + index;
+        return original == null ? base + index : original.offset(bytes, index);
     }
 
     /** Why the stream broke off, or null. */
@@ -64,6 +71,9 @@ final class ByteWindow {
         job.checkCancelled();
         int keep = mark >= 0 ? mark : position;
         if (keep > 0) {
+            if (original != null) {
+                original.drop(bytes, keep);
+            }
             System.arraycopy(bytes, keep, bytes, 0, limit - keep);
             base += keep;
             position -= keep;

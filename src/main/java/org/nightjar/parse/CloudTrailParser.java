@@ -74,7 +74,8 @@ public final class CloudTrailParser implements LogParser {
                 CloudTrailTargets.of(action, request, own(account, principal.account())),
                 CloudTrailDetail.of(rec, identity),
                 issuedKey(response),
-                position);
+                position,
+                raw.content());
     }
 
     /** Accounts whose principals count as the request's own. */

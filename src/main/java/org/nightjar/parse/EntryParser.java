@@ -8,23 +8,38 @@ import org.nightjar.job.JobContext;
 
 /**
  * Reads the records of one entry, whatever shape they come in: {@code {"Records":[…]}}, a bare array, a single object,
- * JSON lines, or documents one after the other. Streams in bounded memory. Every record becomes an event or a reject,
+ * JSON lines, documents one after the other, or a table (CSV); in UTF-8 or UTF-16. Streams in bounded memory. Every record becomes an event or a reject,
  * or the outcome says what the entry is instead. Stateless; may be used from several threads.
  */
 public final class EntryParser {
 
+    /** Rises when records that were rejected may be read now: then it is worth while to try them again. */
+    public static final String VERSION = "2";
+
     private final List<LogParser> parsers;
     private final int maxRecordBytes;
+    private final int maxRejectBytes;
 
     /**
      * A parser of entries.
      *
      * @param parsers asked in this order who recognises a record
-     * @param limits of which the record size counts here
+     * @param limits of which those on records and rejects count here
      */
     public EntryParser(List<LogParser> parsers, EvidenceLimits limits) {
         this.parsers = List.copyOf(parsers);
         this.maxRecordBytes = limits.maxRecordBytes();
+        this.maxRejectBytes = limits.maxRejectBytes();
+    }
+
+    /**
+     * Whether an entry that starts so is UTF-16: the bytes of its events are then not the entry's own but turned into
+     * UTF-8.
+     *
+     * @param head the first 64 bytes, or all if there are fewer
+     */
+    public static boolean isTranscoded(byte[] head) {
+        return Utf16Stream.isUtf16(head, head.length);
     }
 
     /** Reads every log that Nightjar knows. */
@@ -41,7 +56,13 @@ public final class EntryParser {
      */
     public EntryOutcome parse(String entryPath, InputStream content, RecordSink sink, JobContext job)
             throws IOException {
-        ByteWindow window = new ByteWindow(content, maxRecordBytes, job);
-        return new EntryRun(entryPath, window, new RecordReader(parsers, new EntryVerdict(sink))).run();
+        HeadedStream headed = new HeadedStream(content, Utf16Stream.HEAD_BYTES);
+        Utf16Stream utf16 = Utf16Stream.open(headed.head(), headed.headBytes(), headed);
+        ByteWindow window = utf16 == null
+                ? new ByteWindow(headed, maxRecordBytes, job)
+                : new ByteWindow(utf16, maxRecordBytes, job, new Utf16Positions(Utf16Stream.markBytes(headed.head())));
+        RecordReader reader = new RecordReader(parsers, new EntryVerdict(sink), maxRejectBytes);
+        TableRun table = TableRun.find(entryPath, window, reader);
+        return table != null ? table.run() : new EntryRun(entryPath, window, reader).run();
     }
 }

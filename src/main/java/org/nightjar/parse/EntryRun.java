@@ -40,15 +40,12 @@ final class EntryRun {
         byte[] head = Arrays.copyOfRange(window.bytes, window.position, window.position + headBytes);
         if (headBytes >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf) {
             window.position += 3;
-        } else if (ForeignBytes.isUtf16(head) || ForeignBytes.isBinary(head)) {
+        } else if (ForeignBytes.isBinary(head)) {
             return new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, ForeignBytes.describe(head));
         }
         while (!isOver()) {
-            int next = window.skipSpace();
-            if (next < 0) {
-                break;
-            }
-            switch (next) {
+            switch (window.skipSpace()) {
+                case -1 -> {}
                 case '{' -> document();
                 case '[' -> {
                     window.position++;
@@ -186,7 +183,7 @@ final class EntryRun {
     private void whole() {
         if (oversize || window.isTooLong(window.position - window.mark)) {
             oversize = true;
-            reject(window.mark, window.position, "too-long", "The record is longer than Nightjar reads.");
+            reject(window.mark, window.position, "too-long", "The record is longer than the limit “record” allows.");
         } else {
             RecordPosition position = new RecordPosition(entryPath, index++, startOffset);
             reader.read(window.bytes, window.mark, window.position - window.mark, position);
@@ -276,7 +273,7 @@ final class EntryRun {
     private void reject(int from, int to, String reason, String message) {
         RecordPosition position = new RecordPosition(entryPath, index++, startOffset);
         if (oversize || from < 0) {
-            reader.broken(startExcerpt, position, reason, message);
+            reader.broken(startExcerpt, window.offset(window.position) - startOffset, position, reason, message);
         } else {
             reader.broken(window.bytes, from, to - from, position, reason, message);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.RecordPosition;
+import org.nightjar.model.RejectContent;
 
 /**
  * Decides while an entry is read whether it is a log at all. Rejects wait until the first event, or a broken record
@@ -15,12 +16,17 @@ final class EntryVerdict {
     /** Records or lines without one event after which an entry is not read on. */
     static final int PATIENCE = 1_000;
 
-    private record Waiting(RecordPosition position, String reason, String message, String excerpt) {}
+    private record Waiting(
+            RecordPosition position, String reason, String message, String excerpt, RejectContent content) {}
+
+    /** Bytes of rejects that are held while it is open whether they count. */
+    private static final int MAX_WAITING_BYTES = 1 << 20;
 
     private final RecordSink sink;
     private final List<Waiting> waiting = new ArrayList<>();
     private boolean isLog;
     private long records;
+    private int waitingBytes;
     private String foreign = "";
     private boolean sawJson;
 
@@ -35,24 +41,24 @@ final class EntryVerdict {
     }
 
     /** A record that was meant to be an event of a log. */
-    void broken(RecordPosition position, String reason, String message, String excerpt) {
+    void broken(RecordPosition position, String reason, String message, String excerpt, RejectContent content) {
         confirm();
-        reject(position, reason, message, excerpt);
+        reject(position, reason, message, excerpt, content);
     }
 
     /** Well-formed, but of something else; the name is "" where it is not known. */
-    void foreign(RecordPosition position, String name, String excerpt) {
+    void foreign(RecordPosition position, String name, String excerpt, RejectContent content) {
         sawJson = true;
         if (foreign.isEmpty()) {
             foreign = name;
         }
         String what = name.isEmpty() ? "no event of a log that Nightjar reads" : "no CloudTrail event but " + name;
-        reject(position, "not-an-event", "The record is " + what + ".", excerpt);
+        reject(position, "not-an-event", "The record is " + what + ".", excerpt, content);
     }
 
     /** Not well-formed, and nothing says that it was meant to be an event. */
-    void garbage(RecordPosition position, String reason, String message, String excerpt) {
-        reject(position, reason, message, excerpt);
+    void garbage(RecordPosition position, String reason, String message, String excerpt, RejectContent content) {
+        reject(position, reason, message, excerpt, content);
     }
 
     /** Whether it is pointless to read on. */
@@ -87,18 +93,21 @@ final class EntryVerdict {
         if (!isLog) {
             isLog = true;
             for (Waiting one : waiting) {
-                reject(one.position, one.reason, one.message, one.excerpt);
+                reject(one.position, one.reason, one.message, one.excerpt, one.content);
             }
             waiting.clear();
         }
     }
 
-    private void reject(RecordPosition position, String reason, String message, String excerpt) {
+    private void reject(RecordPosition position, String reason, String message, String excerpt, RejectContent content) {
         if (isLog) {
             records++;
-            sink.reject(position, reason, message, excerpt);
+            sink.reject(position, reason, message, excerpt, content);
         } else {
-            waiting.add(new Waiting(position, reason, message, excerpt));
+            boolean held = waitingBytes + content.bytes().length <= MAX_WAITING_BYTES;
+            waitingBytes += held ? content.bytes().length : 0;
+            RejectContent kept = held ? content : new RejectContent(new byte[0], content.wholeBytes());
+            waiting.add(new Waiting(position, reason, message, excerpt, kept));
         }
     }
 }

@@ -1,42 +1,117 @@
 package org.nightjar.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a record out of what a service wrapped it in: {@code CloudTrailEvent} of lookup-events and {@code message} of
- * CloudWatch Logs (both JSON in a text), {@code detail} of EventBridge.
+ * Takes a record out of what services wrapped it in, up to a few layers: {@code CloudTrailEvent} of lookup-events,
+ * {@code message} of CloudWatch Logs, {@code event.original} of Elastic, {@code _raw} of Splunk, {@code Message} of SNS
+ * and {@code body} of SQS (JSON in a text); {@code detail} of EventBridge, {@code _source} of Elasticsearch and
+ * {@code result} of Splunk; rows of CloudWatch Logs Insights and of CloudTrail Lake (lists of name and value).
  *
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Event.html">lookup-events</a>
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html">EventBridge</a>
+ * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetQueryResults.html">CloudTrail Lake</a>
  */
 final class Envelope {
+
+    private static final int MAX_LAYERS = 4;
+    private static final List<String> OBJECTS = List.of("detail", "_source", "result");
+    private static final List<String> TEXTS =
+            List.of("CloudTrailEvent", "message", "@message", "_raw", "Message", "body", "event.original");
 
     private Envelope() {}
 
     /** The record inside, or the same if it is in no envelope that is known or holds no JSON. */
-    static JsonNode open(JsonNode rec) {
-        if (!rec.isObject() || rec.has("eventName")) {
-            return rec;
+    static Opened open(JsonNode rec, byte[] bytes, int offset, int length) {
+        if (rec.has("eventName") && !Rendering.isRendered(rec)) {
+            return new Opened(
+                    rec, rec.has("@timestamp") ? ContentHash.NOT_COMPARABLE : ContentHash.of(bytes, offset, length));
         }
-        JsonNode detail = rec.get("detail");
-        if (detail != null && detail.has("eventName")) {
-            return detail;
+        Opened opened = open(rec);
+        return opened.rec() == rec ? new Opened(rec, ContentHash.of(bytes, offset, length)) : opened;
+    }
+
+    /** A record that stands in a text, or null if the text is no JSON object. */
+    static @Nullable Opened embedded(String text) {
+        if (!text.stripLeading().startsWith("{")) {
+            return null;
         }
-        for (String name : new String[] {"CloudTrailEvent", "message", "@message"}) {
-            JsonNode text = rec.get(name);
-            if (text != null && text.isObject()) {
-                return text;
+        try {
+            JsonNode rec = RecordTree.of(text);
+            Opened opened = open(rec);
+            return opened.rec() == rec ? new Opened(rec, ContentHash.of(text)) : opened;
+        } catch (UnreadableRecordException noJson) {
+            return null;
+        }
+    }
+
+    private static Opened open(JsonNode rec) {
+        Opened now = new Opened(rec, ContentHash.NOT_COMPARABLE);
+        for (int layer = 0; layer < MAX_LAYERS; layer++) {
+            boolean plain = now.rec().has("eventName");
+            Opened next = plain ? null : inside(now.rec());
+            if (next == null) {
+                ObjectNode rendered = plain && !Rendering.isRendered(now.rec()) ? null : Rendering.read(now.rec());
+                return rendered == null ? now : new Opened(rendered, ContentHash.NOT_COMPARABLE);
             }
-            if (text != null
-                    && text.isTextual()
-                    && text.textValue().stripLeading().startsWith("{")) {
-                try {
-                    return RecordTree.of(text.textValue());
-                } catch (UnreadableRecordException noJson) {
-                    return rec;
-                }
+            now = next;
+        }
+        return now;
+    }
+
+    private static @Nullable Opened inside(JsonNode rec) {
+        if (rec.isArray()) {
+            JsonNode row = row(rec);
+            return row == null ? null : new Opened(row, ContentHash.NOT_COMPARABLE);
+        }
+        for (String name : OBJECTS) {
+            JsonNode inner = Json.object(rec, name);
+            if (inner != null && !inner.isEmpty()) {
+                return new Opened(inner, ContentHash.of(inner));
             }
         }
-        return rec;
+        for (String name : TEXTS) {
+            JsonNode inner = rec.get(name);
+            if (inner == null && name.equals("event.original")) {
+                inner = rec.path("event").get("original");
+            }
+            if (inner != null && inner.isObject()) {
+                return new Opened(inner, ContentHash.of(inner));
+            }
+            Opened record = inner != null && inner.isTextual() ? text(inner.textValue()) : null;
+            if (record != null) {
+                return record;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Opened text(String text) {
+        if (!text.stripLeading().startsWith("{")) {
+            return null;
+        }
+        try {
+            return new Opened(RecordTree.of(text), ContentHash.of(text));
+        } catch (UnreadableRecordException noJson) {
+            return null;
+        }
+    }
+
+    /** {@code [{"field":"a","value":1}, …]} and {@code [{"a":1},{"b":2}, …]} as one object; null if it is neither. */
+    private static @Nullable JsonNode row(JsonNode list) {
+        ObjectNode row = RecordTree.NODES.objectNode();
+        for (JsonNode cell : list) {
+            if (cell.isObject() && cell.has("field") && cell.has("value")) {
+                row.set(Json.text(cell, "field"), cell.get("value"));
+            } else if (cell instanceof ObjectNode object && object.size() == 1) {
+                row.setAll(object);
+            } else {
+                return null;
+            }
+        }
+        return row.isEmpty() ? null : row;
     }
 }

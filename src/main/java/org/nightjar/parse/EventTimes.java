@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the forms of time that are seen in real logs: {@code 2020-09-14T00:44:20Z}, the same with a fraction, with an
  * offset, with a space for the T, without a zone (then UTC); seconds or milliseconds since 1970;
- * {@code 4/28/2021, 2:31:30.021 PM}; {@code Jul 30, 2024, 9:46:15 PM}; {@code 20200914T004420Z}. Kept to the
+ * {@code July 30, 2024, 21:46:15 (UTC+02:00)}; {@code 4/28/2021, 2:31:30.021 PM}; {@code Jul 30, 2024, 9:46:15 PM}; {@code 20200914T004420Z}. Kept to the
  * millisecond.
  */
 final class EventTimes {
@@ -25,6 +25,7 @@ final class EventTimes {
             form("MMM d, uuuu, h:mm:ss a"),
             form("MMM d, uuuu h:mm:ss a"),
             form("uuuuMMdd'T'HHmmss['Z']"));
+    private static final DateTimeFormatter CONSOLE = form("MMMM d, uuuu, HH:mm:ss");
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
@@ -107,6 +108,10 @@ final class EventTimes {
     }
 
     private static @Nullable Instant local(String text) {
+        int zone = text.indexOf(" (UTC");
+        if (zone > 0 && text.endsWith(")")) {
+            return console(text.substring(0, zone), text.substring(zone + 5, text.length() - 1));
+        }
         for (DateTimeFormatter form : LOCAL_FORMS) {
             try {
                 return LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
@@ -115,6 +120,16 @@ final class EventTimes {
             }
         }
         return null;
+    }
+
+    /** The form of the console: local time of whoever looked, with its offset. */
+    private static @Nullable Instant console(String text, String offset) {
+        try {
+            ZoneOffset zone = offset.isEmpty() ? ZoneOffset.UTC : ZoneOffset.of(offset);
+            return LocalDateTime.parse(text, CONSOLE).toInstant(zone);
+        } catch (DateTimeException otherForm) {
+            return null;
+        }
     }
 
     private static DateTimeFormatter form(String pattern) {

@@ -24,9 +24,6 @@ final class ForeignBytes {
     /** A phrase to follow the entry's name. */
     static String describe(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
-        if (isUtf16(head)) {
-            return "is UTF-16 text, which must be turned into UTF-8 first";
-        }
         for (Map.Entry<String, String> magic : MAGIC.entrySet()) {
             if (text.startsWith(magic.getKey()) && !(magic.getKey().equals("<") && text.startsWith("<?xml"))) {
                 return magic.getValue();
@@ -34,6 +31,10 @@ final class ForeignBytes {
         }
         if (isBinary(head)) {
             return "is binary data";
+        }
+        String known = ForeignText.name(text);
+        if (known != null) {
+            return "holds " + known;
         }
         if (text.strip().startsWith("{")) {
             return "is broken JSON";

@@ -12,31 +12,49 @@ final class ForeignRecord {
 
     static {
         KINDS.put("Amazon S3 event notifications", rec -> rec.has("s3") || startsWith(rec, "eventSource", "aws:s3"));
+        KINDS.put("an Amazon S3 test notification", rec -> startsWith(rec, "Event", "s3:TestEvent"));
         KINDS.put("AWS event notifications", ForeignRecord::isNotification);
         KINDS.put("a CloudTrail digest", rec -> rec.has("digestStartTime") && rec.has("logFiles"));
+        KINDS.put("GuardDuty findings", rec -> isGuardDuty(rec) || isGuardDuty(rec.at("/Findings/0")));
         KINDS.put(
-                "GuardDuty findings",
-                rec -> rec.has("schemaVersion")
-                        && rec.at("/service/serviceName").asText("").equals("guardduty"));
-        KINDS.put("AWS Security Hub findings", rec -> rec.has("ProductArn") && rec.has("GeneratorId"));
-        KINDS.put("AWS Config items", rec -> rec.has("configurationItems") || rec.has("configurationItem"));
+                "AWS Security Hub findings",
+                rec -> isSecurityHub(rec)
+                        || isSecurityHub(rec.at("/Findings/0"))
+                        || isSecurityHub(rec.at("/findings/0")));
+        KINDS.put(
+                "AWS Config items",
+                rec -> rec.has("configurationItems")
+                        || rec.has("configurationItem")
+                        || rec.has("configurationItemCaptureTime")
+                        || rec.has("configSnapshotId"));
+        KINDS.put("an IAM authorization report", rec -> rec.has("UserDetailList") || rec.has("RoleDetailList"));
+        KINDS.put("an IAM credential report", rec -> rec.has("Content") && rec.has("ReportFormat"));
         KINDS.put("AWS WAF logs", rec -> rec.has("webaclId"));
         KINDS.put("Route 53 resolver query logs", rec -> rec.has("query_name") && rec.has("query_timestamp"));
-        KINDS.put("Google Cloud audit logs", rec -> rec.has("protoPayload"));
+        KINDS.put(
+                "Google Cloud audit logs", rec -> rec.has("protoPayload") || rec.has("insertId") && rec.has("logName"));
         KINDS.put(
                 "Google Workspace activities",
                 rec -> rec.at("/id/applicationName").isTextual());
         KINDS.put(
                 "Kubernetes audit logs",
                 rec -> rec.path("apiVersion").asText("").startsWith("audit.k8s.io") || rec.has("auditID"));
-        KINDS.put("an Okta system log", rec -> rec.has("legacyEventType") || rec.has("debugContext"));
+        KINDS.put(
+                "an Okta system log",
+                rec -> rec.has("legacyEventType")
+                        || rec.has("debugContext")
+                        || rec.has("published") && rec.has("actor") && rec.has("eventType"));
         KINDS.put("Microsoft 365 audit records", rec -> rec.has("CreationTime") && rec.has("Workload"));
         KINDS.put("Entra sign-ins", rec -> rec.has("userPrincipalName") && rec.has("appDisplayName"));
         KINDS.put(
                 "Azure activity logs",
                 rec -> rec.has("operationName") && (rec.has("resourceId") || rec.has("resourceUri"))
                         || rec.at("/data/authorization").isObject());
-        KINDS.put("a GitHub audit log", rec -> rec.has("action") && rec.has("actor") && rec.has("_document_id"));
+        KINDS.put(
+                "a GitHub audit log",
+                rec -> rec.has("action")
+                        && rec.has("actor")
+                        && (rec.has("_document_id") || rec.has("org") || rec.has("business")));
         KINDS.put("Slack audit logs", rec -> rec.has("date_create") && rec.has("entity"));
     }
 
@@ -55,6 +73,16 @@ final class ForeignRecord {
     /** Messages of SNS, SQS, DynamoDB, Kinesis and others come in "Records" with a source such as aws:sqs. */
     private static boolean isNotification(JsonNode rec) {
         return startsWith(rec, "eventSource", "aws:") || startsWith(rec, "EventSource", "aws:");
+    }
+
+    /** As exported to S3 or EventBridge, and as the command line tool prints them. */
+    private static boolean isGuardDuty(JsonNode rec) {
+        return rec.at("/service/serviceName").asText("").equals("guardduty")
+                || rec.at("/Service/ServiceName").asText("").equals("guardduty");
+    }
+
+    private static boolean isSecurityHub(JsonNode rec) {
+        return rec.has("ProductArn") && rec.has("GeneratorId");
     }
 
     private static boolean startsWith(JsonNode rec, String name, String start) {

@@ -37,8 +37,9 @@ final class JsonScanner {
         AFTER
     }
 
-    private static final Set<String> LIST_KEYS = Set.of("Records", "Events", "events", "logEvents");
-    private static final int MAX_KEY = 12;
+    private static final Set<String> LIST_KEYS =
+            Set.of("Records", "Events", "events", "logEvents", "results", "QueryResultRows");
+    private static final int MAX_KEY = 16;
 
     private final ByteWindow window;
     private final boolean outer;

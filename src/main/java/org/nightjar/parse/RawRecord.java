@@ -12,11 +12,23 @@ public final class RawRecord {
     private final byte[] buffer;
     private final int offset;
     private final int length;
+    private final long content;
 
-    public RawRecord(byte[] buffer, int offset, int length) {
+    /**
+     * The bytes of a record.
+     *
+     * @param content hash of what the record says, 0 if it cannot be compared with others
+     */
+    public RawRecord(byte[] buffer, int offset, int length, long content) {
         this.buffer = buffer;
         this.offset = offset;
         this.length = length;
+        this.content = content;
+    }
+
+    /** Hash of what the record says, as {@link org.nightjar.model.AuditEvent#contentHash} has it. */
+    public long content() {
+        return content;
     }
 
     /** A stable id for a record that has none: {@code nj-} and the first half of the SHA-256 of its bytes in hex. */

@@ -2,6 +2,7 @@ package org.nightjar.parse;
 
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.RecordPosition;
+import org.nightjar.model.RejectContent;
 
 /** Takes what a parser makes of an entry. Called in the parser's thread, in the order of the entry's bytes. */
 public interface RecordSink {
@@ -15,4 +16,9 @@ public interface RecordSink {
 
     /** A record, or a run of bytes, that could not become an event; arguments as in {@link org.nightjar.model.Reject}. */
     void reject(RecordPosition position, String reason, String message, String excerpt);
+
+    /** The same with the bytes of the record or run; a sink that has no use for them need not take them. */
+    default void reject(RecordPosition position, String reason, String message, String excerpt, RejectContent content) {
+        reject(position, reason, message, excerpt);
+    }
 }

@@ -26,7 +26,7 @@ final class RecordTree {
     static final int MAX_DEPTH = 10_000;
 
     private static final int MAX_NUMBER = 18;
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)

@@ -23,6 +23,17 @@ public interface CaseStore extends AutoCloseable {
     /** The first rejects, in the order of evidence; at most {@code limit}. */
     List<Reject> rejects(int limit) throws NightjarException;
 
+    /** Every reject with its bytes, in the order of evidence; few of them are held at a time. */
+    void eachReject(RejectVisitor visitor) throws NightjarException;
+
+    /** The first records that contradict an event, in the order of evidence. */
+    List<ConflictRow> conflicts(int limit) throws NightjarException;
+
+    long countConflicts() throws NightjarException;
+
+    /** The version of the parser that read an item; "" if it is not known. */
+    String parserOf(int evidenceId) throws NightjarException;
+
     /**
      * Starts an item.
      *
@@ -32,6 +43,14 @@ public interface CaseStore extends AutoCloseable {
      * @throws IllegalStateException if another item is being written
      */
     EvidenceWriter beginEvidence(String path, String sha256, long bytes) throws NightjarException;
+
+    /**
+     * Starts reading a known item once more. Its events stay; new ones are added, its rejects are replaced, and its
+     * counts are brought up to date, all at once when the writer finishes. Abandoned, it leaves the item as it was.
+     *
+     * @param sha256 of the file as it is now
+     */
+    EvidenceWriter readAgain(EvidenceItem known, String sha256, long bytes) throws NightjarException;
 
     /** Reads all events of finished items, in store order. */
     EventTable loadEvents(JobContext job) throws NightjarException;

@@ -5,6 +5,7 @@ import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
+import org.nightjar.model.RejectContent;
 
 /**
  * Writes one evidence item into a case. Nothing of it can be seen in the case before {@link #finish}; an item that
@@ -16,21 +17,36 @@ public interface EvidenceWriter extends AutoCloseable {
     int evidenceId();
 
     /**
-     * Keeps an event and its original bytes, unless the case already has an event of that id.
+     * Keeps an event and its original bytes, unless the case already has an event of that id. A record of that id
+     * that says something else is a conflict: it is kept as a reject.
      *
-     * @return whether it was kept; false counts it as a duplicate
+     * @return whether it was kept; false counts it as a duplicate or as rejected
      */
     boolean add(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException;
 
+    /** Notes something that could not become an event and has no bytes of its own. */
+    default void reject(RecordPosition position, String reason, String message, String excerpt)
+            throws NightjarException {
+        reject(position, reason, message, excerpt, RejectContent.NONE);
+    }
+
     /** Notes something that could not become an event. */
-    void reject(RecordPosition position, String reason, String message, String excerpt) throws NightjarException;
+    void reject(RecordPosition position, String reason, String message, String excerpt, RejectContent content)
+            throws NightjarException;
+
+    /** Notes which version of the parser reads the item. */
+    void readBy(String version);
 
     /** Events kept so far. */
     long stored();
 
     long duplicates();
 
+    /** What was rejected, conflicts included. */
     long rejected();
+
+    /** Records that contradict an event of the case. */
+    long conflicts();
 
     /** Makes the item part of the case. */
     EvidenceItem finish(EvidenceStatus status, String message) throws NightjarException;

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.model.ErrorKind;
+import org.nightjar.model.LogSource;
 import org.nightjar.model.NightjarException;
 
 class CommandLineAppTest {
@@ -97,7 +99,7 @@ class CommandLineAppTest {
         assertEquals(0, line.run("import", "--case", "new", "--geo", "city.mmdb", "--source", "CloudTrail", "a", "b"));
         assertEquals("open new.nightjar", line.files.asked.get(0));
         assertEquals(
-                "import [a, b] ImportOptions[source=Optional[CLOUDTRAIL], geoDatabases=[city.mmdb]]",
+                "import [a, b] " + new ImportOptions(Optional.of(LogSource.CLOUDTRAIL), List.of(Path.of("city.mmdb"))),
                 line.files.asked.get(1));
         assertEquals("close", line.files.asked.get(2));
     }

@@ -25,13 +25,16 @@ import org.nightjar.casefile.SimulationReport;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
+import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Reject;
+import org.nightjar.model.RejectContent;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseInfo;
+import org.nightjar.store.RejectVisitor;
 import org.nightjar.support.SampleCase;
 
 /** Cases without a store: the sample case under the name {@code acme}, and a memory of what was asked. */
@@ -122,6 +125,28 @@ final class FakeCaseFiles implements CaseFiles {
         @Override
         public List<Reject> rejects(int limit) {
             return sample.rejects();
+        }
+
+        @Override
+        public void eachReject(RejectVisitor visitor) throws NightjarException {
+            for (Reject reject : rejects(100)) {
+                visitor.visit(reject, RejectContent.NONE);
+            }
+        }
+
+        @Override
+        public void exportRejects(Path out, JobContext job) {
+            asked.add("export rejects " + out);
+        }
+
+        @Override
+        public List<Conflict> conflicts(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public ImportSummary retryRejected(ImportOptions options, JobContext job) throws NightjarException {
+            return importEvidence(List.of(), options, job);
         }
 
         @Override

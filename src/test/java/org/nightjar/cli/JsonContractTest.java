@@ -38,7 +38,8 @@ class JsonContractTest {
     void importDocument() throws IOException {
         JsonNode document = json("import", "--case", "acme", "--json", "bucket.zip");
         assertEquals(
-                "evidence:array read:number stored:number duplicates:number rejected:number seconds:number",
+                "evidence:array read:number stored:number duplicates:number rejected:number seconds:number"
+                        + " conflicts:array",
                 shape(document));
         assertEquals(
                 "path:string sha256:string bytes:number events:number duplicates:number rejected:number status:string",

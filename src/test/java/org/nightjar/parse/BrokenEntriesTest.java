@@ -213,8 +213,36 @@ class BrokenEntriesTest {
     }
 
     @Test
+    void breakBehindNothingButBlanksIsNotTakenForAnEmptyFile() throws IOException {
+        for (String start :
+                new String[] {"  \n ", "", "eventName,eventTime,eventSource\n", "eventName,eventTime,eventSource\na,b"
+                }) {
+            Collected found = new Collected(EvidenceLimits.DEFAULT);
+            found.entry("x", new java.io.InputStream() {
+                private final byte[] bytes = start.getBytes(StandardCharsets.UTF_8);
+                private int at;
+
+                @Override
+                public int read() throws IOException {
+                    if (at == bytes.length) {
+                        throw new org.nightjar.evidence.BrokenEntryException("too-large", "It breaks off.");
+                    }
+                    return bytes[at++];
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) throws IOException {
+                    buffer[offset] = (byte) read();
+                    return 1;
+                }
+            });
+            assertEquals(java.util.List.of("too-large"), found.reasons(), start);
+        }
+    }
+
+    @Test
     void recordLimitIsTheCallers() throws IOException {
-        EvidenceLimits small = new EvidenceLimits(200, 1, 1 << 20, 1 << 20, 3, 10, 50);
+        EvidenceLimits small = new EvidenceLimits(200, 1, 1 << 20, 1 << 20, 3, 10, 50, 100);
         Collected found = new Collected(small);
         found.entry("", new ByteArrayInputStream(record("A").getBytes(StandardCharsets.UTF_8)));
         assertEquals(List.of("too-long"), found.reasons());

@@ -70,7 +70,8 @@ class CloudTrailFieldsTest {
                         List.of(),
                         "bytesTransferredOut=243",
                         "",
-                        new RecordPosition("", 0, 0)),
+                        new RecordPosition("", 0, 0),
+                        ContentHash.of(text)),
                 Collected.of(text).event());
     }
 

@@ -134,13 +134,6 @@ class EntryShapesTest {
         assertNoLog("\0\1\2\3", "binary");
     }
 
-    @Test
-    void utf16IsRefusedWithASentence() throws IOException {
-        Collected found = Collected.of(("\uFEFF" + record("A")).getBytes(StandardCharsets.UTF_16LE));
-        assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind());
-        assertTrue(found.outcome().message().contains("UTF-16"));
-    }
-
     private static void assertNoLog(String text, String naming) throws IOException {
         Collected found = Collected.of(text);
         assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind(), text);

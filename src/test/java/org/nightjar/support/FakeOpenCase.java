@@ -15,6 +15,7 @@ import org.nightjar.casefile.OpenCase;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
+import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
@@ -22,8 +23,10 @@ import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.Reject;
+import org.nightjar.model.RejectContent;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RejectVisitor;
 
 /** A case in memory: an import brings the demo case, a detection its findings. What was asked of it is kept. */
 public final class FakeOpenCase implements OpenCase {
@@ -94,6 +97,28 @@ public final class FakeOpenCase implements OpenCase {
                         "The record ends before its last bracket.",
                         "{\"eventVersion\":\"1.08\",\"userIdent"))
                 .toList();
+    }
+
+    @Override
+    public void eachReject(RejectVisitor visitor) throws NightjarException {
+        for (Reject reject : rejects(100)) {
+            visitor.visit(reject, RejectContent.NONE);
+        }
+    }
+
+    @Override
+    public void exportRejects(Path out, JobContext job) {
+        exports.add("rejects " + out);
+    }
+
+    @Override
+    public List<Conflict> conflicts(int limit) {
+        return List.of();
+    }
+
+    @Override
+    public ImportSummary retryRejected(ImportOptions options, JobContext job) throws NightjarException {
+        return importEvidence(List.of(Path.of("again")), options, job);
     }
 
     @Override

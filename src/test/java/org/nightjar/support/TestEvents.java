@@ -174,7 +174,8 @@ public final class TestEvents {
                 targets,
                 detail,
                 issuedKey,
-                position);
+                position,
+                0);
     }
 
     /** Several of the same, that far apart, the first at this event's time. */

@@ -12,14 +12,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
-import org.nightjar.model.RecordPosition;
-import org.nightjar.model.Reject;
 
-/** Rows of evidence items and of what was rejected in them. */
+/** Rows of evidence items. */
 final class EvidenceRows {
 
     private static final String COLUMNS =
             "id, path, sha256, size_bytes, imported_at, stored, duplicates, rejected, status, message";
+
+    /** Every table whose rows belong to an item, by {@code evidence_id}. */
+    private static final List<String> TABLES = List.of("event_block", "raw_block", "content_hash", "reject");
 
     private EvidenceRows() {}
 
@@ -63,10 +64,55 @@ final class EvidenceRows {
     static int takeBackUnfinished(Connection connection) throws SQLException {
         String unfinished = "(SELECT id FROM evidence_item WHERE status = '" + H2EvidenceWriter.IN_PROGRESS + "')";
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("DELETE FROM event_block WHERE evidence_id IN " + unfinished);
-            statement.executeUpdate("DELETE FROM raw_block WHERE evidence_id IN " + unfinished);
-            statement.executeUpdate("DELETE FROM reject WHERE evidence_id IN " + unfinished);
+            for (String table : TABLES) {
+                statement.executeUpdate("DELETE FROM " + table + " WHERE evidence_id IN " + unfinished);
+            }
             return statement.executeUpdate("DELETE FROM evidence_item WHERE id IN " + unfinished);
+        }
+    }
+
+    /** Notes which version of the parser read an item. */
+    static void readBy(Connection connection, int id, String parser) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE evidence_item SET parser = ? WHERE id = ?")) {
+            update.setString(1, parser);
+            update.setInt(2, id);
+            update.executeUpdate();
+        }
+    }
+
+    static String parser(Connection connection, int id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT parser FROM evidence_item WHERE id = ?")) {
+            select.setInt(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getString(1) != null ? row.getString(1) : "";
+            }
+        }
+    }
+
+    /** Gives everything of one item to another, whose rejects it replaces, and removes the first. */
+    static void adopt(Connection connection, int from, EvidenceItem into) throws SQLException {
+        try (PreparedStatement rejects = connection.prepareStatement("DELETE FROM reject WHERE evidence_id = ?")) {
+            rejects.setInt(1, into.id());
+            rejects.executeUpdate();
+        }
+        for (String table : TABLES) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE " + table + " SET evidence_id = ? WHERE evidence_id = ?")) {
+                update.setInt(1, into.id());
+                update.setInt(2, from);
+                update.executeUpdate();
+            }
+        }
+        try (PreparedStatement remove = connection.prepareStatement("DELETE FROM evidence_item WHERE id = ?");
+                PreparedStatement bytes = connection.prepareStatement(
+                        "UPDATE evidence_item SET sha256 = ?, size_bytes = ? WHERE id = ?")) {
+            remove.setInt(1, from);
+            remove.executeUpdate();
+            bytes.setString(1, into.sha256());
+            bytes.setLong(2, into.bytes());
+            bytes.setInt(3, into.id());
+            bytes.executeUpdate();
         }
     }
 
@@ -113,24 +159,5 @@ final class EvidenceRows {
 
     private static EvidenceStatus status(String id) {
         return EvidenceStatus.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    static List<Reject> rejects(Connection connection, int limit) throws SQLException {
-        List<Reject> rejects = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT evidence_id, entry, record_index,"
-                + " byte_offset, reason, message, excerpt FROM reject ORDER BY id LIMIT ?")) {
-            select.setInt(1, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rejects.add(new Reject(
-                            row.getInt(1),
-                            new RecordPosition(row.getString(2), row.getLong(3), row.getLong(4)),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getString(7)));
-                }
-            }
-        }
-        return rejects;
     }
 }

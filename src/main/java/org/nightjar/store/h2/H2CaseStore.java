@@ -26,8 +26,10 @@ import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.CaseStore;
+import org.nightjar.store.ConflictRow;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
+import org.nightjar.store.RejectVisitor;
 
 /**
  * A case in an embedded H2 database, {@code case.mv.db} in the case's folder. One connection answers questions and
@@ -38,6 +40,7 @@ public final class H2CaseStore implements CaseStore {
     private static final String NAME = "case.name";
     private static final String CREATED = "case.created";
     private static final String PROGRAM = "case.program";
+    private static final int REJECTS_A_PAGE = 50;
 
     private final Path folder;
     private final Connection connection;
@@ -163,11 +166,52 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public List<Reject> rejects(int limit) throws NightjarException {
-        return run(open -> EvidenceRows.rejects(open, limit));
+        return run(open -> RejectRows.first(open, limit));
     }
 
     @Override
-    public synchronized EvidenceWriter beginEvidence(String path, String sha256, long bytes) throws NightjarException {
+    public void eachReject(RejectVisitor visitor) throws NightjarException {
+        long last = 0;
+        while (true) {
+            long after = last;
+            List<RejectRows.Numbered> page = run(open -> RejectRows.page(open, after, REJECTS_A_PAGE));
+            if (page.isEmpty()) {
+                return;
+            }
+            for (RejectRows.Numbered one : page) {
+                visitor.visit(one.reject(), one.content());
+                last = one.id();
+            }
+        }
+    }
+
+    @Override
+    public List<ConflictRow> conflicts(int limit) throws NightjarException {
+        return run(open -> RejectRows.conflicts(open, limit));
+    }
+
+    @Override
+    public long countConflicts() throws NightjarException {
+        return run(RejectRows::countConflicts);
+    }
+
+    @Override
+    public String parserOf(int evidenceId) throws NightjarException {
+        return run(open -> EvidenceRows.parser(open, evidenceId));
+    }
+
+    @Override
+    public EvidenceWriter beginEvidence(String path, String sha256, long bytes) throws NightjarException {
+        return begin(path, sha256, bytes, null);
+    }
+
+    @Override
+    public EvidenceWriter readAgain(EvidenceItem known, String sha256, long bytes) throws NightjarException {
+        return begin(known.path(), sha256, bytes, known);
+    }
+
+    private synchronized EvidenceWriter begin(String path, String sha256, long bytes, @Nullable EvidenceItem before)
+            throws NightjarException {
         if (writerOpen) {
             throw new IllegalStateException("another evidence item is being written");
         }
@@ -188,7 +232,7 @@ public final class H2CaseStore implements CaseStore {
             EvidenceRows.begin(state.connection(), item);
             state.connection().commit();
             writerOpen = true;
-            return new H2EvidenceWriter(this, state, item);
+            return new H2EvidenceWriter(this, state, item, before);
         } catch (SQLException failed) {
             rollback(state.connection(), failed);
             throw Database.failed(failed);
@@ -206,11 +250,13 @@ public final class H2CaseStore implements CaseStore {
         try {
             dictionaries.load(second, table);
             long rows = EventRows.load(second, table, JobContext.unwatched());
+            long[] contents = ContentHashRows.load(second, table.rows());
             for (int row = 0; row < table.rows(); row++) {
                 seen.add(
                         table.idHigh()[row],
                         table.idLow()[row],
-                        table.text(row, org.nightjar.store.StoredColumn.EVENT_ID_TEXT));
+                        table.text(row, org.nightjar.store.StoredColumn.EVENT_ID_TEXT),
+                        contents[row]);
             }
             table.clearRows();
             writing = new WriteState(second, table, seen, dictionaries, rows);

@@ -5,11 +5,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.Conflict;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
+import org.nightjar.model.Reject;
+import org.nightjar.model.RejectContent;
 import org.nightjar.store.EventIds;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
@@ -23,6 +28,15 @@ final class H2EvidenceWriter implements EvidenceWriter {
     static final String IN_PROGRESS = "in-progress";
     private static final int BLOCK_ROWS = 32_768;
 
+    /** Kept of one conflicting record. */
+    private static final int MAX_CONTENT = 4 << 20;
+
+    /** Kept of all rejects of one item. */
+    private static final long MAX_CONTENTS = 64L << 20;
+
+    private static final String CONFLICT =
+            "The case has an event of this id with other content; that one is the event, this one is kept aside.";
+
     private final H2CaseStore store;
     private final Connection connection;
     private final EvidenceItem started;
@@ -34,9 +48,21 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private long stored;
     private long duplicates;
     private long rejected;
+    private long conflicts;
+    private long contentBytes;
+    private String parser = "";
     private boolean ended;
+    private final long[] hashes = new long[BLOCK_ROWS];
+    private final @Nullable EvidenceItem before;
 
-    H2EvidenceWriter(H2CaseStore store, H2CaseStore.WriteState state, EvidenceItem started) {
+    /**
+     * A writer of a new item, or of what a known item gives when it is read again.
+     *
+     * @param before the known item as it stands, or null
+     */
+    H2EvidenceWriter(
+            H2CaseStore store, H2CaseStore.WriteState state, EvidenceItem started, @Nullable EvidenceItem before) {
+        this.before = before;
         this.store = store;
         this.connection = state.connection();
         this.batch = state.table();
@@ -55,11 +81,19 @@ final class H2EvidenceWriter implements EvidenceWriter {
 
     @Override
     public boolean add(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException {
-        if (!seen.add(EventIds.pack(event.eventId()))) {
-            duplicates++;
-            return false;
+        switch (seen.add(EventIds.pack(event.eventId()), event.contentHash())) {
+            case NEW -> {}
+            case SAME -> {
+                duplicates++;
+                return false;
+            }
+            case DIFFERENT -> {
+                conflict(event, buffer, offset, length);
+                return false;
+            }
         }
-        batch.append(event, started.id());
+        int row = batch.append(event, started.id());
+        hashes[row] = event.contentHash();
         raw.add(buffer, offset, length);
         stored++;
         try {
@@ -90,28 +124,44 @@ final class H2EvidenceWriter implements EvidenceWriter {
                 insert.setBytes(4, EventBlockCodec.pack(batch));
                 insert.executeUpdate();
             }
+            ContentHashRows.save(connection, nextRow, started.id(), hashes, batch.rows());
         }
         nextRow += batch.rows();
         batch.clearRows();
     }
 
     @Override
-    public void reject(RecordPosition position, String reason, String message, String excerpt)
+    public void reject(RecordPosition position, String reason, String message, String excerpt, RejectContent content)
             throws NightjarException {
         rejected++;
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO reject (evidence_id, entry,"
-                + " record_index, byte_offset, reason, message, excerpt) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setInt(1, started.id());
-            insert.setString(2, position.entry());
-            insert.setLong(3, position.recordIndex());
-            insert.setLong(4, position.byteOffset());
-            insert.setString(5, reason);
-            insert.setString(6, message);
-            insert.setString(7, excerpt);
-            insert.executeUpdate();
+        try {
+            RejectRows.insert(
+                    connection, new Reject(started.id(), position, reason, message, excerpt), affordable(content));
         } catch (SQLException failed) {
             throw Database.failed(failed);
         }
+    }
+
+    private void conflict(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException {
+        rejected++;
+        conflicts++;
+        String excerpt = RejectContent.excerpt(buffer, offset, length);
+        Reject reject = new Reject(started.id(), event.position(), Conflict.REASON, CONFLICT, excerpt);
+        byte[] kept = Arrays.copyOfRange(buffer, offset, offset + Math.min(length, MAX_CONTENT));
+        try {
+            RejectRows.insertConflict(connection, reject, affordable(new RejectContent(kept, length)), event.eventId());
+        } catch (SQLException failed) {
+            throw Database.failed(failed);
+        }
+    }
+
+    /** Beyond a total for each item the bytes of rejects are no longer kept, only their length. */
+    private RejectContent affordable(RejectContent content) {
+        if (contentBytes + content.bytes().length > MAX_CONTENTS) {
+            return new RejectContent(new byte[0], content.wholeBytes());
+        }
+        contentBytes += content.bytes().length;
+        return content;
     }
 
     @Override
@@ -130,22 +180,25 @@ final class H2EvidenceWriter implements EvidenceWriter {
     }
 
     @Override
+    public long conflicts() {
+        return conflicts;
+    }
+
+    @Override
+    public void readBy(String version) {
+        parser = version;
+    }
+
+    @Override
     public EvidenceItem finish(EvidenceStatus status, String message) throws NightjarException {
-        EvidenceItem item = new EvidenceItem(
-                started.id(),
-                started.path(),
-                started.sha256(),
-                started.bytes(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                stored + duplicates + rejected,
-                stored,
-                duplicates,
-                rejected,
-                status,
-                message);
+        EvidenceItem item = finished(status, message);
         try {
             saveBlock();
+            if (before != null) {
+                EvidenceRows.adopt(connection, started.id(), item);
+            }
             EvidenceRows.finish(connection, item);
+            EvidenceRows.readBy(connection, item.id(), parser);
             connection.commit();
             dictionaries.saved(batch);
         } catch (SQLException failed) {
@@ -154,6 +207,24 @@ final class H2EvidenceWriter implements EvidenceWriter {
         ended = true;
         store.writerEnded(nextRow);
         return item;
+    }
+
+    /** Of an item that was read again, what it stored before counts as stored and not as a duplicate. */
+    private EvidenceItem finished(EvidenceStatus status, String message) {
+        long storedBefore = before == null ? 0 : before.stored();
+        long others = Math.max(0, duplicates - storedBefore);
+        return new EvidenceItem(
+                before == null ? started.id() : before.id(),
+                started.path(),
+                started.sha256(),
+                started.bytes(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                storedBefore + stored + others + rejected,
+                storedBefore + stored,
+                others,
+                rejected,
+                status,
+                message);
     }
 
     @Override

@@ -1,0 +1,123 @@
+package org.nightjar.casefile;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nightjar.evidence.EvidenceDigest;
+import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.evidence.EvidenceReader;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.NightjarException;
+import org.nightjar.parse.EntryParser;
+import org.nightjar.store.CaseStore;
+import org.nightjar.store.EvidenceWriter;
+
+/**
+ * Reads those items again of which something was rejected. What an item stored stays; what can be read now is added and
+ * its rejects are replaced, at once. An item whose file has moved, has changed or breaks off stays as it was, and that
+ * is said.
+ */
+final class EvidenceRetry {
+
+    private final CaseStore store;
+    private final EvidenceLimits limits;
+    private final JobContext job;
+    private final EntryParser parser;
+
+    EvidenceRetry(CaseStore store, EvidenceLimits limits, JobContext job) {
+        this.store = store;
+        this.limits = limits;
+        this.job = job;
+        this.parser = EntryParser.ofAllSources(limits);
+    }
+
+    /** The items as they are now; empty if nothing was rejected. */
+    ImportSummary run() throws NightjarException {
+        long started = System.nanoTime();
+        List<EvidenceItem> rejected =
+                store.evidence().stream().filter(item -> item.rejected() > 0).toList();
+        job.stage(
+                "Reading evidence again",
+                JobUnit.BYTES,
+                rejected.stream().mapToLong(EvidenceItem::bytes).sum());
+        List<EvidenceItem> items = new ArrayList<>();
+        for (EvidenceItem item : rejected) {
+            job.checkCancelled();
+            items.add(again(item));
+        }
+        return ImportSummary.of(items, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private EvidenceItem again(EvidenceItem item) throws NightjarException {
+        Path file;
+        EvidenceDigest digest;
+        try {
+            file = Path.of(item.path());
+            if (!Files.isRegularFile(file)) {
+                return leave(item, "The file is no longer there; import it from where it is now.");
+            }
+            digest = EvidenceReader.hash(file, job);
+        } catch (InvalidPathException | NightjarException unreadable) {
+            return leave(item, "The file still cannot be read: " + unreadable.getMessage());
+        }
+        if (!item.sha256().isEmpty() && !item.sha256().equals(digest.sha256())) {
+            return leave(item, "The file has changed since it was imported; import it as new evidence.");
+        }
+        Optional<EvidenceItem> same = store.findEvidence(digest.sha256());
+        if (same.isPresent() && same.get().id() != item.id()) {
+            return leave(
+                    item,
+                    "Its bytes were imported meanwhile, as item " + same.get().id() + ".");
+        }
+        return read(item, file, digest);
+    }
+
+    private EvidenceItem read(EvidenceItem item, Path file, EvidenceDigest digest) throws NightjarException {
+        String parserBefore = store.parserOf(item.id());
+        try (EvidenceWriter writer = store.readAgain(item, digest.sha256(), digest.bytes())) {
+            writer.readBy(EntryParser.VERSION);
+            ItemReading reading = new ItemReading(writer, parser, job);
+            EvidenceDigest asRead;
+            try {
+                asRead = EvidenceReader.read(file, reading, limits, job);
+            } catch (NightjarException broken) {
+                reading.stopped(broken);
+                return leave(item, "Reading it again broke off: " + broken.userMessage());
+            }
+            if (!asRead.equals(digest)) {
+                return leave(item, "The file changed while it was being read again.");
+            }
+            EvidenceItem now = writer.finish(reading.status(), reading.message());
+            store.logAction("retry", story(item, now, parserBefore));
+            return now;
+        }
+    }
+
+    private static String story(EvidenceItem before, EvidenceItem now, String parserBefore) {
+        return "Item " + now.id() + ", " + now.path() + ", read again by parser " + EntryParser.VERSION + " (before: "
+                + (parserBefore.isEmpty() ? "1" : parserBefore) + "): " + (now.stored() - before.stored())
+                + " events more, rejected " + before.rejected() + " then and " + now.rejected() + " now.";
+    }
+
+    private EvidenceItem leave(EvidenceItem item, String why) throws NightjarException {
+        store.logAction("retry", "Item " + item.id() + ", " + item.path() + ", is as it was. " + why);
+        return new EvidenceItem(
+                item.id(),
+                item.path(),
+                item.sha256(),
+                item.bytes(),
+                item.importedAt(),
+                item.read(),
+                item.stored(),
+                item.duplicates(),
+                item.rejected(),
+                item.status(),
+                why);
+    }
+}

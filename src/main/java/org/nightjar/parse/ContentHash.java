@@ -1,0 +1,192 @@
+package org.nightjar.parse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A 64-bit hash of what a JSON record says, by which two records of one event id are told to be the same or not. White
+ * space between tokens does not count, nor how characters are escaped: {@code \/} is {@code /}, and {@code \u0041} is
+ * {@code A}. The order of fields and the spelling of numbers do count. Not made to withstand forgery; about half a
+ * nanosecond a byte. One instance hashes one record.
+ */
+final class ContentHash {
+
+    /** Of a record that cannot be compared: a row of a table, a flattened export. */
+    static final long NOT_COMPARABLE = 0;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final String SHORT_ESCAPES = "\b\f\n\r\t";
+    private static final String SHORT_LETTERS = "bfnrt";
+
+    private long hash = 0x9e3779b97f4a7c15L;
+    private long pending;
+    private int pendingBytes;
+    private long total;
+    private boolean inString;
+
+    private ContentHash() {}
+
+    /** Of JSON as it stands; never {@link #NOT_COMPARABLE}. */
+    static long of(byte[] bytes, int offset, int length) {
+        ContentHash content = new ContentHash();
+        content.addAll(bytes, offset, offset + length);
+        return content.finish();
+    }
+
+    static long of(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return of(bytes, 0, bytes.length);
+    }
+
+    /** Of a part of a record; not comparable if it is nested beyond what can be written. */
+    static long of(JsonNode part) {
+        try {
+            byte[] bytes = JSON.writeValueAsBytes(part);
+            return of(bytes, 0, bytes.length);
+        } catch (JsonProcessingException tooDeep) {
+            return NOT_COMPARABLE;
+        }
+    }
+
+    private void addAll(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end) {
+            if (i + Long.BYTES <= end) {
+                long word = (long) LONGS.get(bytes, i);
+                if (isPlain(word)) {
+                    inString ^= (Long.bitCount(quotes(word)) & 1) != 0;
+                    addWord(word);
+                    i += Long.BYTES;
+                    continue;
+                }
+            }
+            i = addOne(bytes, i, end);
+        }
+    }
+
+    /** Whether none of the eight bytes is white space, a control character or a backslash. */
+    private static boolean isPlain(long word) {
+        long low = word - ONES * 0x21 & ~word & HIGHS;
+        long slashes = word ^ ONES * '\\';
+        return (low | slashes - ONES & ~slashes & HIGHS) == 0;
+    }
+
+    /** The high bit of each byte that is a quote. */
+    private static long quotes(long word) {
+        long other = word ^ ONES * '"';
+        return ~((other & ~HIGHS) + ~HIGHS | other | ~HIGHS);
+    }
+
+    /** Adds what stands at i and gives the place behind it. */
+    private int addOne(byte[] bytes, int i, int end) {
+        byte b = bytes[i];
+        if (b == '"') {
+            inString = !inString;
+        } else if (!inString && (b == ' ' || b == '\n' || b == '\r' || b == '\t')) {
+            return i + 1;
+        } else if (b == '\\' && inString && i + 1 < end) {
+            return addEscape(bytes, i, end);
+        }
+        addByte(b);
+        return i + 1;
+    }
+
+    private int addEscape(byte[] bytes, int i, int end) {
+        byte letter = bytes[i + 1];
+        if (letter == '/') {
+            addByte(letter);
+            return i + 2;
+        }
+        int unit = letter == 'u' ? unit(bytes, i, end) : -1;
+        if (unit < 0) {
+            addByte((byte) '\\');
+            addByte(letter);
+            return i + 2;
+        }
+        if (Character.isHighSurrogate((char) unit)) {
+            int low = unit(bytes, i + 6, end);
+            if (low >= 0 && Character.isLowSurrogate((char) low)) {
+                addPoint(Character.toCodePoint((char) unit, (char) low));
+                return i + 12;
+            }
+        }
+        addUnit(unit);
+        return i + 6;
+    }
+
+    private void addUnit(int unit) {
+        int known = SHORT_ESCAPES.indexOf(unit);
+        if (known >= 0 || unit == '"' || unit == '\\') {
+            addByte((byte) '\\');
+            addByte((byte) (known >= 0 ? SHORT_LETTERS.charAt(known) : unit));
+        } else if (unit < ' ') {
+            for (byte b : new byte[] {'\\', 'u', '0', '0', (byte) (unit >> 4), (byte) (unit & 15)}) {
+                addByte(b);
+            }
+        } else {
+            addPoint(Character.isSurrogate((char) unit) ? 0xfffd : unit);
+        }
+    }
+
+    private void addPoint(int point) {
+        for (byte b : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
+            addByte(b);
+        }
+    }
+
+    /** The code unit of an escape such as {@code \u0041} that starts at i, or -1. */
+    private static int unit(byte[] bytes, int i, int end) {
+        if (i + 6 > end || bytes[i] != '\\' || bytes[i + 1] != 'u') {
+            return -1;
+        }
+        int unit = 0;
+        for (int k = i + 2; k < i + 6; k++) {
+            int digit = Character.digit(bytes[k], 16);
+            if (digit < 0) {
+                return -1;
+            }
+            unit = unit << 4 | digit;
+        }
+        return unit;
+    }
+
+    private void addByte(byte b) {
+        pending |= (b & 0xffL) << 8 * pendingBytes;
+        total++;
+        if (++pendingBytes == Long.BYTES) {
+            mix(pending);
+            pending = 0;
+            pendingBytes = 0;
+        }
+    }
+
+    private void addWord(long word) {
+        total += Long.BYTES;
+        if (pendingBytes == 0) {
+            mix(word);
+        } else {
+            mix(pending | word << 8 * pendingBytes);
+            pending = word >>> 64 - 8 * pendingBytes;
+        }
+    }
+
+    private void mix(long word) {
+        hash = Long.rotateLeft((hash ^ word) * 0xff51afd7ed558ccdL, 29);
+    }
+
+    private long finish() {
+        mix(pending);
+        mix(total);
+        long mixed = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+        mixed ^= mixed >>> 32;
+        return mixed == NOT_COMPARABLE ? 1 : mixed;
+    }
+}

@@ -1,0 +1,64 @@
+package org.nightjar.parse;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of one row of a table, quotes undone.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>
+ */
+final class TableCells {
+
+    private static final ObjectReader COMMA = reader(',');
+    private static final ObjectReader SEMICOLON = reader(';');
+    private static final ObjectReader TAB = reader('\t');
+
+    private TableCells() {}
+
+    private static ObjectReader reader(char delimiter) {
+        return new CsvMapper()
+                .readerForListOf(String.class)
+                .with(CsvParser.Feature.WRAP_AS_ARRAY)
+                .with(CsvSchema.emptySchema().withColumnSeparator(delimiter));
+    }
+
+    /** The delimiter that a heading has most of. */
+    static char delimiter(String heading) {
+        char best = ',';
+        for (char other : new char[] {';', '\t'}) {
+            if (count(heading, other) > count(heading, best)) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String text, char c) {
+        return text.chars().filter(one -> one == c).count();
+    }
+
+    /** The cells, or null if the row's quotes do not fit together. */
+    static @Nullable List<String> split(String row, char delimiter) {
+        ObjectReader reader = switch (delimiter) {
+            case ';' -> SEMICOLON;
+            case '\t' -> TAB;
+            default -> COMMA;
+        };
+        try (MappingIterator<List<String>> rows = reader.readValues(row)) {
+            List<String> cells = rows.hasNextValue() ? rows.nextValue() : null;
+            return rows.hasNextValue() ? null : cells;
+        } catch (JacksonException unfit) {
+            return null;
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.nightjar.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nightjar.model.NightjarException;
+import org.nightjar.support.SharedData;
+
+/** What lies beside CloudTrail in the same tree is named for what it is, once an entry. */
+class ForeignLogsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{\"Records\":[{\"eventVersion\":\"2.1\",\"eventSource\":\"aws:s3\",\"eventName\":\"ObjectCreated:Put\",\"s3\":{}}]}|S3 event notifications",
+                "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Time\":\"x\",\"Bucket\":\"b\"}|S3 test notification",
+                "{\"schemaVersion\":\"2.0\",\"service\":{\"serviceName\":\"guardduty\"}}|GuardDuty",
+                "{\"Findings\":[{\"SchemaVersion\":\"2.0\",\"Service\":{\"ServiceName\":\"guardduty\"}}]}|GuardDuty",
+                "{\"Findings\":[{\"ProductArn\":\"a\",\"GeneratorId\":\"b\"}]}|Security Hub",
+                "{\"detail\":{\"findings\":[{\"ProductArn\":\"a\",\"GeneratorId\":\"b\"}]}}|Security Hub",
+                "{\"fileVersion\":\"1.0\",\"configSnapshotId\":\"x\",\"configurationItems\":[]}|AWS Config",
+                "{\"configurationItemCaptureTime\":\"x\",\"resourceId\":\"y\"}|AWS Config",
+                "{\"digestStartTime\":\"x\",\"logFiles\":[]}|digest",
+                "2 123456789010 eni-1235b8ca 10.0.0.1 10.0.0.2 34892 22 6 54 8855 1477913708 1477913820 ACCEPT OK|VPC flow",
+                "version account-id interface-id srcaddr dstaddr srcport|VPC flow",
+                "2024-01-02T03:04:05.000Z 2 123456789010 eni-1 10.0.0.1 10.0.0.2 1 2 6 1 1 1 1 ACCEPT OK|VPC flow",
+                "36c1f05b76016b78528454e6e0c60e2b7ff7aa20c0a5e4c748276e5b0a2debd2 b [01/Aug/2019:00:24:41 +0000] 10.0.0.1 -|S3 access",
+                "http 2018-07-02T22:23:00.186641Z app/lb/50dc 192.0.2.1:2817 10.0.0.1:80 0.0 0.0 0.0 200 200 34 366|load balancer",
+                "2015-05-13T23:39:43.945958Z lb 192.0.2.1:2817 10.0.0.1:80 0.000073 0.001048 0.00 200 200 0 29|load balancer",
+                "user,arn,user_creation_time,password_enabled,password_last_used|credential report",
+                "{\"apiVersion\":\"audit.k8s.io/v1\",\"kind\":\"Event\",\"auditID\":\"a\"}|Kubernetes",
+                "{\"insertId\":\"a\",\"logName\":\"projects/p/logs/x\"}|Google Cloud",
+                "{\"uuid\":\"a\",\"published\":\"x\",\"eventType\":\"user.session.start\",\"actor\":{}}|Okta",
+                "{\"@timestamp\":1,\"action\":\"repo.create\",\"actor\":\"a\",\"org\":\"o\"}|GitHub",
+                "{\"time\":\"x\",\"resourceId\":\"/S/\",\"operationName\":\"a\"}|Azure",
+                "OperationName,Level,Caller,CallerIpAddress|Azure",
+                "{\"CreationTime\":\"x\",\"Workload\":\"Exchange\"}|Microsoft 365",
+                "RecordType,CreationDate,UserIds,Operations,AuditData|Microsoft 365"
+            })
+    void kindIsToldByContent(String text, String naming) throws IOException {
+        Collected found = Collected.of(text + "\n");
+        assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind());
+        assertTrue(found.outcome().message().contains(naming), found.outcome().message());
+        assertEquals(List.of(), found.rejects);
+        assertEquals(List.of(), found.events);
+    }
+
+    @Test
+    void configSnapshotBeyondTheRecordLimitIsStillNamed() throws IOException {
+        String item = "{\"configurationItemVersion\":\"1.3\",\"resourceId\":\"" + "x".repeat(1000) + "\"},";
+        Collected found = Collected.of("{\"fileVersion\":\"1.0\",\"configSnapshotId\":\"x\",\"configurationItems\":["
+                + item.repeat(6_000) + "{}]}");
+        assertTrue(
+                found.outcome().message().contains("AWS Config"),
+                found.outcome().message());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vpcflow,VPC flow",
+        "s3access,S3 access",
+        "elb_logs,load balancer",
+        "guardduty,GuardDuty",
+        "waf,WAF",
+        "cloudfront_logs,CloudFront",
+        "route53_resolver_logs,Route 53"
+    })
+    void realLogsAreNamed(String folder, String naming) throws NightjarException, IOException {
+        try (var files = java.nio.file.Files.list(SharedData.require("elastic-integrations/aws/" + folder))) {
+            for (var file : files.filter(one -> one.toString().endsWith(".log")).toList()) {
+                Collected found = Collected.of(file);
+                assertTrue(found.outcome().message().contains(naming), file + " " + found.outcome());
+            }
+        }
+    }
+
+    @Test
+    void bucketScannersTableIsReadThoughItsColumnsAreItsOwn() throws NightjarException {
+        Collected found = Collected.of(SharedData.require("otrf-security-datasets/aws_s3_honeybucketlogs.zip"));
+        assertEquals(301, found.events.size());
+        assertEquals(List.of(), found.rejects);
+        assertTrue(found.events.stream()
+                .anyMatch(event -> event.principal().account().equals("ANONYMOUS_PRINCIPAL")));
+    }
+}

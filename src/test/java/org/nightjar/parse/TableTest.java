@@ -1,0 +1,141 @@
+package org.nightjar.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.model.AuditEvent;
+
+/** CloudTrail events in tables: event history of the console, Athena and Lake, lookup-events, Sentinel. */
+class TableTest {
+
+    @Test
+    void eventHistoryOfTheConsoleIsRead() throws IOException {
+        String rows = "Event name,Event time,User name,Event source,Resource type,Resource name,AWS access key,"
+                + "AWS region,Error code,Source IP address,Read-only,Event ID,Request ID\r\n"
+                + "CreateUser,2024-01-02T03:04:05Z,alice,iam.amazonaws.com,\"AWS::IAM::User, AWS::IAM::User\",\"bob, eve\","
+                + "AKIAX,us-east-1,AccessDenied,192.0.2.7,false,e-1,r-1\r\n"
+                + "ListUsers,2024-01-02T03:04:06Z,alice,iam.amazonaws.com,,,AKIAX,us-east-1,,192.0.2.7,true,e-2,r-2";
+        Collected found = Collected.of(rows);
+        assertEquals(List.of(), found.rejects);
+        AuditEvent event = found.event();
+        assertEquals("e-1", event.eventId());
+        assertEquals(Instant.parse("2024-01-02T03:04:05Z"), event.time());
+        assertEquals("alice", event.principal().userName());
+        assertEquals("AKIAX", event.accessKeyId());
+        assertEquals("AccessDenied", event.errorCode());
+        assertEquals(List.of("bob", "eve"), event.resources());
+        assertEquals("READ", found.events.get(1).access().name());
+        assertEquals(0, event.contentHash());
+        byte[] source = rows.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 2; i++) {
+            int at = (int) found.events.get(i).position().byteOffset();
+            assertEquals(found.rawText(i), new String(source, at, found.raw.get(i).length, StandardCharsets.UTF_8));
+            assertEquals(i, found.events.get(i).position().recordIndex());
+        }
+        assertTrue(
+                found.rawText(0).startsWith("CreateUser,") && found.rawText(0).endsWith("r-1"));
+    }
+
+    @Test
+    void structsOfAthenaAndLakeAreRead() throws IOException {
+        String rows = "\"eventversion\",\"useridentity\",\"eventtime\",\"eventsource\",\"eventname\",\"awsregion\","
+                + "\"sourceipaddress\",\"requestparameters\",\"eventid\",\"resources\"\n"
+                + "\"1.08\",\"{type=AssumedRole, principalid=AROAX:sess, arn=arn:aws:sts::111122223333:assumed-role/app/sess,"
+                + " accountid=111122223333, invokedby=null, accesskeyid=ASIAX, username=null,"
+                + " sessioncontext={attributes={mfaauthenticated=false, creationdate=2024-01-02T01:00:00Z},"
+                + " sessionissuer={type=Role, principalid=AROAX, arn=arn:aws:iam::111122223333:role/app,"
+                + " accountid=111122223333, username=app}}}\",\"2024-01-02 03:04:05.000\",\"s3.amazonaws.com\",\"GetObject\","
+                + "\"eu-west-1\",\"192.0.2.7\",\"{\"\"bucketName\"\":\"\"b\"\",\"\"key\"\":\"\"k\"\"}\",\"e-1\","
+                + "\"[{arn=arn:aws:s3:::b, accountid=111122223333, type=AWS::S3::Bucket}]\"\n";
+        AuditEvent event = Collected.of(rows).event();
+        assertEquals(Instant.parse("2024-01-02T03:04:05Z"), event.time());
+        assertEquals("AssumedRole", event.principal().type());
+        assertEquals("arn:aws:iam::111122223333:role/app", event.principal().issuerArn());
+        assertEquals("sess", event.principal().sessionName());
+        assertEquals("ASIAX", event.accessKeyId());
+        assertEquals("arn:aws:s3:::b", event.resources().get(0));
+        assertTrue(event.resources().contains("b/k") || event.resources().contains("arn:aws:s3:::b/k"));
+    }
+
+    @Test
+    void recordInACellIsTakenWholeAndCanBeCompared() throws IOException {
+        String rec =
+                "{\"eventTime\":\"2024-01-02T03:04:05Z\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"A\"}";
+        Collected found =
+                Collected.of("EventId,Username,CloudTrailEvent\ne-1,bob,\"" + rec.replace("\"", "\"\"") + "\"\n");
+        assertEquals(List.of("A"), found.actions());
+        assertEquals(ContentHash.of(rec), found.event().contentHash());
+        Collected splunk = Collected.of("_time;_raw\n1;\"" + rec.replace("\"", "\"\"") + "\"\n");
+        assertEquals(List.of("A"), splunk.actions());
+    }
+
+    @Test
+    void lineFeedsDelimitersAndQuotesInsideCellsBelongToTheRow() throws IOException {
+        String rows = "eventName,eventTime,eventSource,errorMessage\n"
+                + "A,2024-01-02T03:04:05Z,s3.amazonaws.com,\"one,\r\ntwo \"\"three\"\"\n\"\n"
+                + "B,2024-01-02T03:04:05Z,s3.amazonaws.com,plain \"quotes\" inside\n";
+        Collected found = Collected.of(rows);
+        assertEquals(List.of("A", "B"), found.actions());
+        assertEquals("one,  two \"three\"", found.event().errorMessage().strip());
+        assertTrue(found.rawText(0).endsWith("\"\"three\"\"\n\""));
+    }
+
+    @Test
+    void everyRowIsAnEventOrAReject() throws IOException {
+        String rows = "eventName,eventTime,eventSource,eventID\n"
+                + "A,2024-01-02T03:04:05Z,s3.amazonaws.com,1\n"
+                + "too,few\n"
+                + "eventName,eventTime,eventSource,eventID\n"
+                + "\n"
+                + "C,never,s3.amazonaws.com,3\n"
+                + "D,2024-01-02T03:04:05Z,\"never closed,4\n"
+                + "E,2024-01-02T03:04:05Z,s3.amazonaws.com,5\n";
+        Collected found = Collected.of(rows);
+        assertEquals(List.of("A", "E"), found.actions());
+        assertEquals(List.of("broken-csv", "no-time", "broken-csv"), found.reasons());
+        assertEquals(5, found.outcome().records());
+        assertEquals("too,few", found.reject().excerpt());
+        assertEquals(rows.indexOf("too"), found.reject().position().byteOffset());
+    }
+
+    @Test
+    void rowsBeyondTheLimitAreRejectedAndTheNextIsRead() throws IOException {
+        EvidenceLimits small = new EvidenceLimits(200, 1, 1 << 20, 1 << 20, 3, 10, 200, 100);
+        Collected found = new Collected(small);
+        String rows = "eventName,eventTime,eventSource,errorMessage\n"
+                + "A,2024-01-02T03:04:05Z,s3.amazonaws.com," + "x".repeat(300_000) + "\n"
+                + "B,2024-01-02T03:04:05Z,s3.amazonaws.com,short\n";
+        found.entry("", new java.io.ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(List.of("B"), found.actions());
+        assertEquals(List.of("too-long"), found.reasons());
+    }
+
+    @Test
+    void otherTablesAreNotTakenForCloudTrail() throws IOException {
+        for (String other : List.of(
+                "user,arn,user_creation_time,password_enabled\nroot,a,b,c\n",
+                "OperationName,Level,Caller,TimeGenerated [UTC]\na,b,c,d\n",
+                "a,b\n1,2\n")) {
+            assertEquals(
+                    EntryOutcome.Kind.NOT_A_LOG, Collected.of(other).outcome().kind(), other);
+        }
+    }
+
+    @Test
+    void structTextThatIsNoStructStaysText() {
+        for (String text : List.of("{", "{a", "[", "{=}", "{a=b", "plain", "{a={b={c=", "{a=[}")) {
+            assertEquals(null, StructText.read(text), text);
+        }
+        assertEquals("{\"a\":\"1, 2\",\"b\":null}", String.valueOf(StructText.read("{a=1, 2, b=null}")));
+        assertEquals("{\"p\":{\"x\":[1]},\"q\":\"r\"}", String.valueOf(StructText.read("{p={\"x\":[1]}, q=r}")));
+        assertEquals("{\"type\":\"AWSAccount\"}", String.valueOf(StructText.read("{'type': 'AWSAccount'}")));
+        assertNotEquals(null, StructText.read("{a=" + "{b=".repeat(2_000) + "}".repeat(2_000) + "}"));
+    }
+}
