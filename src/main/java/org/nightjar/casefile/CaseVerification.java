@@ -38,8 +38,19 @@ final class CaseVerification {
             verification.passed.add(
                     "The action log is unbroken: " + store.actions().size() + " lines.");
         }
-        verification.notChecked.add("CloudTrail digest files: this version does not check them.");
+        verification.digests(store, job);
         return new VerifyReport(verification.passed, verification.failed, verification.notChecked);
+    }
+
+    private void digests(CaseStore store, JobContext job) throws NightjarException {
+        if (!DigestCheckRun.isNeeded(store)) {
+            notChecked.add("The evidence holds no CloudTrail digest, so nothing shows that it is as it was delivered.");
+            return;
+        }
+        DigestSentences said = new DigestSentences(DigestCheckRun.run(store, job));
+        passed.addAll(said.passed);
+        failed.addAll(said.failed);
+        notChecked.addAll(said.notChecked);
     }
 
     private void evidence(EvidenceItem item, JobContext job) {

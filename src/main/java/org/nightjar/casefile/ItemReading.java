@@ -21,6 +21,7 @@ final class ItemReading implements EntryHandler, RecordSink {
     private final EntryParser parser;
     private final JobContext job;
     private long empty;
+    private long digests;
     private long skipped;
     private boolean broken;
     private String lastSentence = "";
@@ -50,6 +51,10 @@ final class ItemReading implements EntryHandler, RecordSink {
                 case RECORDS -> {}
                 case EMPTY -> {
                     empty++;
+                    lastSentence = sentence(entryPath, outcome.message());
+                }
+                case DIGEST -> {
+                    digests++;
                     lastSentence = sentence(entryPath, outcome.message());
                 }
                 case NOT_A_LOG -> {
@@ -103,10 +108,15 @@ final class ItemReading implements EntryHandler, RecordSink {
         reject(new RecordPosition("", 0, 0), "unreadable", why.userMessage(), "");
     }
 
+    /** How many CloudTrail digests it holds. */
+    long digests() {
+        return digests;
+    }
+
     EvidenceStatus status() {
         boolean hasEvents = writer.stored() + writer.duplicates() > 0;
         if (writer.rejected() == 0) {
-            return hasEvents ? EvidenceStatus.COMPLETE : EvidenceStatus.EMPTY;
+            return hasEvents ? EvidenceStatus.COMPLETE : digests > 0 ? EvidenceStatus.DIGEST : EvidenceStatus.EMPTY;
         }
         if (hasEvents) {
             return EvidenceStatus.PARTIAL;
@@ -116,7 +126,7 @@ final class ItemReading implements EntryHandler, RecordSink {
 
     /** One sentence, or "" when everything was read and kept. */
     String message() {
-        if (writer.rejected() + empty == 1) {
+        if (writer.rejected() + empty + digests == 1) {
             return lastSentence;
         }
         StringBuilder message = new StringBuilder();
@@ -125,6 +135,9 @@ final class ItemReading implements EntryHandler, RecordSink {
         }
         if (empty > 0) {
             message.append(empty).append(" entries are empty. ");
+        }
+        if (digests > 0) {
+            message.append(digests).append(" entries are CloudTrail digests. ");
         }
         if (skipped > 0) {
             message.append(skipped).append(" files of desktop systems were left out.");

@@ -23,6 +23,8 @@ final class EntryVerdict {
     private long records;
     private String foreign = "";
     private boolean sawJson;
+    private String digest = "";
+    private int digests;
 
     EntryVerdict(RecordSink sink) {
         this.sink = sink;
@@ -48,6 +50,14 @@ final class EntryVerdict {
         }
         String what = name.isEmpty() ? "no event of a log that Nightjar reads" : "no CloudTrail event but " + name;
         reject(position, "not-an-event", "The record is " + what + ".", excerpt);
+    }
+
+    /** A CloudTrail digest, which stands alone in its entry; among events it is foreign. */
+    void digest(RecordPosition position, String description, String excerpt) {
+        if (digests++ == 0) {
+            digest = description;
+        }
+        foreign(position, "a CloudTrail digest", excerpt);
     }
 
     /** Not well-formed, and nothing says that it was meant to be an event. */
@@ -76,6 +86,9 @@ final class EntryVerdict {
         }
         if (waiting.isEmpty()) {
             return new EntryOutcome(EntryOutcome.Kind.EMPTY, 0, holdsList ? "holds an empty list" : "is empty");
+        }
+        if (digests == waiting.size() && !isHopeless()) {
+            return new EntryOutcome(EntryOutcome.Kind.DIGEST, 0, "is " + digest);
         }
         String scope = isHopeless() ? "none of its first " + PATIENCE + " records is an event" : "it holds no event";
         String what = !foreign.isEmpty() ? "holds " + foreign : sawJson ? "is other JSON" : ForeignBytes.describe(head);

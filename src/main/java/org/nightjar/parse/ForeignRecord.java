@@ -13,7 +13,6 @@ final class ForeignRecord {
     static {
         KINDS.put("Amazon S3 event notifications", rec -> rec.has("s3") || startsWith(rec, "eventSource", "aws:s3"));
         KINDS.put("AWS event notifications", ForeignRecord::isNotification);
-        KINDS.put("a CloudTrail digest", rec -> rec.has("digestStartTime") && rec.has("logFiles"));
         KINDS.put(
                 "GuardDuty findings",
                 rec -> rec.has("schemaVersion")

@@ -36,7 +36,9 @@ final class RecordReader {
         try {
             JsonNode rec = Envelope.open(RecordTree.of(bytes, offset, length));
             LogParser parser = find(rec);
-            if (parser == null) {
+            if (parser == null && DigestFile.isDigest(rec)) {
+                verdict.digest(position, DigestFile.of(rec).description(), Excerpt.of(bytes, offset, length));
+            } else if (parser == null) {
                 verdict.foreign(position, ForeignRecord.name(rec), Excerpt.of(bytes, offset, length));
             } else {
                 RawRecord raw = new RawRecord(bytes, offset, length);
