@@ -35,6 +35,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("job", Set.of("model"));
         MAY_IMPORT.put("evidence", Set.of("model", "job"));
         MAY_IMPORT.put("parse", Set.of("model", "job", "evidence"));
+        MAY_IMPORT.put("integrity", Set.of("model", "job", "parse"));
         MAY_IMPORT.put("enrich", Set.of("model", "job"));
         MAY_IMPORT.put("store", Set.of("model", "job"));
         MAY_IMPORT.put("store.h2", Set.of("store", "model", "job"));
@@ -49,6 +50,7 @@ class ArchitectureTest {
                         "job",
                         "evidence",
                         "parse",
+                        "integrity",
                         "enrich",
                         "store",
                         "store.h2",

@@ -3,6 +3,7 @@ package org.nightjar.casefile;
 import java.util.List;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.EventIndex;
 
@@ -15,16 +16,28 @@ import org.nightjar.store.EventIndex;
  * @param detection what the last detection found
  * @param evidence all items, in the order of import
  * @param geoDatabases one line a database that gave places and operators, with its date and required credit
+ * @param integrity what the last check of CloudTrail digests found
  */
 public record CaseData(
         CaseInfo info,
         EventIndex index,
         DetectionResult detection,
         List<EvidenceItem> evidence,
-        List<String> geoDatabases) {
+        List<String> geoDatabases,
+        IntegrityReport integrity) {
 
     public CaseData {
         evidence = List.copyOf(evidence);
         geoDatabases = List.copyOf(geoDatabases);
+    }
+
+    /** A case whose evidence holds no digests. */
+    public CaseData(
+            CaseInfo info,
+            EventIndex index,
+            DetectionResult detection,
+            List<EvidenceItem> evidence,
+            List<String> geoDatabases) {
+        this(info, index, detection, evidence, geoDatabases, IntegrityReport.NONE);
     }
 }

@@ -43,7 +43,7 @@ final class CaseVerification {
                     "The action log is unbroken: " + store.actions().size() + " lines.");
         }
         verification.conflicts(conflicts, store.countConflicts(), items);
-        verification.notChecked.add("CloudTrail digest files: this version does not check them.");
+        verification.digests(store, job);
         return new VerifyReport(verification.passed, verification.failed, verification.notChecked);
     }
 
@@ -55,6 +55,17 @@ final class CaseVerification {
         if (all > first.size()) {
             notChecked.add("There are " + (all - first.size()) + " more such records; nightjar rejects lists them.");
         }
+    }
+
+    private void digests(CaseStore store, JobContext job) throws NightjarException {
+        if (!DigestCheckRun.isNeeded(store)) {
+            notChecked.add("The evidence holds no CloudTrail digest, so nothing shows that it is as it was delivered.");
+            return;
+        }
+        DigestSentences said = new DigestSentences(DigestCheckRun.run(store, job));
+        passed.addAll(said.passed);
+        failed.addAll(said.failed);
+        notChecked.addAll(said.notChecked);
     }
 
     private void evidence(EvidenceItem item, JobContext job) {

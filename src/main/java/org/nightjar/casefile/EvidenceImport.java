@@ -121,6 +121,9 @@ final class EvidenceImport {
                 reading.stopped(unreadable);
             }
             EvidenceItem item = writer.finish(reading.status(), reading.message());
+            if (reading.digests() > 0) {
+                DigestCheckRun.seen(store);
+            }
             log(item);
             return item;
         }

@@ -22,6 +22,7 @@ final class ItemReading implements EntryHandler, RecordSink {
     private final EntryParser parser;
     private final JobContext job;
     private long empty;
+    private long digests;
     private long skipped;
     private boolean broken;
     private String lastSentence = "";
@@ -51,6 +52,10 @@ final class ItemReading implements EntryHandler, RecordSink {
                 case RECORDS -> {}
                 case EMPTY -> {
                     empty++;
+                    lastSentence = sentence(entryPath, outcome.message());
+                }
+                case DIGEST -> {
+                    digests++;
                     lastSentence = sentence(entryPath, outcome.message());
                 }
                 case NOT_A_LOG -> {
@@ -109,10 +114,15 @@ final class ItemReading implements EntryHandler, RecordSink {
         reject(new RecordPosition("", 0, 0), "unreadable", why.userMessage(), "");
     }
 
+    /** How many CloudTrail digests it holds. */
+    long digests() {
+        return digests;
+    }
+
     EvidenceStatus status() {
         boolean hasEvents = writer.stored() + writer.duplicates() + writer.conflicts() > 0;
         if (writer.rejected() == 0) {
-            return hasEvents ? EvidenceStatus.COMPLETE : EvidenceStatus.EMPTY;
+            return hasEvents ? EvidenceStatus.COMPLETE : digests > 0 ? EvidenceStatus.DIGEST : EvidenceStatus.EMPTY;
         }
         if (hasEvents) {
             return EvidenceStatus.PARTIAL;
@@ -122,7 +132,7 @@ final class ItemReading implements EntryHandler, RecordSink {
 
     /** One sentence, or "" when everything was read and kept. */
     String message() {
-        if (writer.rejected() + empty == 1 && writer.conflicts() == 0) {
+        if (writer.rejected() + empty + digests == 1 && writer.conflicts() == 0) {
             return lastSentence;
         }
         StringBuilder message = new StringBuilder();
@@ -135,6 +145,9 @@ final class ItemReading implements EntryHandler, RecordSink {
         }
         if (empty > 0) {
             message.append(empty).append(" entries are empty. ");
+        }
+        if (digests > 0) {
+            message.append(digests).append(" entries are CloudTrail digests. ");
         }
         if (skipped > 0) {
             message.append(skipped).append(" files of desktop systems were left out.");

@@ -56,8 +56,13 @@ public interface OpenCase extends AutoCloseable {
     /** Runs all detectors and keeps what they find; earlier findings are replaced. */
     DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException;
 
-    /** Hashes the evidence again and checks the store and the action log. */
-    VerifyReport verify(JobContext job) throws NightjarException;
+    /** Hashes the evidence again and checks the store, the action log and CloudTrail digests. */
+    VerifyReport verify(VerifyOptions options, JobContext job) throws NightjarException;
+
+    /** The same with the public keys that the case knows. */
+    default VerifyReport verify(JobContext job) throws NightjarException {
+        return verify(VerifyOptions.DEFAULT, job);
+    }
 
     /** Writes the events that the query selects, or a report about them; nothing is left half-written. */
     void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException;

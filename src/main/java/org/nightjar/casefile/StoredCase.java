@@ -1,5 +1,7 @@
 package org.nightjar.casefile;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,11 +9,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.nightjar.detect.DetectionEngine;
 import org.nightjar.detect.DetectionSettings;
+import org.nightjar.integrity.PublicKeys;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
@@ -53,8 +58,11 @@ final class StoredCase implements OpenCase {
                 .flatMap(List::stream)
                 .toList();
         try (CaseEnrichment enrichment = enrichment(own, job)) {
-            EventIndex index = EventIndex.build(store.loadEvents(job), enrichment);
-            return new CaseData(store.info(), index, store.loadDetection(), store.evidence(), enrichment.databases());
+            IntegrityReport integrity = store.loadIntegrity();
+            EventIndex index =
+                    EventIndex.build(store.loadEvents(job), enrichment).withIntegrity(integrity);
+            return new CaseData(
+                    store.info(), index, store.loadDetection(), store.evidence(), enrichment.databases(), integrity);
         }
     }
 
@@ -124,7 +132,11 @@ final class StoredCase implements OpenCase {
             useGeoDatabases(options.geoDatabases());
         }
         try {
-            return new EvidenceImport(store, options.limits(), job).run(evidence);
+            ImportSummary summary = new EvidenceImport(store, options.limits(), job).run(evidence);
+            if (summary.hasNews() && DigestCheckRun.isNeeded(store)) {
+                DigestCheckRun.run(store, job);
+            }
+            return summary;
         } finally {
             reload();
         }
@@ -176,18 +188,40 @@ final class StoredCase implements OpenCase {
                                 .map(range -> ", baseline " + range.from() + "/" + range.to())
                                 .orElse("")
                         + ".");
-        data = new CaseData(data.info(), data.index(), result, data.evidence(), data.geoDatabases());
+        data = new CaseData(data.info(), data.index(), result, data.evidence(), data.geoDatabases(), data.integrity());
         return result;
     }
 
     @Override
-    public VerifyReport verify(JobContext job) throws NightjarException {
+    public synchronized VerifyReport verify(VerifyOptions options, JobContext job) throws NightjarException {
+        if (options.publicKeys().isPresent()) {
+            useKeys(options.publicKeys().get());
+        }
         VerifyReport report = CaseVerification.of(store, conflicts(CaseVerification.CONFLICTS), job);
+        IntegrityReport integrity = store.loadIntegrity();
+        data = new CaseData(
+                data.info(),
+                data.index().withIntegrity(integrity),
+                data.detection(),
+                data.evidence(),
+                data.geoDatabases(),
+                integrity);
         store.logAction(
                 "verify",
                 report.passed().size() + " checks held, " + report.failed().size() + " did not, "
                         + report.notChecked().size() + " could not be made.");
         return report;
+    }
+
+    private void useKeys(Path file) throws NightjarException {
+        String json;
+        try {
+            json = Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new NightjarException(
+                    ErrorKind.USAGE, "The public keys in “" + file + "” cannot be read; check the path.", unreadable);
+        }
+        DigestCheckRun.saveKeys(store, DigestCheckRun.keys(store).and(PublicKeys.read(json)));
     }
 
     @Override

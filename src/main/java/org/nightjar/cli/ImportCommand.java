@@ -16,7 +16,10 @@ import org.nightjar.cli.TextTable.Heading;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
+import org.nightjar.model.Integrity;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.LogSource;
+import org.nightjar.model.MissingObject;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 import picocli.CommandLine.Command;
@@ -128,7 +131,27 @@ final class ImportCommand extends CaseCommand {
         } else {
             table(summary);
         }
-        return sayWhatWasLeftOut(summary);
+        int digests = sayDigests(opened.data().integrity());
+        return Math.max(sayWhatWasLeftOut(summary), digests);
+    }
+
+    private int sayDigests(IntegrityReport integrity) {
+        if (integrity.digests().isEmpty()) {
+            return ExitStatus.DONE;
+        }
+        long against = integrity.entries(Integrity.CONTRADICTED) + integrity.digests(Integrity.CONTRADICTED);
+        around.err()
+                .printf(
+                        Locale.ROOT,
+                        "nightjar: %,d CloudTrail digests in the case: %,d log files verified, %,d not covered,"
+                                + " %,d contradicted; %,d missing%s%n",
+                        integrity.digests().size(),
+                        integrity.entries(Integrity.VERIFIED),
+                        integrity.entries(Integrity.NOT_COVERED),
+                        integrity.entries(Integrity.CONTRADICTED),
+                        integrity.missing(MissingObject.Kind.LOG_FILE).size(),
+                        against == 0 ? "" : "; nightjar verify says why");
+        return against == 0 ? ExitStatus.DONE : ExitStatus.DONE_WITH_REJECTS;
     }
 
     private Optional<LogSource> expected() throws NightjarException {

@@ -33,7 +33,8 @@ public enum Dimension {
     TARGET("target", "Shared with"),
     DETAIL("detail", "Parameters"),
     SOURCE("source", "Log source"),
-    EVIDENCE("evidence", "Evidence item");
+    EVIDENCE("evidence", "Evidence item"),
+    INTEGRITY("integrity", "Integrity");
 
     private final String field;
     private final String label;

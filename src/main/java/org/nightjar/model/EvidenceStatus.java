@@ -10,6 +10,8 @@ public enum EvidenceStatus {
     PARTIAL,
     /** Read to the end and holds no record at all. */
     EMPTY,
+    /** CloudTrail digests and nothing else: no events, but what log files are checked against. */
+    DIGEST,
     /** Not an audit log that Nightjar reads; said by content, not by name. */
     NOT_A_LOG,
     /** It could not be opened or read. */

@@ -1,7 +1,7 @@
 package org.nightjar.parse;
 
 /**
- * What an entry turned out to be. Of an entry that is EMPTY or NOT_A_LOG the sink has seen nothing: the outcome is its
+ * What an entry turned out to be. Of an entry that is EMPTY, a DIGEST or NOT_A_LOG the sink has seen nothing: the outcome is its
  * only trace, and whoever asked must keep it.
  *
  * @param kind what it is
@@ -16,6 +16,8 @@ public record EntryOutcome(Kind kind, long records, String message) {
         RECORDS,
         /** It holds nothing, or an empty list. */
         EMPTY,
+        /** A CloudTrail digest: no events, but what log files are checked against. */
+        DIGEST,
         /** Told by content: it is something else. */
         NOT_A_LOG
     }

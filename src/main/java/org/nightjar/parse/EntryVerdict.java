@@ -29,6 +29,8 @@ final class EntryVerdict {
     private int waitingBytes;
     private String foreign = "";
     private boolean sawJson;
+    private String digest = "";
+    private int digests;
 
     EntryVerdict(RecordSink sink) {
         this.sink = sink;
@@ -54,6 +56,14 @@ final class EntryVerdict {
         }
         String what = name.isEmpty() ? "no event of a log that Nightjar reads" : "no CloudTrail event but " + name;
         reject(position, "not-an-event", "The record is " + what + ".", excerpt, content);
+    }
+
+    /** A CloudTrail digest, which stands alone in its entry; among events it is foreign. */
+    void digest(RecordPosition position, String description, String excerpt, RejectContent content) {
+        if (digests++ == 0) {
+            digest = description;
+        }
+        foreign(position, "a CloudTrail digest", excerpt, content);
     }
 
     /** Not well-formed, and nothing says that it was meant to be an event. */
@@ -82,6 +92,9 @@ final class EntryVerdict {
         }
         if (waiting.isEmpty()) {
             return new EntryOutcome(EntryOutcome.Kind.EMPTY, 0, holdsList ? "holds an empty list" : "is empty");
+        }
+        if (digests == waiting.size() && !isHopeless()) {
+            return new EntryOutcome(EntryOutcome.Kind.DIGEST, 0, "is " + digest);
         }
         String scope = isHopeless() ? "none of its first " + PATIENCE + " records is an event" : "it holds no event";
         String what = !foreign.isEmpty() ? "holds " + foreign : sawJson ? "is other JSON" : ForeignBytes.describe(head);

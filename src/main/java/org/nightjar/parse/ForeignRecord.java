@@ -14,7 +14,6 @@ final class ForeignRecord {
         KINDS.put("Amazon S3 event notifications", rec -> rec.has("s3") || startsWith(rec, "eventSource", "aws:s3"));
         KINDS.put("an Amazon S3 test notification", rec -> startsWith(rec, "Event", "s3:TestEvent"));
         KINDS.put("AWS event notifications", ForeignRecord::isNotification);
-        KINDS.put("a CloudTrail digest", rec -> rec.has("digestStartTime") && rec.has("logFiles"));
         KINDS.put("GuardDuty findings", rec -> isGuardDuty(rec) || isGuardDuty(rec.at("/Findings/0")));
         KINDS.put(
                 "AWS Security Hub findings",

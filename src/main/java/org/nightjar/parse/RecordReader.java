@@ -40,7 +40,13 @@ final class RecordReader {
         try {
             JsonNode whole = RecordTree.of(bytes, offset, length);
             Opened opened = Envelope.open(whole, bytes, offset, length);
-            if (!readOpened(opened, bytes, offset, length, position)) {
+            if (DigestFile.isDigest(whole)) {
+                verdict.digest(
+                        position,
+                        DigestFile.of(whole).description(),
+                        Excerpt.of(bytes, offset, length),
+                        content(bytes, offset, length));
+            } else if (!readOpened(opened, bytes, offset, length, position)) {
                 String name = ForeignRecord.name(opened.rec());
                 verdict.foreign(
                         position,

@@ -6,6 +6,7 @@ import org.nightjar.job.JobContext;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Reject;
 
@@ -66,6 +67,12 @@ public interface CaseStore extends AutoCloseable {
 
     /** What the last detection found; {@link DetectionResult#EMPTY} before the first. */
     DetectionResult loadDetection() throws NightjarException;
+
+    /** Replaces what the last check of CloudTrail digests found. */
+    void saveIntegrity(IntegrityReport report) throws NightjarException;
+
+    /** What the last check of CloudTrail digests found; {@link IntegrityReport#NONE} before the first. */
+    IntegrityReport loadIntegrity() throws NightjarException;
 
     /** Replaces the facts about addresses, with a name and date of the databases that gave them. */
     void saveAddressFacts(List<AddressFacts> facts, String databases) throws NightjarException;

@@ -8,6 +8,7 @@ import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.LogSource;
 import org.nightjar.model.Outcome;
 import org.nightjar.model.Principal;
@@ -34,6 +35,7 @@ public final class EventIndex {
     private final List<AgentFacts> agents;
     private final int[][] rowsByUser;
     private final EventIdLookup ids;
+    private final SourceFiles files;
 
     EventIndex(EventIndexBuilder builder) {
         size = builder.size;
@@ -49,11 +51,45 @@ public final class EventIndex {
         agents = List.copyOf(builder.agents);
         rowsByUser = builder.rowsByUser;
         ids = new EventIdLookup(table, storeRows);
+        files = builder.files;
+    }
+
+    private EventIndex(EventIndex same, Column integrity) {
+        size = same.size;
+        times = same.times;
+        flags = same.flags;
+        storeRows = same.storeRows;
+        table = same.table;
+        columns = new EnumMap<>(same.columns);
+        columns.put(Dimension.INTEGRITY, integrity);
+        users = same.users;
+        principals = same.principals;
+        principalCodes = same.principalCodes;
+        addresses = same.addresses;
+        agents = same.agents;
+        rowsByUser = same.rowsByUser;
+        ids = same.ids;
+        files = same.files;
     }
 
     /** Builds an index of these events; the table must not change afterwards. */
     public static EventIndex build(EventTable table, Enrichment enrichment) {
         return new EventIndexBuilder(table, enrichment).build();
+    }
+
+    /** The same events with what digests say of them; costs nothing an event. */
+    public EventIndex withIntegrity(IntegrityReport report) {
+        return new EventIndex(this, files.integrity(report));
+    }
+
+    /** How many entries of the evidence the events come from. */
+    public int files() {
+        return files.count();
+    }
+
+    /** Number of the entry that the event comes from, from 0 to {@link #files()}. */
+    public int file(int row) {
+        return files.file(row);
     }
 
     /** How many events there are. */

@@ -11,6 +11,7 @@ import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.LogSource;
 import org.nightjar.model.Outcome;
@@ -26,6 +27,7 @@ final class EventIndexBuilder {
     final long[] times;
     final byte[] flags;
     final int[] storeRows;
+    final SourceFiles files;
     final Map<Dimension, Column> columns = new EnumMap<>(Dimension.class);
     final List<User> users = new ArrayList<>();
     final List<Principal> principals = new ArrayList<>();
@@ -41,6 +43,7 @@ final class EventIndexBuilder {
         this.enrichment = enrichment;
         size = table.rows();
         storeRows = TimeOrder.of(table.times(), size);
+        files = new SourceFiles(table, storeRows);
         times = new long[size];
         flags = new byte[size];
         for (int row = 0; row < size; row++) {
@@ -63,6 +66,7 @@ final class EventIndexBuilder {
         byAgent();
         byPrincipal();
         columns.put(Dimension.EVIDENCE, evidence());
+        columns.put(Dimension.INTEGRITY, files.integrity(IntegrityReport.NONE));
         return new EventIndex(this);
     }
 

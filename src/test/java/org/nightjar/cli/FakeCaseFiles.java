@@ -22,6 +22,7 @@ import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.casefile.SimulateOptions;
 import org.nightjar.casefile.SimulationReport;
+import org.nightjar.casefile.VerifyOptions;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
@@ -190,7 +191,7 @@ final class FakeCaseFiles implements CaseFiles {
         }
 
         @Override
-        public VerifyReport verify(JobContext job) {
+        public VerifyReport verify(VerifyOptions options, JobContext job) {
             return verified;
         }
 

@@ -127,7 +127,6 @@ class EntryShapesTest {
         assertNoLog("%PDF-1.7 something", "PDF");
         assertNoLog("<?xml version=\"1.0\"?><a/>", "XML");
         assertNoLog("{\"Records\":[{\"eventSource\":\"aws:s3\",\"eventName\":\"ObjectCreated:Put\",\"s3\":{}}]}", "S3");
-        assertNoLog("{\"digestStartTime\":\"x\",\"logFiles\":[]}", "a CloudTrail digest");
         assertNoLog("{\"protoPayload\":{}}\n{\"protoPayload\":{}}", "Google Cloud");
         assertNoLog("{\"a\":1}", "other JSON");
         assertNoLog("[1,2,3]", "other JSON");

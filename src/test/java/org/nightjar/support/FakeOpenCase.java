@@ -12,6 +12,7 @@ import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.VerifyOptions;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
@@ -169,7 +170,7 @@ public final class FakeOpenCase implements OpenCase {
     }
 
     @Override
-    public VerifyReport verify(JobContext job) {
+    public VerifyReport verify(VerifyOptions options, JobContext job) {
         return new VerifyReport(List.of("All items have their hash."), List.of(), List.of("No digest files."));
     }
 

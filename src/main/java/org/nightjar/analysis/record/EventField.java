@@ -42,7 +42,9 @@ public enum EventField {
     EVIDENCE_ENTRY(
             "evidenceEntry",
             row -> EventRow.known(row.index().position(row.row()).entry())),
-    RECORD_INDEX("recordIndex", row -> row.index().position(row.row()).recordIndex());
+    RECORD_INDEX("recordIndex", row -> row.index().position(row.row()).recordIndex()),
+    /** What CloudTrail digests say: verified, not-covered or contradicted. */
+    INTEGRITY("integrity", row -> row.text(Dimension.INTEGRITY));
 
     private final String field;
     private final Function<EventRow, @Nullable Object> value;

@@ -21,6 +21,7 @@ import org.nightjar.model.DetectionResult;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
@@ -331,6 +332,19 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public DetectionResult loadDetection() throws NightjarException {
         return run(DetectionRows::load);
+    }
+
+    @Override
+    public void saveIntegrity(IntegrityReport report) throws NightjarException {
+        run(open -> {
+            IntegrityRows.save(open, report);
+            return report;
+        });
+    }
+
+    @Override
+    public IntegrityReport loadIntegrity() throws NightjarException {
+        return run(IntegrityRows::load);
     }
 
     @Override

@@ -56,7 +56,8 @@ record EventDetails(int row, String title, String time, List<Field> fields, List
             Dimension.AGENT,
             Dimension.ACCOUNT,
             Dimension.REGION,
-            Dimension.SOURCE);
+            Dimension.SOURCE,
+            Dimension.INTEGRITY);
 
     EventDetails {
         fields = List.copyOf(fields);

@@ -1,0 +1,219 @@
+package org.nightjar.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nightjar.casefile.LocalCaseFiles;
+import org.nightjar.support.DigestedTrail;
+
+/** A trail with digests from the files to what the commands say, with a real store. */
+class DigestJourneyTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private String out = "";
+    private String err = "";
+
+    private int run(String... args) {
+        ByteArrayOutputStream result = new ByteArrayOutputStream();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        WindowLauncher noWindow = new WindowLauncher() {
+            @Override
+            public Optional<String> whyNot() {
+                return Optional.of("There is no display here.");
+            }
+
+            @Override
+            public void open(Optional<Path> caseFolder) {
+                throw new AssertionError("no window was asked for");
+            }
+        };
+        int status = CommandLineApp.run(
+                args,
+                new LocalCaseFiles("test"),
+                noWindow,
+                new PrintStream(result, true, StandardCharsets.UTF_8),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
+        out = result.toString(StandardCharsets.UTF_8);
+        err = said.toString(StandardCharsets.UTF_8);
+        return status;
+    }
+
+    private String caseFolder() {
+        return folder.resolve("trail").toString();
+    }
+
+    private Path evidence() {
+        return folder.resolve("evidence");
+    }
+
+    private int importAll() {
+        return run("import", "--case", caseFolder(), "--json", evidence().toString());
+    }
+
+    private JsonNode json() throws IOException {
+        return JSON.readTree(out);
+    }
+
+    private long events(String query) {
+        assertEquals(0, run("events", "--case", caseFolder(), "--format", "jsonl", query), err);
+        return out.lines().count();
+    }
+
+    @Test
+    void digestsAreImportedAsWhatTheyAreAndEventsAreVerified() throws IOException {
+        DigestedTrail trail = DigestedTrail.of(3);
+        trail.write(evidence());
+        assertEquals(0, importAll(), err);
+        assertEquals(12, json().get("read").asInt());
+        assertEquals(12, json().get("stored").asInt());
+        assertEquals(0, json().get("rejected").asInt());
+        long digests = 0;
+        for (JsonNode item : json().get("evidence")) {
+            digests += item.get("status").asText().equals("digest") ? 1 : 0;
+        }
+        assertEquals(3, digests);
+        assertTrue(err.contains("3 CloudTrail digests in the case: 6 log files verified"), err);
+        assertEquals(12, events("integrity:verified"));
+        assertTrue(out.contains("\"integrity\":\"verified\""), out);
+        assertEquals(0, events("integrity:contradicted"));
+    }
+
+    @Test
+    void oneZipOfEverythingIsTheSame() throws IOException {
+        DigestedTrail trail = DigestedTrail.of(3);
+        Files.createDirectories(evidence());
+        try (ZipOutputStream zip =
+                new ZipOutputStream(Files.newOutputStream(evidence().resolve("bucket.zip")))) {
+            for (var object : trail.objects.entrySet()) {
+                zip.putNextEntry(new ZipEntry("some/where/" + object.getKey()));
+                zip.write(DigestedTrail.gzip(object.getValue()));
+            }
+        }
+        assertEquals(0, importAll(), err);
+        assertEquals("complete", json().get("evidence").get(0).get("status").asText());
+        assertEquals(12, events("integrity:verified"));
+    }
+
+    @Test
+    void verifySaysWhatHoldsAndWhatWasNotChecked() throws IOException {
+        DigestedTrail.of(3).write(evidence());
+        importAll();
+        assertEquals(0, run("verify", "--case", caseFolder()), err);
+        assertTrue(out.contains("holds: 6 log files have the SHA-256 that a digest lists."), out);
+        assertTrue(out.contains("not checked: 2 signatures were not checked for want of the public key"), out);
+        Path keys = folder.resolve("keys.json");
+        Files.writeString(keys, DigestedTrail.publicKeys());
+        assertEquals(0, run("verify", "--case", caseFolder(), "--public-keys", keys.toString()), err);
+        assertTrue(out.contains("2 of them also by a signature"), out);
+        assertFalse(out.contains("for want of the public key"), out);
+        assertEquals(0, run("verify", "--case", caseFolder()), err);
+        assertTrue(out.contains("2 of them also by a signature"), "the case keeps the keys");
+        Files.writeString(keys, "{}");
+        assertEquals(2, run("verify", "--case", caseFolder(), "--public-keys", keys.toString()));
+    }
+
+    @Test
+    void reCompressedAndUnpackedFilesAreStillVerified() throws IOException {
+        DigestedTrail trail = DigestedTrail.of(3);
+        trail.write(evidence());
+        Path unpacked = evidence().resolve(trail.logs.get(0));
+        Files.write(unpacked, trail.content(trail.logs.get(0)));
+        Path twice = evidence().resolve(trail.logs.get(1));
+        Files.write(twice, DigestedTrail.gzip(DigestedTrail.gzip(trail.content(trail.logs.get(1)))));
+        assertEquals(0, importAll(), err);
+        assertEquals(12, events("integrity:verified"));
+    }
+
+    @Test
+    void changedTruncatedAndInsertedFilesFailAndTheirEventsAreMarked() throws IOException {
+        DigestedTrail trail = DigestedTrail.of(4);
+        trail.replace(trail.logs.get(0), "198.51.100.7", "198.51.100.8");
+        trail.logFile(DigestedTrail.START.plusSeconds(3600 + 1500));
+        trail.write(evidence());
+        Path cut = evidence().resolve(trail.logs.get(5));
+        byte[] bytes = Files.readAllBytes(cut);
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length - 12));
+        assertEquals(3, importAll());
+        assertTrue(err.contains("3 contradicted"), err);
+        assertEquals(3, run("verify", "--case", caseFolder(), "--json"));
+        assertFalse(json().get("holds").asBoolean());
+        String failed = json().get("failed").toString();
+        assertTrue(failed.contains("Rand0.json.gz") || failed.contains("of item"), failed);
+        assertTrue(failed.contains("the file was changed."), failed);
+        assertTrue(failed.contains("the file was changed ("), "says that it breaks off: " + failed);
+        assertTrue(failed.contains("do not list it"), failed);
+        assertTrue(events("integrity:contradicted") >= 4);
+    }
+
+    @Test
+    void deletedLogFileAndMissingDigestFail() throws IOException {
+        DigestedTrail trail = DigestedTrail.of(4);
+        trail.objects.remove(trail.logs.get(2));
+        trail.objects.remove(trail.digests.get(2));
+        trail.write(evidence());
+        assertEquals(0, importAll(), "nothing that is there is contradicted: " + err);
+        assertEquals(3, run("verify", "--case", caseFolder(), "--json"));
+        String failed = json().get("failed").toString();
+        assertTrue(failed.contains("it was deleted or not handed over"), failed);
+        assertTrue(failed.contains("is missing between 2024-03-04T12:00:00Z and 2024-03-04T13:00:00Z"), failed);
+    }
+
+    @Test
+    void evidenceAddedLaterIsCheckedAgainstTheDigestsThatCameBefore() {
+        DigestedTrail trail = DigestedTrail.of(3);
+        trail.write(evidence());
+        Path logs = evidence().resolve("AWSLogs/111122223333/CloudTrail");
+        Path digests = evidence().resolve("AWSLogs/111122223333/CloudTrail-Digest");
+        assertEquals(0, run("import", "--case", caseFolder(), digests.toString()), err);
+        assertEquals(0, run("import", "--case", caseFolder(), logs.toString()), err);
+        assertEquals(12, events("integrity:verified"));
+    }
+
+    @Test
+    void answersStayWhenTheEvidenceIsGone() throws IOException {
+        DigestedTrail trail = DigestedTrail.of(3);
+        trail.write(evidence());
+        importAll();
+        for (String log : trail.logs) {
+            Files.delete(evidence().resolve(log));
+        }
+        assertEquals(0, run("verify", "--case", caseFolder()), err);
+        assertTrue(out.contains("holds: 6 log files have the SHA-256"), out);
+        for (String digest : trail.digests) {
+            Files.delete(evidence().resolve(digest));
+        }
+        assertEquals(0, run("verify", "--case", caseFolder()), err);
+        assertTrue(out.contains("what follows is what the last check found"), out);
+        assertEquals(12, events("integrity:verified"));
+    }
+
+    @Test
+    void caseWithoutDigestsSaysSo() {
+        DigestedTrail trail = DigestedTrail.of(2);
+        trail.digests.forEach(trail.objects::remove);
+        trail.write(evidence());
+        importAll();
+        assertEquals(0, run("verify", "--case", caseFolder()), err);
+        assertTrue(out.contains("holds no CloudTrail digest"), out);
+        assertEquals(8, events("integrity:not-covered"));
+    }
+}
