@@ -15,15 +15,21 @@ import org.nightjar.detect.Story;
 import org.nightjar.detect.profile.IntArray;
 import org.nightjar.detect.profile.Rhythm;
 import org.nightjar.model.QueryText;
-import org.nightjar.model.UserKind;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
 /** A person at work at an hour that is not theirs. Weak alone, by design. */
 final class OddHoursDetector implements Detector {
 
-    static final Parameter LEAST_HOURS =
-            new Parameter("leastHours", "active hours", 30, "a rhythm needs about a week of work to show");
+    static final Parameter LEAST_HOURS = new Parameter(
+            "leastHours", "active hours", 12, "from ten on, simulated people's zones are met within two hours");
+    static final Parameter LEAST_DAYS =
+            new Parameter("leastDays", "days", 3, "one or two days say nothing of how days differ");
+    static final Parameter PEERS = new Parameter(
+            "peersWeight",
+            "active hours",
+            20,
+            "with it, the next active hours of people seen for 12 to 30 hours are foretold best");
     static final Parameter CONCENTRATION =
             new Parameter("leastConcentration", "0 to 1", 0.35, "who is active around the clock has no odd hours");
     static final Parameter LEAST = new Parameter("least", "decades", 1.3, "one active hour in twenty is everyday life");
@@ -35,10 +41,7 @@ final class OddHoursDetector implements Detector {
             "Is a person active at an hour that is not theirs, in the zone they seem to live in?",
             List.of("T1078.004"),
             1.5,
-            List.of(LEAST_HOURS, CONCENTRATION, LEAST));
-
-    private static final long HOUR_MILLIS = 3_600_000L;
-    private static final long NIGHT_MILLIS = 6 * HOUR_MILLIS;
+            List.of(LEAST_HOURS, LEAST_DAYS, PEERS, CONCENTRATION, LEAST));
 
     @Override
     public DetectorInfo info() {
@@ -47,127 +50,117 @@ final class OddHoursDetector implements Detector {
 
     @Override
     public Applicability applicability(DetectionContext context) {
+        HoursBefore hours = new HoursBefore(context, this);
         for (int user : context.profiles().actors()) {
-            if (hasRhythm(context, user)) {
+            if (hours.canJudge(user)) {
                 return Applicability.YES;
             }
         }
         return Applicability.no("No person is active for long enough to have hours of their own.");
     }
 
-    private boolean hasRhythm(DetectionContext context, int user) {
-        Rhythm rhythm = context.profiles().activity(user).rhythm();
-        return context.index().user(user).kind() == UserKind.HUMAN
-                && rhythm.activeHours() >= context.value(this, LEAST_HOURS)
-                && rhythm.concentration() >= context.value(this, CONCENTRATION);
-    }
-
     @Override
     public void detect(DetectionContext context, SignalSink sink) {
+        HoursBefore hours = new HoursBefore(context, this);
         for (int user : context.profiles().actors()) {
             context.job().checkCancelled();
-            if (hasRhythm(context, user)) {
-                judge(context, user, sink);
+            for (HoursBefore.Sitting sitting : hours.sittings(user)) {
+                judge(context, sitting, hours.othersThan(user), sink);
             }
         }
     }
 
-    private void judge(DetectionContext context, int user, SignalSink sink) {
+    private void judge(DetectionContext context, HoursBefore.Sitting sitting, int others, SignalSink sink) {
         EventIndex index = context.index();
-        Rhythm rhythm = context.profiles().activity(user).rhythm();
-        double[] surprise = surprises(rhythm);
-        RowSet rows = index.rowsOfUser(user);
+        RowSet rows = index.rowsOfUser(sitting.user());
         IntArray night = new IntArray();
-        double most = 0;
-        for (int at = 0; at < rows.size(); at++) {
+        for (int at = sitting.from(); at < sitting.to(); at++) {
             int row = rows.row(at);
-            double odd = surprise[Rhythm.dayHour(rhythm.localHourOfWeek(index.timeMillis(row)))];
-            if (odd < context.value(this, LEAST) || !context.profiles().judges(row)) {
+            long millis = index.timeMillis(row);
+            if (sitting.usual().surprise(millis) < context.value(this, LEAST)
+                    || !context.profiles().judges(row)) {
                 continue;
             }
-            if (!night.isEmpty()
-                    && index.timeMillis(row) - index.timeMillis(night.get(night.size() - 1)) > NIGHT_MILLIS) {
-                sink.report(signal(context, user, night.toArray(), most));
+            if (!night.isEmpty() && millis - index.timeMillis(night.get(night.size() - 1)) > HoursBefore.PAUSE_MILLIS) {
+                sink.report(signal(context, sitting, others, night.toArray()));
                 night.clear();
-                most = 0;
             }
             night.add(row);
-            most = Math.max(most, odd);
         }
         if (!night.isEmpty()) {
-            sink.report(signal(context, user, night.toArray(), most));
+            sink.report(signal(context, sitting, others, night.toArray()));
         }
     }
 
-    /**
-     * Decades for each hour of the day (working days, then weekend): the share of the user's active hours that fall on
-     * hours as quiet as this one, each hour smoothed with its neighbours.
-     */
-    static double[] surprises(Rhythm rhythm) {
-        int[] active = rhythm.byLocalHour();
-        double[] smooth = new double[48];
-        double all = 0;
-        for (int hour = 0; hour < 48; hour++) {
-            int day = hour / 24 * 24;
-            int before = day + Math.floorMod(hour - day - 1, 24);
-            int after = day + Math.floorMod(hour - day + 1, 24);
-            smooth[hour] = 0.25 * active[before] + 0.5 * active[hour] + 0.25 * active[after];
-            all += smooth[hour];
-        }
-        double[] decades = new double[48];
-        for (int hour = 0; hour < 48; hour++) {
-            double asQuiet = 0;
-            for (double other : smooth) {
-                asQuiet += other <= smooth[hour] ? other : 0;
+    /** The time of the oddest row, the first of such. */
+    private static long oddest(EventIndex index, UsualHours usual, int[] rows) {
+        long oddest = index.timeMillis(rows[0]);
+        for (int row : rows) {
+            if (usual.surprise(index.timeMillis(row)) > usual.surprise(oddest)) {
+                oddest = index.timeMillis(row);
             }
-            decades[hour] = -Math.log10((asQuiet + 0.5) / (all + 1));
         }
-        return decades;
+        return oddest;
     }
 
-    private static Signal signal(DetectionContext context, int user, int[] rows, double surprise) {
+    private Signal signal(DetectionContext context, HoursBefore.Sitting sitting, int others, int[] rows) {
         EventIndex index = context.index();
-        Rhythm rhythm = context.profiles().activity(user).rhythm();
-        long first = index.timeMillis(rows[0]);
-        int local = rhythm.localHourOfWeek(first);
+        UsualHours usual = sitting.usual();
+        Rhythm rhythm = usual.own();
+        long oddest = oddest(index, usual, rows);
+        int local = rhythm.localHourOfWeek(oddest);
         String hour = String.format(Locale.ROOT, "%02d:00", local % 24);
         String weekend = local >= 120 ? " on a weekend" : "";
+        int around = usual.ownAround(oddest);
         return new Signal(
-                user,
+                sitting.user(),
                 "night",
                 "Active around " + hour + weekend,
                 Aspect.HOUR,
                 rows,
-                surprise,
+                usual.surprise(oddest),
                 0,
                 QueryText.between(index.time(rows[0]), index.time(rows[rows.length - 1])),
-                () -> Story.of(index.user(user).id() + " was active around " + hour + weekend + " in their own time ("
-                                + rhythm.zoneText() + "), which they hardly ever are.")
-                        .typical("Mostly active " + busyHours(rhythm) + " (" + rhythm.zoneText() + ", estimated).")
-                        .actual(Phrases.count(rows.length, "event") + " from " + Phrases.moment(first) + " on.")
-                        .baseline(Phrases.count(rhythm.activeHours(), "active hour")
-                                + " of this user in the evidence, these included.")
-                        .peers("Hours are compared with this user's own only.")
+                () -> Story.of(index.user(sitting.user()).id() + " was active around " + hour + weekend
+                                + " in their own time (" + rhythm.zoneText() + "), which they hardly ever are.")
+                        .typical("Mostly active " + usual.busiest() + " (" + rhythm.zoneText() + ", estimated).")
+                        .actual(Phrases.count(rows.length, "event") + " from "
+                                + Phrases.moment(index.timeMillis(rows[0])) + " on.")
+                        .baseline(baseline(context, sitting, others))
+                        .peers(peers(usual, others, oddest))
+                        .speaksFor(around == 0 ? "Never before within an hour of that time of day." : "")
+                        .speaksAgainst(
+                                around > 0
+                                        ? "Within an hour of that time of day on "
+                                                + Phrases.count(around, "earlier occasion") + "."
+                                        : "")
                         .speaksAgainst(
                                 "People work late now and then, are on call, and travel; alone this proves nothing.")
-                        .speaksAgainst("The zone is estimated from activity, with one offset for the whole case.")
+                        .speaksAgainst(
+                                "The zone is estimated from activity, with one offset for the whole time before.")
                         .next("See what was done in these hours and from where."));
     }
 
-    private static String busyHours(Rhythm rhythm) {
-        int[] active = rhythm.byLocalHour();
-        int best = 0;
-        int most = -1;
-        for (int start = 0; start < 24; start++) {
-            int sum = 0;
-            for (int hour = 0; hour < 10; hour++) {
-                sum += active[(start + hour) % 24];
-            }
-            if (sum > most) {
-                most = sum;
-                best = start;
-            }
-        }
-        return String.format(Locale.ROOT, "from %02d:00 to %02d:00", best, (best + 10) % 24);
+    private String baseline(DetectionContext context, HoursBefore.Sitting sitting, int others) {
+        boolean chosen = context.profiles().baseline().isChosen();
+        return Phrases.count(sitting.usual().own().activeHours(), "active hour") + " of this user on "
+                + Phrases.count(sitting.days(), "day") + (chosen ? " of the chosen baseline" : " before")
+                + (others == 0
+                        ? "; nobody else has hours to compare with."
+                        : String.format(
+                                Locale.ROOT,
+                                "; the hours of %s count as at most %.0f more.",
+                                Phrases.count(others, "colleague"),
+                                context.value(this, PEERS)));
+    }
+
+    private static String peers(UsualHours usual, int others, long millis) {
+        return others == 0
+                ? "Hours are compared with this user's own only."
+                : String.format(
+                        Locale.ROOT,
+                        "Of the active hours of %s, each in their own zone, %.1f %% are as quiet as this one.",
+                        Phrases.count(others, "colleague"),
+                        100 * usual.shareOfOthers(millis));
     }
 }

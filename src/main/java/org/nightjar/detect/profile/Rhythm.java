@@ -12,17 +12,29 @@ package org.nightjar.detect.profile;
  */
 public record Rhythm(int[] utcHours, int activeHours, int offsetHours, double concentration) {
 
-    static final int HOURS = 168;
-    private static final int MIDDLE_OF_DAY = 13;
+    /** Hours of a week. */
+    public static final int HOURS = 168;
 
-    static Rhythm of(int[] utcHours) {
+    private static final int MIDDLE_OF_DAY = 13;
+    private static final double[] EAST = new double[HOURS];
+    private static final double[] NORTH = new double[HOURS];
+
+    static {
+        for (int hour = 0; hour < HOURS; hour++) {
+            double angle = 2 * Math.PI * (hour % 24 + 0.5) / 24;
+            EAST[hour] = Math.cos(angle);
+            NORTH[hour] = Math.sin(angle);
+        }
+    }
+
+    /** @param utcHours as in the record; kept, not copied */
+    public static Rhythm of(int[] utcHours) {
         double x = 0;
         double y = 0;
         int all = 0;
         for (int hour = 0; hour < HOURS; hour++) {
-            double angle = 2 * Math.PI * (hour % 24 + 0.5) / 24;
-            x += utcHours[hour] * Math.cos(angle);
-            y += utcHours[hour] * Math.sin(angle);
+            x += utcHours[hour] * EAST[hour];
+            y += utcHours[hour] * NORTH[hour];
             all += utcHours[hour];
         }
         double middle = Math.atan2(y, x) * 24 / (2 * Math.PI);
