@@ -58,6 +58,7 @@ public final class CommandLineApp {
         line.addSubcommand(new FindingsCommand(around));
         line.addSubcommand(new IncidentsCommand(around));
         line.addSubcommand(new EventsCommand(around));
+        line.addSubcommand(new CoverageCommand(around));
         line.addSubcommand(new VerifyCommand(around));
         line.addSubcommand(new ExportCommand(around));
         line.addSubcommand(new EvaluateCommand(around));
