@@ -44,6 +44,7 @@ final class CaseExport {
                                 store.rejects(REJECTS_SHOWN),
                                 store.actions(),
                                 data.geoDatabases(),
+                                data.integrity(),
                                 programVersion,
                                 Instant.now(),
                                 ZoneOffset.UTC,

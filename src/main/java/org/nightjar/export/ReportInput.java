@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.EventIndex;
@@ -19,6 +20,7 @@ import org.nightjar.store.EventIndex;
  * @param rejects the first rejects; how many there are in all follows from the evidence
  * @param actions the log of actions, oldest first
  * @param geoDatabases one line a database, with its date and required credit
+ * @param integrity what the last check of CloudTrail digests found
  * @param programVersion the Nightjar that makes the report
  * @param madeAt now
  * @param zone in which a person reads times
@@ -32,6 +34,7 @@ public record ReportInput(
         List<Reject> rejects,
         List<ActionEntry> actions,
         List<String> geoDatabases,
+        IntegrityReport integrity,
         String programVersion,
         Instant madeAt,
         ZoneId zone,

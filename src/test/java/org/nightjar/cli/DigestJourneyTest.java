@@ -207,6 +207,66 @@ class DigestJourneyTest {
     }
 
     @Test
+    void coverageShowsEveryHourAndWhatIsMissing() throws IOException {
+        DigestedTrail trail =
+                DigestedTrail.of(2).hour(2, 0).hour(3, 2).hour(4, 1).hour(5, 1);
+        trail.objects.remove(trail.logs.get(4));
+        trail.objects.remove(trail.logs.get(5));
+        trail.objects.remove(trail.digests.get(4));
+        trail.write(evidence());
+        importAll();
+        assertEquals(0, run("coverage", "--case", caseFolder(), "--format", "json"), err);
+        StringBuilder hours = new StringBuilder();
+        for (JsonNode hour : json()) {
+            hours.append(hour.get("hour").asText(), 11, 13)
+                    .append(' ')
+                    .append(hour.get("state").asText())
+                    .append(' ')
+                    .append(hour.get("events"))
+                    .append('/')
+                    .append(hour.get("verified"))
+                    .append('/')
+                    .append(hour.get("files"))
+                    .append(" missing ")
+                    .append(hour.get("missingFiles"))
+                    .append('/')
+                    .append(hour.get("digestsMissing"))
+                    .append('\n');
+        }
+        assertEquals("""
+                10 events 4/4/2 missing 0/0
+                11 events 4/4/2 missing 0/0
+                12 quiet 0/0/0 missing 0/0
+                13 lost 0/0/0 missing 2/0
+                14 events 2/0/1 missing 0/1
+                15 events 2/2/1 missing 0/0
+                """, hours.toString());
+        assertEquals(0, run("coverage", "--case", caseFolder()), err);
+        assertTrue(out.contains("  2 files missing"), out);
+        assertEquals(0, run("coverage", "--case", caseFolder(), "--format", "csv"), err);
+        assertEquals(7, out.lines().count());
+        assertTrue(out.contains("111122223333,eu-west-1,2024-03-04T12:00:00Z,1,quiet,0,0,0,0,1,0,0,0,0,on"), out);
+    }
+
+    @Test
+    void reportHasAStripForWhatIsVerifiedAndWhatIsNot() throws IOException {
+        DigestedTrail trail = DigestedTrail.of(4);
+        trail.replace(trail.logs.get(2), "198.51.100.7", "198.51.100.8");
+        trail.objects.remove(trail.logs.get(4));
+        trail.write(evidence());
+        importAll();
+        Path report = folder.resolve("report.html");
+        assertEquals(0, run("export", "--case", caseFolder(), "--format", "html", "--out", report.toString()), err);
+        String html = Files.readString(report);
+        assertTrue(html.contains("id=\"coverage\""), "the section");
+        assertTrue(html.contains("6 log files verified, 0 not covered, 1 contradicted, 1 missing."), "the figures");
+        assertTrue(html.contains("class=\"cover verified\""), "a verified slot");
+        assertTrue(html.contains("class=\"cover contradicted\""), "a contradicted slot");
+        assertTrue(html.contains("class=\"cover digest\""), "a slot with missing files");
+        assertTrue(html.contains("The digest lists another SHA-256 under its name"), "the reason");
+    }
+
+    @Test
     void caseWithoutDigestsSaysSo() {
         DigestedTrail trail = DigestedTrail.of(2);
         trail.digests.forEach(trail.objects::remove);

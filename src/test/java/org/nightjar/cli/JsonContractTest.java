@@ -95,6 +95,19 @@ class JsonContractTest {
     }
 
     @Test
+    void coverageDocument() throws IOException {
+        JsonNode first = json("coverage", "--case", "acme", "--format", "json").get(0);
+        assertEquals(
+                "account:string region:string hour:string hours:number state:string events:number files:number"
+                        + " verified:number contradicted:number digestsVerified:number digestsUnconfirmed:number"
+                        + " digestsContradicted:number digestsMissing:number missingFiles:number logging:string",
+                shape(first));
+        assertTrue(first.get("hour").textValue().matches("2024-05-\\d\\dT\\d\\d:00:00Z"));
+        assertEquals("events", first.get("state").textValue());
+        assertEquals("on", first.get("logging").textValue());
+    }
+
+    @Test
     void otherDocuments() throws IOException {
         assertEquals(
                 "findings:number incidents:number users:number detectors:array seconds:number",

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nightjar.model.LoggingChange;
 
 /**
  * Acts that end, thin out or shorten what is logged, with their stakes in decades: how much more often they belong to
@@ -16,10 +17,10 @@ import java.util.regex.Pattern;
 final class TamperingActs {
 
     private static final Map<String, Double> STAKES = Map.ofEntries(
-            Map.entry("StopLogging", 3.5),
-            Map.entry("DeleteTrail", 3.5),
-            Map.entry("UpdateTrail", 1.5),
-            Map.entry("PutEventSelectors", 2.0),
+            Map.entry(LoggingChange.STOP_LOGGING.action(), 3.5),
+            Map.entry(LoggingChange.DELETE_TRAIL.action(), 3.5),
+            Map.entry(LoggingChange.UPDATE_TRAIL.action(), 1.5),
+            Map.entry(LoggingChange.PUT_EVENT_SELECTORS.action(), 2.0),
             Map.entry("PutInsightSelectors", 1.0),
             Map.entry("DeleteEventDataStore", 3.5),
             Map.entry("StopEventDataStoreIngestion", 3.5),

@@ -63,6 +63,7 @@ public final class HtmlReport {
                 new FindingsSection(),
                 new EventsSection(),
                 new EvidenceSection(),
+                new CoverageSection(),
                 new RejectsSection(),
                 new DetectorsSection(),
                 new ActionsSection(),

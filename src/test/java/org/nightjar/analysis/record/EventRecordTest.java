@@ -62,7 +62,7 @@ class EventRecordTest {
                 List.of(("eventId time source user principal action service readOnly outcome errorCode sourceIp country"
                                 + " city latitude longitude asn asOrganization networkClass userAgent"
                                 + " userAgentFamily accessKeyId account region resources evidence"
-                                + " evidenceEntry recordIndex")
+                                + " evidenceEntry recordIndex integrity")
                         .split(" ")),
                 names);
     }
@@ -79,7 +79,7 @@ class EventRecordTest {
                         + "\"userAgent\":\"aws-cli/2.15.0\",\"userAgentFamily\":\"aws-cli\","
                         + "\"accessKeyId\":\"AKIAALICE\",\"account\":\"111122223333\",\"region\":\"eu-central-1\","
                         + "\"resources\":[\"arn:a\",\"arn:b\"],\"evidence\":\"logs/a.zip\","
-                        + "\"evidenceEntry\":\"x/y.json.gz\",\"recordIndex\":7}\n",
+                        + "\"evidenceEntry\":\"x/y.json.gz\",\"recordIndex\":7,\"integrity\":\"not-covered\"}\n",
                 jsonLine(row(full())));
     }
 

@@ -25,6 +25,7 @@ import org.nightjar.job.JobContext;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.Incident;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
 import org.nightjar.support.SampleCase;
@@ -48,6 +49,7 @@ class HtmlReportTest {
                 sample.rejects(),
                 sample.actions(),
                 sample.geoDatabases(),
+                IntegrityReport.NONE,
                 "1.0",
                 MADE,
                 zone,
@@ -188,6 +190,7 @@ class HtmlReportTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                IntegrityReport.NONE,
                 "1.0",
                 MADE,
                 ZoneOffset.UTC,

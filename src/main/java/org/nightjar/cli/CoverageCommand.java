@@ -1,0 +1,102 @@
+package org.nightjar.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nightjar.analysis.coverage.CoverageModel;
+import org.nightjar.analysis.coverage.CoverageStretch;
+import org.nightjar.analysis.coverage.LoggingState;
+import org.nightjar.analysis.coverage.LoggingWindow;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.cli.TextTable.Heading;
+import org.nightjar.model.NightjarException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What the evidence covers. */
+@Command(
+        name = "coverage",
+        description = "Show what the evidence covers: for each account and region the hours with events, those that"
+                + " digests prove quiet, those of which files are missing, and those of which nothing tells.",
+        footer = {
+            "",
+            "The table has a line for each stretch of like hours, json and csv have every hour; a silence of more",
+            "than a year is one of them, whose “hours” says how long it is.",
+            "",
+            "Examples:",
+            "  nightjar coverage --case acme",
+            "  nightjar coverage --case acme --format csv > coverage.csv"
+        })
+final class CoverageCommand extends CaseCommand {
+
+    @Option(names = "--format", paramLabel = "table|json|csv", description = "default: ${DEFAULT-VALUE}")
+    private OutputFormat format = OutputFormat.TABLE;
+
+    CoverageCommand(Surroundings around) {
+        super(around);
+    }
+
+    @Override
+    int work(OpenCase opened) throws NightjarException {
+        CoverageModel model =
+                CoverageModel.of(opened.data().index(), opened.data().integrity());
+        switch (format) {
+            case TABLE -> table(model);
+            case JSON -> CoverageHours.json(around.out(), model);
+            case CSV -> CoverageHours.csv(around.out(), model);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void table(CoverageModel model) {
+        TextTable table = new TextTable(
+                Heading.elastic("ACCOUNT"),
+                Heading.elastic("REGION"),
+                Heading.text("FROM"),
+                Heading.text("TO"),
+                Heading.number("HOURS"),
+                Heading.number("SILENT"),
+                Heading.number("EVENTS"),
+                Heading.number("VERIFIED"),
+                Heading.text("WHAT"));
+        model.series().forEach(series -> series.stretches().forEach(stretch -> add(table, stretch)));
+        table.print(around.out());
+        for (LoggingWindow window : model.windows()) {
+            around.out().println(Texts.shown(sentence(window)));
+        }
+    }
+
+    private static void add(TextTable table, CoverageStretch stretch) {
+        table.add(
+                stretch.account(),
+                stretch.region(),
+                Texts.minute(stretch.from()),
+                Texts.minute(stretch.to()),
+                Texts.count(stretch.hours()),
+                Texts.count(stretch.silentHours()),
+                Texts.count(stretch.events()),
+                Texts.count(stretch.verified()),
+                what(stretch));
+    }
+
+    private static String what(CoverageStretch stretch) {
+        List<String> words = new ArrayList<>();
+        long told = stretch.kind() == CoverageStretch.Kind.LOST ? stretch.missingFiles() : stretch.contradicted();
+        words.add((told > 0 ? Texts.count(told) + " " : "") + stretch.kind().label());
+        if (stretch.missingFiles() > 0 && stretch.kind() != CoverageStretch.Kind.LOST) {
+            words.add(Texts.count(stretch.missingFiles()) + " " + CoverageStretch.Kind.LOST.label());
+        }
+        if (stretch.logging() != LoggingState.ON) {
+            words.add("logging " + stretch.logging().id());
+        }
+        return String.join(", ", words);
+    }
+
+    private static String sentence(LoggingWindow window) {
+        return "Logging " + window.state().id() + " in account " + window.account()
+                + (window.trail().isEmpty() ? "" : ", trail " + window.trail()) + ": " + window.action() + " at "
+                + Texts.second(window.from())
+                + window.to()
+                        .map(to -> ", put right at " + Texts.second(to) + ".")
+                        .orElse(", and nothing says that it was put right.");
+    }
+}
