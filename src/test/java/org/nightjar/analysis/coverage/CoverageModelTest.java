@@ -299,7 +299,7 @@ class CoverageModelTest {
 
     @Test
     @Tag("long")
-    void twoMillionEventsOfThreeYearsTakeLessThanHalfASecond() {
+    void twoMillionEventsOfThreeYearsTakeLessThanASecond() {
         TestEvents template = anEvent();
         long step = Duration.ofDays(3 * 365).toMillis() / 2_000_000;
         for (int i = 0; i < 2_000_000; i++) {
@@ -317,6 +317,6 @@ class CoverageModelTest {
             assertEquals(17, CoverageModel.of(index, none).series().size());
             best = Math.min(best, System.nanoTime() - started);
         }
-        assertTrue(best < 500_000_000L, "took " + best / 1_000_000 + " ms");
+        assertTrue(best < 1_000_000_000L, "took " + best / 1_000_000 + " ms");
     }
 }
