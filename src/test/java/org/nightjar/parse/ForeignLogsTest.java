@@ -14,6 +14,15 @@ import org.nightjar.support.SharedData;
 /** What lies beside CloudTrail in the same tree is named for what it is, once an entry. */
 class ForeignLogsTest {
 
+    @Test
+    void digestIsNoLogAndNoFailure() throws IOException {
+        Collected found = Collected.of("{\"digestStartTime\":\"x\",\"logFiles\":[]}");
+        assertEquals(EntryOutcome.Kind.DIGEST, found.outcome().kind());
+        assertTrue(found.outcome().message().contains("digest"), found.outcome().message());
+        assertEquals(List.of(), found.rejects);
+        assertEquals(List.of(), found.events);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -27,7 +36,6 @@ class ForeignLogsTest {
                 "{\"detail\":{\"findings\":[{\"ProductArn\":\"a\",\"GeneratorId\":\"b\"}]}}|Security Hub",
                 "{\"fileVersion\":\"1.0\",\"configSnapshotId\":\"x\",\"configurationItems\":[]}|AWS Config",
                 "{\"configurationItemCaptureTime\":\"x\",\"resourceId\":\"y\"}|AWS Config",
-                "{\"digestStartTime\":\"x\",\"logFiles\":[]}|digest",
                 "2 123456789010 eni-1235b8ca 10.0.0.1 10.0.0.2 34892 22 6 54 8855 1477913708 1477913820 ACCEPT OK|VPC flow",
                 "version account-id interface-id srcaddr dstaddr srcport|VPC flow",
                 "2024-01-02T03:04:05.000Z 2 123456789010 eni-1 10.0.0.1 10.0.0.2 1 2 6 1 1 1 1 ACCEPT OK|VPC flow",
