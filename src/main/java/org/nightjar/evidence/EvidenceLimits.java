@@ -32,6 +32,9 @@ public record EvidenceLimits(
     private static final int MEBI = 1024 * 1024;
     private static final int MOST_AT_ONCE = 1 << 29;
 
+    /** Each layer takes stack of its own. */
+    private static final int MAX_DEPTH = 64;
+
     /** 200 times beyond 16 MiB; 64 GiB; 128 MiB; 6 layers; 2 million members; 4 MiB a record; 64 KiB of a reject. */
     public static final EvidenceLimits DEFAULT =
             new EvidenceLimits(200, 16L * MEBI, 64L * 1024 * MEBI, 128 * MEBI, 6, 2_000_000, 4 * MEBI, 64 * 1024);
@@ -65,7 +68,8 @@ public record EvidenceLimits(
         boolean heldInMemory = !name.equals("ratio-floor") && !name.equals("inflated") && !name.equals("entries");
         boolean mayBeNone = name.equals("ratio-floor") || name.equals("depth") || name.equals("reject");
         long least = mayBeNone ? 0 : 1;
-        if (limits.replace(name, value) == null || value < least || heldInMemory && value > MOST_AT_ONCE) {
+        long most = name.equals("depth") ? MAX_DEPTH : heldInMemory ? MOST_AT_ONCE : Long.MAX_VALUE;
+        if (limits.replace(name, value) == null || value < least || value > most) {
             return Optional.empty();
         }
         Long[] all = limits.values().toArray(Long[]::new);
