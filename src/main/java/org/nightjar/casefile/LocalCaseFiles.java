@@ -34,17 +34,23 @@ public final class LocalCaseFiles implements CaseFiles {
     @Override
     public OpenCase openOrCreate(Path folder) throws NightjarException {
         Path named = CaseFiles.folderOf(folder);
-        return Files.exists(named) ? over(named, H2CaseStore.open(named)) : create(named);
+        return Files.exists(named)
+                ? over(named, H2CaseStore.openOrFinish(named, title(named), programVersion))
+                : create(named);
     }
 
     @Override
     public OpenCase create(Path folder) throws NightjarException {
         Path named = CaseFiles.folderOf(folder);
-        Path name = named.getFileName();
-        String title = name == null ? "" : name.toString().replace(SUFFIX, "");
+        String title = title(named);
         CaseStore store = H2CaseStore.create(named, title, programVersion);
         store.logAction("create", "Case “" + title + "” made by Nightjar " + programVersion + ".");
         return over(named, store);
+    }
+
+    private static String title(Path folder) {
+        Path name = folder.getFileName();
+        return name == null ? "" : name.toString().replace(SUFFIX, "");
     }
 
     private OpenCase over(Path folder, CaseStore store) throws NightjarException {

@@ -73,19 +73,20 @@ final class EvidenceRows {
 
     /** Notes which version of the parser read an item. */
     static void readBy(Connection connection, int id, String parser) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE evidence_item SET parser = ? WHERE id = ?")) {
-            update.setString(1, parser);
-            update.setInt(2, id);
+        try (PreparedStatement update = connection.prepareStatement(
+                "MERGE INTO item_parser (evidence_id, version) KEY (evidence_id) VALUES (?, ?)")) {
+            update.setInt(1, id);
+            update.setString(2, parser);
             update.executeUpdate();
         }
     }
 
     static String parser(Connection connection, int id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT parser FROM evidence_item WHERE id = ?")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT version FROM item_parser WHERE evidence_id = ?")) {
             select.setInt(1, id);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() && row.getString(1) != null ? row.getString(1) : "";
+                return row.next() ? row.getString(1) : "";
             }
         }
     }

@@ -85,10 +85,25 @@ public final class H2CaseStore implements CaseStore {
                     ErrorKind.OUTPUT_FAILED, "The folder " + folder + " cannot be made; choose another place.", failed);
         }
         H2CaseStore store = start(folder, true);
-        store.saveSetting(NAME, name);
-        store.saveSetting(CREATED, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        store.saveSetting(PROGRAM, programVersion);
+        store.begin(name, programVersion);
         return store;
+    }
+
+    /** Opens a case, or finishes what a program began that was killed while it made one; an empty folder becomes one. */
+    public static H2CaseStore openOrFinish(Path folder, String name, String programVersion) throws NightjarException {
+        String[] content = folder.toFile().list();
+        boolean empty = content != null && content.length == 0;
+        H2CaseStore store = empty ? create(folder, name, programVersion) : open(folder);
+        if (store.findSetting(CREATED).isEmpty()) {
+            store.begin(name, programVersion);
+        }
+        return store;
+    }
+
+    private void begin(String name, String programVersion) throws NightjarException {
+        saveSetting(NAME, name);
+        saveSetting(PROGRAM, programVersion);
+        saveSetting(CREATED, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     /** Opens a case; items that an earlier program could not finish are taken back. */

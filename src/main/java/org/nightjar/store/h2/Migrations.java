@@ -8,11 +8,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 
-/** Brings a case's schema up to date by numbered SQL files, each applied once and remembered with its checksum. */
+/**
+ * Brings a case's schema up to date by numbered SQL files, each applied once and remembered with its checksum. The
+ * database keeps each statement at once, so a program that is killed leaves some of a file applied: the files only
+ * create, and what is there already is not created again. (Changing a table would copy it, and being killed then could
+ * lose it.)
+ */
 final class Migrations {
 
     /** In order; a file that has been released is never changed. */
@@ -55,10 +61,8 @@ final class Migrations {
     private static void apply(Connection connection, int version, String file) throws SQLException {
         String sql = read(file);
         try (Statement statement = connection.createStatement()) {
-            for (String one : sql.replaceAll("(?m)--.*$", "").split(";")) {
-                if (!one.isBlank()) {
-                    statement.execute(one);
-                }
+            for (String one : statements(sql)) {
+                statement.execute(one);
             }
         }
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO migration VALUES (?, ?, ?)")) {
@@ -67,6 +71,20 @@ final class Migrations {
             insert.setString(3, Sha256.hex(sql.getBytes(StandardCharsets.UTF_8)));
             insert.executeUpdate();
         }
+    }
+
+    /** The statements of a file, so that each may be done again. */
+    static List<String> statements(String sql) {
+        return Arrays.stream(sql.replaceAll("(?m)--.*$", "").split(";"))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .map(one -> one.replaceFirst("^CREATE (TABLE|INDEX) ", "CREATE $1 IF NOT EXISTS "))
+                .toList();
+    }
+
+    /** The text of every file, in order. */
+    static List<String> all() {
+        return FILES.stream().map(Migrations::read).toList();
     }
 
     private static String read(String file) {

@@ -23,9 +23,37 @@ final class RejectRows {
 
     private RejectRows() {}
 
-    static void insert(Connection connection, Reject reject, RejectContent content) throws SQLException {
-        try (PreparedStatement insert = prepare(connection)) {
-            fill(insert, reject, content);
+    /** Gives its number. */
+    static long insert(Connection connection, Reject reject, RejectContent content) throws SQLException {
+        long id;
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO reject (evidence_id, entry, record_index, byte_offset, reason, message, excerpt)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                new String[] {"ID"})) {
+            insert.setInt(1, reject.evidenceId());
+            insert.setString(2, reject.position().entry());
+            insert.setLong(3, reject.position().recordIndex());
+            insert.setLong(4, reject.position().byteOffset());
+            insert.setString(5, reject.reason());
+            insert.setString(6, reject.message());
+            insert.setString(7, reject.excerpt());
+            insert.executeUpdate();
+            try (ResultSet key = insert.getGeneratedKeys()) {
+                key.next();
+                id = key.getLong(1);
+            }
+        }
+        if (content.wholeBytes() > 0) {
+            insert(connection, id, content);
+        }
+        return id;
+    }
+
+    private static void insert(Connection connection, long id, RejectContent content) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO reject_content VALUES (?, ?, ?)")) {
+            insert.setLong(1, id);
+            insert.setLong(2, content.wholeBytes());
+            insert.setBytes(3, content.bytes());
             insert.executeUpdate();
         }
     }
@@ -33,37 +61,13 @@ final class RejectRows {
     /** A reject that contradicts the event of that id. */
     static void insertConflict(Connection connection, Reject reject, RejectContent content, String eventId)
             throws SQLException {
-        try (PreparedStatement insert = prepare(connection);
-                PreparedStatement conflict =
-                        connection.prepareStatement("INSERT INTO conflict (reject_id, event_id) VALUES (?, ?)")) {
-            fill(insert, reject, content);
+        long id = insert(connection, reject, content);
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO conflict (reject_id, event_id) VALUES (?, ?)")) {
+            insert.setLong(1, id);
+            insert.setString(2, eventId);
             insert.executeUpdate();
-            try (ResultSet key = insert.getGeneratedKeys()) {
-                key.next();
-                conflict.setLong(1, key.getLong(1));
-            }
-            conflict.setString(2, eventId);
-            conflict.executeUpdate();
         }
-    }
-
-    private static PreparedStatement prepare(Connection connection) throws SQLException {
-        return connection.prepareStatement(
-                "INSERT INTO reject (evidence_id, entry, record_index, byte_offset, reason, message, excerpt,"
-                        + " content_bytes, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                new String[] {"ID"});
-    }
-
-    private static void fill(PreparedStatement insert, Reject reject, RejectContent content) throws SQLException {
-        insert.setInt(1, reject.evidenceId());
-        insert.setString(2, reject.position().entry());
-        insert.setLong(3, reject.position().recordIndex());
-        insert.setLong(4, reject.position().byteOffset());
-        insert.setString(5, reject.reason());
-        insert.setString(6, reject.message());
-        insert.setString(7, reject.excerpt());
-        insert.setLong(8, content.wholeBytes());
-        insert.setBytes(9, content.bytes().length == 0 ? null : content.bytes());
     }
 
     static List<Reject> first(Connection connection, int limit) throws SQLException {
@@ -84,7 +88,8 @@ final class RejectRows {
     static List<Numbered> page(Connection connection, long afterId, int limit) throws SQLException {
         List<Numbered> page = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS
-                + ", r.content_bytes, r.content FROM reject r WHERE r.id > ? ORDER BY r.id LIMIT ?")) {
+                + ", c.whole_bytes, c.content FROM reject r LEFT JOIN reject_content c ON c.reject_id = r.id"
+                + " WHERE r.id > ? ORDER BY r.id LIMIT ?")) {
             select.setLong(1, afterId);
             select.setInt(2, limit);
             try (ResultSet row = select.executeQuery()) {

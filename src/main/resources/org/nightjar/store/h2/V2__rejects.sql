@@ -1,14 +1,19 @@
 -- Rejects keep their bytes, records that contradict an event are listed, and items say who read them.
 
--- version of the parser that read the item; null if an older program did
-ALTER TABLE evidence_item ADD COLUMN parser VARCHAR(20);
+-- version of the parser that read an item
+CREATE TABLE item_parser (
+    evidence_id INTEGER PRIMARY KEY REFERENCES evidence_item (id) ON DELETE CASCADE,
+    version     VARCHAR(20) NOT NULL
+);
 
--- length of what was rejected; 0 or null if it has no bytes of its own
-ALTER TABLE reject ADD COLUMN content_bytes BIGINT;
--- its first bytes
-ALTER TABLE reject ADD COLUMN content VARBINARY;
--- serves: the rejects of an item that is read again
-CREATE INDEX reject_evidence ON reject (evidence_id);
+-- the bytes of those rejects that have some of their own
+CREATE TABLE reject_content (
+    reject_id   BIGINT PRIMARY KEY REFERENCES reject (id) ON DELETE CASCADE,
+    -- length of what was rejected
+    whole_bytes BIGINT NOT NULL,
+    -- its first bytes, or all
+    content     VARBINARY NOT NULL
+);
 
 -- a rejected record with the id of an event that says something else
 CREATE TABLE conflict (
