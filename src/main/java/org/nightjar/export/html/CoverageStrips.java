@@ -3,7 +3,6 @@ package org.nightjar.export.html;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.nightjar.analysis.coverage.CoverageHour;
 import org.nightjar.analysis.coverage.CoverageSeries;
 import org.nightjar.analysis.coverage.CoverageStretch;
@@ -86,7 +85,7 @@ final class CoverageStrips {
                         "class",
                         "strip",
                         "viewBox",
-                        "0 0 " + number(WIDTH) + " " + number(bottom + 26),
+                        "0 0 " + Svg.number(WIDTH) + " " + Svg.number(bottom + 26),
                         "role",
                         "img",
                         "aria-label",
@@ -97,8 +96,8 @@ final class CoverageStrips {
         }
         String start = words.minute(slots.starts().get(0));
         String end = words.minute(slots.starts().get(slots.count()));
-        html.element("text", start, "class", "axis start", "x", number(LEFT), "y", number(bottom + 18));
-        html.element("text", end, "class", "axis end", "x", number(WIDTH), "y", number(bottom + 18));
+        html.element("text", start, "class", "axis start", "x", Svg.number(LEFT), "y", Svg.number(bottom + 18));
+        html.element("text", end, "class", "axis end", "x", Svg.number(WIDTH), "y", Svg.number(bottom + 18));
         html.close();
         legend(html);
         html.close();
@@ -132,8 +131,9 @@ final class CoverageStrips {
         }
         String name = (series.account().isEmpty() ? "unknown" : series.account()) + " "
                 + (series.region().isEmpty() ? "unknown" : series.region());
-        html.element("text", cut(name), "class", "lane end", "x", number(LEFT - 8), "y", number(top + ROW / 2 + 3));
-        rect(html, "cover", LEFT, top + 2, WIDTH - LEFT, ROW - 6, name + ": nothing tells");
+        html.element(
+                "text", cut(name), "class", "lane end", "x", Svg.number(LEFT - 8), "y", Svg.number(top + ROW / 2 + 3));
+        Svg.rect(html, "cover", LEFT, top + 2, WIDTH - LEFT, ROW - 6, name + ": nothing tells");
         for (int i = 0; i < filled.length; i++) {
             if (filled[i] != null) {
                 slot(words, html, slots, i, filled[i], name, top);
@@ -146,7 +146,7 @@ final class CoverageStrips {
         double from = x(slots, at);
         double width = Math.max(0.8, x(slots, at + 1) - from);
         String title = name + ", " + slot.title(words.minute(slots.starts().get(at)));
-        rect(html, "cover " + slot.shown().style, from, top + 2, width, ROW - 6, title);
+        Svg.rect(html, "cover " + slot.shown().style, from, top + 2, width, ROW - 6, title);
     }
 
     /** Under the row, also where it is silent. */
@@ -164,7 +164,7 @@ final class CoverageStrips {
                 double to = window.to().map(end -> x(slots, end)).orElse(WIDTH);
                 String title = "Logging " + window.state().id() + ": " + window.action() + " at "
                         + words.moment(window.from());
-                rect(html, window.state().id(), from, top + ROW - 4, Math.max(2, to - from), 3, title);
+                Svg.rect(html, window.state().id(), from, top + ROW - 4, Math.max(2, to - from), 3, title);
             }
         }
     }
@@ -193,29 +193,7 @@ final class CoverageStrips {
         html.close().text(label).close();
     }
 
-    private static void rect(
-            HtmlWriter html, String style, double x, double y, double width, double height, String title)
-            throws IOException {
-        html.open(
-                "rect",
-                "class",
-                style,
-                "x",
-                number(x),
-                "y",
-                number(y),
-                "width",
-                number(width),
-                "height",
-                number(height));
-        html.element("title", title).close();
-    }
-
     private static String cut(String name) {
         return name.length() <= 32 ? name : name.substring(0, 31) + "…";
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
     }
 }

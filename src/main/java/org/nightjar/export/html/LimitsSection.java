@@ -22,8 +22,8 @@ final class LimitsSection implements ReportSection {
                     + " people elsewhere. The class of a network follows from its operator.",
             "Scores order what to read first. They are no probabilities, and those of different cases cannot be"
                     + " compared.",
-            "This report does not say whether the evidence was complete or genuine when it was handed over; the"
-                    + " hashes show that it has not changed since.");
+            "Whether the evidence was complete and genuine when it was handed over is shown only as far as CloudTrail"
+                    + " digests among it were checked (see the coverage); the hashes show that it has not changed since.");
 
     @Override
     public String id() {

@@ -3,7 +3,6 @@ package org.nightjar.export.html;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
@@ -56,7 +55,7 @@ final class TimelineSection implements ReportSection {
                         "class",
                         "timeline",
                         "viewBox",
-                        "0 0 " + number(WIDTH) + " " + number(bottom + 30),
+                        "0 0 " + Svg.number(WIDTH) + " " + Svg.number(bottom + 30),
                         "role",
                         "img",
                         "aria-label",
@@ -76,7 +75,7 @@ final class TimelineSection implements ReportSection {
         for (Incident incident : scope.incidents()) {
             double from = x(slots.position(incident.windowStart()));
             double width = Math.max(3, x(slots.position(incident.windowEnd())) - from);
-            rect(html, "band", from - 1, CHART_TOP, width, bottom - CHART_TOP, incident.summary());
+            Svg.rect(html, "band", from - 1, CHART_TOP, width, bottom - CHART_TOP, incident.summary());
         }
     }
 
@@ -174,33 +173,15 @@ final class TimelineSection implements ReportSection {
                 "class",
                 kind,
                 "x",
-                number(from),
+                Svg.number(from),
                 "y",
-                number(y),
+                Svg.number(y),
                 "width",
-                number(to - from - gap),
+                Svg.number(to - from - gap),
                 "height",
-                number(height),
+                Svg.number(height),
                 "opacity",
-                number(opacity));
-        html.element("title", title).close();
-    }
-
-    private static void rect(
-            HtmlWriter html, String kind, double x, double y, double width, double height, String title)
-            throws IOException {
-        html.open(
-                "rect",
-                "class",
-                kind,
-                "x",
-                number(x),
-                "y",
-                number(y),
-                "width",
-                number(width),
-                "height",
-                number(height));
+                Svg.number(opacity));
         html.element("title", title).close();
     }
 
@@ -210,20 +191,27 @@ final class TimelineSection implements ReportSection {
                 "class",
                 "mark " + finding.severity().id(),
                 "d",
-                "M" + number(x) + " " + number(y - 7) + "l7 7l-7 7l-7 -7z");
+                "M" + Svg.number(x) + " " + Svg.number(y - 7) + "l7 7l-7 7l-7 -7z");
         html.element("title", finding.severity().id() + ": " + finding.title()).close();
     }
 
     private static void line(HtmlWriter html, double x1, double y1, double x2, double y2) throws IOException {
-        html.open("line", "class", "grid", "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2))
+        html.open(
+                        "line",
+                        "class",
+                        "grid",
+                        "x1",
+                        Svg.number(x1),
+                        "y1",
+                        Svg.number(y1),
+                        "x2",
+                        Svg.number(x2),
+                        "y2",
+                        Svg.number(y2))
                 .close();
     }
 
     private static void text(HtmlWriter html, String kind, double x, double y, String text) throws IOException {
-        html.element("text", text, "class", kind, "x", number(x), "y", number(y));
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        html.element("text", text, "class", kind, "x", Svg.number(x), "y", Svg.number(y));
     }
 }
