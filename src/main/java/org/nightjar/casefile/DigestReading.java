@@ -45,7 +45,7 @@ final class DigestReading implements EntryHandler {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content) throws IOException {
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
         MessageDigest sha256 = sha256();
         ByteArrayOutputStream kept = null;
         String broken = "";

@@ -7,11 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.evidence.EvidenceFinder;
 import org.nightjar.evidence.EvidenceLimits;
-import org.nightjar.evidence.EvidenceReader;
 import org.nightjar.evidence.FoundEvidence;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
@@ -32,23 +33,30 @@ final class EvidenceImport {
     private final CaseStore store;
     private final JobContext job;
     private final EvidenceLimits limits;
-    private final EntryParser parser;
     private final List<EvidenceItem> items = new ArrayList<>();
+    private boolean hasDigests;
+    private final Map<String, EvidenceItem> known = new ConcurrentHashMap<>();
 
     EvidenceImport(CaseStore store, EvidenceLimits limits, JobContext job) {
         this.store = store;
         this.limits = limits;
         this.job = job;
-        this.parser = EntryParser.ofAllSources(limits);
     }
 
     ImportSummary run(List<Path> arguments) throws NightjarException {
         long started = System.nanoTime();
         List<Path> files = find(arguments);
         job.stage("Reading evidence", JobUnit.BYTES, sizeOf(files));
-        for (Path file : files) {
-            job.checkCancelled();
-            items.add(read(file));
+        for (EvidenceItem item : store.evidence()) {
+            known.putIfAbsent(item.sha256(), item);
+        }
+        try (ReadAhead ahead = new ReadAhead(files, limits, job, known::containsKey)) {
+            while (ahead.hasNext()) {
+                job.checkCancelled();
+                items.add(write(ahead.next()));
+            }
+        } finally {
+            store.flushEvidence();
         }
         return ImportSummary.of(items, Duration.ofNanos(System.nanoTime() - started));
     }
@@ -70,7 +78,7 @@ final class EvidenceImport {
             }
         }
         if (skipped > 0) {
-            store.logAction("import", "Left out " + skipped + " files of desktop systems, such as .DS_Store.");
+            store.logWithEvidence("import", "Left out " + skipped + " files of desktop systems, such as .DS_Store.");
         }
         return files;
     }
@@ -92,36 +100,39 @@ final class EvidenceImport {
         }
     }
 
-    private EvidenceItem read(Path file) throws NightjarException {
-        EvidenceDigest digest;
-        try {
-            digest = EvidenceReader.hash(file, job);
-        } catch (NightjarException unreadable) {
-            return refuse(file, "unreadable", unreadable.userMessage());
+    private EvidenceItem write(ReadAhead.Reading reading) throws NightjarException {
+        ItemPart first = reading.feed().take();
+        if (first instanceof ItemPart.End end) {
+            if (end.failure() instanceof NightjarException unreadable) {
+                return refuse(reading.file(), "unreadable", unreadable.userMessage());
+            }
+            throw unexpected(end.failure());
         }
-        Optional<EvidenceItem> before = store.findEvidence(digest.sha256());
-        if (before.isPresent()) {
-            job.advance(digest.bytes());
-            return alreadyImported(file, before.get());
+        EvidenceDigest digest = ((ItemPart.Start) first).digest();
+        EvidenceItem before = known.get(digest.sha256());
+        if (before != null) {
+            while (!(reading.feed().take() instanceof ItemPart.End)) {
+                // the same file twice in one import: the second may have been parsed before the first was written
+            }
+            return alreadyImported(reading.file(), before);
         }
-        return read(file, digest);
+        EvidenceItem item = write(reading, digest);
+        known.put(digest.sha256(), item);
+        return item;
     }
 
-    private EvidenceItem read(Path file, EvidenceDigest digest) throws NightjarException {
-        try (EvidenceWriter writer = store.beginEvidence(file.toString(), digest.sha256(), digest.bytes())) {
+    private static RuntimeException unexpected(@Nullable Exception failure) {
+        return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+
+    private EvidenceItem write(ReadAhead.Reading reading, EvidenceDigest digest) throws NightjarException {
+        try (EvidenceWriter writer = store.beginEvidence(reading.file().toString(), digest.sha256(), digest.bytes())) {
             writer.readBy(EntryParser.VERSION);
-            ItemReading reading = new ItemReading(writer, parser, job);
-            try {
-                EvidenceDigest asRead = EvidenceReader.read(file, reading, limits, job);
-                if (!asRead.equals(digest)) {
-                    reading.reject(
-                            new RecordPosition("", 0, 0), "changed", "The file changed while it was being read.", "");
-                }
-            } catch (NightjarException unreadable) {
-                reading.stopped(unreadable);
-            }
-            EvidenceItem item = writer.finish(reading.status(), reading.message());
-            if (reading.digests() > 0) {
+            ItemWriting writing = new ItemWriting(writer);
+            writing.ended(writing.drain(reading.feed()), digest);
+            EvidenceItem item = writer.finish(writing.status(), writing.message());
+            if (writing.digests() > 0 && !hasDigests) {
+                hasDigests = true;
                 DigestCheckRun.seen(store);
             }
             log(item);
@@ -156,12 +167,12 @@ final class EvidenceImport {
                 0,
                 empty ? EvidenceStatus.EMPTY : EvidenceStatus.ALREADY_IMPORTED,
                 empty ? before.message() + " " + same : same);
-        store.logAction("import", item.path() + ": " + item.message());
+        store.logWithEvidence("import", item.path() + ": " + item.message());
         return item;
     }
 
     private void log(EvidenceItem item) throws NightjarException {
-        store.logAction(
+        store.logWithEvidence(
                 "import",
                 "Item " + item.id() + ", " + item.path() + ", SHA-256 " + item.sha256() + ": read " + item.read()
                         + " = stored " + item.stored() + " + duplicates " + item.duplicates() + " + rejected "

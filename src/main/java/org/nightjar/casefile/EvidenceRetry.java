@@ -5,11 +5,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.evidence.EvidenceLimits;
-import org.nightjar.evidence.EvidenceReader;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.EvidenceItem;
@@ -28,73 +29,84 @@ final class EvidenceRetry {
     private final CaseStore store;
     private final EvidenceLimits limits;
     private final JobContext job;
-    private final EntryParser parser;
+    private final Map<String, EvidenceItem> known = new HashMap<>();
 
     EvidenceRetry(CaseStore store, EvidenceLimits limits, JobContext job) {
         this.store = store;
         this.limits = limits;
         this.job = job;
-        this.parser = EntryParser.ofAllSources(limits);
     }
 
     /** The items as they are now; empty if nothing was rejected. */
     ImportSummary run() throws NightjarException {
         long started = System.nanoTime();
+        List<EvidenceItem> all = store.evidence();
+        all.forEach(item -> known.putIfAbsent(item.sha256(), item));
         List<EvidenceItem> rejected =
-                store.evidence().stream().filter(item -> item.rejected() > 0).toList();
+                all.stream().filter(item -> item.rejected() > 0).toList();
         job.stage(
                 "Reading evidence again",
                 JobUnit.BYTES,
                 rejected.stream().mapToLong(EvidenceItem::bytes).sum());
         List<EvidenceItem> items = new ArrayList<>();
-        for (EvidenceItem item : rejected) {
-            job.checkCancelled();
-            items.add(again(item));
+        try {
+            for (EvidenceItem item : rejected) {
+                job.checkCancelled();
+                items.add(again(item));
+            }
+        } finally {
+            store.flushEvidence();
         }
         return ImportSummary.of(items, Duration.ofNanos(System.nanoTime() - started));
     }
 
     private EvidenceItem again(EvidenceItem item) throws NightjarException {
         Path file;
-        EvidenceDigest digest;
         try {
             file = Path.of(item.path());
-            if (!Files.isRegularFile(file)) {
-                return leave(item, "The file is no longer there; import it from where it is now.");
-            }
-            digest = EvidenceReader.hash(file, job);
-        } catch (InvalidPathException | NightjarException unreadable) {
+        } catch (InvalidPathException unreadable) {
             return leave(item, "The file still cannot be read: " + unreadable.getMessage());
         }
+        if (!Files.isRegularFile(file)) {
+            return leave(item, "The file is no longer there; import it from where it is now.");
+        }
+        try (ReadAhead ahead = new ReadAhead(List.of(file), limits, job, sha256 -> false)) {
+            return again(item, ahead.next().feed());
+        }
+    }
+
+    private EvidenceItem again(EvidenceItem item, ItemFeed feed) throws NightjarException {
+        ItemPart first = feed.take();
+        if (first instanceof ItemPart.End end) {
+            String why = ItemWriting.faultOfEvidence(end.failure()).userMessage();
+            return leave(item, "The file still cannot be read: " + why);
+        }
+        EvidenceDigest digest = ((ItemPart.Start) first).digest();
         if (!item.sha256().isEmpty() && !item.sha256().equals(digest.sha256())) {
             return leave(item, "The file has changed since it was imported; import it as new evidence.");
         }
-        Optional<EvidenceItem> same = store.findEvidence(digest.sha256());
-        if (same.isPresent() && same.get().id() != item.id()) {
-            return leave(
-                    item,
-                    "Its bytes were imported meanwhile, as item " + same.get().id() + ".");
+        EvidenceItem same = known.putIfAbsent(digest.sha256(), item);
+        if (same != null && same.id() != item.id()) {
+            return leave(item, "Its bytes were imported meanwhile, as item " + same.id() + ".");
         }
-        return read(item, file, digest);
+        return read(item, feed, digest);
     }
 
-    private EvidenceItem read(EvidenceItem item, Path file, EvidenceDigest digest) throws NightjarException {
+    private EvidenceItem read(EvidenceItem item, ItemFeed feed, EvidenceDigest digest) throws NightjarException {
         String parserBefore = store.parserOf(item.id());
         try (EvidenceWriter writer = store.readAgain(item, digest.sha256(), digest.bytes())) {
             writer.readBy(EntryParser.VERSION);
-            ItemReading reading = new ItemReading(writer, parser, job);
-            EvidenceDigest asRead;
-            try {
-                asRead = EvidenceReader.read(file, reading, limits, job);
-            } catch (NightjarException broken) {
-                reading.stopped(broken);
-                return leave(item, "Reading it again broke off: " + broken.userMessage());
+            ItemWriting writing = new ItemWriting(writer);
+            ItemPart.End end = writing.drain(feed);
+            if (end.failure() != null) {
+                String why = ItemWriting.faultOfEvidence(end.failure()).userMessage();
+                return leave(item, "Reading it again broke off: " + why);
             }
-            if (!asRead.equals(digest)) {
+            if (!end.digest().equals(Optional.of(digest))) {
                 return leave(item, "The file changed while it was being read again.");
             }
-            EvidenceItem now = writer.finish(reading.status(), reading.message());
-            store.logAction("retry", story(item, now, parserBefore));
+            EvidenceItem now = writer.finish(writing.status(), writing.message());
+            store.logWithEvidence("retry", story(item, now, parserBefore));
             return now;
         }
     }
@@ -106,7 +118,7 @@ final class EvidenceRetry {
     }
 
     private EvidenceItem leave(EvidenceItem item, String why) throws NightjarException {
-        store.logAction("retry", "Item " + item.id() + ", " + item.path() + ", is as it was. " + why);
+        store.logWithEvidence("retry", "Item " + item.id() + ", " + item.path() + ", is as it was. " + why);
         return new EvidenceItem(
                 item.id(),
                 item.path(),

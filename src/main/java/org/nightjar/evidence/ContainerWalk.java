@@ -2,6 +2,7 @@ package org.nightjar.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
@@ -19,10 +20,16 @@ final class ContainerWalk {
 
     /** Whatever the stream turns out to be; depth counts the containers around it. */
     void open(String path, InputStream in, int depth) throws IOException, NightjarException {
+        open(path, in, depth, Optional.empty());
+    }
+
+    /** The same; gzip is all of the data that the stream is inflated from, if it is held. */
+    private void open(String path, InputStream in, int depth, Optional<byte[]> gzip)
+            throws IOException, NightjarException {
         PeekStream content = new PeekStream(in);
         Container container = content.container();
         if (container == Container.PLAIN) {
-            leaf(path, content);
+            leaf(path, content, gzip);
         } else if (!container.isReadable()) {
             reject(
                     path,
@@ -43,9 +50,9 @@ final class ContainerWalk {
         }
     }
 
-    private void leaf(String path, PeekStream content) throws IOException, NightjarException {
+    private void leaf(String path, PeekStream content, Optional<byte[]> gzip) throws IOException, NightjarException {
         try {
-            handler.entry(path, content);
+            handler.entry(path, content, gzip);
         } catch (BrokenEntryException broken) {
             report(path, content.bytesRead(), broken);
         }
@@ -56,8 +63,9 @@ final class ContainerWalk {
     }
 
     private void gzip(String path, InputStream in, int depth) throws IOException, NightjarException {
-        try (GzipStream inflated = new GzipStream(in, unfolding)) {
-            open(path, inflated, depth);
+        GzipData data = GzipData.of(in);
+        try (GzipStream inflated = new GzipStream(data.stream(in), unfolding)) {
+            open(path, inflated, depth, data.whole());
             if (inflated.hasTrailingBytes()) {
                 reject(path, "trailing-bytes", "Bytes that are no gzip follow the gzip data; they were not read.");
             }

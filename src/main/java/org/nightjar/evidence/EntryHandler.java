@@ -2,6 +2,7 @@ package org.nightjar.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 
@@ -15,10 +16,12 @@ public interface EntryHandler {
      * @param content to be read before this call returns; need not be read to its end, never closed. Where the data
      *     breaks off or goes beyond a limit it throws {@link BrokenEntryException}, after everything that could be
      *     read: a handler that catches it reports it itself; if it comes out of this call the reader does.
+     * @param gzip the gzip data that inflates to just this content, if it is small enough to be held; the handler may
+     *     keep the array
      * @throws IOException what the content threw; nothing else
      * @throws NightjarException to stop reading the whole file
      */
-    void entry(String entryPath, InputStream content) throws IOException, NightjarException;
+    void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException, NightjarException;
 
     /** Something could not be opened or read to its end; arguments as in {@link org.nightjar.model.Reject}. */
     void reject(RecordPosition position, String reason, String message, String excerpt);

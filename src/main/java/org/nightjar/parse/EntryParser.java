@@ -32,16 +32,6 @@ public final class EntryParser {
         this.maxRejectBytes = limits.maxRejectBytes();
     }
 
-    /**
-     * Whether an entry that starts so is UTF-16: the bytes of its events are then not the entry's own but turned into
-     * UTF-8.
-     *
-     * @param head the first 64 bytes, or all if there are fewer
-     */
-    public static boolean isTranscoded(byte[] head) {
-        return Utf16Stream.isUtf16(head, head.length);
-    }
-
     /** Reads every log that Nightjar knows. */
     public static EntryParser ofAllSources(EvidenceLimits limits) {
         return new EntryParser(List.of(new CloudTrailParser()), limits);
@@ -58,6 +48,9 @@ public final class EntryParser {
             throws IOException {
         HeadedStream headed = new HeadedStream(content, Utf16Stream.HEAD_BYTES);
         Utf16Stream utf16 = Utf16Stream.open(headed.head(), headed.headBytes(), headed);
+        if (utf16 != null) {
+            sink.transcoded();
+        }
         ByteWindow window = utf16 == null
                 ? new ByteWindow(headed, maxRecordBytes, job)
                 : new ByteWindow(utf16, maxRecordBytes, job, new Utf16Positions(Utf16Stream.markBytes(headed.head())));

@@ -7,6 +7,9 @@ import org.nightjar.model.RejectContent;
 /** Takes what a parser makes of an entry. Called in the parser's thread, in the order of the entry's bytes. */
 public interface RecordSink {
 
+    /** Said before any event of an entry whose events' bytes are not the entry's own but turned into UTF-8. */
+    default void transcoded() {}
+
     /**
      * One event with its original bytes, from its opening to its closing brace, byte for byte.
      *

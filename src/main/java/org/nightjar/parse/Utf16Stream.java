@@ -51,12 +51,6 @@ final class Utf16Stream extends InputStream {
         return isAscii(head, headBytes, 1) ? new Utf16Stream(content, false) : null;
     }
 
-    static boolean isUtf16(byte[] head, int headBytes) {
-        return ForeignBytes.isUtf16(head) && headBytes >= 2
-                || isAscii(head, headBytes, 0)
-                || isAscii(head, headBytes, 1);
-    }
-
     /** Bytes of the mark that is left out. */
     static int markBytes(byte[] head) {
         return ForeignBytes.isUtf16(head) ? 2 : 0;

@@ -18,9 +18,6 @@ public interface CaseStore extends AutoCloseable {
     /** All evidence items, in the order in which they were imported. */
     List<EvidenceItem> evidence() throws NightjarException;
 
-    /** The finished item with these bytes, if there is one. */
-    Optional<EvidenceItem> findEvidence(String sha256) throws NightjarException;
-
     /** The first rejects, in the order of evidence; at most {@code limit}. */
     List<Reject> rejects(int limit) throws NightjarException;
 
@@ -52,6 +49,12 @@ public interface CaseStore extends AutoCloseable {
      * @param sha256 of the file as it is now
      */
     EvidenceWriter readAgain(EvidenceItem known, String sha256, long bytes) throws NightjarException;
+
+    /** Adds a line to the action log that becomes safe together with the evidence finished so far. */
+    void logWithEvidence(String action, String detail) throws NightjarException;
+
+    /** Makes everything that was finished safe on disk. */
+    void flushEvidence() throws NightjarException;
 
     /** Reads all events of finished items, in store order. */
     EventTable loadEvents(JobContext job) throws NightjarException;

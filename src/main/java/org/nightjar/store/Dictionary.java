@@ -1,19 +1,23 @@
 package org.nightjar.store;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * The distinct values of a column, numbered from 0. Code 0 is always "" and means "the log does not say".
  *
- * <p>Append-only. Not thread-safe while it grows; any number of threads may read one that no longer does.
+ * <p>Append-only: an array of values and an open-addressing table of their codes, at most three quarters full. Not
+ * thread-safe while it grows; any number of threads may read one that no longer does.
  */
 public final class Dictionary {
 
-    private final List<String> values = new ArrayList<>();
-    private final Map<String, Integer> codes = new HashMap<>();
+    private static final int FIRST_SLOTS = 16;
+
+    private String[] values = new String[FIRST_SLOTS];
+
+    /** Code + 1 of the value that hashes here, or 0. */
+    private int[] slots = new int[FIRST_SLOTS];
+
+    private int size;
 
     public Dictionary() {
         code("");
@@ -21,25 +25,67 @@ public final class Dictionary {
 
     /** The value's code; the value is added if it is new. */
     public int code(String value) {
-        Integer known = codes.putIfAbsent(value, values.size());
-        if (known != null) {
-            return known;
+        int at = slot(value);
+        int known = slots[at];
+        if (known != 0) {
+            return known - 1;
         }
-        values.add(value);
-        return values.size() - 1;
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size * 2);
+        }
+        values[size] = value;
+        slots[at] = ++size;
+        if (size * 4L > slots.length * 3L) {
+            grow();
+        }
+        return size - 1;
     }
 
     /** The value's code, or -1 if it does not occur. */
     public int find(String value) {
-        return codes.getOrDefault(value, -1);
+        return slots[slot(value)] - 1;
     }
 
+    /** Where the value stands, or the free slot where it would. */
+    private int slot(String value) {
+        int mask = slots.length - 1;
+        int at = spread(value.hashCode()) & mask;
+        while (slots[at] != 0 && !values[slots[at] - 1].equals(value)) {
+            at = (at + 1) & mask;
+        }
+        return at;
+    }
+
+    /** Hash codes of alike texts lie side by side; this scatters them. */
+    private static int spread(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return mixed ^ mixed >>> 15;
+    }
+
+    private void grow() {
+        int[] larger = new int[slots.length * 2];
+        int mask = larger.length - 1;
+        for (int code = 0; code < size; code++) {
+            int at = spread(values[code].hashCode()) & mask;
+            while (larger[at] != 0) {
+                at = (at + 1) & mask;
+            }
+            larger[at] = code + 1;
+        }
+        slots = larger;
+    }
+
+    /**
+     * The value of a code.
+     *
+     * @throws IndexOutOfBoundsException if there is no such code
+     */
     public String value(int code) {
-        return values.get(code);
+        return values[java.util.Objects.checkIndex(code, size)];
     }
 
     /** How many values there are, "" included. */
     public int size() {
-        return values.size();
+        return size;
     }
 }

@@ -1,13 +1,9 @@
 package org.nightjar.store;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Event ids in 16 bytes where they are plain lower-case UUIDs, as CloudTrail's are; as text otherwise. */
 public final class EventIds {
-
-    private static final Pattern PLAIN_UUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private EventIds() {}
 
@@ -21,11 +17,37 @@ public final class EventIds {
     public record Packed(long high, long low, String text) {}
 
     public static Packed pack(String id) {
-        if (id.length() == 36 && PLAIN_UUID.matcher(id).matches()) {
-            UUID uuid = UUID.fromString(id);
-            return new Packed(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits(), "");
+        if (isPlainUuid(id)) {
+            long high = hex(id, 0, 8) << 32 | hex(id, 9, 13) << 16 | hex(id, 14, 18);
+            long low = hex(id, 19, 23) << 48 | hex(id, 24, 36);
+            return new Packed(high, low, "");
         }
         return new Packed(hash(id), 0, id);
+    }
+
+    /** 8-4-4-4-12 lower-case hex digits. */
+    private static boolean isPlainUuid(String id) {
+        if (id.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            char c = id.charAt(i);
+            boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
+            boolean isHex = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+            if (isDash ? c != '-' : !isHex) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long hex(String id, int from, int to) {
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            int c = id.charAt(i);
+            value = value << 4 | (c <= '9' ? c - '0' : c - 'a' + 10);
+        }
+        return value;
     }
 
     public static String unpack(long high, long low, String text) {

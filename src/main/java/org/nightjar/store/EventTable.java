@@ -2,11 +2,14 @@ package org.nightjar.store;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Access;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.LogSource;
 import org.nightjar.model.Outcome;
+import org.nightjar.model.Principal;
 import org.nightjar.model.PrincipalUse;
 
 /**
@@ -19,6 +22,9 @@ public final class EventTable {
 
     private static final int FIRST_CAPACITY = 1024;
 
+    /** Principals known by sight; a power of two. */
+    private static final int RECENT = 256;
+
     private final Map<StoredColumn, Dictionary> dictionaries = new EnumMap<>(StoredColumn.class);
     private final int[][] codes = new int[StoredColumn.values().length][FIRST_CAPACITY];
     private long[] times = new long[FIRST_CAPACITY];
@@ -30,6 +36,10 @@ public final class EventTable {
     private byte[] flags = new byte[FIRST_CAPACITY];
     private int rows;
 
+    private final @Nullable Principal[] recentPrincipals = new Principal[RECENT];
+    private final @Nullable String[] recentKeys = new String[RECENT];
+    private final int[] recentCodes = new int[RECENT];
+
     public EventTable() {
         for (StoredColumn column : StoredColumn.values()) {
             dictionaries.put(column, new Dictionary());
@@ -39,10 +49,7 @@ public final class EventTable {
     /** Adds an event and gives its store row. */
     public int append(AuditEvent event, int evidenceId) {
         int row = addRow();
-        set(
-                row,
-                StoredColumn.PRINCIPAL_USE,
-                PrincipalCodec.pack(new PrincipalUse(event.principal(), event.accessKeyId())));
+        codes[StoredColumn.PRINCIPAL_USE.ordinal()][row] = principalUse(event.principal(), event.accessKeyId());
         set(row, StoredColumn.ACTION, event.action());
         set(row, StoredColumn.SERVICE, event.service());
         set(row, StoredColumn.ERROR_CODE, event.errorCode());
@@ -51,8 +58,8 @@ public final class EventTable {
         set(row, StoredColumn.AGENT, event.userAgent());
         set(row, StoredColumn.ACCOUNT, event.account());
         set(row, StoredColumn.REGION, event.region());
-        set(row, StoredColumn.RESOURCES, String.join("\n", event.resources()));
-        set(row, StoredColumn.TARGETS, String.join("\n", event.targets()));
+        set(row, StoredColumn.RESOURCES, joined(event.resources()));
+        set(row, StoredColumn.TARGETS, joined(event.targets()));
         set(row, StoredColumn.DETAIL, event.detail());
         set(row, StoredColumn.ISSUED_KEY, event.issuedKeyId());
         set(row, StoredColumn.ENTRY, event.position().entry());
@@ -66,6 +73,26 @@ public final class EventTable {
         byteOffsets[row] = event.position().byteOffset();
         flags[row] = packFlags(event.access(), event.outcome(), event.source(), event.derivedId());
         return row;
+    }
+
+    /** The code of a principal and key; parsers hand over the same objects again and again, which are known by sight. */
+    private int principalUse(Principal principal, String accessKeyId) {
+        int slot = (System.identityHashCode(principal) * 31 + System.identityHashCode(accessKeyId)) & RECENT - 1;
+        if (recentPrincipals[slot] != principal || recentKeys[slot] != accessKeyId) {
+            recentCodes[slot] = dictionary(StoredColumn.PRINCIPAL_USE)
+                    .code(PrincipalCodec.pack(new PrincipalUse(principal, accessKeyId)));
+            recentPrincipals[slot] = principal;
+            recentKeys[slot] = accessKeyId;
+        }
+        return recentCodes[slot];
+    }
+
+    private static String joined(List<String> parts) {
+        return switch (parts.size()) {
+            case 0 -> "";
+            case 1 -> parts.get(0);
+            default -> String.join("\n", parts);
+        };
     }
 
     /** Adds an empty row, to be filled by the setters; for stores that read a case back. */

@@ -1,5 +1,6 @@
 package org.nightjar.store;
 
+import java.util.Optional;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
@@ -15,6 +16,14 @@ public interface EvidenceWriter extends AutoCloseable {
 
     /** Number of the item in the case. */
     int evidenceId();
+
+    /**
+     * The next entry of the item begins; events that are added belong to it. An item of one entry need not say so.
+     *
+     * @param gzip data that inflates to just this entry: it is kept as it is, in place of the records' own bytes, so
+     *     each event's position must name the place of exactly these bytes, in rising order. Empty if there is none.
+     */
+    void entry(Optional<byte[]> gzip) throws NightjarException;
 
     /**
      * Keeps an event and its original bytes, unless the case already has an event of that id. A record of that id
@@ -48,7 +57,7 @@ public interface EvidenceWriter extends AutoCloseable {
     /** Records that contradict an event of the case. */
     long conflicts();
 
-    /** Makes the item part of the case. */
+    /** Makes the item part of the case; safe on disk within a second, or at {@link CaseStore#flushEvidence}. */
     EvidenceItem finish(EvidenceStatus status, String message) throws NightjarException;
 
     /** Takes everything back unless the item was finished. */

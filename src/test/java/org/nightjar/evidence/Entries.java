@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.NightjarException;
@@ -46,7 +47,7 @@ final class Entries implements EntryHandler, JobContext {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content) throws IOException {
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
         byte[] buffer = new byte[1000];
         StringBuilder text = new StringBuilder();
         try {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class EvidenceFuzzTest {
         long rejects;
 
         @Override
-        public void entry(String entryPath, InputStream in) throws IOException {
+        public void entry(String entryPath, InputStream in, Optional<byte[]> gzip) throws IOException {
             BrokenEntryException broken = null;
             try (java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream()) {
                 byte[] buffer = new byte[8192];
@@ -67,7 +68,7 @@ class EvidenceFuzzTest {
                 }
                 content = all.toByteArray();
             }
-            charset = charset();
+            charset = null;
             seen = 0;
             EntryOutcome outcome = parser.parse(entryPath, new Replay(content, broken), this, JobContext.unwatched());
             assertEquals(outcome.records(), seen, entryPath);
@@ -75,12 +76,10 @@ class EvidenceFuzzTest {
             assertTrue(broken == null || outcome.kind() != EntryOutcome.Kind.EMPTY, "a break was taken for nothing");
         }
 
-        private @Nullable Charset charset() {
-            if (!EntryParser.isTranscoded(Arrays.copyOf(content, Math.min(64, content.length)))) {
-                return null;
-            }
+        @Override
+        public void transcoded() {
             boolean big = content[0] == (byte) 0xfe || content[0] == 0;
-            return big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+            charset = big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
@@ -33,6 +34,10 @@ final class Collected implements RecordSink, EntryHandler {
 
     Collected(EvidenceLimits limits) {
         parser = EntryParser.ofAllSources(limits);
+    }
+
+    void entry(String entryPath, InputStream content) throws IOException {
+        entry(entryPath, content, Optional.empty());
     }
 
     static Collected of(String text) throws IOException {
@@ -80,7 +85,7 @@ final class Collected implements RecordSink, EntryHandler {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content) throws IOException {
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
         outcomes.put(entryPath, parser.parse(entryPath, content, this, JobContext.unwatched()));
     }
 

@@ -111,6 +111,15 @@ final class BlockBytes {
             return out;
         }
 
+        /** Place of the next byte in {@link #array}. */
+        int position() {
+            return at;
+        }
+
+        byte[] array() {
+            return bytes;
+        }
+
         void skip(int count) throws DamagedBlockException {
             require(count);
             at += count;

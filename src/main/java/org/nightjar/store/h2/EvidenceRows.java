@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 
@@ -20,7 +19,8 @@ final class EvidenceRows {
             "id, path, sha256, size_bytes, imported_at, stored, duplicates, rejected, status, message";
 
     /** Every table whose rows belong to an item, by {@code evidence_id}. */
-    private static final List<String> TABLES = List.of("event_block", "raw_block", "content_hash", "reject");
+    private static final List<String> TABLES =
+            List.of("event_block", "raw_block", "gzip_block", "content_hash", "reject");
 
     private EvidenceRows() {}
 
@@ -122,15 +122,6 @@ final class EvidenceRows {
                 "SELECT " + COLUMNS + " FROM evidence_item WHERE status <> ? ORDER BY id")) {
             select.setString(1, H2EvidenceWriter.IN_PROGRESS);
             return read(select);
-        }
-    }
-
-    static Optional<EvidenceItem> find(Connection connection, String sha256) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT " + COLUMNS + " FROM evidence_item WHERE sha256 = ? AND status <> ? ORDER BY id LIMIT 1")) {
-            select.setString(1, sha256);
-            select.setString(2, H2EvidenceWriter.IN_PROGRESS);
-            return read(select).stream().findFirst();
         }
     }
 

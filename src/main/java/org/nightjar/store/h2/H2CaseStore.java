@@ -43,10 +43,15 @@ public final class H2CaseStore implements CaseStore {
     private static final String PROGRAM = "case.program";
     private static final int REJECTS_A_PAGE = 50;
 
+    private static final long COMMIT_NANOS = 500_000_000;
+
     private final Path folder;
     private final Connection connection;
-    private RawBlocks.@Nullable Block lastRaw;
+    private final RecordCache records = new RecordCache();
+    private final List<String[]> logLines = new ArrayList<>();
     private @Nullable WriteState writing;
+    private boolean uncommitted;
+    private long committedNanos;
     private boolean writerOpen;
 
     /** What the writers of one session share: dictionaries and ids stay valid from item to item. */
@@ -141,6 +146,9 @@ public final class H2CaseStore implements CaseStore {
     /** Runs work in a transaction of its own. */
     private synchronized <T> T run(Work<T> work) throws NightjarException {
         try {
+            if (!writerOpen) {
+                commitEvidence();
+            }
             T result = work.run(connection);
             connection.commit();
             return result;
@@ -173,11 +181,6 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public List<EvidenceItem> evidence() throws NightjarException {
         return run(EvidenceRows::all);
-    }
-
-    @Override
-    public Optional<EvidenceItem> findEvidence(String sha256) throws NightjarException {
-        return run(open -> EvidenceRows.find(open, sha256));
     }
 
     @Override
@@ -246,7 +249,7 @@ public final class H2CaseStore implements CaseStore {
                     EvidenceStatus.PARTIAL,
                     "");
             EvidenceRows.begin(state.connection(), item);
-            state.connection().commit();
+            uncommitted = true;
             writerOpen = true;
             return new H2EvidenceWriter(this, state, item, before);
         } catch (SQLException failed) {
@@ -286,6 +289,48 @@ public final class H2CaseStore implements CaseStore {
         }
     }
 
+    /** Small items share a commit: one for each would take longer than reading them. */
+    synchronized void commitEvidenceIfDue() throws SQLException {
+        uncommitted = true;
+        if (System.nanoTime() - committedNanos > COMMIT_NANOS) {
+            commitEvidence();
+        }
+    }
+
+    /** Makes evidence safe, with the lines of the log that speak of it. */
+    synchronized void commitEvidence() throws SQLException {
+        WriteState state = writing;
+        if (state == null || !uncommitted) {
+            return;
+        }
+        for (String[] line : logLines) {
+            ActionLog.append(state.connection(), line[0], line[1]);
+        }
+        state.connection().commit();
+        logLines.clear();
+        uncommitted = false;
+        committedNanos = System.nanoTime();
+    }
+
+    @Override
+    public synchronized void logWithEvidence(String action, String detail) throws NightjarException {
+        if (writing == null) {
+            logAction(action, detail);
+        } else {
+            logLines.add(new String[] {action, detail});
+            uncommitted = true;
+        }
+    }
+
+    @Override
+    public synchronized void flushEvidence() throws NightjarException {
+        try {
+            commitEvidence();
+        } catch (SQLException failed) {
+            throw Database.failed(failed);
+        }
+    }
+
     /** Called by the writer when its item is part of the case. */
     synchronized void writerEnded(long nextRow) {
         if (writing != null) {
@@ -301,13 +346,27 @@ public final class H2CaseStore implements CaseStore {
         writing = null;
         if (state != null) {
             try (Connection second = state.connection()) {
-                second.rollback();
-                EvidenceRows.takeBackUnfinished(second);
-                second.commit();
+                takeBack(second);
             } catch (SQLException failed) {
                 throw Database.failed(failed);
             }
         }
+    }
+
+    /** Removes the unfinished item; those finished before it in the same transaction stay, unless that fails. */
+    private void takeBack(Connection second) throws SQLException {
+        try {
+            EvidenceRows.takeBackUnfinished(second);
+            for (String[] line : logLines) {
+                ActionLog.append(second, line[0], line[1]);
+            }
+        } catch (SQLException failed) {
+            rollback(second, failed);
+            EvidenceRows.takeBackUnfinished(second);
+        }
+        second.commit();
+        logLines.clear();
+        uncommitted = false;
     }
 
     @Override
@@ -328,12 +387,7 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public synchronized byte[] rawRecord(long storeRow) throws NightjarException {
-        RawBlocks.Block block = lastRaw;
-        if (block == null || !block.holds(storeRow)) {
-            block = run(open -> RawBlocks.find(open, storeRow));
-            lastRaw = block;
-        }
-        return block.record(storeRow);
+        return run(open -> records.record(open, storeRow));
     }
 
     @Override
@@ -419,6 +473,7 @@ public final class H2CaseStore implements CaseStore {
     public synchronized void close() throws NightjarException {
         try {
             if (writing != null) {
+                commitEvidence();
                 writing.connection().close();
                 writing = null;
             }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.Conflict;
@@ -44,6 +45,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private final SeenEvents seen;
     private final DictionaryBlocks dictionaries;
     private final RawBlocks raw = new RawBlocks();
+    private @Nullable GzipBlocks gzip;
     private long nextRow;
     private long stored;
     private long duplicates;
@@ -94,15 +96,19 @@ final class H2EvidenceWriter implements EvidenceWriter {
         }
         int row = batch.append(event, started.id());
         hashes[row] = event.contentHash();
-        raw.add(buffer, offset, length);
         stored++;
         try {
-            if (raw.isFull()) {
-                raw.save(connection, started.id());
+            if (gzip != null) {
+                gzip.add(event.position().byteOffset(), length);
+            } else {
+                raw.add(buffer, offset, length);
+                if (raw.isFull()) {
+                    raw.save(connection, started.id());
+                }
             }
             if (batch.rows() >= BLOCK_ROWS) {
                 saveBlock();
-                connection.commit();
+                store.commitEvidence();
                 dictionaries.saved(batch);
             }
         } catch (SQLException failed) {
@@ -111,9 +117,27 @@ final class H2EvidenceWriter implements EvidenceWriter {
         return true;
     }
 
-    /** An event block ends where a raw block ends, so that an item taken back leaves neither. */
-    private void saveBlock() throws SQLException {
+    @Override
+    public void entry(Optional<byte[]> data) throws NightjarException {
+        try {
+            saveRecords();
+        } catch (SQLException failed) {
+            throw Database.failed(failed);
+        }
+        long firstRow = nextRow + batch.rows();
+        raw.start(firstRow);
+        gzip = data.map(bytes -> new GzipBlocks(bytes, firstRow)).orElse(null);
+    }
+
+    private void saveRecords() throws SQLException {
         raw.save(connection, started.id());
+        if (gzip != null) {
+            gzip.save(connection, started.id());
+            gzip = null;
+        }
+    }
+
+    private void saveBlock() throws SQLException {
         dictionaries.save(connection, batch);
         if (batch.rows() > 0) {
             try (PreparedStatement insert =
@@ -193,14 +217,15 @@ final class H2EvidenceWriter implements EvidenceWriter {
     public EvidenceItem finish(EvidenceStatus status, String message) throws NightjarException {
         EvidenceItem item = finished(status, message);
         try {
+            saveRecords();
             saveBlock();
             if (before != null) {
                 EvidenceRows.adopt(connection, started.id(), item);
             }
             EvidenceRows.finish(connection, item);
             EvidenceRows.readBy(connection, item.id(), parser);
-            connection.commit();
             dictionaries.saved(batch);
+            store.commitEvidenceIfDue();
         } catch (SQLException failed) {
             throw Database.failed(failed);
         }

@@ -22,7 +22,8 @@ import org.nightjar.model.NightjarException;
 final class Migrations {
 
     /** In order; a file that has been released is never changed. */
-    private static final List<String> FILES = List.of("V1__case.sql", "V2__rejects.sql", "V3__integrity.sql");
+    private static final List<String> FILES =
+            List.of("V1__case.sql", "V2__rejects.sql", "V3__integrity.sql", "V4__gzip.sql");
 
     private Migrations() {}
 

@@ -52,19 +52,8 @@ final class RawBlocks {
         start(firstRow + rows);
     }
 
-    /** One block as read back. */
-    record Block(long firstRow, byte[][] records) {
-        boolean holds(long row) {
-            return row >= firstRow && row < firstRow + records.length;
-        }
-
-        byte[] record(long row) {
-            return records[(int) (row - firstRow)];
-        }
-    }
-
     /** The block that holds a row. */
-    static Block find(Connection connection, long row) throws SQLException, DamagedBlockException {
+    static RecordBlock find(Connection connection, long row) throws SQLException, DamagedBlockException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT first_row, row_count, data FROM raw_block WHERE first_row <= ? ORDER BY first_row DESC LIMIT 1")) {
             select.setLong(1, row);
@@ -77,16 +66,17 @@ final class RawBlocks {
         }
     }
 
-    static Block unpack(long firstRow, int rows, byte[] data) throws DamagedBlockException {
+    static RecordBlock unpack(long firstRow, int rows, byte[] data) throws DamagedBlockException {
         BlockBytes.Reader in = new BlockBytes.Reader(data);
-        int[] sizes = new int[rows];
+        int[] lengths = new int[rows];
         for (int i = 0; i < rows; i++) {
-            sizes[i] = in.varint();
+            lengths[i] = in.varint();
         }
-        byte[][] records = new byte[rows][];
+        int[] offsets = new int[rows];
         for (int i = 0; i < rows; i++) {
-            records[i] = in.raw(sizes[i]);
+            offsets[i] = in.position();
+            in.skip(lengths[i]);
         }
-        return new Block(firstRow, records);
+        return new RecordBlock(firstRow, in.array(), offsets, lengths);
     }
 }

@@ -34,15 +34,20 @@ final class StoreCheck {
             throws SQLException, DamagedBlockException {
         long next = 0;
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT first_row, row_count, data FROM raw_block ORDER BY first_row")) {
+                ResultSet row = statement.executeQuery("SELECT first_row, row_count, data, FALSE FROM raw_block"
+                        + " UNION ALL SELECT first_row, row_count, places, TRUE FROM gzip_block WHERE part = 0"
+                        + " ORDER BY 1")) {
             while (row.next()) {
                 job.checkCancelled();
                 if (row.getLong(1) != next) {
                     wrong.add("Original records are missing before row " + row.getLong(1) + ".");
                     return;
                 }
-                RawBlocks.unpack(row.getLong(1), row.getInt(2), row.getBytes(3));
+                if (row.getBoolean(4)) {
+                    GzipBlocks.unpack(connection, row.getLong(1), row.getInt(2), row.getBytes(3));
+                } else {
+                    RawBlocks.unpack(row.getLong(1), row.getInt(2), row.getBytes(3));
+                }
                 next += row.getInt(2);
             }
         }

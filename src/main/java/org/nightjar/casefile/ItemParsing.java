@@ -1,0 +1,127 @@
+package org.nightjar.casefile;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.nightjar.evidence.EntryHandler;
+import org.nightjar.evidence.EvidenceDigest;
+import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.evidence.EvidenceReader;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.RecordPosition;
+import org.nightjar.model.RejectContent;
+import org.nightjar.parse.EntryOutcome;
+import org.nightjar.parse.EntryParser;
+import org.nightjar.parse.RecordSink;
+
+/** Reads one file and puts what it finds into a feed. Confined to the thread that runs it. */
+final class ItemParsing implements EntryHandler, RecordSink {
+
+    private static final int EVENTS = 1024;
+    private static final int BYTES = 1 << 20;
+
+    private final ItemFeed feed;
+    private final EvidenceLimits limits;
+    private final EntryParser parser;
+    private final JobContext job;
+    private final List<AuditEvent> events = new ArrayList<>(EVENTS);
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private int[] lengths = new int[EVENTS];
+    private Optional<byte[]> gzip = Optional.empty();
+    private boolean announced;
+
+    ItemParsing(ItemFeed feed, EvidenceLimits limits, JobContext job) {
+        this.feed = feed;
+        this.limits = limits;
+        this.parser = EntryParser.ofAllSources(limits);
+        this.job = job;
+    }
+
+    /**
+     * Reads the file and says how it ended, whatever happens.
+     *
+     * @param isKnown whether the case has these bytes, by SHA-256: then they are not parsed
+     */
+    void run(Path file, Predicate<String> isKnown) {
+        Optional<EvidenceDigest> digest = Optional.empty();
+        Exception failure = null;
+        try {
+            EvidenceDigest before = EvidenceReader.hash(file, job);
+            feed.put(new ItemPart.Start(before));
+            if (isKnown.test(before.sha256())) {
+                job.advance(before.bytes());
+                digest = Optional.of(before);
+            } else {
+                digest = Optional.of(EvidenceReader.read(file, this, limits, job));
+            }
+        } catch (NightjarException | RuntimeException failed) {
+            failure = failed;
+        } catch (OutOfMemoryError exhausted) {
+            failure = new IllegalStateException(exhausted);
+        }
+        flush();
+        feed.put(new ItemPart.End(digest, failure));
+    }
+
+    @Override
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
+        this.gzip = gzip;
+        announced = false;
+        EntryOutcome outcome = parser.parse(entryPath, content, this, job);
+        flush();
+        this.gzip = Optional.empty();
+        feed.put(new ItemPart.EntryEnd(entryPath, outcome));
+    }
+
+    @Override
+    public void transcoded() {
+        gzip = Optional.empty();
+    }
+
+    @Override
+    public void event(AuditEvent event, byte[] buffer, int offset, int length) {
+        if (events.size() == EVENTS || bytes.size() > BYTES) {
+            flush();
+        }
+        lengths[events.size()] = length;
+        events.add(event);
+        bytes.write(buffer, offset, length);
+    }
+
+    @Override
+    public void reject(RecordPosition position, String reason, String message, String excerpt) {
+        reject(position, reason, message, excerpt, RejectContent.NONE);
+    }
+
+    @Override
+    public void reject(RecordPosition position, String reason, String message, String excerpt, RejectContent content) {
+        flush();
+        feed.put(new ItemPart.Rejected(position, reason, message, excerpt, content));
+    }
+
+    @Override
+    public void skipped(String entryPath, String message) {
+        feed.put(new ItemPart.Skipped());
+    }
+
+    private void flush() {
+        if (!events.isEmpty()) {
+            if (!announced) {
+                feed.put(new ItemPart.Entry(gzip));
+                announced = true;
+            }
+            int[] lengthsOfThese = Arrays.copyOf(lengths, events.size());
+            feed.put(new ItemPart.Events(List.copyOf(events), bytes.toByteArray(), lengthsOfThese));
+            events.clear();
+            bytes.reset();
+        }
+    }
+}

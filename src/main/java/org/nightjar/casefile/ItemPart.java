@@ -1,0 +1,45 @@
+package org.nightjar.casefile;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.evidence.EvidenceDigest;
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.RecordPosition;
+import org.nightjar.model.RejectContent;
+import org.nightjar.parse.EntryOutcome;
+
+/** What the thread that reads a file hands, bit by bit, to the one that writes the case. */
+sealed interface ItemPart {
+
+    /** First of all: what the file is, before it is parsed. */
+    record Start(EvidenceDigest digest) implements ItemPart {}
+
+    /** An entry begins. */
+    record Entry(Optional<byte[]> gzip) implements ItemPart {}
+
+    /**
+     * Events of the entry.
+     *
+     * @param bytes their records one after the other
+     * @param lengths of each record
+     */
+    record Events(List<AuditEvent> events, byte[] bytes, int[] lengths) implements ItemPart {}
+
+    record Rejected(RecordPosition position, String reason, String message, String excerpt, RejectContent content)
+            implements ItemPart {}
+
+    /** The entry ends. */
+    record EntryEnd(String path, EntryOutcome outcome) implements ItemPart {}
+
+    /** A member of no interest was left out. */
+    record Skipped() implements ItemPart {}
+
+    /**
+     * Last of all.
+     *
+     * @param digest of what was read, if it was
+     * @param failure why reading ended early, or null
+     */
+    record End(Optional<EvidenceDigest> digest, @Nullable Exception failure) implements ItemPart {}
+}

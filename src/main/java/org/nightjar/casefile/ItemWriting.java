@@ -1,0 +1,167 @@
+package org.nightjar.casefile;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.evidence.EvidenceDigest;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.EvidenceStatus;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.RecordPosition;
+import org.nightjar.model.RejectContent;
+import org.nightjar.parse.EntryOutcome;
+import org.nightjar.store.EvidenceWriter;
+
+/** Carries what was read from one file into the case, and sums up what the file was. Used for one file. */
+final class ItemWriting {
+
+    private final EvidenceWriter writer;
+    private long empty;
+    private long digests;
+    private long skipped;
+    private boolean broken;
+    private String lastSentence = "";
+
+    ItemWriting(EvidenceWriter writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * Writes all parts up to the end, which it gives back.
+     *
+     * @throws NightjarException if it was the store that failed: then nothing of the item can be kept
+     */
+    ItemPart.End drain(ItemFeed feed) throws NightjarException {
+        ItemPart part = feed.take();
+        while (!(part instanceof ItemPart.End)) {
+            write(part);
+            part = feed.take();
+        }
+        return (ItemPart.End) part;
+    }
+
+    /**
+     * Notes how reading ended: the evidence's fault is kept as a reject, everything else goes up.
+     *
+     * @param expected what the file was before it was parsed
+     */
+    void ended(ItemPart.End end, EvidenceDigest expected) throws NightjarException {
+        if (end.failure() != null) {
+            NightjarException fault = faultOfEvidence(end.failure());
+            reject(new RecordPosition("", 0, 0), "unreadable", fault.userMessage(), "", RejectContent.NONE);
+        } else if (!end.digest().equals(Optional.of(expected))) {
+            reject(
+                    new RecordPosition("", 0, 0),
+                    "changed",
+                    "The file changed while it was being read.",
+                    "",
+                    RejectContent.NONE);
+        }
+    }
+
+    private void write(ItemPart part) throws NightjarException {
+        if (part instanceof ItemPart.Entry entry) {
+            writer.entry(entry.gzip());
+        } else if (part instanceof ItemPart.Events events) {
+            write(events);
+        } else if (part instanceof ItemPart.Rejected one) {
+            reject(one.position(), one.reason(), one.message(), one.excerpt(), one.content());
+        } else if (part instanceof ItemPart.EntryEnd end) {
+            entryEnds(end.path(), end.outcome());
+        } else if (part instanceof ItemPart.Skipped) {
+            skipped++;
+        }
+    }
+
+    private void write(ItemPart.Events part) throws NightjarException {
+        int at = 0;
+        for (int i = 0; i < part.lengths().length; i++) {
+            writer.add(part.events().get(i), part.bytes(), at, part.lengths()[i]);
+            at += part.lengths()[i];
+        }
+    }
+
+    private void entryEnds(String path, EntryOutcome outcome) throws NightjarException {
+        switch (outcome.kind()) {
+            case RECORDS -> {}
+            case EMPTY -> {
+                empty++;
+                lastSentence = sentence(path, outcome.message());
+            }
+            case DIGEST -> {
+                digests++;
+                lastSentence = sentence(path, outcome.message());
+            }
+            case NOT_A_LOG -> {
+                lastSentence = sentence(path, outcome.message());
+                writer.reject(new RecordPosition(path, 0, 0), "not-a-log", lastSentence, "");
+            }
+        }
+    }
+
+    private static String sentence(String entryPath, String predicate) {
+        return (entryPath.isEmpty() ? "The file " : "“" + entryPath + "” ") + predicate + ".";
+    }
+
+    private void reject(RecordPosition position, String reason, String message, String excerpt, RejectContent content)
+            throws NightjarException {
+        broken = true;
+        lastSentence = message;
+        writer.reject(position, reason, message, excerpt, content);
+    }
+
+    /**
+     * The fault of the evidence for which reading ended early.
+     *
+     * @throws NightjarException if it was none of the evidence
+     */
+    static NightjarException faultOfEvidence(@Nullable Exception failure) throws NightjarException {
+        if (failure instanceof NightjarException known) {
+            if (known.kind() == ErrorKind.EVIDENCE_UNREADABLE) {
+                return known;
+            }
+            throw known;
+        }
+        throw failure instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(failure);
+    }
+
+    /** How many CloudTrail digests it holds. */
+    long digests() {
+        return digests;
+    }
+
+    EvidenceStatus status() {
+        boolean hasEvents = writer.stored() + writer.duplicates() + writer.conflicts() > 0;
+        if (writer.rejected() == 0) {
+            return hasEvents ? EvidenceStatus.COMPLETE : digests > 0 ? EvidenceStatus.DIGEST : EvidenceStatus.EMPTY;
+        }
+        if (hasEvents) {
+            return EvidenceStatus.PARTIAL;
+        }
+        return broken ? EvidenceStatus.UNREADABLE : EvidenceStatus.NOT_A_LOG;
+    }
+
+    /** One sentence, or "" when everything was read and kept. */
+    String message() {
+        if (writer.rejected() + empty + digests == 1 && writer.conflicts() == 0) {
+            return lastSentence;
+        }
+        StringBuilder message = new StringBuilder();
+        if (writer.conflicts() > 0) {
+            message.append(writer.conflicts()).append(" records have the id of an event and other content. ");
+        }
+        long unread = writer.rejected() - writer.conflicts();
+        if (unread > 0) {
+            message.append(unread).append(" records or entries could not be read; they are listed. ");
+        }
+        if (empty > 0) {
+            message.append(empty).append(" entries are empty. ");
+        }
+        if (digests > 0) {
+            message.append(digests).append(" entries are CloudTrail digests. ");
+        }
+        if (skipped > 0) {
+            message.append(skipped).append(" files of desktop systems were left out.");
+        }
+        return message.toString().strip();
+    }
+}

@@ -1,0 +1,69 @@
+package org.nightjar.casefile;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.job.JobContext;
+
+/**
+ * Parses files on all cores while the caller writes them in their order, so that the case comes out the same however
+ * the threads race. Memory: a few parts of as many files as there are cores and two.
+ */
+final class ReadAhead implements AutoCloseable {
+
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    /** A file of which parts are on their way. */
+    record Reading(Path file, ItemFeed feed) {}
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(CORES, work -> {
+        Thread thread = new Thread(work, "nightjar-parse");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Deque<Reading> ahead = new ArrayDeque<>();
+    private final Iterator<Path> files;
+    private final EvidenceLimits limits;
+    private final JobContext job;
+    private final Predicate<String> isKnown;
+
+    /** @param isKnown whether a SHA-256 is that of bytes that the case has; asked from several threads */
+    ReadAhead(List<Path> files, EvidenceLimits limits, JobContext job, Predicate<String> isKnown) {
+        this.files = files.iterator();
+        this.limits = limits;
+        this.job = job;
+        this.isKnown = isKnown;
+    }
+
+    /** Whether there is another file. The one before must have been taken to its end. */
+    boolean hasNext() {
+        return !ahead.isEmpty() || files.hasNext();
+    }
+
+    Reading next() {
+        while (ahead.size() < CORES + 2 && files.hasNext()) {
+            Reading reading = new Reading(files.next(), new ItemFeed());
+            threads.execute(() -> new ItemParsing(reading.feed(), limits, job).run(reading.file(), isKnown));
+            ahead.add(reading);
+        }
+        return ahead.remove();
+    }
+
+    /** Stops what is still being read. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.nightjar.store.h2;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Entries kept as the gzip data that they came in, in parts of 512 KiB, with the place of each stored record in the
+ * inflated data. Compressing the records anew would cost more than all the rest of an import.
+ */
+final class GzipBlocks {
+
+    private static final int PART_BYTES = 512 << 10;
+
+    private final byte[] gzip;
+    private final long firstRow;
+    private final BlockBytes places = new BlockBytes(4096);
+    private long end;
+    private int rows;
+
+    /** Of an entry whose first stored record becomes that row. */
+    GzipBlocks(byte[] gzip, long firstRow) {
+        this.gzip = gzip;
+        this.firstRow = firstRow;
+    }
+
+    /** The next stored record; records come in the order in which they stand. */
+    void add(long byteOffset, int length) {
+        places.number(byteOffset - end, 8);
+        places.varint(length);
+        end = byteOffset + length;
+        rows++;
+    }
+
+    void save(Connection connection, int evidenceId) throws SQLException {
+        if (rows == 0) {
+            return;
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO gzip_block VALUES (?, ?, ?, ?, ?, ?)")) {
+            int part = 0;
+            for (int at = 0; at < gzip.length; at += PART_BYTES) {
+                insert.setLong(1, firstRow);
+                insert.setInt(2, part);
+                insert.setInt(3, rows);
+                insert.setInt(4, evidenceId);
+                insert.setBytes(5, part == 0 ? places.packed() : new byte[0]);
+                insert.setBytes(6, Arrays.copyOfRange(gzip, at, Math.min(gzip.length, at + PART_BYTES)));
+                insert.executeUpdate();
+                part++;
+            }
+        }
+    }
+
+    /** The records of the entry that holds a row, or null if it was not kept in this way. */
+    static @org.jspecify.annotations.Nullable RecordBlock find(Connection connection, long row)
+            throws SQLException, DamagedBlockException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT first_row, row_count, places"
+                + " FROM gzip_block WHERE first_row <= ? AND part = 0 ORDER BY first_row DESC LIMIT 1")) {
+            select.setLong(1, row);
+            try (ResultSet result = select.executeQuery()) {
+                if (!result.next() || row >= result.getLong(1) + result.getInt(2)) {
+                    return null;
+                }
+                return unpack(connection, result.getLong(1), result.getInt(2), result.getBytes(3));
+            }
+        }
+    }
+
+    static RecordBlock unpack(Connection connection, long firstRow, int rows, byte[] places)
+            throws SQLException, DamagedBlockException {
+        BlockBytes.Reader in = new BlockBytes.Reader(places);
+        int[] offsets = new int[rows];
+        int[] lengths = new int[rows];
+        long end = 0;
+        for (int i = 0; i < rows; i++) {
+            long offset = end + in.number(8);
+            lengths[i] = in.varint();
+            end = offset + lengths[i];
+            if (offset < 0 || end > GzipContent.MOST_BYTES) {
+                throw new DamagedBlockException("a record lies outside its entry");
+            }
+            offsets[i] = (int) offset;
+        }
+        byte[] content = GzipContent.inflate(gzip(connection, firstRow), (int) end);
+        return new RecordBlock(firstRow, content, offsets, lengths);
+    }
+
+    private static byte[] gzip(Connection connection, long firstRow) throws SQLException, DamagedBlockException {
+        List<byte[]> parts = new ArrayList<>();
+        int length = 0;
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT part, data FROM gzip_block WHERE first_row = ? ORDER BY part")) {
+            select.setLong(1, firstRow);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (row.getInt(1) != parts.size()) {
+                        throw new DamagedBlockException("a part of an entry's gzip data is missing");
+                    }
+                    parts.add(row.getBytes(2));
+                    length += parts.get(parts.size() - 1).length;
+                }
+            }
+        }
+        byte[] whole = new byte[length];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, whole, at, part.length);
+            at += part.length;
+        }
+        return whole;
+    }
+}

@@ -1,0 +1,21 @@
+package org.nightjar.store.h2;
+
+/**
+ * Original records that lie together, as read back.
+ *
+ * @param firstRow store row of the first
+ * @param content bytes that hold all of them
+ * @param offsets of each in the content
+ * @param lengths of each
+ */
+record RecordBlock(long firstRow, byte[] content, int[] offsets, int[] lengths) {
+
+    boolean holds(long row) {
+        return row >= firstRow && row < firstRow + offsets.length;
+    }
+
+    byte[] record(long row) {
+        int at = (int) (row - firstRow);
+        return java.util.Arrays.copyOfRange(content, offsets[at], offsets[at] + lengths[at]);
+    }
+}
