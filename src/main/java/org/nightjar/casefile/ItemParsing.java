@@ -38,10 +38,10 @@ final class ItemParsing implements EntryHandler, RecordSink {
     private Optional<byte[]> gzip = Optional.empty();
     private boolean announced;
 
-    ItemParsing(ItemFeed feed, EvidenceLimits limits, JobContext job) {
+    ItemParsing(ItemFeed feed, EvidenceLimits limits, EntryParser parser, JobContext job) {
         this.feed = feed;
         this.limits = limits;
-        this.parser = EntryParser.ofAllSources(limits);
+        this.parser = parser;
         this.job = job;
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobContext;
+import org.nightjar.parse.EntryParser;
 
 /**
  * Parses files on all cores while the caller writes them in their order, so that the case comes out the same however
@@ -31,6 +32,7 @@ final class ReadAhead implements AutoCloseable {
     private final Deque<Reading> ahead = new ArrayDeque<>();
     private final Iterator<Path> files;
     private final EvidenceLimits limits;
+    private final EntryParser parser;
     private final JobContext job;
     private final Predicate<String> isKnown;
 
@@ -38,6 +40,7 @@ final class ReadAhead implements AutoCloseable {
     ReadAhead(List<Path> files, EvidenceLimits limits, JobContext job, Predicate<String> isKnown) {
         this.files = files.iterator();
         this.limits = limits;
+        this.parser = EntryParser.ofAllSources(limits);
         this.job = job;
         this.isKnown = isKnown;
     }
@@ -50,7 +53,7 @@ final class ReadAhead implements AutoCloseable {
     Reading next() {
         while (ahead.size() < CORES + 2 && files.hasNext()) {
             Reading reading = new Reading(files.next(), new ItemFeed());
-            threads.execute(() -> new ItemParsing(reading.feed(), limits, job).run(reading.file(), isKnown));
+            threads.execute(() -> new ItemParsing(reading.feed(), limits, parser, job).run(reading.file(), isKnown));
             ahead.add(reading);
         }
         return ahead.remove();

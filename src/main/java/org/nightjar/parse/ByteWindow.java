@@ -12,7 +12,7 @@ import org.nightjar.job.JobContext;
  */
 final class ByteWindow {
 
-    private static final int BLOCK = 64 * 1024;
+    private static final int BLOCK = 128 * 1024;
 
     private final InputStream in;
     private final int maxRecordBytes;
@@ -56,6 +56,15 @@ final class ByteWindow {
     /** Whether what is held is longer than a record may be: {@link #more} refuses until the mark is given up. */
     boolean isOverfull() {
         return mark >= 0 && limit - mark > maxRecordBytes;
+    }
+
+    /** Whether the bytes are not the entry's own. */
+    boolean isTranscoded() {
+        return original != null;
+    }
+
+    int maxRecordBytes() {
+        return maxRecordBytes;
     }
 
     /** Whether that many bytes are more than a record may have. */

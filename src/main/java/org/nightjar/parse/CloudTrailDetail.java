@@ -2,7 +2,11 @@ package org.nightjar.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The telling parameters of an event in one line: {@code name=value} joined by ", ", at most 200 characters. */
@@ -67,20 +71,56 @@ final class CloudTrailDetail {
             new Part("insightType", "insightDetails", "insightType"),
             new Part("state", "insightDetails", "state"));
 
+    /** Ranks of the parts by the object they are in and the first name of their path there. */
+    private static final Map<String, Map<String, int[]>> RANKS = ranks();
+
     private CloudTrailDetail() {}
 
     static String of(JsonNode rec, @Nullable JsonNode identity) {
         StringBuilder line = new StringBuilder();
-        for (Part part : PARTS) {
-            JsonNode parent = Json.object(rec, part.parent);
-            if (parent != null && parent.has(firstName(part.path))) {
-                add(line, part.name, values(parent, part.path));
+        BitSet present = new BitSet(PARTS.size());
+        for (Map.Entry<String, Map<String, int[]>> parent : RANKS.entrySet()) {
+            JsonNode object = Json.object(rec, parent.getKey());
+            if (object != null) {
+                mark(object, parent.getValue(), present);
             }
+        }
+        for (int rank = present.nextSetBit(0); rank >= 0; rank = present.nextSetBit(rank + 1)) {
+            Part part = PARTS.get(rank);
+            JsonNode parent = Json.object(rec, part.parent);
+            add(line, part.name, parent == null ? "" : values(parent, part.path));
         }
         JsonNode session = Json.object(identity, "sessionContext");
         add(line, "federatedProvider", Json.text(Json.object(session, "webIdFederationData"), "federatedProvider"));
         add(line, "identityProvider", Json.text(identity, "identityProvider"));
         return line.toString();
+    }
+
+    private static void mark(JsonNode object, Map<String, int[]> ranks, BitSet present) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            int[] known = ranks.get(field.getKey());
+            if (known != null) {
+                for (int rank : known) {
+                    present.set(rank);
+                }
+            }
+        }
+    }
+
+    private static Map<String, Map<String, int[]>> ranks() {
+        Map<String, Map<String, int[]>> ranks = new HashMap<>();
+        for (int rank = 0; rank < PARTS.size(); rank++) {
+            Part part = PARTS.get(rank);
+            ranks.computeIfAbsent(part.parent, parent -> new HashMap<>())
+                    .merge(firstName(part.path), new int[] {rank}, CloudTrailDetail::joined);
+        }
+        return ranks;
+    }
+
+    private static int[] joined(int[] one, int[] other) {
+        int[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 
     private static String firstName(String path) {

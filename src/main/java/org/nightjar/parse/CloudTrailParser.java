@@ -19,7 +19,7 @@ import org.nightjar.model.RecordPosition;
  */
 public final class CloudTrailParser implements LogParser {
 
-    private static final int MAX_ID = 200;
+    static final int MAX_ID = 200;
 
     @Override
     public LogSource source() {
@@ -79,7 +79,7 @@ public final class CloudTrailParser implements LogParser {
     }
 
     /** Accounts whose principals count as the request's own. */
-    private static Set<String> own(String account, String principalAccount) {
+    static Set<String> own(String account, String principalAccount) {
         if (account.isEmpty()) {
             return Set.of();
         }
@@ -114,7 +114,7 @@ public final class CloudTrailParser implements LogParser {
     }
 
     /** Of AssumeRole and its kin, and of CreateAccessKey. */
-    private static String issuedKey(@Nullable JsonNode response) {
+    static String issuedKey(@Nullable JsonNode response) {
         String session = Json.text(Json.object(response, "credentials"), "accessKeyId");
         return or(session, Json.text(Json.object(response, "accessKey"), "accessKeyId"));
     }

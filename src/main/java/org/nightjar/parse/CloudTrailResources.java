@@ -104,14 +104,20 @@ final class CloudTrailResources {
         if (parameters == null) {
             return;
         }
-        Map<Integer, String> paths = new TreeMap<>();
-        parameters.fieldNames().forEachRemaining(name -> {
-            for (String path : index.getOrDefault(name, List.of())) {
-                paths.put(RANK.getOrDefault(path, 0), path);
+        Map<Integer, String> paths = null;
+        for (Map.Entry<String, JsonNode> field : parameters.properties()) {
+            List<String> known = index.get(field.getKey());
+            if (known != null) {
+                paths = paths == null ? new TreeMap<>() : paths;
+                for (String path : known) {
+                    paths.put(RANK.getOrDefault(path, 0), path);
+                }
             }
-        });
-        for (String path : paths.values()) {
-            Json.each(parameters, path, value -> add(found, value(path, value, parameters)));
+        }
+        if (paths != null) {
+            for (String path : paths.values()) {
+                Json.each(parameters, path, value -> add(found, value(path, value, parameters)));
+            }
         }
     }
 

@@ -41,6 +41,22 @@ final class ContentHash {
         return content.finish();
     }
 
+    /** The same of JSON without white space between tokens and without escapes of slashes or by number: it stands as is. */
+    static long ofCompact(byte[] bytes, int offset, int length) {
+        ContentHash content = new ContentHash();
+        int end = offset + length;
+        int i = offset;
+        while (i + Long.BYTES <= end) {
+            content.mix((long) LONGS.get(bytes, i));
+            i += Long.BYTES;
+        }
+        content.total = i - offset;
+        while (i < end) {
+            content.addByte(bytes[i++]);
+        }
+        return content.finish();
+    }
+
     static long of(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return of(bytes, 0, bytes.length);
@@ -62,7 +78,12 @@ final class ContentHash {
             if (i + Long.BYTES <= end) {
                 long word = (long) LONGS.get(bytes, i);
                 if (isPlain(word)) {
-                    inString ^= (Long.bitCount(quotes(word)) & 1) != 0;
+                    long quotes = quotes(word);
+                    if (quotes == 0 ? !inString && hasSpace(word) : hasSpace(word)) {
+                        i = addOne(bytes, i, end);
+                        continue;
+                    }
+                    inString ^= (Long.bitCount(quotes) & 1) != 0;
                     addWord(word);
                     i += Long.BYTES;
                     continue;
@@ -72,9 +93,14 @@ final class ContentHash {
         }
     }
 
-    /** Whether none of the eight bytes is white space, a control character or a backslash. */
+    private static boolean hasSpace(long word) {
+        long spaces = word ^ ONES * ' ';
+        return (spaces - ONES & ~spaces & HIGHS) != 0;
+    }
+
+    /** Whether none of the eight bytes is a control character or a backslash. */
     private static boolean isPlain(long word) {
-        long low = word - ONES * 0x21 & ~word & HIGHS;
+        long low = word - ONES * 0x20 & ~word & HIGHS;
         long slashes = word ^ ONES * '\\';
         return (low | slashes - ONES & ~slashes & HIGHS) == 0;
     }

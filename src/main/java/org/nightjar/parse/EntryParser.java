@@ -9,7 +9,8 @@ import org.nightjar.job.JobContext;
 /**
  * Reads the records of one entry, whatever shape they come in: {@code {"Records":[…]}}, a bare array, a single object,
  * JSON lines, documents one after the other, or a table (CSV); in UTF-8 or UTF-16. Streams in bounded memory. Every record becomes an event or a reject,
- * or the outcome says what the entry is instead. Stateless; may be used from several threads.
+ * or the outcome says what the entry is instead. May be used from several threads; remembers for each what records
+ * repeat, so one parser for many entries is faster than one for each.
  */
 public final class EntryParser {
 
@@ -17,6 +18,7 @@ public final class EntryParser {
     public static final String VERSION = "2";
 
     private final List<LogParser> parsers;
+    private final ThreadLocal<PlainCloudTrail> plain = ThreadLocal.withInitial(PlainCloudTrail::new);
     private final int maxRecordBytes;
     private final int maxRejectBytes;
 
@@ -54,7 +56,7 @@ public final class EntryParser {
         ByteWindow window = utf16 == null
                 ? new ByteWindow(headed, maxRecordBytes, job)
                 : new ByteWindow(utf16, maxRecordBytes, job, new Utf16Positions(Utf16Stream.markBytes(headed.head())));
-        RecordReader reader = new RecordReader(parsers, new EntryVerdict(sink), maxRejectBytes);
+        RecordReader reader = new RecordReader(parsers, plain.get(), new EntryVerdict(sink), maxRejectBytes);
         TableRun table = TableRun.find(entryPath, window, reader);
         return table != null ? table.run() : new EntryRun(entryPath, window, reader).run();
     }

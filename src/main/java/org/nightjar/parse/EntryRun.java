@@ -46,7 +46,11 @@ final class EntryRun {
         while (!isOver()) {
             switch (window.skipSpace()) {
                 case -1 -> {}
-                case '{' -> document();
+                case '{' -> {
+                    if (!plain()) {
+                        document();
+                    }
+                }
                 case '[' -> {
                     window.position++;
                     list();
@@ -122,10 +126,36 @@ final class EntryRun {
                 }
                 case ',' -> window.position++;
                 case '}', ':' -> lost();
+                case '{' -> {
+                    if (!plain()) {
+                        element();
+                    }
+                }
                 default -> element();
             }
         }
         ended = true;
+    }
+
+    /** Reads the record at the position in one go if it is whole and plain; else it is as if nothing had been asked. */
+    private boolean plain() {
+        int from = window.position;
+        int end = window.isTranscoded()
+                ? PlainScan.NO
+                : reader.readPlain(
+                        window.bytes,
+                        from,
+                        window.limit,
+                        window.maxRecordBytes(),
+                        entryPath,
+                        index,
+                        window.offset(from));
+        if (end < 0) {
+            return false;
+        }
+        index++;
+        window.position = end;
+        return true;
     }
 
     private void element() throws IOException {

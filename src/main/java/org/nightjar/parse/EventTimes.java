@@ -41,11 +41,9 @@ final class EventTimes {
     /** The instant, or null if it is in none of the forms. */
     static @Nullable Instant parse(String text) {
         String trimmed = text.strip();
-        if (trimmed.length() == 20 && trimmed.charAt(19) == 'Z' && trimmed.charAt(10) == 'T') {
-            Instant plain = plain(trimmed);
-            if (plain != null) {
-                return plain;
-            }
+        Instant plain = plain(trimmed);
+        if (plain != null) {
+            return plain;
         }
         if (trimmed.isEmpty() || trimmed.length() > 40) {
             return null;
@@ -54,8 +52,11 @@ final class EventTimes {
         return number != null ? number : formatted(trimmed);
     }
 
-    /** The form of CloudTrail itself, on the short way. */
-    private static @Nullable Instant plain(String text) {
+    /** The form of CloudTrail itself, on the short way; null if it is another. */
+    static @Nullable Instant plain(String text) {
+        if (text.length() != 20 || text.charAt(19) != 'Z' || text.charAt(10) != 'T') {
+            return null;
+        }
         try {
             return LocalDateTime.of(
                             digits(text, 0, 4),

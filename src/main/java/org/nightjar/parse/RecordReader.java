@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.model.AuditEvent;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.RejectContent;
 
@@ -18,9 +19,11 @@ final class RecordReader {
     private final List<LogParser> parsers;
     private final EntryVerdict verdict;
     private final int maxRejectBytes;
+    private final PlainCloudTrail plain;
     private boolean meant;
 
-    RecordReader(List<LogParser> parsers, EntryVerdict verdict, int maxRejectBytes) {
+    RecordReader(List<LogParser> parsers, PlainCloudTrail plain, EntryVerdict verdict, int maxRejectBytes) {
+        this.plain = plain;
         this.maxRejectBytes = maxRejectBytes;
         this.parsers = parsers;
         this.verdict = verdict;
@@ -33,6 +36,24 @@ final class RecordReader {
     /** A list by a name that logs use has begun: what is broken from here on was meant to be a record. */
     void expectRecords() {
         meant = true;
+    }
+
+    /**
+     * Reads the record that starts at a brace if it is whole and plain.
+     *
+     * @return the place behind it, or {@link PlainScan#NO} if nothing was read
+     */
+    int readPlain(byte[] bytes, int from, int limit, int maxBytes, String entryPath, long index, long byteOffset) {
+        int end = plain.scan(bytes, from, limit);
+        if (end < 0 || end - from > maxBytes) {
+            return PlainScan.NO;
+        }
+        AuditEvent event = plain.event(from, end, new RecordPosition(entryPath, index, byteOffset));
+        if (event == null) {
+            return PlainScan.NO;
+        }
+        verdict.event(event, bytes, from, end - from);
+        return end;
     }
 
     /** A record whose end was found. */

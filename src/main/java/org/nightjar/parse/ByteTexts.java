@@ -1,0 +1,46 @@
+package org.nightjar.parse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts by their ASCII bytes, so that what a log repeats is the same object each time. Forgets when two texts want the
+ * same place; holds at most {@value #PLACES} short texts. Confined to one thread.
+ */
+final class ByteTexts {
+
+    private static final int PLACES = 1 << 13;
+    private static final int LONGEST_KEPT = 512;
+
+    private record Kept(byte[] bytes, String text) {}
+
+    private final @Nullable Kept[] kept = new Kept[PLACES];
+
+    /** The text, or null if it holds a character that {@link Json#clean} would change or is longer than it allows. */
+    @Nullable
+    String text(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length == 0) {
+            return "";
+        }
+        int place = SliceHash.of(bytes, from, to) & PLACES - 1;
+        Kept known = kept[place];
+        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, from, to)) {
+            return known.text;
+        }
+        if (length > Json.MAX_TEXT) {
+            return null;
+        }
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < ' ' || bytes[i] == 0x7f) {
+                return null;
+            }
+        }
+        String text = new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+        if (length <= LONGEST_KEPT) {
+            kept[place] = new Kept(Arrays.copyOfRange(bytes, from, to), text);
+        }
+        return text;
+    }
+}

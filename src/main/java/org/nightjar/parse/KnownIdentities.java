@@ -1,0 +1,99 @@
+package org.nightjar.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.model.Principal;
+
+/**
+ * What {@code userIdentity} objects say, by their bytes: a session's events repeat theirs, which is the larger part of
+ * many records, and are read once. Confined to one thread.
+ */
+final class KnownIdentities {
+
+    private static final int PLACES = 1 << 11;
+    /** Places where one may be: the sessions of one user want the same. */
+    private static final int WAYS = 4;
+
+    private static final int LONGEST_KEPT = 2048;
+
+    /** Identities of one type differ from here on. */
+    private static final int TELLING_FROM = 24;
+
+    private static final int TELLING_BYTES = 72;
+
+    /**
+     * One identity.
+     *
+     * @param bytes of the object, braces included
+     * @param compact as {@link PlainScan#isCompact}
+     * @param rest of it that {@link CloudTrailDetail} reads, or null
+     */
+    record Identity(
+            byte[] bytes,
+            boolean compact,
+            Principal principal,
+            String accessKeyId,
+            @Nullable JsonNode rest) {}
+
+    private final @Nullable Identity[] known = new Identity[PLACES];
+    private int turn;
+
+    /** The identity that starts there; null if it is not known. An object's bytes tell where it ends. */
+    @Nullable
+    Identity find(byte[] bytes, int at, int limit) {
+        int place = place(bytes, at, limit);
+        for (int i = place; i < place + WAYS; i++) {
+            Identity identity = known[i];
+            int end = identity == null ? limit : at + identity.bytes.length;
+            if (identity != null
+                    && end <= limit
+                    && Arrays.equals(identity.bytes, 0, identity.bytes.length, bytes, at, end)) {
+                return identity;
+            }
+        }
+        return null;
+    }
+
+    /** Reads one and keeps it; null if it must be read the long way. */
+    @Nullable
+    Identity read(byte[] bytes, int at, int end, int limit, boolean compact) {
+        try {
+            JsonNode tree = RecordTree.of(bytes, at, end - at);
+            Identity identity = new Identity(
+                    end - at > LONGEST_KEPT ? new byte[0] : Arrays.copyOfRange(bytes, at, end),
+                    compact,
+                    CloudTrailPrincipal.of(tree),
+                    Json.text(tree, "accessKeyId"),
+                    rest(tree));
+            if (identity.bytes.length > 0) {
+                known[place(bytes, at, limit) + (turn++ & WAYS - 1)] = identity;
+            }
+            return identity;
+        } catch (UnreadableRecordException unreadable) {
+            return null;
+        }
+    }
+
+    private static @Nullable JsonNode rest(JsonNode identity) {
+        JsonNode federation = Json.object(Json.object(identity, "sessionContext"), "webIdFederationData");
+        JsonNode provider = identity.get("identityProvider");
+        if (federation == null && provider == null) {
+            return null;
+        }
+        ObjectNode rest = RecordTree.NODES.objectNode();
+        if (provider != null) {
+            rest.set("identityProvider", provider);
+        }
+        if (federation != null) {
+            rest.putObject("sessionContext").set("webIdFederationData", federation);
+        }
+        return rest;
+    }
+
+    private static int place(byte[] bytes, int at, int limit) {
+        int from = Math.min(limit, at + TELLING_FROM);
+        return SliceHash.of(bytes, from, Math.min(limit, from + TELLING_BYTES)) & PLACES - WAYS;
+    }
+}

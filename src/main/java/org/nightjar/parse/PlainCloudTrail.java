@@ -1,0 +1,185 @@
+package org.nightjar.parse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.model.Access;
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.LogSource;
+import org.nightjar.model.RecordPosition;
+
+/**
+ * Makes events of CloudTrail records that look as CloudTrail itself writes them, without a tree of the whole record:
+ * the same events as {@link CloudTrailParser} makes, or none. Remembers what records repeat. Confined to one thread.
+ */
+final class PlainCloudTrail {
+
+    private static final int TIME_CHARACTERS = 20;
+    private static final int ID_CHARACTERS = 36;
+
+    private final PlainRecord plain = new PlainRecord();
+    private final ByteTexts texts = new ByteTexts();
+    private final boolean[] refused = new boolean[1];
+
+    /** As {@link PlainRecord#scan}; then {@link #event} may be asked. */
+    int scan(byte[] bytes, int from, int limit) {
+        return plain.scan(bytes, from, limit);
+    }
+
+    /** The event of the record that was scanned, or null if it must be read the long way. */
+    @Nullable
+    AuditEvent event(int from, int end, RecordPosition position) {
+        KnownIdentities.Identity identity = plain.identity();
+        refused[0] = false;
+        String id = id();
+        String action = text(PlainField.EVENT_NAME);
+        String service = text(PlainField.EVENT_SOURCE);
+        String errorCode = text(PlainField.ERROR_CODE);
+        String errorMessage = text(PlainField.ERROR_MESSAGE);
+        String address = text(PlainField.ADDRESS);
+        String agent = text(PlainField.AGENT);
+        String region = text(PlainField.REGION);
+        String recipient = text(PlainField.ACCOUNT);
+        Instant time = time();
+        if (refused[0]
+                || identity == null
+                || time == null
+                || id.isEmpty()
+                || id.length() > CloudTrailParser.MAX_ID
+                || action.isEmpty()
+                || service.isEmpty()
+                || service.startsWith("aws:")) {
+            return null;
+        }
+        JsonNode request = object(PlainField.REQUEST);
+        JsonNode response = object(PlainField.RESPONSE);
+        Access access = access(action);
+        ObjectNode telling = telling(request, response);
+        if (refused[0]) {
+            return null;
+        }
+        String principalAccount = identity.principal().account();
+        String account = recipient.isEmpty() ? principalAccount : recipient;
+        return new AuditEvent(
+                id,
+                false,
+                time,
+                LogSource.CLOUDTRAIL,
+                identity.principal(),
+                identity.accessKeyId(),
+                service,
+                action,
+                access,
+                CloudTrailOutcome.of(errorCode, errorMessage, action, response),
+                errorCode,
+                errorMessage,
+                address,
+                agent,
+                account,
+                region,
+                telling.isEmpty() ? List.of() : CloudTrailResources.of(telling, request, response),
+                CloudTrailTargets.of(action, request, CloudTrailParser.own(account, principalAccount)),
+                telling.isEmpty() && identity.rest() == null ? "" : CloudTrailDetail.of(telling, identity.rest()),
+                CloudTrailParser.issuedKey(response),
+                position,
+                plain.isCompact()
+                        ? ContentHash.ofCompact(plain.bytes(), from, end - from)
+                        : ContentHash.of(plain.bytes(), from, end - from));
+    }
+
+    /** A field that is a string, or "" if it is null or missing; anything else is refused. */
+    private String text(PlainField field) {
+        int start = plain.start(field);
+        int end = plain.end(field);
+        byte[] bytes = plain.bytes();
+        switch (plain.kind(field)) {
+            case 0, 'n' -> {
+                return "";
+            }
+            case '"' -> {
+                String text = plain.isText(field) ? texts.text(bytes, start + 1, end - 1) : null;
+                refused[0] |= text == null;
+                return text == null ? "" : text;
+            }
+            default -> {
+                refused[0] = true;
+                return "";
+            }
+        }
+    }
+
+    /** Ids do not come again: they are not worth remembering. */
+    private String id() {
+        int start = plain.start(PlainField.EVENT_ID);
+        int end = plain.end(PlainField.EVENT_ID);
+        if (end - start != ID_CHARACTERS + 2 || !plain.isText(PlainField.EVENT_ID)) {
+            return text(PlainField.EVENT_ID);
+        }
+        String id = new String(plain.bytes(), start + 1, ID_CHARACTERS, StandardCharsets.ISO_8859_1);
+        refused[0] |= id.indexOf(0x7f) >= 0;
+        return id;
+    }
+
+    private @Nullable Instant time() {
+        int start = plain.start(PlainField.EVENT_TIME);
+        boolean usual = plain.kind(PlainField.EVENT_TIME) == '"'
+                && plain.end(PlainField.EVENT_TIME) - start == TIME_CHARACTERS + 2;
+        return usual
+                ? EventTimes.plain(new String(plain.bytes(), start + 1, TIME_CHARACTERS, StandardCharsets.ISO_8859_1))
+                : null;
+    }
+
+    private Access access(String action) {
+        return switch (plain.kind(PlainField.READ_ONLY)) {
+            case 't' -> Access.READ;
+            case 'f' -> Access.WRITE;
+            case 0, 'n' -> ActionVerbs.access(action);
+            default -> {
+                refused[0] = true;
+                yield Access.UNKNOWN;
+            }
+        };
+    }
+
+    /** A field that is an object, or null if it is null or missing; anything else is refused. */
+    private @Nullable JsonNode object(PlainField field) {
+        byte kind = plain.kind(field);
+        if (kind == 0 || kind == 'n') {
+            return null;
+        }
+        refused[0] |= kind != '{';
+        return tree(field);
+    }
+
+    private @Nullable JsonNode tree(PlainField field) {
+        try {
+            return RecordTree.of(plain.bytes(), plain.start(field), plain.end(field) - plain.start(field));
+        } catch (UnreadableRecordException unreadable) {
+            refused[0] = true;
+            return null;
+        }
+    }
+
+    /** The part of the record that resources and details are taken from. */
+    private ObjectNode telling(@Nullable JsonNode request, @Nullable JsonNode response) {
+        ObjectNode telling = RecordTree.NODES.objectNode();
+        JsonNode more = object(PlainField.MORE);
+        JsonNode resources = plain.kind(PlainField.RESOURCES) == 0 ? null : tree(PlainField.RESOURCES);
+        if (request != null) {
+            telling.set("requestParameters", request);
+        }
+        if (response != null) {
+            telling.set("responseElements", response);
+        }
+        if (more != null) {
+            telling.set("additionalEventData", more);
+        }
+        if (resources != null) {
+            telling.set("resources", resources);
+        }
+        return telling;
+    }
+}
