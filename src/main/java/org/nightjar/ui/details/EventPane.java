@@ -1,5 +1,6 @@
 package org.nightjar.ui.details;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -140,6 +141,24 @@ final class EventPane extends StackPane {
         return steps;
     }
 
+    private Node record(RawRecord record) {
+        return record.lines().isEmpty() ? new JsonText(record.pretty(), this::reveal) : new JsonLines(record.lines());
+    }
+
+    /** Scrolls as far as needed to show what lies there in the scene. */
+    private void reveal(Bounds wanted) {
+        if (getChildren().get(0) instanceof ScrollPane scroll) {
+            Bounds seen = scroll.localToScene(scroll.getLayoutBounds());
+            double hidden = scroll.getContent().getLayoutBounds().getHeight()
+                    - scroll.getViewportBounds().getHeight();
+            double above = Math.min(0, wanted.getMinY() - 8 - seen.getMinY());
+            double below = Math.max(0, wanted.getMaxY() + 8 - seen.getMaxY());
+            if (hidden > 0 && above + below != 0) {
+                scroll.setVvalue(scroll.getVvalue() + (above + below) / hidden);
+            }
+        }
+    }
+
     private void showRaw() {
         String error = model.rawErrorProperty().get();
         if (!error.isEmpty()) {
@@ -153,7 +172,7 @@ final class EventPane extends StackPane {
         rawSlot.getChildren()
                 .setAll(model.rawProperty()
                         .get()
-                        .<Node>map(record -> new JsonText(record.pretty()))
+                        .map(this::record)
                         .orElseGet(() -> Nodes.label(Words.of("details.raw.loading"), "muted")));
     }
 }
