@@ -165,6 +165,13 @@ public final class CaseViewModel implements CaseActions {
         notice.set(Optional.of(new Notice(Kind.SUCCESS, text, Optional.empty(), events)));
     }
 
+    /** Says what was found amiss when the case was opened. */
+    public void warn(List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            say(Kind.WARNING, String.join(" ", warnings), WorkbenchTab.EVIDENCE);
+        }
+    }
+
     @Override
     public void detect() {
         if (workbench.data().index().size() == 0) {
