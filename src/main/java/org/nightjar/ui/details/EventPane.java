@@ -2,20 +2,18 @@ package org.nightjar.ui.details;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.nightjar.model.Dimension;
-import org.nightjar.model.QueryText;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
@@ -96,28 +94,11 @@ final class EventPane extends StackPane {
         HBox.setHgrow(value, Priority.ALWAYS);
         HBox line = new HBox(8, name, value);
         line.getStyleClass().add("field-line");
-        line.setOnMouseClicked(event -> pivots(field).show(line, event.getScreenX(), event.getScreenY()));
+        PivotMenu menu =
+                new PivotMenu(line, () -> model.pivots(field), () -> new Point2D(value.getLayoutX(), line.getHeight()));
+        line.setOnMouseClicked(event -> menu.show(event.getScreenX(), event.getScreenY()));
+        Nodes.onEnter(line, menu::showAtPicked);
         return line;
-    }
-
-    private ContextMenu pivots(EventDetails.Field field) {
-        ContextMenu menu = new ContextMenu();
-        field.dimension().ifPresent(dimension -> {
-            menu.getItems().add(item("facets.include", () -> model.only(dimension, field.value())));
-            menu.getItems().add(item("facets.exclude", () -> model.without(dimension, field.value())));
-            if (dimension == Dimension.USER || dimension == Dimension.ADDRESS) {
-                String query = QueryText.is(dimension, field.value());
-                menu.getItems().add(item("details.everything", () -> model.showQuery(query)));
-            }
-        });
-        menu.getItems().add(item("copy", () -> Nodes.copy(field.value())));
-        return menu;
-    }
-
-    private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Words.of(key));
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     private static Node provenance(EventDetails event) {

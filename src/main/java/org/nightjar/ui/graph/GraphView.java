@@ -1,10 +1,13 @@
 package org.nightjar.ui.graph;
 
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -21,6 +24,9 @@ import org.nightjar.ui.CssColor;
 import org.nightjar.ui.EmptyNotice;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.PanZoomGestures;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.ZoomButtons;
 
@@ -42,15 +48,25 @@ public final class GraphView extends Region {
     private final HoverCard card = new HoverCard();
     private final EmptyNotice notice = new EmptyNotice();
     private final ProgressIndicator busy = new ProgressIndicator();
-    private final NodeMenu menu;
+    private final PivotMenu menu;
     private @Nullable EntityNode hovered;
     private boolean fitted;
 
     public GraphView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
         model = new GraphViewModel(workbench);
-        menu = new NodeMenu(model);
-        gestures = new GraphGestures(this, camera, this::moved, this::fit);
+        menu = new PivotMenu(this, this::pivots, this::placeOfPicked);
+        gestures = new GraphGestures(this, camera, this::moved, new PanZoomGestures.Target() {
+            @Override
+            public void fit() {
+                GraphView.this.fit();
+            }
+
+            @Override
+            public void walk(int steps) {
+                GraphView.this.walk(steps);
+            }
+        });
         buttons = new ZoomButtons(() -> gestures.step(1), () -> gestures.step(-1), this::fit);
         buttons.add(
                 "graph-layers",
@@ -142,6 +158,11 @@ public final class GraphView extends Region {
         return model.picture();
     }
 
+    /** What pointer or keyboard has come to, for tests. */
+    Optional<EntityNode> picked() {
+        return Optional.ofNullable(hovered);
+    }
+
     private void hover(double x, double y) {
         EntityNode now = drawing.at(camera, x, y).orElse(null);
         setCursor(now == null ? Cursor.DEFAULT : Cursor.HAND);
@@ -155,6 +176,36 @@ public final class GraphView extends Region {
             hovered = now;
             draw();
         }
+    }
+
+    private List<Pivot> pivots() {
+        return hovered == null ? List.of() : model.pivots(hovered);
+    }
+
+    private Point2D placeOfPicked() {
+        if (hovered == null) {
+            return Point2D.ZERO;
+        }
+        double[] at = screen(hovered);
+        return new Point2D(at[0], at[1]);
+    }
+
+    /** Picks the next busiest entity and brings it into sight. */
+    private void walk(int steps) {
+        List<EntityNode> busiestFirst = model.picture().graph().nodes().stream()
+                .sorted(Comparator.comparingLong(EntityNode::events).reversed())
+                .toList();
+        PanZoomGestures.walked(busiestFirst, hovered, steps).ifPresent(node -> {
+            hovered = node;
+            Point2D at = placeOfPicked();
+            if (!getLayoutBounds().contains(at)) {
+                camera.pan(getWidth() / 2 - at.getX(), getHeight() / 2 - at.getY());
+            }
+            draw();
+            at = placeOfPicked();
+            fill(node);
+            card.showAt(at.getX(), at.getY(), getWidth(), getHeight());
+        });
     }
 
     private void fill(EntityNode node) {
@@ -188,8 +239,9 @@ public final class GraphView extends Region {
         requestFocus();
         Optional<EntityNode> node = drawing.at(camera, event.getX(), event.getY());
         if (event.getButton() == MouseButton.SECONDARY) {
+            hover(event.getX(), event.getY());
             card.dismiss();
-            node.ifPresent(found -> menu.showFor(found, this, event.getScreenX(), event.getScreenY()));
+            menu.show(event.getScreenX(), event.getScreenY());
         } else if (event.getButton() == MouseButton.PRIMARY && !gestures.hasDragged()) {
             menu.hide();
             node.ifPresent(model::open);

@@ -1,6 +1,9 @@
 package org.nightjar.ui.graph;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,7 +19,11 @@ import org.nightjar.analysis.graph.NodeType;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.model.QueryText;
 import org.nightjar.ui.LatestComputation;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.Pivots;
+import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Words;
 
 /** The graph of the selected events, following the selection; and what can be done with a node. FX thread only. */
 final class GraphViewModel {
@@ -74,22 +81,24 @@ final class GraphViewModel {
 
     /** Narrows the selection to events of this entity. */
     void showOnly(EntityNode node) {
-        narrow(node, query(node));
-    }
-
-    /** Takes the events of this entity out of the selection. */
-    void exclude(EntityNode node) {
-        narrow(node, QueryText.not(query(node)));
-    }
-
-    private void narrow(EntityNode node, String part) {
         if (!node.isFolded()) {
+            String part = QueryText.is(node.type().dimension(), node.value());
             workbench.setQuery(QueryText.narrow(workbench.selection().query(), part));
         }
     }
 
-    private static String query(EntityNode node) {
-        return QueryText.is(node.type().dimension(), node.value());
+    /** What the menu offers on an entity; a fold only says what it is. */
+    List<Pivot> pivots(EntityNode node) {
+        if (node.isFolded()) {
+            return List.of(new Pivot(Pivot.Kind.MORE, Words.of("graph.folded"), () -> {}));
+        }
+        List<Pivot> pivots = new ArrayList<>();
+        if (node.type() == NodeType.USER) {
+            pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("pivot.focus"), () -> open(node)));
+        }
+        pivots.addAll(new Pivots(workbench, Optional.of(WorkbenchTab.GRAPH))
+                .on(node.type().dimension(), node.value(), Optional.of(node.first())));
+        return pivots;
     }
 
     /** What the graph shows, in one line. */

@@ -1,8 +1,11 @@
 package org.nightjar.ui.map;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -19,9 +22,13 @@ import org.nightjar.ui.EmptyNotice;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.LatestComputation;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.PanZoomGestures;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.ZoomButtons;
 import org.nightjar.ui.map.PointClusters.Cluster;
+import org.nightjar.ui.parts.Words;
 
 /**
  * The selected events on a map of the world that needs no network. Points are places, sized by events; a user in
@@ -44,13 +51,25 @@ public final class CaseMapView extends Region {
     private final HoverCard card = new HoverCard();
     private final EmptyNotice notice = new EmptyNotice();
     private final ProgressIndicator busy = new ProgressIndicator();
+    private final PivotMenu menu;
     private @Nullable Cluster hovered;
     private boolean fitted;
 
     public CaseMapView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
         model = new MapViewModel(workbench);
-        gestures = new MapGestures(this, camera, this::moved, this::fit);
+        menu = new PivotMenu(this, this::pivots, this::placeOfPicked);
+        gestures = new MapGestures(this, camera, this::moved, new PanZoomGestures.Target() {
+            @Override
+            public void fit() {
+                CaseMapView.this.fit();
+            }
+
+            @Override
+            public void walk(int steps) {
+                CaseMapView.this.walk(steps);
+            }
+        });
         buttons = new ZoomButtons(() -> gestures.step(1), () -> gestures.step(-1), this::fit);
         getStyleClass().add("case-map");
         setFocusTraversable(true);
@@ -198,6 +217,40 @@ public final class CaseMapView extends Region {
         }
     }
 
+    private List<Pivot> pivots() {
+        Cluster cluster = hovered;
+        if (cluster == null) {
+            return List.of();
+        }
+        boolean several = cluster.places().size() > 1;
+        List<Pivot> pivots = new ArrayList<>();
+        if (several) {
+            pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("map.apart"), () -> open(cluster)));
+        }
+        pivots.addAll(model.pivots(MapCards.name(cluster.places()), cluster.places()));
+        return pivots;
+    }
+
+    private Point2D placeOfPicked() {
+        return hovered == null ? Point2D.ZERO : new Point2D(camera.screenX(hovered.x()), camera.screenY(hovered.y()));
+    }
+
+    /** Picks the next busiest place and brings it into sight. */
+    private void walk(int steps) {
+        gestures.interrupt();
+        PanZoomGestures.walked(drawing.busiestFirst(), hovered, steps).ifPresent(cluster -> {
+            hovered = cluster;
+            Point2D at = placeOfPicked();
+            if (!getLayoutBounds().contains(at)) {
+                camera.pan(getWidth() / 2 - at.getX(), getHeight() / 2 - at.getY());
+            }
+            moved();
+            at = placeOfPicked();
+            MapCards.fill(card, cluster, workbench.zoneProperty().get(), palette());
+            card.showAt(at.getX(), at.getY(), getWidth(), getHeight());
+        });
+    }
+
     private void leave() {
         card.dismiss();
         if (hovered != null) {
@@ -208,7 +261,12 @@ public final class CaseMapView extends Region {
 
     private void click(MouseEvent event) {
         requestFocus();
-        if (event.getButton() == MouseButton.PRIMARY && !gestures.hasDragged()) {
+        menu.hide();
+        if (event.getButton() == MouseButton.SECONDARY) {
+            hover(event.getX(), event.getY());
+            card.dismiss();
+            menu.show(event.getScreenX(), event.getScreenY());
+        } else if (event.getButton() == MouseButton.PRIMARY && !gestures.hasDragged()) {
             drawing.at(camera, event.getX(), event.getY()).ifPresent(this::open);
         }
     }

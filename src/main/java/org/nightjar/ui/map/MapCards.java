@@ -22,7 +22,7 @@ final class MapCards {
 
     static void fill(HoverCard card, Cluster cluster, ZoneId zone, Palette palette) {
         List<Place> places = cluster.places();
-        card.titled(places.size() == 1 ? name(places.get(0)) : several(places), palette);
+        card.titled(name(places), palette);
         long errors = places.stream().mapToLong(Place::errors).sum();
         card.line(
                 "Events",
@@ -89,8 +89,10 @@ final class MapCards {
         return country.isEmpty() ? city : city + ", " + country;
     }
 
-    private static String several(List<Place> places) {
-        return places.size() + " places around " + name(places.get(0));
+    /** The place, or how many there are around the busiest. */
+    static String name(List<Place> places) {
+        String busiest = name(places.get(0));
+        return places.size() == 1 ? busiest : places.size() + " places around " + busiest;
     }
 
     private static String shortList(List<String> values) {

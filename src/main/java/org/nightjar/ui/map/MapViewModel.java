@@ -1,9 +1,11 @@
 package org.nightjar.ui.map;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +17,9 @@ import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.QueryText;
 import org.nightjar.ui.LatestComputation;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.Pivots;
+import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 
 /** The places of the selected events, following the selection; and what a click on one of them asks for. FX thread. */
@@ -84,6 +89,23 @@ final class MapViewModel {
         String byCountry = countries.isEmpty() ? "" : QueryText.isAny(Dimension.COUNTRY, countries);
         String both = QueryText.and(byCity, byCountry);
         return both.isEmpty() ? Optional.of(QueryText.isAny(Dimension.ADDRESS, addresses)) : Optional.of(both);
+    }
+
+    /** What the menu offers on places that are drawn as one point. */
+    List<Pivot> pivots(String name, List<Place> places) {
+        Optional<String> part = query(places);
+        if (part.isEmpty()) {
+            return List.of();
+        }
+        String addresses =
+                places.stream().flatMap(place -> place.addresses().stream()).collect(Collectors.joining("\n"));
+        Pivots pivots = new Pivots(workbench, Optional.of(WorkbenchTab.MAP));
+        List<Pivot> offered = new ArrayList<>(pivots.on(name, part.get(), addresses));
+        places.stream()
+                .map(Place::first)
+                .min(Instant::compareTo)
+                .ifPresent(first -> offered.add(2, pivots.around(first)));
+        return offered;
     }
 
     /** What the map shows and what it cannot show, in one line. */

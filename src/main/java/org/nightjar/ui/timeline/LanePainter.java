@@ -41,6 +41,10 @@ final class LanePainter {
                 canvas.setFill(palette.accent().deriveColor(0, 1, 1, lane == hovered ? 0.10 : 0.06));
                 canvas.fillRect(0, layout.laneTop(lane), layout.plotLeft(), layout.laneHeight() - 1);
             }
+            if (lane == frame.keyLane()) {
+                canvas.setFill(palette.accent());
+                canvas.fillRect(0, layout.laneTop(lane), 3, layout.laneHeight() - 1);
+            }
             paintLane(
                     canvas,
                     palette,

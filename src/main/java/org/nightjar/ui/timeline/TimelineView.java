@@ -1,5 +1,6 @@
 package org.nightjar.ui.timeline;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -8,11 +9,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.timeline.TimelineModel;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
 
 /**
@@ -37,6 +40,7 @@ public final class TimelineView extends Region {
     private final StatePainter state = new StatePainter();
     private Optional<Point2D> pointer = Optional.empty();
     private List<FindingMarker> placed = List.of();
+    private Optional<Instant> pickedMoment = Optional.empty();
 
     public TimelineView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
@@ -58,6 +62,8 @@ public final class TimelineView extends Region {
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
         new TimelineGestures(this, model, this::geometry, this::markers);
         new TimelineKeys(this, model);
+        PivotMenu menu = new PivotMenu(this, () -> model.pivots(pickedMoment), this::placeOfKeyLane);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> menu(menu, event));
         follow();
     }
 
@@ -67,6 +73,7 @@ public final class TimelineView extends Region {
         model.windowProperty().addListener(property -> redraw.run());
         model.firstLaneProperty().addListener(property -> redraw.run());
         model.brushProperty().addListener(property -> redraw.run());
+        model.keyLaneProperty().addListener(property -> redraw.run());
         workbench.selectionProperty().addListener(property -> redraw.run());
         workbench.themeProperty().addListener(property -> redraw.run());
         workbench.zoneProperty().addListener(property -> redraw.run());
@@ -115,6 +122,26 @@ public final class TimelineView extends Region {
         pixels.resize(width, height, screenScale());
         layoutScrollBar(geometry());
         draw();
+    }
+
+    private void menu(PivotMenu menu, MouseEvent event) {
+        menu.hide();
+        TimelineLayout layout = geometry();
+        int lane = layout.laneAt(event.getY());
+        if (event.getButton() == MouseButton.SECONDARY && lane >= 0) {
+            model.pickKeyLane(lane);
+            pickedMoment = event.getX() < layout.plotLeft()
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(layout.millisAt(event.getX())));
+            menu.show(event.getScreenX(), event.getScreenY());
+            pickedMoment = Optional.empty();
+        }
+    }
+
+    private Point2D placeOfKeyLane() {
+        TimelineLayout layout = geometry();
+        int lane = Math.max(0, model.keyLaneProperty().get());
+        return new Point2D(layout.plotLeft(), Math.min(getHeight(), layout.laneTop(lane) + layout.laneHeight()));
     }
 
     private double screenScale() {
@@ -179,6 +206,7 @@ public final class TimelineView extends Region {
                 model.brushProperty().get().isPresent(),
                 timeline.findTimeMillis(eventId),
                 timeline.findLaneOf(eventId).orElse(-1),
+                model.keyLaneProperty().get(),
                 workbench.selection().focus() instanceof Focus.OnFinding on ? on.findingId() : "",
                 pointer,
                 placed);
