@@ -3,7 +3,6 @@ package org.nightjar.ui.graph;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -16,12 +15,12 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.graph.EntityNode;
 import org.nightjar.analysis.graph.NodeType;
 import org.nightjar.ui.CssColor;
-import org.nightjar.ui.EmptyNotice;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.PanZoomGestures;
@@ -29,6 +28,10 @@ import org.nightjar.ui.Pivot;
 import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.ZoomButtons;
+import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.SeverityMark;
+import org.nightjar.ui.parts.Words;
 
 /**
  * The entities of the selected events and their ties. Hovering shows what hangs on a node; a click narrows the
@@ -46,7 +49,7 @@ public final class GraphView extends Region {
     private final GraphLegend legend = new GraphLegend();
     private final Label summary = new Label();
     private final HoverCard card = new HoverCard();
-    private final EmptyNotice notice = new EmptyNotice();
+    private final StackPane notice = new StackPane();
     private final ProgressIndicator busy = new ProgressIndicator();
     private final PivotMenu menu;
     private @Nullable EntityNode hovered;
@@ -71,11 +74,11 @@ public final class GraphView extends Region {
         buttons.add(
                 "graph-layers",
                 Feather.COLUMNS,
-                "Columns by type, or free",
+                Words.of("graph.layers"),
                 () -> model.layeredProperty().set(!model.layeredProperty().get()));
         getStyleClass().add("entity-graph");
         setFocusTraversable(true);
-        setAccessibleText("Graph of the entities in the selected events");
+        setAccessibleText(Words.of("graph.accessible"));
         summary.setId("graph-summary");
         summary.setMouseTransparent(true);
         canvas.setMouseTransparent(true);
@@ -84,6 +87,9 @@ public final class GraphView extends Region {
         getChildren().addAll(canvas, notice, legend, summary, busy, buttons, card);
         setMinSize(0, 0);
         setPrefSize(800, 500);
+        notice.setMouseTransparent(true);
+        model.failureProperty()
+                .addListener(property -> fail(model.failureProperty().get()));
         model.pictureProperty().addListener((property, before, now) -> show(now));
         workbench.themeProperty().addListener(changed -> show(model.picture()));
         workbench.zoneProperty().addListener(changed -> card.dismiss());
@@ -110,15 +116,20 @@ public final class GraphView extends Region {
         drawing.show(picture, model.layeredProperty().get());
         boolean empty = picture.graph().nodes().isEmpty();
         summary.setVisible(!empty);
-        if (!empty) {
-            notice.dismiss();
-        } else if (model.busyProperty().get()) {
-            notice.show("Drawing the graph …", "Entities and their ties are being counted.", palette);
-        } else {
-            notice.show("Nothing to draw", "The selection has no events. Widen the query or the time range.", palette);
+        notice.getChildren().clear();
+        if (empty) {
+            String which = model.busyProperty().get() ? "graph.busy" : "graph.empty";
+            notice.getChildren()
+                    .setAll(new EmptyState(Feather.SHARE_2, Words.of(which), Words.of(which + ".next")).onPlate());
         }
         fit();
         requestLayout();
+    }
+
+    private void fail(String why) {
+        if (!why.isEmpty()) {
+            notice.getChildren().setAll(new EmptyState(Feather.X_CIRCLE, Words.of("view.failed"), why).onPlate());
+        }
     }
 
     /** Shows all of it. */
@@ -211,19 +222,21 @@ public final class GraphView extends Region {
     private void fill(EntityNode node) {
         ZoneId zone = workbench.zoneProperty().get();
         card.titled(node.isFolded() ? NodeName.of(node) : node.value(), palette());
-        card.line("Kind", node.type().label());
-        card.line("Events", String.format(Locale.ROOT, "%,d", node.events()));
-        card.line("Changes", String.format(Locale.ROOT, "%,d", node.writes()));
+        card.line(Words.of("card.kind"), node.type().label());
+        card.line(Words.of("card.events"), Figures.count(node.events()));
+        card.line(Words.of("card.changes"), Figures.count(node.writes()));
         if (node.errors() > 0) {
-            card.line("Errors", String.format(Locale.ROOT, "%,d failed or denied", node.errors()));
+            card.line(Words.of("card.errors"), Words.of("card.errors.value", Figures.count(node.errors())));
         }
-        card.line("First seen", HoverCard.time(node.first(), zone));
-        card.line("Last seen", HoverCard.time(node.last(), zone));
-        node.severity().ifPresent(severity -> card.line("Finding", severity.id()));
+        card.line(Words.of("card.first"), Figures.time(node.first(), zone));
+        card.line(Words.of("card.last"), Figures.time(node.last(), zone));
+        node.severity().ifPresent(severity -> card.line(Words.of("card.finding"), SeverityMark.name(severity)));
         if (node.isFolded()) {
-            card.line("Note", "Weaker ones that did not fit; narrow the selection to see them.");
+            card.line(Words.of("card.note"), Words.of("graph.card.folded"));
         } else {
-            card.line("Click", node.type() == NodeType.USER ? "focuses on this user" : "shows only these events");
+            card.line(
+                    Words.of("card.click"),
+                    Words.of(node.type() == NodeType.USER ? "card.click.focus" : "card.click.only"));
         }
     }
 

@@ -14,9 +14,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Words;
 
 /**
  * Who did how much, and when: a swimlane a user, the riskiest on top, with ordinary events, writes, errors and findings
@@ -31,6 +33,7 @@ public final class TimelineView extends Region {
     private final Canvas canvas = new Canvas();
     private final ScrollBar scrollBar = new ScrollBar();
     private final HoverCard card = new HoverCard();
+    private final TimelineCard cardText = new TimelineCard(card);
     private final TextRuler ruler = new TextRuler();
     private final DensityPainter density = new DensityPainter();
     private final AxisPainter axis = new AxisPainter(ruler);
@@ -54,7 +57,7 @@ public final class TimelineView extends Region {
         getChildren().addAll(pixels.view(), canvas, scrollBar, card);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
-        setAccessibleText("Timeline of events by user");
+        setAccessibleText(Words.of("timeline.accessible"));
         setMinSize(TimelineLayout.HEADER_WIDTH + 200, TimelineLayout.LANES_TOP + 60);
         setPrefSize(960, 360);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(Optional.of(new Point2D(event.getX(), event.getY()))));
@@ -177,7 +180,7 @@ public final class TimelineView extends Region {
         if (timeline.isEmpty() || timeline.get().lanes().isEmpty()) {
             pixels.paint(below -> below.fill(0, below.width(), 0, below.height(), PixelCanvas.argb(palette.surface())));
             placed = List.of();
-            card.hide();
+            card.dismiss();
             if (timeline.isEmpty()) {
                 state.paintLoading(pen, palette, layout);
             } else {
@@ -192,7 +195,7 @@ public final class TimelineView extends Region {
         lanes.paint(pen, frame);
         markers.paint(pen, frame);
         cursor.paint(pen, frame);
-        card.follow(frame);
+        cardText.follow(frame);
     }
 
     private Frame frame(TimelineLayout layout, TimelineModel timeline, Palette palette) {

@@ -221,6 +221,6 @@ class GraphViewTest {
         Platform.runLater(() -> workbench.setQuery("user:nobody-of-that-name"));
         await("no graph", () -> view.picture().graph().nodes().isEmpty());
         keep("graph-empty");
-        assertEquals("Nothing to draw", ((Label) view.lookup("#notice-title")).getText());
+        assertEquals("Nothing to draw", ((Label) view.lookup(".empty-state .title-small")).getText());
     }
 }
