@@ -5,6 +5,8 @@ import java.util.List;
 import org.nightjar.enrich.AddressEnricher;
 import org.nightjar.enrich.UserAgents;
 import org.nightjar.enrich.UserFolding;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
 import org.nightjar.model.KeyIssue;
@@ -13,23 +15,26 @@ import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.User;
 import org.nightjar.store.Enrichment;
 
-/** Answers an index's questions with the enrich room. */
+/** Answers an index's questions with the enrich room, and can be cancelled between two of them. */
 final class CaseEnrichment implements Enrichment, AutoCloseable {
 
     private final AddressEnricher addresses;
+    private final JobContext job;
 
-    private CaseEnrichment(AddressEnricher addresses) {
+    private CaseEnrichment(AddressEnricher addresses, JobContext job) {
         this.addresses = addresses;
+        this.job = job;
     }
 
     /**
      * With the bundled databases, or the user's own before them.
      *
+     * @param job is told of each address that was looked up
      * @throws NightjarException DATABASE_INVALID
      */
-    static CaseEnrichment with(List<Path> databases) throws NightjarException {
+    static CaseEnrichment with(List<Path> databases, JobContext job) throws NightjarException {
         return new CaseEnrichment(
-                databases.isEmpty() ? AddressEnricher.bundled() : AddressEnricher.withDatabases(databases));
+                databases.isEmpty() ? AddressEnricher.bundled() : AddressEnricher.withDatabases(databases), job);
     }
 
     /** One line a database: what it is, its date, and the credit it asks for. */
@@ -41,6 +46,8 @@ final class CaseEnrichment implements Enrichment, AutoCloseable {
 
     @Override
     public AddressFacts address(String loggedAddress) {
+        job.checkCancelled();
+        job.advance(1);
         return addresses.facts(loggedAddress);
     }
 
@@ -51,6 +58,8 @@ final class CaseEnrichment implements Enrichment, AutoCloseable {
 
     @Override
     public List<User> users(List<PrincipalUse> uses, List<KeyIssue> issues) {
+        job.stage("Finding the users behind the sessions", JobUnit.STEPS, -1);
+        job.checkCancelled();
         return UserFolding.fold(uses, issues);
     }
 

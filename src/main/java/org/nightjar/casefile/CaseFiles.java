@@ -16,10 +16,20 @@ public interface CaseFiles extends CaseOpener {
      * @throws NightjarException CASE_NOT_FOUND, CASE_IN_USE, CASE_TOO_NEW, CASE_UNTRUSTED or CASE_DAMAGED
      */
     @Override
-    OpenCase open(Path folder) throws NightjarException;
+    OpenCase open(Path folder, JobContext job) throws NightjarException;
+
+    /** Opens a case without a watcher: it cannot be cancelled. */
+    default OpenCase open(Path folder) throws NightjarException {
+        return open(folder, JobContext.unwatched());
+    }
 
     /** Opens the case in {@link #folderOf}, or makes an empty one there; an existing folder that is none is refused. */
-    OpenCase openOrCreate(Path folder) throws NightjarException;
+    OpenCase openOrCreate(Path folder, JobContext job) throws NightjarException;
+
+    /** Opens or makes a case without a watcher: it cannot be cancelled. */
+    default OpenCase openOrCreate(Path folder) throws NightjarException {
+        return openOrCreate(folder, JobContext.unwatched());
+    }
 
     /** Writes synthetic evidence with its labels; what was half-written is taken away again. */
     SimulationReport simulate(SimulateOptions options, JobContext job) throws NightjarException;

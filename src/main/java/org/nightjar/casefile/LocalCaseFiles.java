@@ -26,16 +26,16 @@ public final class LocalCaseFiles implements CaseFiles {
     }
 
     @Override
-    public OpenCase open(Path folder) throws NightjarException {
+    public OpenCase open(Path folder, JobContext job) throws NightjarException {
         Path named = Files.isDirectory(folder) ? folder : CaseFiles.folderOf(folder);
-        return over(named, H2CaseStore.open(named));
+        return over(named, H2CaseStore.open(named), job);
     }
 
     @Override
-    public OpenCase openOrCreate(Path folder) throws NightjarException {
+    public OpenCase openOrCreate(Path folder, JobContext job) throws NightjarException {
         Path named = CaseFiles.folderOf(folder);
         return Files.exists(named)
-                ? over(named, H2CaseStore.openOrFinish(named, title(named), programVersion))
+                ? over(named, H2CaseStore.openOrFinish(named, title(named), programVersion), job)
                 : create(named);
     }
 
@@ -45,7 +45,7 @@ public final class LocalCaseFiles implements CaseFiles {
         String title = title(named);
         CaseStore store = H2CaseStore.create(named, title, programVersion);
         store.logAction("create", "Case “" + title + "” made by Nightjar " + programVersion + ".");
-        return over(named, store);
+        return over(named, store, JobContext.unwatched());
     }
 
     private static String title(Path folder) {
@@ -53,9 +53,9 @@ public final class LocalCaseFiles implements CaseFiles {
         return name == null ? "" : name.toString().replace(SUFFIX, "");
     }
 
-    private OpenCase over(Path folder, CaseStore store) throws NightjarException {
+    private OpenCase over(Path folder, CaseStore store, JobContext job) throws NightjarException {
         try {
-            return StoredCase.over(folder, store, programVersion, JobContext.unwatched());
+            return StoredCase.over(folder, store, programVersion, job);
         } catch (NightjarException | RuntimeException unusable) {
             try {
                 store.close();

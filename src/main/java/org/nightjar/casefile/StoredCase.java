@@ -11,6 +11,7 @@ import org.nightjar.detect.DetectionEngine;
 import org.nightjar.detect.DetectionSettings;
 import org.nightjar.integrity.PublicKeys;
 import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
@@ -22,7 +23,9 @@ import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.EventTable;
 import org.nightjar.store.RejectVisitor;
+import org.nightjar.store.StoredColumn;
 
 /** An open case over its store. Work that changes the case is done one at a time. */
 final class StoredCase implements OpenCase {
@@ -59,8 +62,13 @@ final class StoredCase implements OpenCase {
                 .toList();
         try (CaseEnrichment enrichment = enrichment(own, job)) {
             IntegrityReport integrity = store.loadIntegrity();
-            EventIndex index =
-                    EventIndex.build(store.loadEvents(job), enrichment).withIntegrity(integrity);
+            EventTable events = store.loadEvents(job);
+            job.stage(
+                    "Placing the addresses",
+                    JobUnit.ADDRESSES,
+                    events.dictionary(StoredColumn.ADDRESS).size());
+            EventIndex index = EventIndex.build(events, enrichment).withIntegrity(integrity);
+            job.stage("Reading the findings", JobUnit.STEPS, -1);
             return new CaseData(
                     store.info(), index, store.loadDetection(), store.evidence(), enrichment.databases(), integrity);
         }
@@ -77,10 +85,10 @@ final class StoredCase implements OpenCase {
     /** A case from another machine may name databases that are not here: then the bundled ones answer, and it is said. */
     private static CaseEnrichment enrichment(List<Path> own, JobContext job) throws NightjarException {
         try {
-            return CaseEnrichment.with(own);
+            return CaseEnrichment.with(own, job);
         } catch (NightjarException unusable) {
             job.warn(unusable.userMessage() + " The bundled databases are used instead.");
-            return CaseEnrichment.with(List.of());
+            return CaseEnrichment.with(List.of(), job);
         }
     }
 
@@ -158,7 +166,7 @@ final class StoredCase implements OpenCase {
     }
 
     private void useGeoDatabases(List<Path> databases) throws NightjarException {
-        CaseEnrichment.with(databases).close();
+        CaseEnrichment.with(databases, JobContext.unwatched()).close();
         String names = databases.stream()
                 .map(path -> path.toAbsolutePath().normalize().toString())
                 .collect(Collectors.joining("\n"));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.nightjar.casefile.CaseFiles;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.NightjarException;
 import picocli.CommandLine.Option;
 
@@ -22,14 +23,14 @@ abstract class CaseCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws NightjarException {
         Path folder = CaseFiles.folderOf(caseFolder);
-        try (OpenCase opened = around.jobs().run("open " + folder.getFileName(), job -> open(folder))) {
+        try (OpenCase opened = around.jobs().run("open " + folder.getFileName(), job -> open(folder, job))) {
             return work(opened);
         }
     }
 
     /** Opens a case that exists; a command may make it instead. */
-    OpenCase open(Path folder) throws NightjarException {
-        return around.files().open(folder);
+    OpenCase open(Path folder, JobContext job) throws NightjarException {
+        return around.files().open(folder, job);
     }
 
     /** Does the work and gives the exit status. */

@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
         boolean hasWindow = around.window().whyNot().isEmpty();
         around.out().println("case: " + Texts.shown(folder.toString()));
         try (OpenCase opened = around.jobs()
-                .run("open " + folder.getFileName(), job -> around.files().openOrCreate(folder))) {
+                .run("open " + folder.getFileName(), job -> around.files().openOrCreate(folder, job))) {
             around.jobs().run("import", job -> opened.importEvidence(List.of(evidence), ImportOptions.DEFAULT, job));
             DetectionResult result = around.jobs().run("detect", job -> opened.detect(DetectionOptions.DEFAULT, job));
             if (!hasWindow) {

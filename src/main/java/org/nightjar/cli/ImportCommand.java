@@ -14,6 +14,7 @@ import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.cli.TextTable.Heading;
 import org.nightjar.job.JobCancelledException;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.Integrity;
@@ -99,14 +100,14 @@ final class ImportCommand extends CaseCommand {
     }
 
     @Override
-    OpenCase open(Path folder) throws NightjarException {
+    OpenCase open(Path folder, JobContext job) throws NightjarException {
         if (retry == !evidence.isEmpty()) {
             throw new Usage(
                     retry
                             ? "--retry reads what the case already has; name no evidence with it."
                             : "Name the files, folders or archives to import, or --retry.");
         }
-        return retry ? around.files().open(folder) : around.files().openOrCreate(folder);
+        return retry ? around.files().open(folder, job) : around.files().openOrCreate(folder, job);
     }
 
     @Override

@@ -5,6 +5,7 @@ public enum JobUnit {
     BYTES,
     FILES,
     EVENTS,
+    ADDRESSES,
     DETECTORS,
     STEPS
 }

@@ -1,17 +1,17 @@
 package org.nightjar.ui;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 
 /**
  * A card beside the pointer: a title and a few lines of name and value. It never takes the mouse and always stays
@@ -19,7 +19,6 @@ import javafx.scene.layout.VBox;
  */
 public final class HoverCard extends VBox {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final double WIDEST = 380;
 
     private final Label title = new Label();
@@ -40,12 +39,6 @@ public final class HoverCard extends VBox {
         getChildren().addAll(title, lines);
     }
 
-    /** A moment in a zone, with the zone's name. */
-    public static String time(Instant moment, ZoneId zone) {
-        String name = zone.getId().equals("Z") ? "UTC" : zone.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-        return TIME.format(moment.atZone(zone)) + " " + name;
-    }
-
     /** Empties the card and gives it a title and the colours of a theme. */
     public HoverCard titled(String text, Palette colors) {
         palette = colors;
@@ -54,6 +47,7 @@ public final class HoverCard extends VBox {
                 + " -fx-border-color: " + CssColor.of(colors.grid())
                 + "; -fx-effect: dropshadow(gaussian, rgba(0,0,0,0.25), 12, 0, 0, 3);");
         title.setText(text);
+        title.setGraphic(null);
         title.setStyle(
                 "-fx-font-weight: bold; -fx-font-size: 13px; -fx-text-fill: " + CssColor.of(colors.text()) + ";");
         lines.getChildren().clear();
@@ -68,6 +62,42 @@ public final class HoverCard extends VBox {
     /** Adds a line whose value is an id or an address. */
     public HoverCard code(String name, String value) {
         return line(name, value, true);
+    }
+
+    /** Puts a sign before the title. */
+    public HoverCard marked(Node sign) {
+        title.setGraphic(sign);
+        return this;
+    }
+
+    /** Adds a sentence over the whole width. */
+    public HoverCard say(String sentence, boolean muted) {
+        Label label = new Label(sentence);
+        label.setWrapText(true);
+        label.setMaxWidth(WIDEST - 24);
+        label.setStyle("-fx-font-size: 12px; -fx-text-fill: "
+                + CssColor.of(muted ? palette.textMuted() : palette.text()) + ";");
+        lines.add(label, 0, lines.getRowCount(), 2, 1);
+        return this;
+    }
+
+    /** Adds a sentence behind a square of a colour. */
+    public HoverCard swatch(Color color, String sentence) {
+        say(sentence, false);
+        Label label = (Label) lines.getChildren().get(lines.getChildren().size() - 1);
+        label.setGraphic(new Rectangle(8, 8, color));
+        label.setGraphicTextGap(6);
+        return this;
+    }
+
+    /** What the card says, for tests and for those who do not see it; "" while it is away. */
+    public String text() {
+        if (!isVisible()) {
+            return "";
+        }
+        return Stream.concat(Stream.of(title), lines.getChildren().stream())
+                .map(node -> ((Label) node).getText())
+                .collect(Collectors.joining("\n"));
     }
 
     private HoverCard line(String name, String value, boolean monospace) {

@@ -40,6 +40,7 @@ public final class WorkbenchViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ReadOnlyObjectWrapper<WorkbenchTab> tab = new ReadOnlyObjectWrapper<>(WorkbenchTab.OVERVIEW);
     private final SelectionHistory history = new SelectionHistory();
     private final AtomicLong newest = new AtomicLong();
 
@@ -107,6 +108,16 @@ public final class WorkbenchViewModel {
     /** Light or dark; views drawn by hand follow it. */
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /** The tab in front. */
+    public ReadOnlyObjectProperty<WorkbenchTab> tabProperty() {
+        return tab.getReadOnlyProperty();
+    }
+
+    /** Brings a tab to the front. */
+    public void turnTo(WorkbenchTab wanted) {
+        tab.set(wanted);
     }
 
     /** Shows new data of the same case, after an import or a detection; the selection stays. */

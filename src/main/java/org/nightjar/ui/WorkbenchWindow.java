@@ -25,7 +25,6 @@ import org.nightjar.job.JobRunner;
 import org.nightjar.model.NightjarException;
 import org.nightjar.ui.about.AboutSheet;
 import org.nightjar.ui.parts.Fonts;
-import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.shell.CaseKeys;
 import org.nightjar.ui.shell.CaseView;
@@ -50,6 +49,7 @@ final class WorkbenchWindow {
     private final Scene scene;
     private Theme theme;
     private @Nullable Shown shown;
+    private @Nullable WelcomeViewModel welcome;
 
     /**
      * A window on this stage.
@@ -82,7 +82,10 @@ final class WorkbenchWindow {
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(600);
-        stage.setOnHidden(event -> leaveCase(closed));
+        stage.setOnHidden(event -> {
+            leaveWelcome();
+            leaveCase(closed);
+        });
     }
 
     private void key(KeyCode code, Runnable action) {
@@ -91,8 +94,8 @@ final class WorkbenchWindow {
 
     /** Shows the case in that folder, or the welcome screen. */
     void show(Optional<Path> caseFolder) {
-        WelcomeViewModel welcome = showWelcomeScreen();
-        caseFolder.ifPresent(welcome::openCase);
+        WelcomeViewModel first = showWelcomeScreen();
+        caseFolder.ifPresent(first::openCase);
         stage.show();
     }
 
@@ -111,22 +114,33 @@ final class WorkbenchWindow {
 
     private WelcomeViewModel showWelcomeScreen() {
         leaveCase(() -> {});
+        leaveWelcome();
         List<SampleCase> samples = parts.samplesFolder().map(SampleCase::in).orElseGet(List::of);
-        WelcomeViewModel welcome = new WelcomeViewModel(
+        WelcomeViewModel made = new WelcomeViewModel(
                 parts.opener(),
                 parts.prompt(),
                 parts.settings(),
                 samples,
                 parts.casesFolder(),
-                new Latest<>(parts.background(), parts.fx()),
+                parts.jobs().get(),
                 this::showCase);
-        content.getChildren().setAll(new WelcomeView(welcome, () -> apply(theme.other()), this::showAbout));
+        content.getChildren().setAll(new WelcomeView(made, () -> apply(theme.other()), this::showAbout));
         stage.setTitle(Words.of("app.name"));
-        return welcome;
+        welcome = made;
+        return made;
     }
 
-    private void showCase(OpenCase openCase, List<Path> evidence) {
+    private void leaveWelcome() {
+        WelcomeViewModel left = welcome;
+        welcome = null;
+        if (left != null) {
+            left.leave();
+        }
+    }
+
+    private void showCase(OpenCase openCase, List<Path> evidence, List<String> warnings) {
         leaveCase(() -> {});
+        leaveWelcome();
         JobRunner runner = parts.jobs().get();
         CaseViewModel model = new CaseViewModel(openCase, runner, parts.prompt(), parts.background(), parts.fx());
         model.workbench().themeProperty().set(theme);
@@ -139,6 +153,7 @@ final class WorkbenchWindow {
         stage.setTitle(Words.of("app.title", openCase.data().info().name()));
         remember(openCase);
         model.workbench().dataProperty().addListener(property -> remember(openCase));
+        model.warn(warnings);
         model.importEvidence(evidence);
     }
 

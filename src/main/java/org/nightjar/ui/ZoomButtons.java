@@ -6,6 +6,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.nightjar.ui.parts.Words;
 
 /** Nearer, farther and all of it: the buttons in the corner of map and graph. FX thread only. */
 public final class ZoomButtons extends VBox {
@@ -15,9 +16,9 @@ public final class ZoomButtons extends VBox {
         setSpacing(4);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getStyleClass().add("zoom-buttons");
-        add("zoom-nearer", Feather.PLUS, "Zoom in (+)", nearer);
-        add("zoom-farther", Feather.MINUS, "Zoom out (−)", farther);
-        add("zoom-fit", Feather.MAXIMIZE, "Fit everything (0)", fit);
+        add("zoom-nearer", Feather.PLUS, Words.of("zoom.nearer"), nearer);
+        add("zoom-farther", Feather.MINUS, Words.of("zoom.farther"), farther);
+        add("zoom-fit", Feather.MAXIMIZE, Words.of("zoom.fit"), fit);
     }
 
     /** Adds one more below. */

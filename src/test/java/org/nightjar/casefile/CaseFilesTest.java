@@ -2,10 +2,77 @@ package org.nightjar.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nightjar.job.JobCancelledException;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
 
 class CaseFilesTest {
+
+    @TempDir
+    Path folder;
+
+    /** Cancelled at the check of that number. */
+    private static final class CancelledAt implements JobContext {
+        private final List<String> stages = new ArrayList<>();
+        private int checksLeft;
+
+        CancelledAt(int check) {
+            checksLeft = check;
+        }
+
+        @Override
+        public void stage(String name, JobUnit unit, long total) {
+            stages.add(name);
+        }
+
+        @Override
+        public void advance(long amount) {}
+
+        @Override
+        public void warn(String message) {}
+
+        @Override
+        public void checkCancelled() {
+            if (checksLeft-- <= 0) {
+                throw new JobCancelledException();
+            }
+        }
+    }
+
+    @Test
+    void anOpeningThatIsCancelledAtAnyStageLeavesTheCaseFree() throws Exception {
+        LocalCaseFiles files = new LocalCaseFiles("test");
+        Path at = folder.resolve("one.nightjar");
+        Path log = Files.writeString(
+                folder.resolve("one.json"),
+                "{\"eventTime\":\"2024-01-02T03:04:05Z\",\"eventSource\":\"s3.amazonaws.com\","
+                        + "\"eventName\":\"GetObject\",\"eventID\":\"e1\",\"sourceIPAddress\":\"192.0.2.7\"}");
+        try (OpenCase opened = files.openOrCreate(at)) {
+            opened.importEvidence(List.of(log), ImportOptions.DEFAULT, JobContext.unwatched());
+        }
+        Set<String> cancelledIn = new LinkedHashSet<>();
+        int check = 0;
+        for (boolean done = false; !done; check++) {
+            CancelledAt job = new CancelledAt(check);
+            try (OpenCase opened = files.open(at, job)) {
+                assertEquals(1, opened.data().index().size());
+                done = true;
+            } catch (JobCancelledException cancelled) {
+                cancelledIn.add(job.stages.get(job.stages.size() - 1));
+            }
+        }
+        assertEquals(
+                Set.of("Opening the case", "Placing the addresses", "Finding the users behind the sessions"),
+                cancelledIn);
+    }
 
     @Test
     void folderOfACaseEndsWithTheSuffixOnce() {

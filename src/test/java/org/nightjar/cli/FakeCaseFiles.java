@@ -54,20 +54,20 @@ final class FakeCaseFiles implements CaseFiles {
     boolean undetected;
 
     @Override
-    public OpenCase open(Path folder) throws NightjarException {
+    public OpenCase open(Path folder, JobContext job) throws NightjarException {
         if (!folder.getFileName().toString().equals("acme.nightjar")) {
             throw new NightjarException(ErrorKind.CASE_NOT_FOUND, "There is no case at " + folder + ".");
         }
-        return openOrCreate(folder);
+        return openOrCreate(folder, JobContext.unwatched());
     }
 
     @Override
     public OpenCase create(Path folder) throws NightjarException {
-        return openOrCreate(folder);
+        return openOrCreate(folder, JobContext.unwatched());
     }
 
     @Override
-    public OpenCase openOrCreate(Path folder) {
+    public OpenCase openOrCreate(Path folder, JobContext job) {
         asked.add("open " + folder);
         return new FakeCase(folder);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.nightjar.casefile.CaseOpener;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.job.JobContext;
 import org.nightjar.support.DemoCase;
 import org.nightjar.support.FakeOpenCase;
 
@@ -20,7 +21,7 @@ public final class DemoWindow {
         }
         CaseOpener opener = new CaseOpener() {
             @Override
-            public OpenCase open(Path folder) {
+            public OpenCase open(Path folder, JobContext job) {
                 return new FakeOpenCase(DemoCase.data(true));
             }
 

@@ -10,13 +10,15 @@ import javafx.stage.Stage;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.CaseOpener;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.job.JobContext;
 import org.nightjar.job.JobRunner;
+import org.nightjar.job.JobUnit;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.support.DemoCase;
 import org.nightjar.support.FakeOpenCase;
 
-/** A window over fake cases: "demo" opens the demo case, "missing" cannot be opened, created cases are empty. */
+/** A window over fake cases: "demo" opens the demo case, "missing" cannot be opened, "long" until cancelled, created cases are empty. */
 final class WindowFixture {
 
     final FakePrompt prompt = new FakePrompt();
@@ -58,11 +60,19 @@ final class WindowFixture {
 
     private final class Opener implements CaseOpener {
         @Override
-        public OpenCase open(Path path) throws NightjarException {
+        public OpenCase open(Path path, JobContext job) throws NightjarException {
             if (path.toString().contains("missing")) {
                 throw new NightjarException(
                         ErrorKind.CASE_NOT_FOUND,
                         "There is no case in " + path + ". Choose a folder that ends with .nightjar.");
+            }
+            if (path.toString().contains("long")) {
+                job.stage("Opening the case", JobUnit.EVENTS, 3_000_000);
+                job.advance(1_200_000);
+                while (!Thread.currentThread().isInterrupted()) {
+                    job.checkCancelled();
+                    Thread.onSpinWait();
+                }
             }
             return fake(DemoCase.data(true));
         }

@@ -1,6 +1,7 @@
 package org.nightjar.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -98,14 +99,13 @@ class WorkbenchJourneyTest {
         return robot.lookup(selector).<Labeled>query().getText();
     }
 
-    /** All text below a node, in order. */
+    /** All text below a node, in order; read on the FX thread, which may be changing it. */
     private static String allText(FxRobot robot, String selector) {
-        Node node = robot.lookup(selector).query();
         StringBuilder found = new StringBuilder();
-        robot.from(node)
+        robot.interact(() -> robot.from(robot.lookup(selector).<Node>query())
                 .lookup((Node one) -> one instanceof Text)
                 .queryAll()
-                .forEach(one -> found.append(((Text) one).getText()));
+                .forEach(one -> found.append(((Text) one).getText())));
         return found.toString();
     }
 
@@ -246,6 +246,19 @@ class WorkbenchJourneyTest {
         until(() -> allText(robot, "#notice").contains("Import cancelled"));
         until(() -> !robot.lookup("#job-indicator").query().isVisible());
         assertEquals("2,278 events", text(robot, "#selected-count"));
+    }
+
+    @Test
+    void aLongOpeningShowsItsProgressAndEscStopsIt(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.of(Path.of("long.nightjar"))));
+        until(() -> allText(robot, "#opening").contains("1,200,000 events of 3,000,000 events"));
+        assertTrue(robot.lookup("#new-case").query().isDisabled());
+        picture(robot, "welcome-opening");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> text(robot, "#welcome-cancelled").startsWith("Cancelled."));
+        assertFalse(robot.lookup("#opening").query().isVisible());
+        picture(robot, "welcome-cancelled");
+        open(robot);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.nightjar.ui.details;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +17,14 @@ import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
+import org.nightjar.model.QueryText;
 import org.nightjar.model.UserRisk;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Latest;
-import org.nightjar.ui.parts.QueryClauses;
+import org.nightjar.ui.parts.Words;
 
 /** The details of what is in focus and of the event under the cursor; the raw record is read in the background. */
 public final class DetailsViewModel {
@@ -114,15 +120,20 @@ public final class DetailsViewModel {
         workbench.select(new Selection(query, Optional.empty(), Focus.NOTHING, ""));
     }
 
-    void only(Dimension dimension, String value) {
-        toggle(QueryClauses.including(dimension, value));
-    }
-
-    void without(Dimension dimension, String value) {
-        toggle(QueryClauses.excluding(dimension, value));
-    }
-
-    private void toggle(String clause) {
-        workbench.setQuery(QueryClauses.of(workbench.selection().query()).toggled(clause));
+    /** What the menu offers on a field of the event. */
+    List<Pivot> pivots(EventDetails.Field field) {
+        Dimension dimension = field.dimension().orElse(null);
+        if (dimension == null) {
+            return List.of(Pivots.copy(Words.of("pivot.copy", Figures.shortened(field.value(), 44)), field.value()));
+        }
+        int row = workbench.data().index().findRow(workbench.selection().eventId());
+        Optional<Instant> moment = row < 0
+                ? Optional.empty()
+                : Optional.of(workbench.data().index().time(row));
+        List<Pivot> pivots =
+                new ArrayList<>(new Pivots(workbench, Optional.empty()).on(dimension, field.value(), moment));
+        String query = QueryText.is(dimension, field.value());
+        pivots.add(new Pivot(Pivot.Kind.MORE, Words.of("details.everything"), () -> showQuery(query)));
+        return pivots;
     }
 }

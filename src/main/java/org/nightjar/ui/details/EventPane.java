@@ -1,20 +1,19 @@
 package org.nightjar.ui.details;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.nightjar.model.Dimension;
-import org.nightjar.model.QueryText;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
@@ -95,28 +94,11 @@ final class EventPane extends StackPane {
         HBox.setHgrow(value, Priority.ALWAYS);
         HBox line = new HBox(8, name, value);
         line.getStyleClass().add("field-line");
-        line.setOnMouseClicked(event -> pivots(field).show(line, event.getScreenX(), event.getScreenY()));
+        PivotMenu menu =
+                new PivotMenu(line, () -> model.pivots(field), () -> new Point2D(value.getLayoutX(), line.getHeight()));
+        line.setOnMouseClicked(event -> menu.show(event.getScreenX(), event.getScreenY()));
+        Nodes.onEnter(line, menu::showAtPicked);
         return line;
-    }
-
-    private ContextMenu pivots(EventDetails.Field field) {
-        ContextMenu menu = new ContextMenu();
-        field.dimension().ifPresent(dimension -> {
-            menu.getItems().add(item("facets.include", () -> model.only(dimension, field.value())));
-            menu.getItems().add(item("facets.exclude", () -> model.without(dimension, field.value())));
-            if (dimension == Dimension.USER || dimension == Dimension.ADDRESS) {
-                String query = QueryText.is(dimension, field.value());
-                menu.getItems().add(item("details.everything", () -> model.showQuery(query)));
-            }
-        });
-        menu.getItems().add(item("copy", () -> Nodes.copy(field.value())));
-        return menu;
-    }
-
-    private static MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(Words.of(key));
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     private static Node provenance(EventDetails event) {
@@ -140,6 +122,24 @@ final class EventPane extends StackPane {
         return steps;
     }
 
+    private Node record(RawRecord record) {
+        return record.lines().isEmpty() ? new JsonText(record.pretty(), this::reveal) : new JsonLines(record.lines());
+    }
+
+    /** Scrolls as far as needed to show what lies there in the scene. */
+    private void reveal(Bounds wanted) {
+        if (getChildren().get(0) instanceof ScrollPane scroll) {
+            Bounds seen = scroll.localToScene(scroll.getLayoutBounds());
+            double hidden = scroll.getContent().getLayoutBounds().getHeight()
+                    - scroll.getViewportBounds().getHeight();
+            double above = Math.min(0, wanted.getMinY() - 8 - seen.getMinY());
+            double below = Math.max(0, wanted.getMaxY() + 8 - seen.getMaxY());
+            if (hidden > 0 && above + below != 0) {
+                scroll.setVvalue(scroll.getVvalue() + (above + below) / hidden);
+            }
+        }
+    }
+
     private void showRaw() {
         String error = model.rawErrorProperty().get();
         if (!error.isEmpty()) {
@@ -153,7 +153,7 @@ final class EventPane extends StackPane {
         rawSlot.getChildren()
                 .setAll(model.rawProperty()
                         .get()
-                        .<Node>map(record -> new JsonText(record.pretty()))
+                        .map(this::record)
                         .orElseGet(() -> Nodes.label(Words.of("details.raw.loading"), "muted")));
     }
 }

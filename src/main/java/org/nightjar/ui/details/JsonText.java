@@ -1,55 +1,153 @@
 package org.nightjar.ui.details;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javafx.scene.text.Text;
+import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Path;
 import javafx.scene.text.TextFlow;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.Words;
 
-/** JSON in colours: names, strings, numbers and words each in their own. Beyond a length it is left plain. */
-final class JsonText extends TextFlow {
+/**
+ * JSON in colours that can be selected and copied in part, by mouse (drag, double click for a value, triple click for a
+ * line) and by keyboard (arrows, Home and End, with Shift to select, Ctrl+A, Ctrl+C). It cannot be edited. FX thread
+ * only; for texts of up to some ten thousand characters, {@link JsonLines} shows longer ones.
+ */
+final class JsonText extends StackPane {
 
-    /** Texts beyond this many characters are shown in one colour, to stay quick. */
-    static final int COLOURED_CHARS = 60_000;
+    private final TextFlow flow = new TextFlow();
+    private final Path marked = new Path();
+    private final Path caretMark = new Path();
+    private final TextSelection selection;
+    private final Consumer<Bounds> reveal;
 
-    private static final Pattern TOKEN =
-            Pattern.compile("(?<name>\"(?:[^\"\\\\]|\\\\.)*+\")(?=\\s*:)|(?<string>\"(?:[^\"\\\\]|\\\\.)*+\")"
-                    + "|(?<number>-?\\d[\\d.eE+-]*)|(?<word>true|false|null)");
-
-    JsonText(String json) {
+    /**
+     * A text.
+     *
+     * @param reveal is told, in scene coordinates, what the keyboard or a drag has come to
+     */
+    JsonText(String json, Consumer<Bounds> reveal) {
+        this.reveal = reveal;
+        selection = new TextSelection(json);
         getStyleClass().addAll("json", "mono");
-        getChildren().setAll(json.length() > COLOURED_CHARS ? List.of(text(json, "json-plain")) : coloured(json));
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+        setAccessibleText(Words.of("details.raw"));
+        setCursor(Cursor.TEXT);
+        flow.getChildren().setAll(JsonTokens.coloured(json));
+        marked.getStyleClass().add("json-marked");
+        caretMark.getStyleClass().add("json-caret");
+        marked.setManaged(false);
+        caretMark.setManaged(false);
+        caretMark.setVisible(false);
+        // The marks lie in the same place as the text, so its padding is that of the pane around both.
+        getChildren().add(new StackPane(marked, flow, caretMark));
+        flow.layoutBoundsProperty().addListener(property -> mark());
+        focusedProperty().addListener((property, before, focused) -> caretMark.setVisible(focused));
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    private static List<Text> coloured(String json) {
-        List<Text> texts = new ArrayList<>();
-        Matcher token = TOKEN.matcher(json);
-        int end = 0;
-        while (token.find()) {
-            if (token.start() > end) {
-                texts.add(text(json.substring(end, token.start()), "json-plain"));
+    /** What is selected, or "". */
+    String selectedText() {
+        return selection.selected();
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY) {
+            int at = hit(event.getSceneX(), event.getSceneY());
+            switch (event.getClickCount()) {
+                case 1 -> selection.moveTo(at, event.isShiftDown());
+                case 2 -> selection.selectValue(at);
+                default -> selection.selectLine(at);
             }
-            texts.add(text(token.group(), styleOf(token)));
-            end = token.end();
+            mark();
         }
-        texts.add(text(json.substring(end), "json-plain"));
-        return texts;
+        event.consume();
     }
 
-    private static String styleOf(Matcher token) {
-        if (token.group("name") != null) {
-            return "json-name";
+    private void drag(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && !event.isStillSincePress()) {
+            selection.moveTo(hit(event.getSceneX(), event.getSceneY()), true);
+            mark();
+            revealCaret();
         }
-        if (token.group("string") != null) {
-            return "json-string";
-        }
-        return token.group("number") != null ? "json-number" : "json-word";
+        event.consume();
     }
 
-    private static Text text(String content, String styleClass) {
-        Text text = new Text(content);
-        text.getStyleClass().add(styleClass);
-        return text;
+    private int hit(double sceneX, double sceneY) {
+        return flow.hitTest(flow.sceneToLocal(sceneX, sceneY)).getInsertionIndex();
+    }
+
+    private void key(KeyEvent event) {
+        boolean extend = event.isShiftDown();
+        switch (event.getCode()) {
+            case LEFT -> selection.moveTo(selection.caret() - 1, extend);
+            case RIGHT -> selection.moveTo(selection.caret() + 1, extend);
+            case UP -> selection.moveTo(lineAway(-1), extend);
+            case DOWN -> selection.moveTo(lineAway(1), extend);
+            case HOME -> selection.moveTo(event.isShortcutDown() ? 0 : selection.lineStart(), extend);
+            case END -> selection.moveTo(event.isShortcutDown() ? selection.length() : selection.lineEnd(), extend);
+            case A, C -> {
+                if (!event.isShortcutDown()) {
+                    return;
+                }
+                shortcut(event);
+            }
+            case ESCAPE -> {
+                if (selection.selected().isEmpty()) {
+                    return;
+                }
+                selection.moveTo(selection.caret(), false);
+            }
+            default -> {
+                return;
+            }
+        }
+        mark();
+        if (!event.isShortcutDown()) {
+            revealCaret();
+        }
+        event.consume();
+    }
+
+    private void shortcut(KeyEvent event) {
+        switch (event.getCode()) {
+            case A -> selection.selectAll();
+            default -> Nodes.copy(selection.selected().isEmpty() ? selection.text() : selection.selected());
+        }
+    }
+
+    /** The place in the visual line above (-1) or below (1), which may be a part of a broken line. */
+    private int lineAway(int lines) {
+        Bounds caret = caretBounds();
+        double y = caret.getCenterY() + lines * caret.getHeight();
+        if (y < 0) {
+            return 0;
+        }
+        return y > flow.getHeight()
+                ? selection.length()
+                : flow.hitTest(new Point2D(caret.getMinX(), y)).getInsertionIndex();
+    }
+
+    private Bounds caretBounds() {
+        return new Path(flow.caretShape(selection.caret(), true)).getLayoutBounds();
+    }
+
+    private void mark() {
+        marked.getElements().setAll(flow.rangeShape(selection.from(), selection.to()));
+        caretMark.getElements().setAll(flow.caretShape(selection.caret(), true));
+    }
+
+    private void revealCaret() {
+        reveal.accept(flow.localToScene(caretBounds()));
     }
 }

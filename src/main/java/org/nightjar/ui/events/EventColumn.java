@@ -2,6 +2,7 @@ package org.nightjar.ui.events;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.nightjar.model.Dimension;
 import org.nightjar.store.EventIndex;
 import org.nightjar.ui.parts.Figures;
@@ -36,6 +37,21 @@ public enum EventColumn {
     /** Ids, addresses and figures are. */
     public boolean monospaced() {
         return monospaced;
+    }
+
+    /** What can be filtered by, if a cell is one value. */
+    public Optional<Dimension> dimension() {
+        return switch (this) {
+            case TIME, RESOURCE -> Optional.empty();
+            case USER -> Optional.of(Dimension.USER);
+            case ACTION -> Optional.of(Dimension.ACTION);
+            case SERVICE -> Optional.of(Dimension.SERVICE);
+            case OUTCOME -> Optional.of(Dimension.OUTCOME);
+            case ADDRESS -> Optional.of(Dimension.ADDRESS);
+            case COUNTRY -> Optional.of(Dimension.COUNTRY);
+            case ASN -> Optional.of(Dimension.ASN);
+            case CLIENT -> Optional.of(Dimension.AGENT_FAMILY);
+        };
     }
 
     public String label() {

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -25,6 +25,8 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.model.Outcome;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
@@ -48,6 +50,8 @@ public final class EventsView extends StackPane {
     private final TableView<Integer> table = new TableView<>();
     private final ScrollBar bar = new ScrollBar();
     private final EmptyState empty;
+    private final PivotMenu menu = new PivotMenu(table, this::pivots, this::placeOfCursor);
+    private Optional<EventColumn> picked = Optional.empty();
     private double scrolled;
 
     public EventsView(EventsViewModel model, WorkbenchViewModel workbench) {
@@ -145,12 +149,6 @@ public final class EventsView extends StackPane {
             case PAGE_UP -> model.moveBy(-page);
             case HOME -> model.moveTo(0);
             case END -> model.moveTo(model.size() - 1);
-            case C -> {
-                if (!event.isShortcutDown()) {
-                    return;
-                }
-                Nodes.copy(model.copyText());
-            }
             default -> {
                 return;
             }
@@ -163,14 +161,14 @@ public final class EventsView extends StackPane {
         table.requestFocus();
     }
 
-    private void pivots(TableRow<Integer> row, EventColumn column, String text, double x, double y) {
-        MenuItem copyCell = new MenuItem(Words.of("events.copyCell", column.label()));
-        copyCell.setOnAction(event -> Nodes.copy(text));
-        MenuItem copyRow = new MenuItem(Words.of("events.copyRow"));
-        copyRow.setOnAction(event -> Nodes.copy(model.copyText()));
-        MenuItem around = new MenuItem(Words.of("events.around"));
-        around.setOnAction(event -> workbench.around(workbench.data().index().time(model.row(row.getItem())), 15));
-        new ContextMenu(copyCell, copyRow, around).show(row, x, y);
+    private List<Pivot> pivots() {
+        return model.pivots(picked);
+    }
+
+    private Point2D placeOfCursor() {
+        double head = table.getHeight() - table.getItems().size() * LINE_HEIGHT;
+        int line = model.cursor() - model.firstProperty().get();
+        return new Point2D(24, Math.max(0, Math.min(table.getHeight(), head / 2 + (line + 1) * LINE_HEIGHT)));
     }
 
     private final class EventRow extends TableRow<Integer> {
@@ -199,7 +197,9 @@ public final class EventsView extends StackPane {
                     table.requestFocus();
                     model.moveTo(getTableRow().getItem());
                     if (event.getButton() == MouseButton.SECONDARY) {
-                        pivots(getTableRow(), column, getItem(), event.getScreenX(), event.getScreenY());
+                        picked = Optional.of(column);
+                        menu.show(event.getScreenX(), event.getScreenY());
+                        picked = Optional.empty();
                     }
                     event.consume();
                 }

@@ -1,6 +1,9 @@
 package org.nightjar.ui.events;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -8,10 +11,17 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import org.nightjar.analysis.Focus;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Outcome;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.Pivots;
+import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.Words;
 
 /**
  * A window over the selected events: which of millions of lines are visible, and which one the cursor is on. Positions
@@ -143,6 +153,33 @@ public final class EventsViewModel {
                 : Arrays.stream(EventColumn.values())
                         .map(column -> text(column, cursor))
                         .collect(Collectors.joining("\t"));
+    }
+
+    /** What the menu offers on the line under the cursor: on that column's value, or else on the user. */
+    public List<Pivot> pivots(Optional<EventColumn> column) {
+        int cursor = cursor();
+        if (cursor < 0) {
+            return List.of();
+        }
+        int row = row(cursor);
+        Dimension main = column.flatMap(EventColumn::dimension).orElse(Dimension.USER);
+        String user = index().value(Dimension.USER, row);
+        Pivots offer = new Pivots(workbench, Optional.of(WorkbenchTab.EVENTS));
+        List<Pivot> pivots = new ArrayList<>();
+        pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("pivot.focus"), () -> workbench.focus(new Focus.OnUser(user))));
+        List<Pivot> first = offer.on(main, index().value(main, row), Optional.of(index().time(row)));
+        first.stream().filter(pivot -> pivot.kind() != Pivot.Kind.COPY).forEach(pivots::add);
+        for (Dimension other : List.of(Dimension.USER, Dimension.ACTION, Dimension.ADDRESS)) {
+            if (other != main) {
+                pivots.addAll(offer.more(other, index().value(other, row)));
+            }
+        }
+        column.ifPresent(one -> {
+            String text = text(one, cursor);
+            pivots.add(new Pivot(Pivot.Kind.MORE, Words.of("events.copyCell", one.label()), () -> Nodes.copy(text)));
+        });
+        pivots.add(Pivots.copy(Words.of("events.copyRow"), copyText()));
+        return pivots;
     }
 
     /** How the action of a line ended. */

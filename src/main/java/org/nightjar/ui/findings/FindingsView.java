@@ -1,5 +1,6 @@
 package org.nightjar.ui.findings;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -35,6 +36,11 @@ public final class FindingsView extends FocusList<Finding> {
     @Override
     String user(Finding finding) {
         return finding.user();
+    }
+
+    @Override
+    Instant start(Finding finding) {
+        return finding.windowStart();
     }
 
     @Override

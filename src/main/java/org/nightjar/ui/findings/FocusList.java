@@ -1,20 +1,28 @@
 package org.nightjar.ui.findings;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.Focus;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.Dimension;
 import org.nightjar.ui.CaseActions;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.PivotMenu;
+import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Words;
 
 /**
  * A list of things that can be focused: a click focuses one, a double click or Enter also goes to its events. It
@@ -36,13 +44,7 @@ public abstract class FocusList<T> extends StackPane {
         list.getStyleClass().addAll("plain-list", "edge-to-edge");
         list.setFixedCellSize(LINE_HEIGHT);
         list.setCellFactory(view -> new FocusCell());
-        list.setOnKeyPressed(event -> {
-            T selected = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && selected != null) {
-                open(selected);
-                event.consume();
-            }
-        });
+        PivotMenu.of(list, this::pivots);
         getChildren().add(list);
         workbench.rowsProperty().addListener(property -> show());
         workbench.zoneProperty().addListener(property -> list.refresh());
@@ -54,12 +56,22 @@ public abstract class FocusList<T> extends StackPane {
     /** Id of the user whom the item is about. */
     abstract String user(T item);
 
+    /** When it begins. */
+    abstract Instant start(T item);
+
     abstract Focus focus(T item);
 
     abstract HBox line(T item, ZoneId zone);
 
     /** What to say when the list is empty. */
     abstract EmptyState whenNothing(boolean detected, CaseActions actions);
+
+    private List<Pivot> pivots(T item) {
+        List<Pivot> pivots = new ArrayList<>();
+        pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("pivot.focusEvents"), () -> open(item)));
+        pivots.addAll(new Pivots(workbench, Optional.empty()).on(Dimension.USER, user(item), Optional.of(start(item))));
+        return pivots;
+    }
 
     /** Focuses the item and goes to its events. */
     void open(T item) {
@@ -109,7 +121,7 @@ public abstract class FocusList<T> extends StackPane {
             getStyleClass().add("focus-cell");
             setOnMouseClicked(event -> {
                 T item = getItem();
-                if (item != null && !isEmpty()) {
+                if (item != null && !isEmpty() && event.getButton() == MouseButton.PRIMARY) {
                     workbench.focus(focus(item));
                     if (event.getClickCount() == 2) {
                         open(item);

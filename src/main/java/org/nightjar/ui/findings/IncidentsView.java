@@ -1,5 +1,6 @@
 package org.nightjar.ui.findings;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -36,6 +37,11 @@ public final class IncidentsView extends FocusList<Incident> {
     @Override
     String user(Incident incident) {
         return incident.user();
+    }
+
+    @Override
+    Instant start(Incident incident) {
+        return incident.windowStart();
     }
 
     @Override

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.nightjar.analysis.graph.NodeType;
 import org.nightjar.ui.CssColor;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.parts.Words;
 
 /** What shapes and colours mean; only types that occur. FX thread only. */
 final class GraphLegend extends VBox {
@@ -38,7 +39,7 @@ final class GraphLegend extends VBox {
             sign.getGraphicsContext2D().setStroke(palette.errors());
             sign.getGraphicsContext2D().setLineWidth(2);
             sign.getGraphicsContext2D().strokeLine(0, SIGN / 2, SIGN, SIGN / 2);
-            entry(sign, "With errors", palette);
+            entry(sign, Words.of("graph.errors"), palette);
         }
         setVisible(!getChildren().isEmpty());
         setStyle("-fx-background-radius: 6; -fx-background-color: "

@@ -1,10 +1,12 @@
 package org.nightjar.ui.graph;
 
 import java.time.ZoneId;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -13,16 +15,23 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.graph.EntityNode;
 import org.nightjar.analysis.graph.NodeType;
 import org.nightjar.ui.CssColor;
-import org.nightjar.ui.EmptyNotice;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.PanZoomGestures;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.ZoomButtons;
+import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.SeverityMark;
+import org.nightjar.ui.parts.Words;
 
 /**
  * The entities of the selected events and their ties. Hovering shows what hangs on a node; a click narrows the
@@ -40,26 +49,36 @@ public final class GraphView extends Region {
     private final GraphLegend legend = new GraphLegend();
     private final Label summary = new Label();
     private final HoverCard card = new HoverCard();
-    private final EmptyNotice notice = new EmptyNotice();
+    private final StackPane notice = new StackPane();
     private final ProgressIndicator busy = new ProgressIndicator();
-    private final NodeMenu menu;
+    private final PivotMenu menu;
     private @Nullable EntityNode hovered;
     private boolean fitted;
 
     public GraphView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
         model = new GraphViewModel(workbench);
-        menu = new NodeMenu(model);
-        gestures = new GraphGestures(this, camera, this::moved, this::fit);
+        menu = new PivotMenu(this, this::pivots, this::placeOfPicked);
+        gestures = new GraphGestures(this, camera, this::moved, new PanZoomGestures.Target() {
+            @Override
+            public void fit() {
+                GraphView.this.fit();
+            }
+
+            @Override
+            public void walk(int steps) {
+                GraphView.this.walk(steps);
+            }
+        });
         buttons = new ZoomButtons(() -> gestures.step(1), () -> gestures.step(-1), this::fit);
         buttons.add(
                 "graph-layers",
                 Feather.COLUMNS,
-                "Columns by type, or free",
+                Words.of("graph.layers"),
                 () -> model.layeredProperty().set(!model.layeredProperty().get()));
         getStyleClass().add("entity-graph");
         setFocusTraversable(true);
-        setAccessibleText("Graph of the entities in the selected events");
+        setAccessibleText(Words.of("graph.accessible"));
         summary.setId("graph-summary");
         summary.setMouseTransparent(true);
         canvas.setMouseTransparent(true);
@@ -68,6 +87,9 @@ public final class GraphView extends Region {
         getChildren().addAll(canvas, notice, legend, summary, busy, buttons, card);
         setMinSize(0, 0);
         setPrefSize(800, 500);
+        notice.setMouseTransparent(true);
+        model.failureProperty()
+                .addListener(property -> fail(model.failureProperty().get()));
         model.pictureProperty().addListener((property, before, now) -> show(now));
         workbench.themeProperty().addListener(changed -> show(model.picture()));
         workbench.zoneProperty().addListener(changed -> card.dismiss());
@@ -94,15 +116,20 @@ public final class GraphView extends Region {
         drawing.show(picture, model.layeredProperty().get());
         boolean empty = picture.graph().nodes().isEmpty();
         summary.setVisible(!empty);
-        if (!empty) {
-            notice.dismiss();
-        } else if (model.busyProperty().get()) {
-            notice.show("Drawing the graph …", "Entities and their ties are being counted.", palette);
-        } else {
-            notice.show("Nothing to draw", "The selection has no events. Widen the query or the time range.", palette);
+        notice.getChildren().clear();
+        if (empty) {
+            String which = model.busyProperty().get() ? "graph.busy" : "graph.empty";
+            notice.getChildren()
+                    .setAll(new EmptyState(Feather.SHARE_2, Words.of(which), Words.of(which + ".next")).onPlate());
         }
         fit();
         requestLayout();
+    }
+
+    private void fail(String why) {
+        if (!why.isEmpty()) {
+            notice.getChildren().setAll(new EmptyState(Feather.X_CIRCLE, Words.of("view.failed"), why).onPlate());
+        }
     }
 
     /** Shows all of it. */
@@ -142,6 +169,11 @@ public final class GraphView extends Region {
         return model.picture();
     }
 
+    /** What pointer or keyboard has come to, for tests. */
+    Optional<EntityNode> picked() {
+        return Optional.ofNullable(hovered);
+    }
+
     private void hover(double x, double y) {
         EntityNode now = drawing.at(camera, x, y).orElse(null);
         setCursor(now == null ? Cursor.DEFAULT : Cursor.HAND);
@@ -157,22 +189,54 @@ public final class GraphView extends Region {
         }
     }
 
+    private List<Pivot> pivots() {
+        return hovered == null ? List.of() : model.pivots(hovered);
+    }
+
+    private Point2D placeOfPicked() {
+        if (hovered == null) {
+            return Point2D.ZERO;
+        }
+        double[] at = screen(hovered);
+        return new Point2D(at[0], at[1]);
+    }
+
+    /** Picks the next busiest entity and brings it into sight. */
+    private void walk(int steps) {
+        List<EntityNode> busiestFirst = model.picture().graph().nodes().stream()
+                .sorted(Comparator.comparingLong(EntityNode::events).reversed())
+                .toList();
+        PanZoomGestures.walked(busiestFirst, hovered, steps).ifPresent(node -> {
+            hovered = node;
+            Point2D at = placeOfPicked();
+            if (!getLayoutBounds().contains(at)) {
+                camera.pan(getWidth() / 2 - at.getX(), getHeight() / 2 - at.getY());
+            }
+            draw();
+            at = placeOfPicked();
+            fill(node);
+            card.showAt(at.getX(), at.getY(), getWidth(), getHeight());
+        });
+    }
+
     private void fill(EntityNode node) {
         ZoneId zone = workbench.zoneProperty().get();
         card.titled(node.isFolded() ? NodeName.of(node) : node.value(), palette());
-        card.line("Kind", node.type().label());
-        card.line("Events", String.format(Locale.ROOT, "%,d", node.events()));
-        card.line("Changes", String.format(Locale.ROOT, "%,d", node.writes()));
+        card.line(Words.of("card.kind"), node.type().label());
+        card.line(Words.of("card.events"), Figures.count(node.events()));
+        card.line(Words.of("card.changes"), Figures.count(node.writes()));
         if (node.errors() > 0) {
-            card.line("Errors", String.format(Locale.ROOT, "%,d failed or denied", node.errors()));
+            card.line(Words.of("card.errors"), Words.of("card.errors.value", Figures.count(node.errors())));
         }
-        card.line("First seen", HoverCard.time(node.first(), zone));
-        card.line("Last seen", HoverCard.time(node.last(), zone));
-        node.severity().ifPresent(severity -> card.line("Finding", severity.id()));
+        card.line(Words.of("card.first"), Figures.time(node.first(), zone));
+        card.line(Words.of("card.last"), Figures.time(node.last(), zone));
+        node.severity().ifPresent(severity -> card.line(Words.of("card.finding"), SeverityMark.name(severity)));
         if (node.isFolded()) {
-            card.line("Note", "Weaker ones that did not fit; narrow the selection to see them.");
+            card.line(Words.of("card.note"), Words.of("graph.card.folded"));
         } else {
-            card.line("Click", node.type() == NodeType.USER ? "focuses on this user" : "shows only these events");
+            card.line(
+                    Words.of("card.click"),
+                    Words.of(node.type() == NodeType.USER ? "card.click.focus" : "card.click.only"));
         }
     }
 
@@ -188,8 +252,9 @@ public final class GraphView extends Region {
         requestFocus();
         Optional<EntityNode> node = drawing.at(camera, event.getX(), event.getY());
         if (event.getButton() == MouseButton.SECONDARY) {
+            hover(event.getX(), event.getY());
             card.dismiss();
-            node.ifPresent(found -> menu.showFor(found, this, event.getScreenX(), event.getScreenY()));
+            menu.show(event.getScreenX(), event.getScreenY());
         } else if (event.getButton() == MouseButton.PRIMARY && !gestures.hasDragged()) {
             menu.hide();
             node.ifPresent(model::open);

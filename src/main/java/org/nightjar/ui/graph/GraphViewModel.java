@@ -1,10 +1,14 @@
 package org.nightjar.ui.graph;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
@@ -15,8 +19,13 @@ import org.nightjar.analysis.graph.LayeredLayout;
 import org.nightjar.analysis.graph.NodeType;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.model.QueryText;
-import org.nightjar.ui.LatestComputation;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.Pivots;
+import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Latest;
+import org.nightjar.ui.parts.Words;
 
 /** The graph of the selected events, following the selection; and what can be done with a node. FX thread only. */
 final class GraphViewModel {
@@ -24,7 +33,8 @@ final class GraphViewModel {
     private final WorkbenchViewModel workbench;
     private final ReadOnlyObjectWrapper<GraphPicture> picture = new ReadOnlyObjectWrapper<>(GraphPicture.EMPTY);
     private final BooleanProperty layered = new SimpleBooleanProperty(false);
-    private final LatestComputation<GraphPicture> computation = LatestComputation.shared(picture::set);
+    private final Latest<GraphPicture> latest = Latest.shared();
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
 
     GraphViewModel(WorkbenchViewModel workbench) {
         this.workbench = workbench;
@@ -39,11 +49,17 @@ final class GraphViewModel {
         SelectedRows rows = workbench.rows();
         Focus focus = workbench.selection().focus();
         boolean inLayers = layered.get();
-        computation.request(stop -> {
-            EntityGraph graph =
-                    EntityGraph.of(data.index(), rows, data.detection(), focus, EntityGraph.USUAL_BUDGET, stop);
-            return new GraphPicture(graph, inLayers ? LayeredLayout.of(graph) : ForceLayout.of(graph, stop));
-        });
+        latest.ask(
+                stop -> {
+                    EntityGraph graph =
+                            EntityGraph.of(data.index(), rows, data.detection(), focus, EntityGraph.USUAL_BUDGET, stop);
+                    return new GraphPicture(graph, inLayers ? LayeredLayout.of(graph) : ForceLayout.of(graph, stop));
+                },
+                made -> {
+                    failure.set("");
+                    picture.set(made);
+                },
+                failure::set);
     }
 
     ReadOnlyObjectProperty<GraphPicture> pictureProperty() {
@@ -54,8 +70,13 @@ final class GraphViewModel {
         return picture.get();
     }
 
+    /** Why what is shown is not what is selected, or "". */
+    ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
     ReadOnlyBooleanProperty busyProperty() {
-        return computation.busyProperty();
+        return latest.busyProperty();
     }
 
     /** Whether entities stand in columns by type instead of finding their places by force. */
@@ -74,22 +95,24 @@ final class GraphViewModel {
 
     /** Narrows the selection to events of this entity. */
     void showOnly(EntityNode node) {
-        narrow(node, query(node));
-    }
-
-    /** Takes the events of this entity out of the selection. */
-    void exclude(EntityNode node) {
-        narrow(node, QueryText.not(query(node)));
-    }
-
-    private void narrow(EntityNode node, String part) {
         if (!node.isFolded()) {
+            String part = QueryText.is(node.type().dimension(), node.value());
             workbench.setQuery(QueryText.narrow(workbench.selection().query(), part));
         }
     }
 
-    private static String query(EntityNode node) {
-        return QueryText.is(node.type().dimension(), node.value());
+    /** What the menu offers on an entity; a fold only says what it is. */
+    List<Pivot> pivots(EntityNode node) {
+        if (node.isFolded()) {
+            return List.of(new Pivot(Pivot.Kind.MORE, Words.of("graph.folded"), () -> {}));
+        }
+        List<Pivot> pivots = new ArrayList<>();
+        if (node.type() == NodeType.USER) {
+            pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("pivot.focus"), () -> open(node)));
+        }
+        pivots.addAll(new Pivots(workbench, Optional.of(WorkbenchTab.GRAPH))
+                .on(node.type().dimension(), node.value(), Optional.of(node.first())));
+        return pivots;
     }
 
     /** What the graph shows, in one line. */
@@ -97,11 +120,10 @@ final class GraphViewModel {
         EntityGraph graph = picture.get().graph();
         long folded = graph.nodes().stream().mapToLong(EntityNode::folded).sum();
         long shown = graph.nodes().stream().filter(node -> !node.isFolded()).count();
-        return String.format(
-                        Locale.ROOT,
-                        "%,d entities, %,d ties",
-                        shown,
-                        graph.edges().size())
-                + (folded > 0 ? String.format(Locale.ROOT, " · %,d weaker ones folded", folded) : "");
+        String entities = Words.of(
+                "graph.summary",
+                Words.count("entities", shown),
+                Words.count("ties", graph.edges().size()));
+        return folded > 0 ? Words.of("graph.summary.folded", entities, Figures.count(folded)) : entities;
     }
 }

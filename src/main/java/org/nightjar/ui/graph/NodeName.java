@@ -1,9 +1,9 @@
 package org.nightjar.ui.graph;
 
-import java.util.Locale;
 import org.nightjar.analysis.graph.EntityNode;
 import org.nightjar.analysis.graph.NodeType;
-import org.nightjar.ui.ShortName;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Words;
 
 /** What is written beside a node. */
 final class NodeName {
@@ -15,15 +15,24 @@ final class NodeName {
 
     static String of(EntityNode node) {
         if (node.isFolded()) {
-            return String.format(
-                    Locale.ROOT, "+%,d more %s", node.folded(), node.type().plural());
+            return Words.of(
+                    "graph.more", Figures.count(node.folded()), node.type().plural());
         }
         String value = node.value();
         return switch (node.type()) {
             case SERVICE -> value.endsWith(PROVIDER) ? value.substring(0, value.length() - PROVIDER.length()) : value;
-            case RESOURCE, ROLE, TARGET -> ShortName.middle(ShortName.ofArn(value), MOST_CHARACTERS);
-            case OPERATOR, ADDRESS, AGENT, ACCESS_KEY, USER -> ShortName.middle(value, MOST_CHARACTERS);
+            case RESOURCE, ROLE, TARGET -> Figures.shortened(ofArn(value), MOST_CHARACTERS);
+            case OPERATOR, ADDRESS, AGENT, ACCESS_KEY, USER -> Figures.shortened(value, MOST_CHARACTERS);
         };
+    }
+
+    /** What is left of an ARN without what all of its kind share: {@code bucket/key}, {@code role/name}. */
+    private static String ofArn(String name) {
+        if (!name.startsWith("arn:")) {
+            return name;
+        }
+        String[] parts = name.split(":", 6);
+        return parts.length < 6 ? name : parts[5];
     }
 
     /** Ids and addresses are read letter by letter. */

@@ -93,9 +93,15 @@ public final class JobsView extends StackPane {
         if (job.state() == JobState.WAITING) {
             return Words.of("jobs.waiting");
         }
+        if (job.stage().isEmpty()) {
+            return Words.of("jobs.starting");
+        }
+        if (job.total() <= 0 && job.done() == 0) {
+            return job.stage();
+        }
         String done = amount(job.unit(), job.done());
         String of = job.total() > 0 ? Words.of("jobs.of", done, amount(job.unit(), job.total())) : done;
-        return job.stage().isEmpty() ? Words.of("jobs.starting") : job.stage() + " · " + of;
+        return job.stage() + " · " + of;
     }
 
     private static String amount(JobUnit unit, long amount) {

@@ -1,8 +1,11 @@
 package org.nightjar.ui.map;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -10,18 +13,24 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.map.Leg;
 import org.nightjar.analysis.map.MapModel;
 import org.nightjar.analysis.map.Place;
 import org.nightjar.ui.CssColor;
-import org.nightjar.ui.EmptyNotice;
 import org.nightjar.ui.HoverCard;
-import org.nightjar.ui.LatestComputation;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.PanZoomGestures;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.ZoomButtons;
 import org.nightjar.ui.map.PointClusters.Cluster;
+import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Latest;
+import org.nightjar.ui.parts.Words;
 
 /**
  * The selected events on a map of the world that needs no network. Points are places, sized by events; a user in
@@ -29,7 +38,7 @@ import org.nightjar.ui.map.PointClusters.Cluster;
  */
 public final class CaseMapView extends Region {
 
-    private static final String CREDIT = "IP Geolocation by DB-IP · Map: Natural Earth · Cities: GeoNames";
+    private static final String CREDIT = Words.of("map.credit");
 
     private final WorkbenchViewModel workbench;
     private final MapViewModel model;
@@ -42,19 +51,31 @@ public final class CaseMapView extends Region {
     private final Label credit = new Label(CREDIT);
     private final MapLegend legend = new MapLegend();
     private final HoverCard card = new HoverCard();
-    private final EmptyNotice notice = new EmptyNotice();
+    private final StackPane notice = new StackPane();
     private final ProgressIndicator busy = new ProgressIndicator();
+    private final PivotMenu menu;
     private @Nullable Cluster hovered;
     private boolean fitted;
 
     public CaseMapView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
         model = new MapViewModel(workbench);
-        gestures = new MapGestures(this, camera, this::moved, this::fit);
+        menu = new PivotMenu(this, this::pivots, this::placeOfPicked);
+        gestures = new MapGestures(this, camera, this::moved, new PanZoomGestures.Target() {
+            @Override
+            public void fit() {
+                CaseMapView.this.fit();
+            }
+
+            @Override
+            public void walk(int steps) {
+                CaseMapView.this.walk(steps);
+            }
+        });
         buttons = new ZoomButtons(() -> gestures.step(1), () -> gestures.step(-1), this::fit);
         getStyleClass().add("case-map");
         setFocusTraversable(true);
-        setAccessibleText("Map of the places where the selected events came from");
+        setAccessibleText(Words.of("map.accessible"));
         summary.setId("map-summary");
         credit.setId("map-credit");
         summary.setMouseTransparent(true);
@@ -64,23 +85,29 @@ public final class CaseMapView extends Region {
         getChildren().addAll(pane, notice, legend, summary, credit, busy, buttons, card);
         setMinSize(0, 0);
         setPrefSize(800, 500);
+        notice.setMouseTransparent(true);
         follow();
         repaintInTheme();
     }
 
     private void follow() {
         model.mapProperty().addListener((property, before, now) -> show(now));
+        model.failureProperty()
+                .addListener(property -> fail(model.failureProperty().get()));
         workbench.themeProperty().addListener(changed -> repaintInTheme());
         workbench.zoneProperty().addListener(changed -> card.dismiss());
         sceneProperty().addListener((property, before, now) -> repaintInTheme());
         setOnMouseMoved(event -> hover(event.getX(), event.getY()));
         setOnMouseExited(event -> leave());
         setOnMouseClicked(this::click);
-        LatestComputation.<GeoNames>shared(names -> {
-                    drawing.show(names);
-                    draw();
-                })
-                .request(stop -> GeoNames.read());
+        Latest.<GeoNames>shared()
+                .ask(
+                        GeoNames::read,
+                        names -> {
+                            drawing.show(names);
+                            draw();
+                        },
+                        failure -> {});
     }
 
     private Palette palette() {
@@ -93,26 +120,28 @@ public final class CaseMapView extends Region {
         legend.show(map, palette());
         summary.setText(model.summary());
         summary.setVisible(!summary.getText().isEmpty());
+        notice.getChildren().clear();
         if (map.places().isEmpty()) {
-            notice.show("No places known for these events", advice(map), palette());
-        } else {
-            notice.dismiss();
-            if (!fitted) {
-                fit();
-            }
+            notice.getChildren().setAll(new EmptyState(Feather.MAP_PIN, Words.of("map.empty"), advice(map)).onPlate());
+        } else if (!fitted) {
+            fit();
         }
         requestLayout();
         draw();
     }
 
+    private void fail(String why) {
+        if (!why.isEmpty()) {
+            notice.getChildren().setAll(new EmptyState(Feather.X_CIRCLE, Words.of("view.failed"), why).onPlate());
+        }
+    }
+
     private static String advice(MapModel map) {
         long all = map.serviceEvents() + map.unplacedEvents();
         if (all == 0) {
-            return "The selection has no events. Widen the query or the time range.";
+            return Words.of("graph.empty.next");
         }
-        return map.serviceEvents() > map.unplacedEvents()
-                ? "Calls by services of the provider have no place. Clear the query, or look at them in the graph."
-                : "Their addresses are private or not in the location database. Import again with --geo and a larger one.";
+        return Words.of(map.serviceEvents() > map.unplacedEvents() ? "map.empty.services" : "map.empty.unplaced");
     }
 
     /** Shows all places, or the world if there are none. */
@@ -198,6 +227,40 @@ public final class CaseMapView extends Region {
         }
     }
 
+    private List<Pivot> pivots() {
+        Cluster cluster = hovered;
+        if (cluster == null) {
+            return List.of();
+        }
+        boolean several = cluster.places().size() > 1;
+        List<Pivot> pivots = new ArrayList<>();
+        if (several) {
+            pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("map.apart"), () -> open(cluster)));
+        }
+        pivots.addAll(model.pivots(MapCards.name(cluster.places()), cluster.places()));
+        return pivots;
+    }
+
+    private Point2D placeOfPicked() {
+        return hovered == null ? Point2D.ZERO : new Point2D(camera.screenX(hovered.x()), camera.screenY(hovered.y()));
+    }
+
+    /** Picks the next busiest place and brings it into sight. */
+    private void walk(int steps) {
+        gestures.interrupt();
+        PanZoomGestures.walked(drawing.busiestFirst(), hovered, steps).ifPresent(cluster -> {
+            hovered = cluster;
+            Point2D at = placeOfPicked();
+            if (!getLayoutBounds().contains(at)) {
+                camera.pan(getWidth() / 2 - at.getX(), getHeight() / 2 - at.getY());
+            }
+            moved();
+            at = placeOfPicked();
+            MapCards.fill(card, cluster, workbench.zoneProperty().get(), palette());
+            card.showAt(at.getX(), at.getY(), getWidth(), getHeight());
+        });
+    }
+
     private void leave() {
         card.dismiss();
         if (hovered != null) {
@@ -208,7 +271,12 @@ public final class CaseMapView extends Region {
 
     private void click(MouseEvent event) {
         requestFocus();
-        if (event.getButton() == MouseButton.PRIMARY && !gestures.hasDragged()) {
+        menu.hide();
+        if (event.getButton() == MouseButton.SECONDARY) {
+            hover(event.getX(), event.getY());
+            card.dismiss();
+            menu.show(event.getScreenX(), event.getScreenY());
+        } else if (event.getButton() == MouseButton.PRIMARY && !gestures.hasDragged()) {
             drawing.at(camera, event.getX(), event.getY()).ifPresent(this::open);
         }
     }

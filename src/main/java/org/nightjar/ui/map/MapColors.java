@@ -1,23 +1,23 @@
 package org.nightjar.ui.map;
 
+import java.util.Locale;
 import javafx.scene.paint.Color;
 import org.nightjar.model.NetworkClass;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.parts.Words;
 
 /** Colours of points by network: what people sit behind, what machines rent, what hides. Never those of severities. */
 enum MapColors {
-    ACCESS("Access network", "#2f6f9f", "#6cb0e0"),
-    CLOUD("Cloud or CDN", "#5b8c7b", "#7fc4aa"),
-    RENTED("VPN or hosting", "#7a5bb5", "#b49af0"),
-    TOR("Tor exit", "#4a3a6b", "#8f6fe8"),
-    UNKNOWN("Unknown network", "#7d8590", "#8b949e");
+    ACCESS("#2f6f9f", "#6cb0e0"),
+    CLOUD("#5b8c7b", "#7fc4aa"),
+    RENTED("#7a5bb5", "#b49af0"),
+    TOR("#4a3a6b", "#8f6fe8"),
+    UNKNOWN("#7d8590", "#8b949e");
 
-    private final String label;
     private final Color light;
     private final Color dark;
 
-    MapColors(String label, String light, String dark) {
-        this.label = label;
+    MapColors(String light, String dark) {
         this.light = Color.web(light);
         this.dark = Color.web(dark);
     }
@@ -33,7 +33,7 @@ enum MapColors {
     }
 
     String label() {
-        return label;
+        return Words.of("map.network." + name().toLowerCase(Locale.ROOT));
     }
 
     Color in(Palette palette) {

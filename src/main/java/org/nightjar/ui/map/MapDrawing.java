@@ -1,6 +1,7 @@
 package org.nightjar.ui.map;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
@@ -79,6 +80,13 @@ final class MapDrawing {
     }
 
     /** The point under the pointer; of several the one whose middle is nearest. */
+    /** The points that are drawn, the one with the most events first. */
+    List<Cluster> busiestFirst() {
+        return clusters.stream()
+                .sorted(Comparator.comparingLong(Cluster::events).reversed())
+                .toList();
+    }
+
     Optional<Cluster> at(MapCamera camera, double x, double y) {
         Cluster best = null;
         double nearest = Double.MAX_VALUE;

@@ -7,13 +7,12 @@ import javafx.animation.Timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.util.Duration;
+import org.nightjar.ui.PanZoomGestures;
 
-/** Wheel, hand and keys on the map: they move the camera. FX thread only. */
-final class MapGestures {
+/** Gestures that move the map's camera: zooming glides from one whole level to the next. FX thread only. */
+final class MapGestures extends PanZoomGestures {
 
     /** What one notch of an ordinary wheel turns. */
     private static final double NOTCH = 40;
@@ -29,31 +28,20 @@ final class MapGestures {
     private double anchorX;
     private double anchorY;
     private double turned;
-    private double pressX;
-    private double pressY;
-    private boolean dragged;
 
-    /** Gestures on a node; {@code moved} is called for each move of the camera, {@code fit} for the key 0. */
-    MapGestures(Node node, MapCamera camera, Runnable moved, Runnable fit) {
+    /** Gestures on a node; {@code moved} is called for each move of the camera. */
+    MapGestures(Node node, MapCamera camera, Runnable moved, Target keys) {
+        super(node, KEY_PIXELS, keys);
         this.camera = camera;
         this.moved = moved;
         zoom.addListener((property, before, now) -> {
             camera.zoomAt(now.doubleValue(), anchorX, anchorY);
             moved.run();
         });
-        node.addEventHandler(ScrollEvent.SCROLL, this::wheel);
-        node.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
-        node.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-        node.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, fit));
     }
 
-    /** Whether the mouse has moved the map since it was pressed, so that its release is no click. */
-    boolean hasDragged() {
-        return dragged;
-    }
-
-    /** One level nearer (1) or farther (-1), about the middle. */
-    void step(int levels) {
+    @Override
+    public void step(int levels) {
         zoomTo(levels, camera.width() / 2, camera.height() / 2);
     }
 
@@ -62,8 +50,8 @@ final class MapGestures {
         running.stop();
     }
 
-    private void wheel(ScrollEvent event) {
-        event.consume();
+    @Override
+    protected void wheel(ScrollEvent event) {
         turned += event.getDeltaY();
         int levels = (int) (turned / NOTCH);
         if (levels != 0) {
@@ -84,41 +72,8 @@ final class MapGestures {
         running.play();
     }
 
-    private void press(MouseEvent event) {
-        pressX = event.getX();
-        pressY = event.getY();
-        dragged = false;
-    }
-
-    private void drag(MouseEvent event) {
-        if (!dragged && Math.hypot(event.getX() - pressX, event.getY() - pressY) < 4) {
-            return;
-        }
-        dragged = true;
-        interrupt();
-        camera.pan(event.getX() - pressX, event.getY() - pressY);
-        pressX = event.getX();
-        pressY = event.getY();
-        moved.run();
-    }
-
-    private void key(KeyEvent event, Runnable fit) {
-        switch (event.getCode()) {
-            case PLUS, ADD, EQUALS -> step(1);
-            case MINUS, SUBTRACT -> step(-1);
-            case DIGIT0, NUMPAD0 -> fit.run();
-            case LEFT -> pan(KEY_PIXELS, 0);
-            case RIGHT -> pan(-KEY_PIXELS, 0);
-            case UP -> pan(0, KEY_PIXELS);
-            case DOWN -> pan(0, -KEY_PIXELS);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private void pan(double dx, double dy) {
+    @Override
+    protected void pan(double dx, double dy) {
         interrupt();
         camera.pan(dx, dy);
         moved.run();

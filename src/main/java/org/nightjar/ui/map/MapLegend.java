@@ -14,6 +14,7 @@ import javafx.scene.shape.Line;
 import org.nightjar.analysis.map.MapModel;
 import org.nightjar.ui.CssColor;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.parts.Words;
 
 /** What the colours of points and ways mean; only those that occur. FX thread only. */
 final class MapLegend extends HBox {
@@ -34,13 +35,13 @@ final class MapLegend extends HBox {
             entry(new Circle(5, color.in(palette)), color.label(), palette);
         }
         if (map.legs().stream().anyMatch(leg -> !leg.impossible())) {
-            entry(line(palette.accent(), false), "Way in time order", palette);
+            entry(line(palette.accent(), false), Words.of("map.legend.way"), palette);
         }
         if (map.legs().stream().anyMatch(leg -> leg.impossible())) {
-            entry(line(palette.errors(), false), "Faster than anybody travels", palette);
+            entry(line(palette.errors(), false), Words.of("map.legend.impossible"), palette);
         }
         if (map.legs().stream().anyMatch(leg -> leg.relayed())) {
-            entry(line(palette.textMuted(), true), "An exit or cloud address", palette);
+            entry(line(palette.textMuted(), true), Words.of("map.legend.relayed"), palette);
         }
         setVisible(!getChildren().isEmpty());
         setStyle("-fx-background-radius: 6; -fx-background-color: "

@@ -1,12 +1,15 @@
 package org.nightjar.ui.map;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.map.Leg;
 import org.nightjar.analysis.map.MapModel;
@@ -14,8 +17,13 @@ import org.nightjar.analysis.map.Place;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.QueryText;
-import org.nightjar.ui.LatestComputation;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.Pivots;
+import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Latest;
+import org.nightjar.ui.parts.Words;
 
 /** The places of the selected events, following the selection; and what a click on one of them asks for. FX thread. */
 final class MapViewModel {
@@ -25,11 +33,11 @@ final class MapViewModel {
 
     private final WorkbenchViewModel workbench;
     private final ReadOnlyObjectWrapper<MapModel> map = new ReadOnlyObjectWrapper<>(MapModel.EMPTY);
-    private final LatestComputation<MapModel> computation;
+    private final Latest<MapModel> latest = Latest.shared();
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
 
     MapViewModel(WorkbenchViewModel workbench) {
         this.workbench = workbench;
-        computation = LatestComputation.shared(map::set);
         workbench.rowsProperty().addListener(changed -> follow());
         workbench.dataProperty().addListener(changed -> follow());
         follow();
@@ -38,7 +46,13 @@ final class MapViewModel {
     private void follow() {
         CaseData data = workbench.data();
         SelectedRows rows = workbench.rows();
-        computation.request(stop -> MapModel.of(data.index(), rows, data.detection()));
+        latest.ask(
+                () -> MapModel.of(data.index(), rows, data.detection()),
+                made -> {
+                    failure.set("");
+                    map.set(made);
+                },
+                failure::set);
     }
 
     ReadOnlyObjectProperty<MapModel> mapProperty() {
@@ -49,8 +63,13 @@ final class MapViewModel {
         return map.get();
     }
 
+    /** Why what is shown is not what is selected, or "". */
+    ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
     ReadOnlyBooleanProperty busyProperty() {
-        return computation.busyProperty();
+        return latest.busyProperty();
     }
 
     /** Narrows the selection to what came from these places. */
@@ -86,34 +105,54 @@ final class MapViewModel {
         return both.isEmpty() ? Optional.of(QueryText.isAny(Dimension.ADDRESS, addresses)) : Optional.of(both);
     }
 
+    /** What the menu offers on places that are drawn as one point. */
+    List<Pivot> pivots(String name, List<Place> places) {
+        Optional<String> part = query(places);
+        if (part.isEmpty()) {
+            return List.of();
+        }
+        String addresses =
+                places.stream().flatMap(place -> place.addresses().stream()).collect(Collectors.joining("\n"));
+        Pivots pivots = new Pivots(workbench, Optional.of(WorkbenchTab.MAP));
+        List<Pivot> offered = new ArrayList<>(pivots.on(name, part.get(), addresses));
+        places.stream()
+                .map(Place::first)
+                .min(Instant::compareTo)
+                .ifPresent(first -> offered.add(2, pivots.around(first)));
+        return offered;
+    }
+
     /** What the map shows and what it cannot show, in one line. */
     String summary() {
         MapModel shown = map.get();
         List<String> parts = new ArrayList<>();
         if (shown.placedEvents() > 0) {
-            parts.add(count(shown.placedEvents(), "event") + " at "
-                    + count(shown.places().size(), "place"));
+            parts.add(Words.of(
+                    "map.summary.placed",
+                    Words.count("events", shown.placedEvents()),
+                    Words.count("places", shown.places().size())));
         }
         if (!shown.legs().isEmpty()) {
-            long impossible = shown.legs().stream().filter(Leg::impossible).count();
-            parts.add(count(shown.legs().size(), "way") + " between them"
-                    + (impossible > 0
-                            ? String.format(Locale.ROOT, ", %,d faster than anybody travels", impossible)
-                            : "")
-                    + (shown.legsLeftOut() > 0
-                            ? String.format(Locale.ROOT, ", %,d more not drawn", shown.legsLeftOut())
-                            : ""));
+            parts.add(ways(shown));
         }
         if (shown.serviceEvents() > 0) {
-            parts.add(count(shown.serviceEvents(), "event") + " by services, which have no place");
+            parts.add(Words.of("map.summary.services", Words.count("events", shown.serviceEvents())));
         }
         if (shown.unplacedEvents() > 0) {
-            parts.add(count(shown.unplacedEvents(), "event") + " from unknown places");
+            parts.add(Words.of("map.summary.unplaced", Words.count("events", shown.unplacedEvents())));
         }
         return String.join(" · ", parts);
     }
 
-    private static String count(long number, String what) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+    private static String ways(MapModel shown) {
+        String ways =
+                Words.of("map.summary.ways", Words.count("ways", shown.legs().size()));
+        long impossible = shown.legs().stream().filter(Leg::impossible).count();
+        if (impossible > 0) {
+            ways += Words.of("map.summary.impossible", Figures.count(impossible));
+        }
+        return shown.legsLeftOut() > 0
+                ? ways + Words.of("map.summary.leftOut", Figures.count(shown.legsLeftOut()))
+                : ways;
     }
 }

@@ -38,6 +38,14 @@ public final class EmptyState extends VBox {
         return new EmptyState(what);
     }
 
+    /** On a plate of its own, over something that is drawn; takes no mouse. */
+    public EmptyState onPlate() {
+        getStyleClass().add("empty-plate");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMouseTransparent(true);
+        return this;
+    }
+
     private void say(String title, String whatNext) {
         var text = Nodes.paragraph(whatNext, "muted");
         text.setMaxWidth(420);

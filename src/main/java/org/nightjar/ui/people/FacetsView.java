@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.MouseButton;
@@ -19,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.nightjar.model.Dimension;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
@@ -89,20 +89,16 @@ public final class FacetsView extends VBox {
         line.getStyleClass().add("facet-line");
         line.pseudoClassStateChanged(INCLUDED, model.isIncluded(dimension, value));
         line.setAccessibleText(text + ", " + Words.count("events", value.events()));
-        line.setOnMouseClicked(event -> clicked(event, line, dimension, value));
+        PivotMenu menu =
+                new PivotMenu(line, () -> model.pivots(dimension, value), () -> new Point2D(24, line.getHeight()));
+        line.setOnMouseClicked(event -> clicked(event, menu, dimension, value));
         Nodes.onEnter(line, () -> model.include(dimension, value));
         return line;
     }
 
-    private void clicked(MouseEvent event, Node line, Dimension dimension, Facet.Value value) {
+    private void clicked(MouseEvent event, PivotMenu menu, Dimension dimension, Facet.Value value) {
         if (event.getButton() == MouseButton.SECONDARY) {
-            MenuItem include = new MenuItem(Words.of("facets.include"));
-            include.setOnAction(action -> model.include(dimension, value));
-            MenuItem exclude = new MenuItem(Words.of("facets.exclude"));
-            exclude.setOnAction(action -> model.exclude(dimension, value));
-            MenuItem copy = new MenuItem(Words.of("copy"));
-            copy.setOnAction(action -> Nodes.copy(value.text()));
-            new ContextMenu(include, exclude, copy).show(line, event.getScreenX(), event.getScreenY());
+            menu.show(event.getScreenX(), event.getScreenY());
         } else if (event.isAltDown() || event.isShortcutDown()) {
             model.exclude(dimension, value);
         } else {

@@ -3,6 +3,7 @@ package org.nightjar.ui.people;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,6 +12,8 @@ import org.nightjar.model.Dimension;
 import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.QueryClauses;
@@ -126,5 +129,10 @@ public final class FacetsViewModel {
 
     private QueryClauses clauses() {
         return QueryClauses.of(workbench.selection().query());
+    }
+
+    /** What the menu offers on a value. */
+    public List<Pivot> pivots(Dimension dimension, Facet.Value value) {
+        return new Pivots(workbench, Optional.empty()).on(dimension, value.text(), Optional.empty());
     }
 }

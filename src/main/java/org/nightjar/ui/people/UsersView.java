@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.model.UserKind;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
@@ -38,13 +39,7 @@ public final class UsersView extends VBox {
         list.setFixedCellSize(40);
         list.setCellFactory(view -> new UserCell());
         list.setPlaceholder(new EmptyState(Feather.USERS, Words.of("users.empty"), Words.of("users.empty.next")));
-        list.setOnKeyPressed(event -> {
-            UserEntry selected = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && selected != null) {
-                model.choose(selected);
-                event.consume();
-            }
-        });
+        PivotMenu.of(list, model::pivots);
         workbench.rowsProperty().addListener((property, before, rows) -> list.refresh());
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head(), searchField(), list);
@@ -99,7 +94,7 @@ public final class UsersView extends VBox {
             getStyleClass().add("user-cell");
             setOnMouseClicked(event -> {
                 UserEntry entry = getItem();
-                if (entry != null && !isEmpty()) {
+                if (entry != null && !isEmpty() && event.getButton() == MouseButton.PRIMARY) {
                     model.choose(entry);
                 }
             });

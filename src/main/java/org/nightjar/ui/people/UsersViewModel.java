@@ -20,8 +20,11 @@ import org.nightjar.model.Finding;
 import org.nightjar.model.Severity;
 import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Latest;
+import org.nightjar.ui.parts.Words;
 
 /** The users of the case, ranked by risk (before the first detection: by events), searched as one types. */
 public final class UsersViewModel {
@@ -98,6 +101,15 @@ public final class UsersViewModel {
     public void choose(UserEntry entry) {
         Focus wanted = new Focus.OnUser(entry.user().id());
         workbench.focus(workbench.selection().focus().equals(wanted) ? Focus.NOTHING : wanted);
+    }
+
+    /** What the menu offers on a user. */
+    public List<Pivot> pivots(UserEntry entry) {
+        List<Pivot> pivots = new ArrayList<>();
+        pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("pivot.focus"), () -> choose(entry)));
+        pivots.addAll(new Pivots(workbench, Optional.empty())
+                .on(Dimension.USER, entry.user().id(), Optional.empty()));
+        return pivots;
     }
 
     /** Whether the selection is about this user, directly or by a finding or incident. */

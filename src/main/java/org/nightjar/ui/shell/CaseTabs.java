@@ -57,18 +57,22 @@ final class CaseTabs extends TabPane {
             fill(tab, slots);
             model.show((WorkbenchTab) tab.getUserData());
         });
-        model.tabProperty().addListener((property, before, tab) -> bring(tab));
+        workbench.tabProperty().addListener((property, before, tab) -> bring(tab));
         fill(getSelectionModel().getSelectedItem(), slots);
         workbench.rowsProperty().addListener(property -> title());
         workbench.dataProperty().addListener(property -> title());
         title();
-        bring(model.tabProperty().get());
+        bring(workbench.tabProperty().get());
     }
 
     private void bring(WorkbenchTab wanted) {
         Tab tab = tabs.get(wanted);
-        if (tab != null) {
+        if (tab != null && tab != getSelectionModel().getSelectedItem()) {
+            boolean hadKeyboard = isFocusWithin();
             getSelectionModel().select(tab);
+            if (hadKeyboard) {
+                takeFocus();
+            }
         }
     }
 

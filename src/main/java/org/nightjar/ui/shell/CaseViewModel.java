@@ -36,7 +36,6 @@ public final class CaseViewModel implements CaseActions {
     private final Executor background;
     private final Executor fx;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<WorkbenchTab> tab = new ReadOnlyObjectWrapper<>(WorkbenchTab.OVERVIEW);
 
     /**
      * A model of this case.
@@ -82,14 +81,9 @@ public final class CaseViewModel implements CaseActions {
         notice.set(Optional.empty());
     }
 
-    /** The tab in front. */
-    public ReadOnlyObjectProperty<WorkbenchTab> tabProperty() {
-        return tab.getReadOnlyProperty();
-    }
-
     @Override
     public void show(WorkbenchTab wanted) {
-        tab.set(wanted);
+        workbench.turnTo(wanted);
     }
 
     @Override
@@ -163,6 +157,13 @@ public final class CaseViewModel implements CaseActions {
         boolean events = workbench.data().index().size() > 0;
         String text = Words.of(events ? "notice.databases" : "notice.databases.noEvents", names);
         notice.set(Optional.of(new Notice(Kind.SUCCESS, text, Optional.empty(), events)));
+    }
+
+    /** Says what was found amiss when the case was opened. */
+    public void warn(List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            say(Kind.WARNING, String.join(" ", warnings), WorkbenchTab.EVIDENCE);
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.nightjar.ui.timeline;
 
-import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -9,6 +8,7 @@ import org.nightjar.analysis.timeline.TimeAxis;
 import org.nightjar.analysis.timeline.TimeAxis.Period;
 import org.nightjar.analysis.timeline.TimeAxis.Tick;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.parts.Words;
 
 /** Draws the calendar: periods above, ticks below, grid lines through the lanes, and the zone's name at the left. */
 final class AxisPainter {
@@ -58,14 +58,18 @@ final class AxisPainter {
         int lanes = frame.timeline().lanes().size();
         canvas.setFont(TextRuler.STRONG);
         canvas.setFill(palette.text());
-        canvas.fillText(
-                count(frame.timeline().size(), "event", "events") + " · " + count(lanes, "user", "users"), 10, 13);
+        canvas.fillText(Words.count("events", frame.timeline().size()) + " · " + Words.count("users", lanes), 10, 13);
         canvas.setFont(TextRuler.SMALL);
-        double x = legend(canvas, palette.events(), "reads", 10, palette);
-        x = legend(canvas, palette.writes(), "writes", x, palette);
-        legend(canvas, palette.errors(), "failed", x, palette);
+        double x = legend(canvas, palette.events(), Words.of("timeline.reads"), 10, palette);
+        x = legend(canvas, palette.writes(), Words.of("timeline.writes"), x, palette);
+        legend(canvas, palette.errors(), Words.of("timeline.failed"), x, palette);
         canvas.setFill(palette.textMuted());
-        canvas.fillText("Window " + TimeText.length(frame.layout().window().lengthMillis()), 10, PERIOD_Y);
+        canvas.fillText(
+                Words.of(
+                        "timeline.window",
+                        TimeText.length(frame.layout().window().lengthMillis())),
+                10,
+                PERIOD_Y);
         canvas.fillText(TimeText.zone(frame.zone(), frame.layout().window().fromMillis()), 10, TICK_Y);
     }
 
@@ -75,9 +79,5 @@ final class AxisPainter {
         canvas.setFill(palette.textMuted());
         canvas.fillText(word, x + 12, LEGEND_Y);
         return x + 12 + ruler.width(word, TextRuler.SMALL) + 10;
-    }
-
-    static String count(long number, String one, String many) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
     }
 }

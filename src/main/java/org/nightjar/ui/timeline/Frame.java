@@ -19,6 +19,7 @@ import org.nightjar.ui.Palette;
  * @param brushing whether the range is still being brushed
  * @param cursorMillis time of the event under the cursor
  * @param cursorLane lane of the event under the cursor, or -1
+ * @param keyLane lane that the keyboard has come to, or -1
  * @param focusedFinding id of the finding in focus, or ""
  * @param pointer where the mouse is
  * @param markers findings in sight
@@ -32,6 +33,7 @@ record Frame(
         boolean brushing,
         Optional<Long> cursorMillis,
         int cursorLane,
+        int keyLane,
         String focusedFinding,
         Optional<Point2D> pointer,
         List<FindingMarker> markers) {}

@@ -8,6 +8,7 @@ import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.SeverityPainter;
+import org.nightjar.ui.parts.Words;
 
 /** Draws the lanes' names with the gravest severity and the risk of each. */
 final class LanePainter {
@@ -41,6 +42,10 @@ final class LanePainter {
                 canvas.setFill(palette.accent().deriveColor(0, 1, 1, lane == hovered ? 0.10 : 0.06));
                 canvas.fillRect(0, layout.laneTop(lane), layout.plotLeft(), layout.laneHeight() - 1);
             }
+            if (lane == frame.keyLane()) {
+                canvas.setFill(palette.accent());
+                canvas.fillRect(0, layout.laneTop(lane), 3, layout.laneHeight() - 1);
+            }
             paintLane(
                     canvas,
                     palette,
@@ -53,11 +58,16 @@ final class LanePainter {
         canvas.strokeLine(layout.plotLeft() - 0.5, 0, layout.plotLeft() - 0.5, layout.height());
     }
 
+    /** The user, or what stands where the log names none. */
+    static String name(Lane lane) {
+        return lane.key().isEmpty() ? Words.of("timeline.unsaid") : lane.key();
+    }
+
     private void paintLane(GraphicsContext canvas, Palette palette, Lane lane, double middle) {
         lane.severity()
                 .ifPresent(severity -> SeverityPainter.draw(
                         canvas, severity, MARK_X, middle, 10, palette.severity(severity), palette.surface()));
-        String name = lane.key().isEmpty() ? "(none)" : lane.key();
+        String name = name(lane);
         boolean ranked = lane.risk() > 0;
         canvas.setFont(TextRuler.BODY);
         canvas.setTextAlign(TextAlignment.LEFT);

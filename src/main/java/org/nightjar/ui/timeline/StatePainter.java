@@ -6,6 +6,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.parts.Words;
 
 /** Draws what stands in for lanes when there are none: what is the case, and what to do next. */
 final class StatePainter {
@@ -19,10 +20,8 @@ final class StatePainter {
                 canvas,
                 palette,
                 layout,
-                caseIsEmpty ? "No events yet" : "No events match",
-                caseIsEmpty
-                        ? "Import evidence to see who did what, and when."
-                        : "Clear the query or the focus to see events again.");
+                Words.of(caseIsEmpty ? "timeline.empty" : "timeline.noMatch"),
+                Words.of(caseIsEmpty ? "timeline.empty.next" : "timeline.noMatch.next"));
     }
 
     /** The first lanes are being built. */
@@ -39,7 +38,7 @@ final class StatePainter {
             canvas.fillRoundRect(
                     layout.plotLeft() + 20 + 60 * (1 - share), y, (layout.plotWidth() - 100) * share, 9, 5, 5);
         }
-        say(canvas, palette, layout, "Laying out the timeline…", "Events are being sorted into lanes.");
+        say(canvas, palette, layout, Words.of("timeline.loading"), Words.of("timeline.loading.next"));
     }
 
     private static double messageY(TimelineLayout layout) {

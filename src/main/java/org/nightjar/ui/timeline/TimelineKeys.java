@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Turns keys into zoom and pan: + and - zoom, arrows move, 0 shows everything, Home and End go to the ends, Esc gives
+ * Turns keys into zoom and pan: + and - zoom, left and right move, up and down walk the lanes, 0 shows everything, Home and End go to the ends, Esc gives
  * up the brush or the range. Keys with Ctrl, Alt or Meta, and all others, are left to the window.
  */
 final class TimelineKeys {
@@ -31,8 +31,8 @@ final class TimelineKeys {
             case MINUS, SUBTRACT -> model.zoomAt(0.5, 1 / ZOOM);
             case LEFT -> model.pan(-STEP);
             case RIGHT -> model.pan(STEP);
-            case UP -> model.scrollLanes(-1);
-            case DOWN -> model.scrollLanes(1);
+            case UP -> model.moveKeyLane(-1);
+            case DOWN -> model.moveKeyLane(1);
             case PAGE_UP -> model.scrollLanes(-model.visibleLanes());
             case PAGE_DOWN -> model.scrollLanes(model.visibleLanes());
             case DIGIT0, NUMPAD0 -> model.fit();

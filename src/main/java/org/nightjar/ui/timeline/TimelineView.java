@@ -1,5 +1,6 @@
 package org.nightjar.ui.timeline;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -8,12 +9,16 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Words;
 
 /**
  * Who did how much, and when: a swimlane a user, the riskiest on top, with ordinary events, writes, errors and findings
@@ -28,6 +33,7 @@ public final class TimelineView extends Region {
     private final Canvas canvas = new Canvas();
     private final ScrollBar scrollBar = new ScrollBar();
     private final HoverCard card = new HoverCard();
+    private final TimelineCard cardText = new TimelineCard(card);
     private final TextRuler ruler = new TextRuler();
     private final DensityPainter density = new DensityPainter();
     private final AxisPainter axis = new AxisPainter(ruler);
@@ -37,6 +43,7 @@ public final class TimelineView extends Region {
     private final StatePainter state = new StatePainter();
     private Optional<Point2D> pointer = Optional.empty();
     private List<FindingMarker> placed = List.of();
+    private Optional<Instant> pickedMoment = Optional.empty();
 
     public TimelineView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
@@ -50,7 +57,7 @@ public final class TimelineView extends Region {
         getChildren().addAll(pixels.view(), canvas, scrollBar, card);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
-        setAccessibleText("Timeline of events by user");
+        setAccessibleText(Words.of("timeline.accessible"));
         setMinSize(TimelineLayout.HEADER_WIDTH + 200, TimelineLayout.LANES_TOP + 60);
         setPrefSize(960, 360);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(Optional.of(new Point2D(event.getX(), event.getY()))));
@@ -58,6 +65,8 @@ public final class TimelineView extends Region {
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
         new TimelineGestures(this, model, this::geometry, this::markers);
         new TimelineKeys(this, model);
+        PivotMenu menu = new PivotMenu(this, () -> model.pivots(pickedMoment), this::placeOfKeyLane);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> menu(menu, event));
         follow();
     }
 
@@ -67,6 +76,7 @@ public final class TimelineView extends Region {
         model.windowProperty().addListener(property -> redraw.run());
         model.firstLaneProperty().addListener(property -> redraw.run());
         model.brushProperty().addListener(property -> redraw.run());
+        model.keyLaneProperty().addListener(property -> redraw.run());
         workbench.selectionProperty().addListener(property -> redraw.run());
         workbench.themeProperty().addListener(property -> redraw.run());
         workbench.zoneProperty().addListener(property -> redraw.run());
@@ -117,6 +127,26 @@ public final class TimelineView extends Region {
         draw();
     }
 
+    private void menu(PivotMenu menu, MouseEvent event) {
+        menu.hide();
+        TimelineLayout layout = geometry();
+        int lane = layout.laneAt(event.getY());
+        if (event.getButton() == MouseButton.SECONDARY && lane >= 0) {
+            model.pickKeyLane(lane);
+            pickedMoment = event.getX() < layout.plotLeft()
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(layout.millisAt(event.getX())));
+            menu.show(event.getScreenX(), event.getScreenY());
+            pickedMoment = Optional.empty();
+        }
+    }
+
+    private Point2D placeOfKeyLane() {
+        TimelineLayout layout = geometry();
+        int lane = Math.max(0, model.keyLaneProperty().get());
+        return new Point2D(layout.plotLeft(), Math.min(getHeight(), layout.laneTop(lane) + layout.laneHeight()));
+    }
+
     private double screenScale() {
         return getScene() == null || getScene().getWindow() == null
                 ? 1
@@ -150,7 +180,7 @@ public final class TimelineView extends Region {
         if (timeline.isEmpty() || timeline.get().lanes().isEmpty()) {
             pixels.paint(below -> below.fill(0, below.width(), 0, below.height(), PixelCanvas.argb(palette.surface())));
             placed = List.of();
-            card.hide();
+            card.dismiss();
             if (timeline.isEmpty()) {
                 state.paintLoading(pen, palette, layout);
             } else {
@@ -165,7 +195,7 @@ public final class TimelineView extends Region {
         lanes.paint(pen, frame);
         markers.paint(pen, frame);
         cursor.paint(pen, frame);
-        card.follow(frame);
+        cardText.follow(frame);
     }
 
     private Frame frame(TimelineLayout layout, TimelineModel timeline, Palette palette) {
@@ -179,6 +209,7 @@ public final class TimelineView extends Region {
                 model.brushProperty().get().isPresent(),
                 timeline.findTimeMillis(eventId),
                 timeline.findLaneOf(eventId).orElse(-1),
+                model.keyLaneProperty().get(),
                 workbench.selection().focus() instanceof Focus.OnFinding on ? on.findingId() : "",
                 pointer,
                 placed);

@@ -1,10 +1,15 @@
 package org.nightjar.ui.timeline;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nightjar.analysis.Focus;
@@ -16,7 +21,10 @@ import org.nightjar.analysis.timeline.TimelineModel;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Words;
 
 /**
  * What the timeline shows: the lanes of the selection, the visible window of time, the first visible lane and a brush
@@ -38,6 +46,7 @@ public final class TimelineViewModel {
     private final ReadOnlyObjectWrapper<TimeWindow> window = new ReadOnlyObjectWrapper<>(NO_DATA);
     private final ReadOnlyObjectWrapper<Optional<TimeWindow>> brush = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyDoubleWrapper firstLane = new ReadOnlyDoubleWrapper(0);
+    private final ReadOnlyIntegerWrapper keyLane = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(false);
     private TimeWindow limits = NO_DATA;
     private double visibleLanes = 1;
@@ -90,6 +99,7 @@ public final class TimelineViewModel {
                 .map(wide -> wide.scaled(0.5, 1, SHORTEST_MILLIS))
                 .orElse(NO_DATA);
         loading.set(false);
+        keyLane.set(-1);
         timeline.set(Optional.of(made));
         showWindow(fitted ? limits : window.get());
         scrollTo(firstLane.get());
@@ -183,6 +193,50 @@ public final class TimelineViewModel {
 
     public void scrollLanes(double lanes) {
         scrollTo(firstLane.get() + lanes);
+    }
+
+    /** The lane that the keyboard has come to, or -1. */
+    public ReadOnlyIntegerProperty keyLaneProperty() {
+        return keyLane.getReadOnlyProperty();
+    }
+
+    /** Moves the keyboard so many lanes down, and shows the lane; from nowhere to the top one. */
+    public void moveKeyLane(int lanes) {
+        if (laneCount() == 0) {
+            return;
+        }
+        int wanted = keyLane.get() < 0 ? (int) Math.ceil(firstLane.get()) : keyLane.get() + lanes;
+        keyLane.set(Math.max(0, Math.min(laneCount() - 1, wanted)));
+        revealLane(keyLane.get());
+    }
+
+    /** Puts the keyboard on a lane. */
+    void pickKeyLane(int lane) {
+        keyLane.set(lane);
+    }
+
+    /** What the menu offers on the keyboard's lane, and on the moment there if one was picked. */
+    public List<Pivot> pivots(Optional<Instant> moment) {
+        Optional<TimelineModel> made = timeline.get();
+        int number = keyLane.get();
+        if (made.isEmpty() || number < 0 || number >= made.get().lanes().size()) {
+            return List.of();
+        }
+        Lane lane = made.get().lanes().get(number);
+        List<Pivot> pivots = new ArrayList<>();
+        if (made.get().lanesBy() == Dimension.USER) {
+            pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("pivot.focus"), () -> pickLane(lane)));
+        }
+        Optional<Instant> at = moment.or(() -> cursorIn(made.get(), number));
+        pivots.addAll(new Pivots(workbench, Optional.empty()).on(made.get().lanesBy(), lane.key(), at));
+        return pivots;
+    }
+
+    private Optional<Instant> cursorIn(TimelineModel made, int lane) {
+        String eventId = workbench.selection().eventId();
+        return made.findLaneOf(eventId).filter(of -> of == lane).isPresent()
+                ? made.findTimeMillis(eventId).map(Instant::ofEpochMilli)
+                : Optional.empty();
     }
 
     /** Brushes from one time to another, in any order; nothing is selected yet. */
@@ -279,12 +333,14 @@ public final class TimelineViewModel {
                 showWindow(window.get().shifted(millis - window.get().at(0.5)));
             }
         });
-        made.findLaneOf(eventId).ifPresent(lane -> {
-            if (lane < firstLane.get()) {
-                scrollTo(lane);
-            } else if (lane + 1 > firstLane.get() + visibleLanes) {
-                scrollTo(lane + 1 - visibleLanes);
-            }
-        });
+        made.findLaneOf(eventId).ifPresent(this::revealLane);
+    }
+
+    private void revealLane(int lane) {
+        if (lane < firstLane.get()) {
+            scrollTo(lane);
+        } else if (lane + 1 > firstLane.get() + visibleLanes) {
+            scrollTo(lane + 1 - visibleLanes);
+        }
     }
 }

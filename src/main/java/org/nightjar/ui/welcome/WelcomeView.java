@@ -2,28 +2,43 @@ package org.nightjar.ui.welcome;
 
 import java.nio.file.Files;
 import java.time.ZoneId;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.job.JobSnapshot;
 import org.nightjar.ui.Settings;
+import org.nightjar.ui.jobs.JobsView;
 import org.nightjar.ui.parts.DropTarget;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
-/** The first screen: recent cases on the left; a new case and samples on the right. */
+/**
+ * The first screen: recent cases on the left; a new case and samples on the right. While a case is opened it shows how
+ * far that is, and Esc stops it.
+ */
 public final class WelcomeView extends StackPane {
+
+    private static final Duration POLL = Duration.millis(100);
 
     private final WelcomeViewModel model;
 
@@ -32,7 +47,7 @@ public final class WelcomeView extends StackPane {
         setId("welcome");
         getStyleClass().add("welcome");
         HBox columns = new HBox(32, left(), right());
-        VBox page = new VBox(24, head(switchTheme, about), state(), columns, promise());
+        VBox page = new VBox(24, head(switchTheme, about), state(columns), columns, promise());
         page.getStyleClass().add("welcome-page");
         page.setMaxWidth(1040);
         page.setMaxHeight(USE_PREF_SIZE);
@@ -60,31 +75,70 @@ public final class WelcomeView extends StackPane {
         return head;
     }
 
-    /** What is going on, or what went wrong: nothing at first. */
-    private Node state() {
-        Label error = Nodes.paragraph("");
-        error.setId("welcome-error");
-        HBox failed = new HBox(8, Nodes.icon(Feather.X_CIRCLE, "notice-icon"), error);
-        failed.getStyleClass().addAll("notice", "notice-danger");
-        failed.setAlignment(Pos.CENTER_LEFT);
-        ProgressIndicator turning = new ProgressIndicator();
-        turning.setMaxSize(16, 16);
-        HBox busy = new HBox(8, turning, Nodes.label(Words.of("welcome.opening"), "muted"));
-        busy.setAlignment(Pos.CENTER_LEFT);
-        VBox state = new VBox(8, failed, busy);
-        Runnable show = () -> {
-            error.setText(model.errorProperty().get());
-            boolean wrong = !model.errorProperty().get().isEmpty();
-            failed.setVisible(wrong);
-            failed.setManaged(wrong);
-            busy.setVisible(model.busyProperty().get());
-            busy.setManaged(model.busyProperty().get());
-            state.setManaged(wrong || model.busyProperty().get());
-        };
-        model.errorProperty().addListener(property -> show.run());
-        model.busyProperty().addListener(property -> show.run());
-        show.run();
+    /** What is going on, or how it ended: nothing at first. Meanwhile nothing else can be started. */
+    private Node state(Node columns) {
+        Node failed = said(Feather.X_CIRCLE, "notice-danger", "welcome-error", model.errorProperty());
+        Node cancelled = said(Feather.SLASH, "notice-warning", "welcome-cancelled", model.cancelledProperty());
+        Node opening = opening();
+        opening.managedProperty().bind(opening.visibleProperty());
+        columns.disableProperty().bind(opening.visibleProperty());
+        VBox state = new VBox(8, failed, cancelled, opening);
+        state.managedProperty()
+                .bind(failed.visibleProperty().or(cancelled.visibleProperty()).or(opening.visibleProperty()));
         return state;
+    }
+
+    private static Node said(Feather icon, String styleClass, String id, ReadOnlyStringProperty sentence) {
+        Label label = Nodes.paragraph("");
+        label.setId(id);
+        label.textProperty().bind(sentence);
+        HBox strip = new HBox(8, Nodes.icon(icon, "notice-icon"), label);
+        strip.getStyleClass().addAll("notice", styleClass);
+        strip.setAlignment(Pos.CENTER_LEFT);
+        strip.visibleProperty().bind(sentence.isNotEmpty());
+        strip.managedProperty().bind(strip.visibleProperty());
+        return strip;
+    }
+
+    private Node opening() {
+        Label name = Nodes.label("", "strong");
+        Label progress = Nodes.label("", "muted", "small-text");
+        ProgressBar bar = new ProgressBar();
+        bar.setMaxWidth(Double.MAX_VALUE);
+        Button cancel = Nodes.button(Words.of("welcome.cancel"), model::cancel, "small");
+        cancel.setId("cancel-opening");
+        cancel.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(8, name, Nodes.spacer(), cancel);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(8, head, bar, progress);
+        card.getStyleClass().add("card");
+        card.setId("opening");
+        Timeline poll = new Timeline(new KeyFrame(POLL, event -> model.poll()));
+        poll.setCycleCount(Animation.INDEFINITE);
+        Runnable show = () -> {
+            Optional<JobSnapshot> running = model.runningProperty().get();
+            card.setVisible(running.isPresent());
+            if (running.isEmpty()) {
+                poll.stop();
+                return;
+            }
+            name.setText(Figures.shortened(running.get().name(), 90));
+            progress.setText(JobsView.progress(running.get()));
+            bar.setProgress(running.get().fraction());
+            if (poll.getStatus() != Animation.Status.RUNNING) {
+                poll.play();
+                cancel.requestFocus();
+            }
+        };
+        model.runningProperty().addListener(property -> show.run());
+        show.run();
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && card.isVisible()) {
+                model.cancel();
+                event.consume();
+            }
+        });
+        return card;
     }
 
     private Node left() {

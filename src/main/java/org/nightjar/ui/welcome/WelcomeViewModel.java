@@ -1,12 +1,11 @@
 package org.nightjar.ui.welcome;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,34 +14,60 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.nightjar.casefile.CaseOpener;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.job.JobBody;
+import org.nightjar.job.JobCancelledException;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobRunner;
+import org.nightjar.job.JobSnapshot;
+import org.nightjar.job.JobState;
+import org.nightjar.model.NightjarException;
 import org.nightjar.ui.FilePrompt;
 import org.nightjar.ui.Settings;
-import org.nightjar.ui.parts.Latest;
+import org.nightjar.ui.jobs.JobsViewModel;
 import org.nightjar.ui.parts.Words;
 
-/** The first screen: opens, makes or tries a case in the background, and says what went wrong. FX thread only. */
+/**
+ * The first screen: opens, makes or tries one case at a time as a job, and says how that went. {@link #poll} looks how
+ * far it is. FX thread only.
+ */
 public final class WelcomeViewModel {
+
+    private static final Logger LOG = System.getLogger(WelcomeViewModel.class.getName());
 
     /** What case folders end with. */
     static final String SUFFIX = ".nightjar";
 
+    /** Takes over what was opened. */
+    @FunctionalInterface
+    public interface Opened {
+        /**
+         * Called on the FX thread.
+         *
+         * @param evidence to import into it at once
+         * @param warnings what was found amiss on the way, one sentence each
+         */
+        void opened(OpenCase openCase, List<Path> evidence, List<String> warnings);
+    }
+
     private final CaseOpener opener;
     private final FilePrompt prompt;
     private final Settings settings;
-    private final BiConsumer<OpenCase, List<Path>> opened;
-    private final Latest<OpenCase> latest;
+    private final Opened opened;
+    private final JobRunner runner;
+    private final JobsViewModel jobs;
     private final ObservableList<Settings.RecentCase> recent = FXCollections.observableArrayList();
     private final List<SampleCase> samples;
     private final ReadOnlyObjectWrapper<Path> folder;
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper cancelled = new ReadOnlyStringWrapper("");
+    private boolean left;
 
     /**
      * A model of the first screen.
      *
      * @param samples cases to try
      * @param casesFolder where new cases go unless another folder is chosen
-     * @param opened gets the case that was opened and the evidence to import into it at once
+     * @param runner of this screen's jobs; {@link #leave} closes it
      */
     public WelcomeViewModel(
             CaseOpener opener,
@@ -50,14 +75,15 @@ public final class WelcomeViewModel {
             Settings settings,
             List<SampleCase> samples,
             Path casesFolder,
-            Latest<OpenCase> latest,
-            BiConsumer<OpenCase, List<Path>> opened) {
+            JobRunner runner,
+            Opened opened) {
         this.opener = opener;
         this.prompt = prompt;
         this.settings = settings;
         this.samples = List.copyOf(samples);
         this.folder = new ReadOnlyObjectWrapper<>(casesFolder);
-        this.latest = latest;
+        this.runner = runner;
+        this.jobs = new JobsViewModel(runner);
         this.opened = opened;
         recent.setAll(settings.recent());
     }
@@ -75,13 +101,35 @@ public final class WelcomeViewModel {
         return folder.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+    /** What is being opened or made. */
+    public ReadOnlyObjectProperty<Optional<JobSnapshot>> runningProperty() {
+        return jobs.runningProperty();
+    }
+
+    /** Looks how far it is. */
+    public void poll() {
+        jobs.poll();
+    }
+
+    /** Stops what is being opened or made. */
+    public void cancel() {
+        jobs.cancelAll();
+    }
+
+    /** Stops everything: the screen is no longer shown, and what comes late is closed again. */
+    public void leave() {
+        left = true;
+        runner.close();
     }
 
     /** What went wrong last, or "". */
     public ReadOnlyStringProperty errorProperty() {
         return error.getReadOnlyProperty();
+    }
+
+    /** What was cancelled last and what is left of it, or "". */
+    public ReadOnlyStringProperty cancelledProperty() {
+        return cancelled.getReadOnlyProperty();
     }
 
     public void chooseFolder() {
@@ -93,7 +141,11 @@ public final class WelcomeViewModel {
     }
 
     public void openCase(Path path) {
-        start(() -> opener.open(path), List.of());
+        openCase(path, List.of());
+    }
+
+    private void openCase(Path path, List<Path> evidence) {
+        start(Words.of("welcome.opening", path), job -> opener.open(path, job), evidence);
     }
 
     /** Makes a case of that name; characters that a file name cannot have become hyphens. */
@@ -109,7 +161,8 @@ public final class WelcomeViewModel {
         }
         Path path = folder.get().resolve(clean + SUFFIX);
         start(
-                () -> {
+                Words.of("welcome.making", path),
+                job -> {
                     Files.createDirectories(folder.get());
                     return opener.create(path);
                 },
@@ -121,11 +174,11 @@ public final class WelcomeViewModel {
         return clean.replaceAll("^[.\\s-]+|[.\\s-]+$", "");
     }
 
-    /** Opens the sample if it was tried before, else makes it and imports its evidence. */
+    /** Opens the sample if it was tried before, else makes it; imports its evidence unless that was done. */
     public void openSample(SampleCase sample) {
         Path path = folder.get().resolve(fileName(sample.title()) + SUFFIX);
         if (Files.isDirectory(path)) {
-            openCase(path);
+            openCase(path, sample.evidence());
         } else {
             newCase(sample.title(), sample.evidence());
         }
@@ -159,18 +212,44 @@ public final class WelcomeViewModel {
         recent.setAll(settings.recent());
     }
 
-    private void start(Callable<OpenCase> opening, List<Path> evidence) {
-        busy.set(true);
+    private void start(String name, JobBody<OpenCase> opening, List<Path> evidence) {
+        if (runningProperty().get().isPresent()) {
+            return;
+        }
         error.set("");
-        latest.ask(
-                opening,
-                openCase -> {
-                    busy.set(false);
-                    opened.accept(openCase, evidence);
-                },
-                failure -> {
-                    busy.set(false);
-                    error.set(failure);
-                });
+        cancelled.set("");
+        jobs.start(name, job -> stillWanted(opening.run(job), job), (end, result) -> ended(end, result, evidence));
+    }
+
+    private static OpenCase stillWanted(OpenCase openCase, JobContext job) throws NightjarException {
+        try {
+            job.checkCancelled();
+            return openCase;
+        } catch (JobCancelledException tooLate) {
+            openCase.close();
+            throw tooLate;
+        }
+    }
+
+    private void ended(JobSnapshot end, Optional<OpenCase> result, List<Path> evidence) {
+        if (left) {
+            result.ifPresent(WelcomeViewModel::close);
+        } else if (result.isPresent()) {
+            OpenCase openCase = result.get();
+            boolean bare = openCase.data().evidence().isEmpty();
+            opened.opened(openCase, bare ? evidence : List.of(), end.warnings());
+        } else if (end.state() == JobState.CANCELLED) {
+            cancelled.set(Words.of("welcome.cancelled"));
+        } else {
+            error.set(end.failure());
+        }
+    }
+
+    private static void close(OpenCase tooLate) {
+        try {
+            tooLate.close();
+        } catch (NightjarException failed) {
+            LOG.log(Level.WARNING, failed.userMessage());
+        }
     }
 }

@@ -1,7 +1,7 @@
 /**
  * The first screen: recent cases, a new case, sample cases.
  *
- * <p><b>May import:</b> casefile, analysis, model, job, store; of the window only {@code ui} itself and {@code parts}.
+ * <p><b>May import:</b> casefile, analysis, model, job, store; of the window only {@code ui} itself, {@code parts} and {@code jobs}.
  *
  * <p><b>Threads:</b> FX thread; work goes to background executors and jobs.
  */

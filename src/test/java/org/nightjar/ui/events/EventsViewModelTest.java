@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.nightjar.analysis.Focus;
 import org.nightjar.model.Outcome;
 import org.nightjar.model.TimeRange;
 import org.nightjar.support.DemoCase;
+import org.nightjar.ui.Pivot;
 import org.nightjar.ui.WorkbenchViewModel;
 
 class EventsViewModelTest {
@@ -70,5 +73,28 @@ class EventsViewModelTest {
         assertEquals(Outcome.DENIED, model.outcome(0));
         workbench.zoneProperty().set(ZoneId.of("Europe/Berlin"));
         assertTrue(model.copyText().startsWith("2024-05-13 05:29:00"));
+    }
+
+    @Test
+    void theMenuIsOnTheColumnThatWasPickedAndElseOnTheUser() {
+        assertEquals(List.of(), model.pivots(Optional.empty()), "no cursor yet");
+        model.moveTo(3);
+        String user = model.text(EventColumn.USER, 3);
+        run(model.pivots(Optional.empty()), Pivot.Kind.FOCUS);
+        assertEquals(new Focus.OnUser(user), workbench.selection().focus());
+        workbench.focus(Focus.NOTHING);
+        model.moveTo(3);
+        String action = model.text(EventColumn.ACTION, model.cursor());
+        run(model.pivots(Optional.of(EventColumn.ACTION)), Pivot.Kind.EXCLUDE);
+        assertEquals("NOT action:\"" + action + "\"", workbench.selection().query());
+    }
+
+    private static void run(List<Pivot> offered, Pivot.Kind kind) {
+        offered.stream()
+                .filter(pivot -> pivot.kind() == kind)
+                .findFirst()
+                .orElseThrow()
+                .action()
+                .run();
     }
 }

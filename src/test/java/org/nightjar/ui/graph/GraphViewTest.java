@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -22,6 +24,7 @@ import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.graph.EntityNode;
 import org.nightjar.analysis.graph.NodeType;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.model.QueryText;
 import org.nightjar.support.Screenshots;
 import org.nightjar.support.TravelStory;
 import org.nightjar.ui.HoverCard;
@@ -148,10 +151,32 @@ class GraphViewTest {
         int all = workbench.rows().inRange().size();
         robot.clickOn(onScreen(node(NodeType.SERVICE, "iam.amazonaws.com")), MouseButton.SECONDARY);
         WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn("#graph-exclude");
+        robot.clickOn("#pivot-exclude");
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals("NOT service:\"iam.amazonaws.com\"", workbench.selection().query());
         assertEquals(all - 19, workbench.rows().inRange().size());
+    }
+
+    @Test
+    void theKeyboardWalksTheEntitiesAndActsOnThem(FxRobot robot) {
+        awaitGraph();
+        robot.interact(view::requestFocus);
+        robot.type(KeyCode.PAGE_DOWN);
+        robot.type(KeyCode.PAGE_UP).type(KeyCode.PAGE_DOWN);
+        EntityNode busiest = view.picture().graph().nodes().stream()
+                .max(Comparator.comparingLong(EntityNode::events))
+                .orElseThrow();
+        assertEquals(Optional.of(busiest), view.picked());
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup("#pivot-only").tryQuery().isPresent());
+        keep("graph-menu-light");
+        robot.type(KeyCode.ESCAPE);
+        robot.press(KeyCode.CONTROL).type(KeyCode.BACK_SPACE).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                "NOT " + QueryText.is(busiest.type().dimension(), busiest.value()),
+                workbench.selection().query());
     }
 
     @Test
@@ -196,6 +221,6 @@ class GraphViewTest {
         Platform.runLater(() -> workbench.setQuery("user:nobody-of-that-name"));
         await("no graph", () -> view.picture().graph().nodes().isEmpty());
         keep("graph-empty");
-        assertEquals("Nothing to draw", ((Label) view.lookup("#notice-title")).getText());
+        assertEquals("Nothing to draw", ((Label) view.lookup(".empty-state .title-small")).getText());
     }
 }

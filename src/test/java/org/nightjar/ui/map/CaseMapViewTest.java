@@ -12,6 +12,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -194,7 +195,25 @@ class CaseMapViewTest {
     void eventsWithoutAPlaceSayWhatToDo() {
         open(TravelStory.placeless(), Theme.LIGHT);
         keep("map-empty");
-        assertTrue(view.lookup("#notice-title").getParent().isVisible());
-        assertEquals("No places known for these events", ((Label) view.lookup("#notice-title")).getText());
+        assertEquals("No places known for these events", ((Label) view.lookup(".empty-state .title-small")).getText());
+    }
+
+    @Test
+    void theKeyboardWalksThePlacesAndActsOnThem(FxRobot robot) {
+        settle();
+        robot.interact(view::requestFocus);
+        robot.type(KeyCode.PAGE_DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(view.lookup(".hover-card").isVisible());
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup("#pivot-exclude").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+        int all = workbench.rows().inRange().size();
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        settle();
+        assertFalse(workbench.selection().query().isEmpty(), "it is query text");
+        int only = workbench.rows().inRange().size();
+        assertTrue(only > 0 && only < all, only + " of " + all);
     }
 }

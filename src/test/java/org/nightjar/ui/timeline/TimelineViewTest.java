@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.QueryText;
 import org.nightjar.model.TimeRange;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.testfx.api.FxRobot;
@@ -175,7 +176,11 @@ class TimelineViewTest {
         assertEquals(0.7, (double) view.model().window().lengthMillis() / all.lengthMillis(), 0.01);
         robot.type(KeyCode.DIGIT0);
         assertEquals(all, view.model().window());
-        robot.type(KeyCode.DOWN);
+        for (int i = 0; i < view.model().laneCount(); i++) {
+            robot.type(KeyCode.DOWN);
+        }
+        assertEquals(
+                view.model().laneCount() - 1, view.model().keyLaneProperty().get());
         assertTrue(view.model().firstLaneProperty().get() > 0, "scrolled as far as there are lanes");
     }
 
@@ -220,5 +225,38 @@ class TimelineViewTest {
 
     private Point2D onScreen(Point2D inScene) {
         return view.localToScreen(view.sceneToLocal(inScene));
+    }
+
+    @Test
+    void theMenuOfALaneActsOnItsUserAndOnTheTimeThere(FxRobot robot) {
+        robot.clickOn(onScreen(lane(2, 0.3)), MouseButton.SECONDARY);
+        long at = view.geometry().millisAt(view.sceneToLocal(lane(2, 0.3)).getX());
+        robot.clickOn("#pivot-around");
+        TimeRange range = model.selection().range().orElseThrow();
+        assertEquals(at, range.from().plusSeconds(300).toEpochMilli(), 2.0 * 3_600_000);
+        String user = view.model()
+                .timelineProperty()
+                .get()
+                .orElseThrow()
+                .lanes()
+                .get(2)
+                .key();
+        robot.press(KeyCode.CONTROL).type(KeyCode.BACK_SPACE).release(KeyCode.CONTROL);
+        assertEquals(
+                QueryText.not(QueryText.is(Dimension.USER, user)),
+                model.selection().query());
+    }
+
+    @Test
+    void theKeyboardFocusesALane(FxRobot robot) {
+        String user = view.model()
+                .timelineProperty()
+                .get()
+                .orElseThrow()
+                .lanes()
+                .get(1)
+                .key();
+        robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        assertEquals(new Focus.OnUser(user), model.selection().focus());
     }
 }

@@ -10,17 +10,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.casefile.CaseOpener;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobRunner;
+import org.nightjar.job.JobUnit;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.support.DemoCase;
 import org.nightjar.support.FakeOpenCase;
 import org.nightjar.ui.FilePrompt;
 import org.nightjar.ui.Settings;
-import org.nightjar.ui.parts.Latest;
+import org.nightjar.ui.jobs.JobsView;
 
 class WelcomeViewModelTest {
 
@@ -28,15 +33,29 @@ class WelcomeViewModelTest {
     Path folder;
 
     private final List<String> done = new ArrayList<>();
+    private final List<FakeOpenCase> made = new ArrayList<>();
+    private JobRunner runner = JobRunner.direct();
 
     private final class Opener implements CaseOpener {
         @Override
-        public OpenCase open(Path path) throws NightjarException {
+        public OpenCase open(Path path, JobContext job) throws NightjarException {
             if (path.endsWith("gone.nightjar")) {
                 throw new NightjarException(ErrorKind.CASE_NOT_FOUND, "There is no case there.");
             }
+            if (path.endsWith("long.nightjar")) {
+                job.stage("Opening the case", JobUnit.EVENTS, 100);
+                job.advance(40);
+                while (!Thread.currentThread().isInterrupted()) {
+                    job.checkCancelled();
+                    Thread.onSpinWait();
+                }
+            }
+            if (path.endsWith("moved.nightjar")) {
+                job.warn("Its databases are not here.");
+            }
             done.add("open " + path.getFileName());
-            return new FakeOpenCase(DemoCase.empty());
+            made.add(new FakeOpenCase(DemoCase.empty()));
+            return made.get(made.size() - 1);
         }
 
         @Override
@@ -85,8 +104,11 @@ class WelcomeViewModelTest {
                 new Settings(folder.resolve("settings.properties")),
                 samples,
                 folder.resolve("cases"),
-                new Latest<>(Runnable::run, Runnable::run),
-                (openCase, evidence) -> done.add("imports " + evidence.size()));
+                runner,
+                (openCase, evidence, warnings) -> {
+                    done.add("imports " + evidence.size());
+                    done.addAll(warnings);
+                });
     }
 
     @Test
@@ -113,9 +135,54 @@ class WelcomeViewModelTest {
         WelcomeViewModel model = model(List.of());
         model.openCase(Path.of("gone.nightjar"));
         assertEquals("There is no case there.", model.errorProperty().get());
-        assertEquals(false, model.busyProperty().get());
+        assertTrue(model.runningProperty().get().isEmpty());
         model.openCase(Path.of("there.nightjar"));
         assertEquals("", model.errorProperty().get());
+    }
+
+    @Test
+    void openingSaysHowFarItIsAndIsCancelled() {
+        runner = JobRunner.background();
+        WelcomeViewModel model = model(List.of());
+        model.openCase(Path.of("long.nightjar"));
+        model.openCase(Path.of("other.nightjar"));
+        until(model, () -> progress(model).equals("Opening the case · 40 events of 100 events"));
+        model.cancel();
+        until(model, () -> model.runningProperty().get().isEmpty());
+        assertTrue(model.cancelledProperty().get().startsWith("Cancelled."));
+        assertEquals("", model.errorProperty().get());
+        assertEquals(List.of(), done, "one at a time, and nothing was opened");
+        model.openCase(Path.of("other.nightjar"));
+        until(model, () -> done.size() == 2);
+        assertEquals("", model.cancelledProperty().get());
+        model.leave();
+    }
+
+    @Test
+    void whatComesAfterTheScreenWasLeftIsClosedAgain() {
+        WelcomeViewModel model = model(List.of());
+        model.leave();
+        model.openCase(Path.of("late.nightjar"));
+        assertEquals(List.of("open late.nightjar"), done);
+        assertTrue(made.get(0).isClosed());
+    }
+
+    @Test
+    void whatWasAmissWithACaseIsHandedOverWithIt() {
+        model(List.of()).openCase(Path.of("moved.nightjar"));
+        assertEquals(List.of("open moved.nightjar", "imports 0", "Its databases are not here."), done);
+    }
+
+    private static String progress(WelcomeViewModel model) {
+        return model.runningProperty().get().map(JobsView::progress).orElse("");
+    }
+
+    private static void until(WelcomeViewModel model, BooleanSupplier reached) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!reached.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "waited in vain");
+            model.poll();
+        }
     }
 
     @Test
@@ -131,7 +198,7 @@ class WelcomeViewModelTest {
         assertEquals(List.of("create The night shift.nightjar", "imports 1"), done);
         Files.createDirectories(folder.resolve("cases/The night shift.nightjar"));
         model.openSample(samples.get(0));
-        assertEquals("open The night shift.nightjar", done.get(2));
+        assertEquals(List.of("open The night shift.nightjar", "imports 1"), done.subList(2, 4), "it was still empty");
         assertEquals(List.of(), SampleCase.in(folder.resolve("nowhere")));
     }
 
