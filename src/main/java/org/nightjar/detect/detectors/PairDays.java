@@ -2,6 +2,7 @@ package org.nightjar.detect.detectors;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.nightjar.detect.DetectionContext;
 import org.nightjar.detect.profile.IntArray;
@@ -12,33 +13,38 @@ import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
-/** Says of each day of each user of a group how rare its rarest pair of user and value is. Confined to one run. */
+/** Says of each day of each user of a group which values of a dimension hardly go with the user. Confined to one run. */
 final class PairDays {
 
     /** What those who work alike leave open, of a prior: they are never quite like this user. */
     private static final double UNLIKE = 0.1;
 
     /**
-     * A value on a day of a user.
+     * A value on a day of a user that hardly has it.
      *
-     * @param row the first event of that day with it
      * @param before the user's uses of it before
-     * @param usesBefore the user's uses of anything before
      * @param rarity decades: minus the logarithm of its probability
      * @param byChance its share at the others of the group
      * @param byLikeness its share at those who have what this user has
-     * @param earlierAsRare how many earlier days of the user held something as rare
      */
-    record Pair(
-            int user,
-            int value,
-            int row,
-            int before,
-            int usesBefore,
-            double rarity,
-            double byChance,
-            double byLikeness,
-            int earlierAsRare) {}
+    record Pair(int value, int before, double rarity, double byChance, double byLikeness) {}
+
+    /**
+     * A judged day of a user.
+     *
+     * @param row the first event of that day
+     * @param known active days of the user before
+     * @param usesBefore the user's uses of anything before
+     * @param pairs what is rare about it, rarest first
+     * @param earlierAsRare how many earlier days of the user were as rare
+     */
+    record Day(int user, int row, int known, int usesBefore, List<Pair> pairs, int earlierAsRare) {
+
+        /** That of the rarest pair, 0 if there is none. */
+        double rarity() {
+            return pairs.isEmpty() ? 0 : pairs.get(0).rarity();
+        }
+    }
 
     private final EventIndex index;
     private final Profiles profiles;
@@ -48,10 +54,10 @@ final class PairDays {
     private final double prior;
     private final double lack;
     private final int learning;
+    private final Comparator<Pair> rarestFirst;
     private final int[] seen;
     private final int[] lastDay;
-    private final List<Pair> pairs = new ArrayList<>();
-    private final List<Double> days = new ArrayList<>();
+    private final List<Day> days = new ArrayList<>();
 
     PairDays(DetectionContext context, RareCombinationDetector detector, Dimension dimension, int[] group) {
         index = context.index();
@@ -63,12 +69,16 @@ final class PairDays {
         prior = context.value(detector, RareCombinationDetector.PRIOR);
         lack = context.value(detector, RareCombinationDetector.LACK);
         learning = (int) context.value(detector, RareCombinationDetector.LEARNING);
+        rarestFirst = Comparator.<Pair>comparingDouble(pair -> -pair.rarity())
+                .thenComparing(pair -> column.dictionary().value(pair.value()));
         seen = new int[column.dictionary().size()];
         lastDay = new int[seen.length];
+        Arrays.fill(lastDay, Integer.MIN_VALUE);
         for (int user : group) {
             context.job().checkCancelled();
             if (!model.isEmpty()) {
                 add(user);
+                forget(user);
             }
         }
     }
@@ -77,73 +87,81 @@ final class PairDays {
         return model;
     }
 
-    List<Pair> pairs() {
-        return pairs;
+    List<Day> days() {
+        return days;
     }
 
     /** The rarity of each judged day, ascending. */
-    double[] days() {
-        return days.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double[] rarities() {
+        return days.stream().mapToDouble(Day::rarity).sorted().toArray();
     }
 
     private void add(int user) {
         boolean chosen = profiles.baseline().isChosen();
-        Arrays.fill(seen, 0);
-        Arrays.fill(lastDay, Integer.MIN_VALUE);
-        int uses = 0;
-        for (int at = history.begin(user); chosen && at < history.end(user); at++) {
-            seen[history.value(at)] = history.days(at);
-            uses += history.days(at);
-        }
+        int uses = chosen ? usesInBaseline(user) : 0;
+        double[] own = model.shares(user);
         RowSet rows = index.rowsOfUser(user);
-        IntArray firsts = new IntArray();
-        List<Double> earlier = new ArrayList<>();
+        List<Day> earlier = new ArrayList<>();
         for (int start = 0; start < rows.size(); ) {
-            int day = profiles.day(rows.row(start));
-            int end = start;
-            firsts.clear();
-            for (; end < rows.size() && profiles.day(rows.row(end)) == day; end++) {
-                int value = column.code(rows.row(end));
+            int row = rows.row(start);
+            int day = profiles.day(row);
+            IntArray values = new IntArray();
+            for (; start < rows.size() && profiles.day(rows.row(start)) == day; start++) {
+                int value = column.code(rows.row(start));
                 if (value != 0 && lastDay[value] != day) {
                     lastDay[value] = day;
-                    firsts.add(rows.row(end));
+                    values.add(value);
                 }
             }
             int known = profiles.daysKnown(user, day);
-            if (known >= learning && uses > 0 && profiles.judges(rows.row(start))) {
-                judge(user, firsts, uses, earlier);
+            if (known >= learning && uses > 0 && profiles.judges(row)) {
+                List<Pair> pairs = pairs(own, values, uses, prior * uses / known);
+                double rarity = pairs.isEmpty() ? 0 : pairs.get(0).rarity();
+                int asRare = (int)
+                        earlier.stream().filter(one -> one.rarity() >= rarity).count();
+                earlier.add(new Day(user, row, known, uses, pairs, asRare));
             }
-            for (int at = 0; !chosen && at < firsts.size(); at++) {
-                seen[column.code(firsts.get(at))]++;
+            for (int at = 0; !chosen && at < values.size(); at++) {
+                seen[values.get(at)]++;
                 uses++;
             }
-            start = end;
+        }
+        days.addAll(earlier);
+    }
+
+    private int usesInBaseline(int user) {
+        int uses = 0;
+        for (int at = history.begin(user); at < history.end(user); at++) {
+            seen[history.value(at)] = history.days(at);
+            uses += history.days(at);
+        }
+        return uses;
+    }
+
+    private void forget(int user) {
+        ValueHistory all = profiles.history(history.dimension());
+        for (int at = all.begin(user); at < all.end(user); at++) {
+            seen[all.value(at)] = 0;
+            lastDay[all.value(at)] = Integer.MIN_VALUE;
         }
     }
 
-    private void judge(int user, IntArray firsts, int uses, List<Double> earlier) {
-        double rarest = 0;
-        for (int at = 0; at < firsts.size(); at++) {
-            int value = column.code(firsts.get(at));
-            if (!model.compares(value)) {
-                continue;
-            }
-            double chance = model.byChance(user, value);
-            if (seen[value] * lack >= chance * (uses + prior)) {
-                continue;
-            }
-            double alike = model.byLikeness(user, value, seen);
-            double expected = (1 - UNLIKE) * alike + UNLIKE * chance;
-            double probability = (seen[value] + prior * expected) / (uses + prior);
-            if (probability * lack < chance) {
-                double rarity = Math.round(-Math.log10(probability) * 1e6) / 1e6;
-                int asRare = (int)
-                        earlier.stream().filter(before -> before >= rarity).count();
-                pairs.add(new Pair(user, value, firsts.get(at), seen[value], uses, rarity, chance, alike, asRare));
-                rarest = Math.max(rarest, rarity);
+    private List<Pair> pairs(double[] own, IntArray values, int uses, double priorUses) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int at = 0; at < values.size(); at++) {
+            int value = values.get(at);
+            double chance = model.compares(value) ? model.byChance(own, value) : 0;
+            if (seen[value] * lack < chance * (uses + priorUses)) {
+                double alike = model.byLikeness(own, value, seen);
+                double expected = (1 - UNLIKE) * alike + UNLIKE * chance;
+                double probability = (seen[value] + priorUses * expected) / (uses + priorUses);
+                if (probability * lack < chance) {
+                    double rarity = Math.round(-Math.log10(probability) * 1e6) / 1e6;
+                    pairs.add(new Pair(value, seen[value], rarity, chance, alike));
+                }
             }
         }
-        earlier.add(rarest);
-        days.add(rarest);
+        pairs.sort(rarestFirst);
+        return pairs;
     }
 }

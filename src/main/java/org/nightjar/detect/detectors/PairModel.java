@@ -16,11 +16,14 @@ final class PairModel {
     /** Most values that are compared, those of most users first: a sum is kept for each two of them. */
     private static final int MOST_VALUES = 1024;
 
+    /** What is left of a sum out of which all was taken again, roughly. */
+    private static final double NOTHING = 1e-9;
+
     private final ValueHistory history;
     private final int users;
     private final int[] holders;
+    private final int[] compared;
     private final int[] slots;
-    private final int[] uses;
     private final double[] shares;
     private final double[][] together;
 
@@ -32,17 +35,15 @@ final class PairModel {
     PairModel(ValueHistory history, Dictionary dictionary, int[] group, int leastUsers) {
         this.history = history;
         users = group.length;
-        uses = new int[Arrays.stream(group).max().orElse(0) + 1];
         holders = new int[dictionary.size()];
         for (int user : group) {
             for (int at = history.begin(user); at < history.end(user); at++) {
-                uses[user] += history.days(at);
                 holders[history.value(at)]++;
             }
         }
         slots = new int[dictionary.size()];
         Arrays.fill(slots, -1);
-        int[] compared = IntStream.range(1, holders.length)
+        compared = IntStream.range(1, holders.length)
                 .filter(value -> holders[value] >= leastUsers)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(value -> -holders[value])
@@ -61,22 +62,31 @@ final class PairModel {
     }
 
     private void add(int user) {
-        for (int at = history.begin(user); at < history.end(user); at++) {
-            int slot = slots[history.value(at)];
-            for (int with = history.begin(user); slot >= 0 && with < history.end(user); with++) {
-                int other = slots[history.value(with)];
-                if (other >= 0) {
-                    together[slot][other] += share(user, at) * share(user, with);
-                }
-            }
-            if (slot >= 0) {
-                shares[slot] += share(user, at);
+        double[] own = shares(user);
+        int[] held =
+                IntStream.range(0, own.length).filter(slot -> own[slot] > 0).toArray();
+        for (int slot : held) {
+            shares[slot] += own[slot];
+            for (int other : held) {
+                together[slot][other] += own[slot] * own[other];
             }
         }
     }
 
-    private double share(int user, int at) {
-        return at < 0 ? 0 : (double) history.days(at) / uses[user];
+    /** The share of each compared value among the uses of that user, to be handed to the questions below. */
+    double[] shares(int user) {
+        double[] own = new double[compared.length];
+        double uses = 0;
+        for (int at = history.begin(user); at < history.end(user); at++) {
+            uses += history.days(at);
+        }
+        for (int at = history.begin(user); at < history.end(user); at++) {
+            int slot = slots[history.value(at)];
+            if (slot >= 0) {
+                own[slot] = history.days(at) / uses;
+            }
+        }
+        return own;
     }
 
     /** Whether any value can be compared. */
@@ -93,10 +103,14 @@ final class PairModel {
         return holders[value];
     }
 
-    /** The share of a compared value at the other users: what chance would give this one. */
-    double byChance(int user, int value) {
-        double others = shares[slots[value]] - share(user, history.find(user, value));
-        return Math.max(0, others) / Math.max(1, users - 1);
+    /**
+     * The share of a compared value at the other users: what chance would give this one.
+     *
+     * @param own shares of the user in question
+     */
+    double byChance(double[] own, int value) {
+        int slot = slots[value];
+        return Math.max(0, shares[slot] - own[slot]) / Math.max(1, users - 1);
     }
 
     /**
@@ -104,23 +118,22 @@ final class PairModel {
      * of its uses, to its other users, in the measure of theirs, and on to what these have. Chance where the user had
      * nothing to compare by.
      *
+     * @param own shares of the user in question
      * @param seen uses of each value by this user so far
      */
-    double byLikeness(int user, int value, int[] seen) {
-        double own = share(user, history.find(user, value));
+    double byLikeness(double[] own, int value, int[] seen) {
+        int to = slots[value];
         double reached = 0;
         double sum = 0;
-        for (int at = history.begin(user); at < history.end(user); at++) {
-            int from = slots[history.value(at)];
-            double weight = history.value(at) == value ? 0 : seen[history.value(at)];
-            if (from >= 0 && weight > 0) {
-                double mine = share(user, at);
-                double theirs = shares[from] - mine;
-                double both = together[from][slots[value]] - mine * own;
-                reached += theirs <= 1e-9 ? 0 : weight * Math.max(0, both) / theirs;
-                sum += theirs <= 1e-9 ? 0 : weight;
+        for (int from = 0; from < compared.length; from++) {
+            double weight = from == to ? 0 : seen[compared[from]];
+            double theirs = shares[from] - own[from];
+            if (weight > 0 && theirs > NOTHING) {
+                double both = together[from][to] - own[from] * own[to];
+                reached += weight * Math.max(0, both) / theirs;
+                sum += weight;
             }
         }
-        return sum == 0 ? byChance(user, value) : reached / sum;
+        return sum == 0 ? byChance(own, value) : reached / sum;
     }
 }

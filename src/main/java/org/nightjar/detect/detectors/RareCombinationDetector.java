@@ -1,6 +1,7 @@
 package org.nightjar.detect.detectors;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,13 +28,13 @@ final class RareCombinationDetector implements Detector {
     static final Parameter USERS =
             new Parameter("leastUsers", "users", 3, "what one or two have is rare by itself, not in combination");
     static final Parameter PRIOR = new Parameter(
-            "priorUses", "uses", 20, "what others have counts as much as about five days of one's own: jobs differ");
+            "priorDays", "days", 5, "what others have counts as much as five days of one's own: jobs differ");
     static final Parameter LEARNING =
             new Parameter("learningDays", "days", 3, "before that everything is rare and nothing is telling");
     static final Parameter LACK = new Parameter(
-            "leastLack", "times", 3, "less than a third of what chance would give is a user who keeps away from it");
-    static final Parameter LEAST =
-            new Parameter("least", "decades", 1.3, "one day in twenty is everyday life and not worth a line");
+            "leastLack", "times", 5, "less than a fifth of what chance would give is a user who keeps away from it");
+    static final Parameter LEAST = new Parameter(
+            "least", "decades", 1.7, "what comes on more than one day in fifty is everyday life and not worth a line");
 
     private static final DetectorInfo INFO = new DetectorInfo(
             "rare-combination",
@@ -43,6 +44,8 @@ final class RareCombinationDetector implements Detector {
             List.of("T1078.004"),
             3,
             List.of(USERS, PRIOR, LEARNING, LACK, LEAST));
+
+    private static final long DAY_MILLIS = 86_400_000L;
 
     private static final Map<Dimension, Aspect> LOOKED_AT = Map.of(
             Dimension.SERVICE, Aspect.ACT,
@@ -91,19 +94,17 @@ final class RareCombinationDetector implements Detector {
     }
 
     private void judge(DetectionContext context, Dimension dimension, PairDays pairs, boolean people, SignalSink sink) {
-        double[] days = pairs.days();
-        for (PairDays.Pair pair : pairs.pairs()) {
-            int known =
-                    context.profiles().daysKnown(pair.user(), context.profiles().day(pair.row()));
-            int asRare = days.length - RareActionsDetector.lowerBound(days, pair.rarity());
-            double tail = (double) (asRare + 1) / (days.length + 1);
-            double own = pair.earlierAsRare() / (double) Math.max(1, known);
+        double[] rarities = pairs.rarities();
+        for (PairDays.Day day : pairs.days()) {
+            int asRare = rarities.length - RareActionsDetector.lowerBound(rarities, day.rarity());
+            double tail = (double) (asRare + 1) / (rarities.length + 1);
+            double own = day.earlierAsRare() / (double) Math.max(1, day.known());
             double surprise = -Math.log10(Math.max(tail, own));
-            if (surprise >= context.value(this, LEAST)) {
-                String group = people ? "people" : "workloads and outsiders";
-                String peers = "Of " + Phrases.count(days.length, "day") + " of all " + group + ", " + asRare
-                        + " held a pair as rare as this one.";
-                sink.report(signal(context, dimension, pairs.model(), pair, surprise, peers));
+            if (!day.pairs().isEmpty() && surprise >= context.value(this, LEAST)) {
+                String rank = "Of " + Phrases.count(rarities.length, "day") + " of all "
+                        + (people ? "people" : "workloads and outsiders") + ", " + asRare
+                        + " were as rare as this one or rarer, itself included.";
+                sink.report(signal(context, dimension, pairs.model(), day, surprise, rank));
             }
         }
     }
@@ -112,73 +113,84 @@ final class RareCombinationDetector implements Detector {
             DetectionContext context,
             Dimension dimension,
             PairModel model,
-            PairDays.Pair pair,
+            PairDays.Day day,
             double surprise,
-            String peers) {
+            String rank) {
         EventIndex index = context.index();
-        String value = index.column(dimension).dictionary().value(pair.value());
-        String name = dimension.label().toLowerCase(Locale.ROOT);
-        long first = index.timeMillis(pair.row());
+        List<String> values = day.pairs().stream()
+                .map(pair -> index.column(dimension).dictionary().value(pair.value()))
+                .toList();
+        String what = dimension.label().toLowerCase(Locale.ROOT) + " " + Phrases.list(values, 3);
+        BitSet wanted = new BitSet();
+        day.pairs().forEach(pair -> wanted.set(pair.value()));
         int[] rows = UserRows.from(
                 index,
-                pair.user(),
-                pair.row(),
-                86_400_000L - Math.floorMod(first, 86_400_000L),
-                row -> index.column(dimension).has(row, pair.value()));
+                day.user(),
+                day.row(),
+                DAY_MILLIS - Math.floorMod(index.timeMillis(day.row()), DAY_MILLIS),
+                row -> wanted.get(index.column(dimension).code(row)));
         return new Signal(
-                pair.user(),
-                dimension.field() + "=" + value,
-                "Rare combination: " + index.user(pair.user()).id() + " and " + name + " " + value,
+                day.user(),
+                dimension.field(),
+                "Rare combination: " + index.user(day.user()).id() + " and " + what,
                 LOOKED_AT.getOrDefault(dimension, Aspect.ACT),
                 rows,
                 surprise,
                 0,
-                QueryText.is(dimension, value),
-                () -> story(context, dimension, model, pair, rows, peers));
+                QueryText.isAny(dimension, values),
+                () -> story(context, dimension, model, day, what, rows, rank));
     }
 
     private static Story story(
             DetectionContext context,
             Dimension dimension,
             PairModel model,
-            PairDays.Pair pair,
+            PairDays.Day day,
+            String what,
             int[] rows,
-            String peers) {
+            String rank) {
         EventIndex index = context.index();
         ValueHistory history = context.profiles().history(dimension);
-        String who = index.user(pair.user()).id();
-        String what = dimension.label().toLowerCase(Locale.ROOT) + " "
-                + index.column(dimension).dictionary().value(pair.value());
-        int holders = model.holders(pair.value()) - (history.find(pair.user(), pair.value()) < 0 ? 0 : 1);
-        double expected = pair.usesBefore() * pair.byChance();
-        return Story.of(who + " and " + what + " do not go together: others have it, " + who + " hardly ever.")
-                .typical(NoveltyWords.typical(index, history, pair.user(), pair.row()))
+        PairDays.Pair rarest = day.pairs().get(0);
+        String value = index.column(dimension).dictionary().value(rarest.value());
+        String who = index.user(day.user()).id();
+        int own = history.find(day.user(), rarest.value());
+        return Story.of(who + " and " + what + " do not go together: others have "
+                        + (day.pairs().size() == 1 ? "it, " : "them, ") + who
+                        + (rarest.before() == 0 ? " never had." : " hardly ever."))
+                .typical(String.format(
+                        Locale.ROOT,
+                        "%s By chance, a user as active as this one would have had %s on %.1f days by then.",
+                        NoveltyWords.typical(index, history, day.user(), rows[0]),
+                        value,
+                        day.usesBefore() * rarest.byChance()))
                 .actual(Phrases.count(rows.length, "event") + " with " + what + " on "
-                        + Phrases.day(index.timeMillis(rows[0])) + ".")
-                .baseline(Phrases.baseline(
-                        context, pair.user(), context.profiles().day(pair.row())))
+                        + Phrases.day(index.timeMillis(rows[0])) + "; " + value + " on "
+                        + Phrases.count(rarest.before(), "earlier day") + ".")
+                .baseline(
+                        Phrases.baseline(context, day.user(), context.profiles().day(day.row())))
                 .peers(String.format(
                         Locale.ROOT,
-                        "%d others have it, in %.2f %% of what they do a day; those who have what this user has, in %.2f %%. %s",
-                        holders,
-                        100 * pair.byChance(),
-                        100 * pair.byLikeness(),
-                        peers))
-                .speaksFor(String.format(
-                        Locale.ROOT,
-                        "By chance, a user as active as this one would have had it on %.1f days by then; it was %d.",
-                        expected,
-                        pair.before()))
+                        "%d others have %s, in %.2f %% of what they do a day; those who have what this user has, in %.2f %%.",
+                        model.holders(rarest.value()) - (own < 0 ? 0 : 1),
+                        value,
+                        100 * rarest.byChance(),
+                        100 * rarest.byLikeness()))
+                .speaksFor(rank)
                 .speaksFor(
-                        pair.byLikeness() < pair.byChance() / 2
+                        rarest.byLikeness() < rarest.byChance() / 2
                                 ? "Those who have what this user has keep away from it too."
                                 : "")
+                .speaksFor(day.pairs().size() > 2 ? "Several that do not go with the user came on one day." : "")
                 .speaksAgainst(
-                        pair.before() > 0
-                                ? "The user had it on " + Phrases.count(pair.before(), "earlier day") + "."
+                        rarest.before() > 0
+                                ? "The user had it on " + Phrases.count(rarest.before(), "earlier day") + "."
                                 : "")
                 .speaksAgainst(
-                        NoveltyWords.kept(index, context.profiles(), history, history.find(pair.user(), pair.value())))
+                        day.earlierAsRare() > 0
+                                ? Phrases.count(day.earlierAsRare(), "earlier day") + " of this user as rare."
+                                : "")
+                .speaksAgainst(own < 0 ? "" : NoveltyWords.kept(index, context.profiles(), history, own))
                 .speaksAgainst("Who helps out or changes jobs combines what nobody combined before.")
                 .next("See what the user did with it, and whether it comes back on later days.")
                 .next("Ask those who usually have it whether they know of this.");

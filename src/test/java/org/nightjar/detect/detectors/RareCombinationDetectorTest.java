@@ -9,11 +9,13 @@ import static org.nightjar.support.TestEvents.anEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.nightjar.detect.Aspect;
 import org.nightjar.detect.Signal;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.support.OrdinaryLife;
+import org.nightjar.support.TestEvents;
 
 class RareCombinationDetectorTest {
 
@@ -59,7 +61,59 @@ class RareCombinationDetectorTest {
         assertEquals(Aspect.ACT, signal.aspect(), "the same side of the act that a new service speaks of");
         assertTrue(signal.surprise() > 1.5, () -> "surprise " + signal.surprise());
         String peers = signal.story().get().explain("").peers();
-        assertTrue(peers.startsWith("4 others have it"), peers);
+        assertTrue(peers.startsWith("4 others have " + BILLING), peers);
+    }
+
+    @Test
+    void speaksOnceOfTwoServicesOnOneDay() {
+        List<AuditEvent> both = bills(person(3), 23, 11);
+        both.add(anEvent()
+                .by(person(3))
+                .from(OrdinaryLife.OFFICE)
+                .reads(BUDGETS, "DescribeBudgets")
+                .at(at(23, 12, 0))
+                .build());
+        Signal signal = run(both).only(person(3));
+        assertEquals(4, signal.rows().length);
+        assertEquals("service:(\"budgets.amazonaws.com\" OR \"ce.amazonaws.com\")", signal.condition());
+    }
+
+    @Test
+    void firesThoughTheServiceIsNotNewToTheEngineer() {
+        List<AuditEvent> twice = bills(person(3), 0, 11);
+        twice.addAll(bills(person(3), 23, 11));
+        Signal signal = run(twice).only(person(3));
+        assertEquals(3, signal.rows().length, "only the second day, after the learning period");
+        List<String> against = signal.story().get().explain("").evidenceAgainst();
+        assertTrue(against.contains("The user had it on 1 earlier day."), against.toString());
+    }
+
+    @Test
+    void firesWhenAnEngineerHasTheClientOfTheClerks() {
+        Signal signal = fourClerksAndOnce(event -> event.with("Boto3/1.34.0"));
+        assertEquals(Aspect.CLIENT, signal.aspect());
+    }
+
+    @Test
+    void firesWhenAnEngineerIsOnTheNetworkOfTheClerks() {
+        Signal signal = fourClerksAndOnce(event -> event.from(OrdinaryLife.RENTED));
+        assertEquals(Aspect.ORIGIN, signal.aspect());
+    }
+
+    /** Four clerks work their own way every day, an engineer once. */
+    private static Signal fourClerksAndOnce(UnaryOperator<TestEvents> way) {
+        List<AuditEvent> events = new ArrayList<>();
+        for (int day = 0; day < 26; day += day % 7 == 4 ? 3 : 1) {
+            for (int clerk = 0; clerk < 4; clerk++) {
+                events.add(way.apply(anEvent().by("clerk-" + clerk).from(OrdinaryLife.OFFICE))
+                        .at(at(day, 10, clerk))
+                        .build());
+            }
+        }
+        events.add(way.apply(anEvent().by(person(9)).from(OrdinaryLife.OFFICE))
+                .at(at(23, 11, 0))
+                .build());
+        return DetectorRun.inOrdinaryLife(new RareCombinationDetector(), events).only(person(9));
     }
 
     @Test
