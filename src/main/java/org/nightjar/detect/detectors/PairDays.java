@@ -22,7 +22,7 @@ final class PairDays {
     /**
      * A value on a day of a user that hardly has it.
      *
-     * @param before the user's uses of it before
+     * @param before the user's uses of it on the days known
      * @param rarity decades: minus the logarithm of its probability
      * @param byChance its share at the others of the group
      * @param byLikeness its share at those who have what this user has
@@ -30,19 +30,23 @@ final class PairDays {
     record Pair(int value, int before, double rarity, double byChance, double byLikeness) {}
 
     /**
-     * A judged day of a user.
+     * A day of a user.
      *
      * @param row the first event of that day
-     * @param known active days of the user before
-     * @param usesBefore the user's uses of anything before
+     * @param known active days of the user to compare with
+     * @param usesBefore the user's uses of anything on these
      * @param pairs what is rare about it, rarest first
-     * @param earlierAsRare how many earlier days of the user were as rare
+     * @param asRare how many of these were as rare
      */
-    record Day(int user, int row, int known, int usesBefore, List<Pair> pairs, int earlierAsRare) {
+    record Day(int user, int row, int known, int usesBefore, List<Pair> pairs, int asRare) {
 
         /** That of the rarest pair, 0 if there is none. */
         double rarity() {
             return pairs.isEmpty() ? 0 : pairs.get(0).rarity();
+        }
+
+        Day withAsRare(int number) {
+            return new Day(user, row, known, usesBefore, pairs, number);
         }
     }
 
@@ -91,42 +95,63 @@ final class PairDays {
         return days;
     }
 
-    /** The rarity of each judged day, ascending. */
+    /** The rarity of each day, ascending. */
     double[] rarities() {
         return days.stream().mapToDouble(Day::rarity).sorted().toArray();
     }
 
+    /** In a chosen baseline each day is compared with the others of it; elsewhere with what came before. */
     private void add(int user) {
         boolean chosen = profiles.baseline().isChosen();
         int uses = chosen ? usesInBaseline(user) : 0;
         double[] own = model.shares(user);
         RowSet rows = index.rowsOfUser(user);
-        List<Day> earlier = new ArrayList<>();
+        List<Day> ofUser = new ArrayList<>();
         for (int start = 0; start < rows.size(); ) {
             int row = rows.row(start);
             int day = profiles.day(row);
+            boolean judged = profiles.judges(row);
             IntArray values = new IntArray();
-            for (; start < rows.size() && profiles.day(rows.row(start)) == day; start++) {
+            for (; start < rows.size() && isOf(rows.row(start), day, judged); start++) {
                 int value = column.code(rows.row(start));
                 if (value != 0 && lastDay[value] != day) {
                     lastDay[value] = day;
                     values.add(value);
                 }
             }
-            int known = profiles.daysKnown(user, day);
-            if (known >= learning && uses > 0 && profiles.judges(row)) {
-                List<Pair> pairs = pairs(own, values, uses, prior * uses / known);
-                double rarity = pairs.isEmpty() ? 0 : pairs.get(0).rarity();
-                int asRare = (int)
-                        earlier.stream().filter(one -> one.rarity() >= rarity).count();
-                earlier.add(new Day(user, row, known, uses, pairs, asRare));
+            int itself = judged ? 0 : 1;
+            int known = profiles.daysKnown(user, day) - itself;
+            int others = uses + count(values, -itself);
+            if (known >= learning && others > 0) {
+                List<Pair> pairs = pairs(own, values, others, prior * others / known);
+                ofUser.add(new Day(user, row, known, others, pairs, 0));
             }
-            for (int at = 0; !chosen && at < values.size(); at++) {
-                seen[values.get(at)]++;
-                uses++;
-            }
+            uses = others + count(values, chosen ? itself : 1);
         }
-        days.addAll(earlier);
+        for (Day day : ofUser) {
+            days.add(day.pairs().isEmpty() ? day : day.withAsRare(asRare(day, ofUser)));
+        }
+    }
+
+    /** A day is cut where a chosen baseline begins or ends. */
+    private boolean isOf(int row, int day, boolean judged) {
+        return profiles.day(row) == day && profiles.judges(row) == judged;
+    }
+
+    /** Adds so much to the uses of each of these values; by how much that changes their sum. */
+    private int count(IntArray values, int times) {
+        for (int at = 0; at < values.size(); at++) {
+            seen[values.get(at)] += times;
+        }
+        return times * values.size();
+    }
+
+    private int asRare(Day day, List<Day> ofUser) {
+        boolean chosen = profiles.baseline().isChosen();
+        return (int) ofUser.stream()
+                .filter(other -> chosen ? !profiles.judges(other.row()) : other.row() < day.row())
+                .filter(other -> other.row() != day.row() && other.rarity() >= day.rarity())
+                .count();
     }
 
     private int usesInBaseline(int user) {

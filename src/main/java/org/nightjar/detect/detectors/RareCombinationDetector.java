@@ -98,9 +98,11 @@ final class RareCombinationDetector implements Detector {
         for (PairDays.Day day : pairs.days()) {
             int asRare = rarities.length - RareActionsDetector.lowerBound(rarities, day.rarity());
             double tail = (double) (asRare + 1) / (rarities.length + 1);
-            double own = day.earlierAsRare() / (double) Math.max(1, day.known());
+            double own = day.asRare() / (double) Math.max(1, day.known());
             double surprise = -Math.log10(Math.max(tail, own));
-            if (!day.pairs().isEmpty() && surprise >= context.value(this, LEAST)) {
+            if (!day.pairs().isEmpty()
+                    && surprise >= context.value(this, LEAST)
+                    && context.profiles().judges(day.row())) {
                 String rank = "Of " + Phrases.count(rarities.length, "day") + " of all "
                         + (people ? "people" : "workloads and outsiders") + ", " + asRare
                         + " were as rare as this one or rarer, itself included.";
@@ -187,8 +189,8 @@ final class RareCombinationDetector implements Detector {
                                 ? "The user had it on " + Phrases.count(rarest.before(), "earlier day") + "."
                                 : "")
                 .speaksAgainst(
-                        day.earlierAsRare() > 0
-                                ? Phrases.count(day.earlierAsRare(), "earlier day") + " of this user as rare."
+                        day.asRare() > 0
+                                ? "On " + Phrases.count(day.asRare(), "other day") + " the user was as rare."
                                 : "")
                 .speaksAgainst(own < 0 ? "" : NoveltyWords.kept(index, context.profiles(), history, own))
                 .speaksAgainst("Who helps out or changes jobs combines what nobody combined before.")

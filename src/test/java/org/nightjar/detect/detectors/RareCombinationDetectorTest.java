@@ -9,11 +9,13 @@ import static org.nightjar.support.TestEvents.anEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.nightjar.detect.Aspect;
 import org.nightjar.detect.Signal;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.TimeRange;
 import org.nightjar.support.OrdinaryLife;
 import org.nightjar.support.TestEvents;
 
@@ -114,6 +116,29 @@ class RareCombinationDetectorTest {
                 .at(at(23, 11, 0))
                 .build());
         return DetectorRun.inOrdinaryLife(new RareCombinationDetector(), events).only(person(9));
+    }
+
+    @Test
+    void comparesWithTheBaselineThatTheAnalystChose() {
+        List<AuditEvent> events = clerks();
+        for (int day = 21; day < 24; day++) {
+            events.addAll(bills(person(3), day, 11));
+        }
+        DetectorRun run = DetectorRun.inOrdinaryLife(
+                new RareCombinationDetector(), events, Optional.of(new TimeRange(at(0, 0, 0), at(21, 0, 0))));
+        assertEquals(3, run.of(person(3)).size(), "each day outside the baseline, the first is no excuse for the next");
+        assertEquals(run.all().size(), run.of(person(3)).size());
+    }
+
+    @Test
+    void saysNothingOfDaysInsideTheBaseline() {
+        List<AuditEvent> events = clerks();
+        events.addAll(bills(person(3), 16, 11));
+        TimeRange baseline = new TimeRange(at(0, 0, 0), at(21, 0, 0));
+        assertEquals(
+                List.of(),
+                DetectorRun.inOrdinaryLife(new RareCombinationDetector(), events, Optional.of(baseline))
+                        .all());
     }
 
     @Test
