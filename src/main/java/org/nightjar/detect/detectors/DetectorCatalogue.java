@@ -17,6 +17,7 @@ public final class DetectorCatalogue {
                 new NewOutsiderDetector(),
                 new NewValueDetector(),
                 new RareActionsDetector(),
+                new RareCombinationDetector(),
                 new ErrorBurstDetector(),
                 new ImpossibleTravelDetector(),
                 new OddHoursDetector());

@@ -78,7 +78,8 @@ final class RareActionsDetector implements Detector {
         }
     }
 
-    private static int lowerBound(double[] sorted, double value) {
+    /** How many values of an ascending list lie below that value. */
+    static int lowerBound(double[] sorted, double value) {
         int at = Arrays.binarySearch(sorted, value);
         if (at < 0) {
             return -at - 1;

@@ -18,6 +18,7 @@ import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.TimeRange;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 import org.nightjar.support.OrdinaryLife;
@@ -31,12 +32,17 @@ final class DetectorRun {
     private final List<Signal> signals = new ArrayList<>();
 
     DetectorRun(Detector detector, List<AuditEvent> events, TestEnrichment enrichment) {
+        this(detector, events, enrichment, Optional.empty());
+    }
+
+    private DetectorRun(
+            Detector detector, List<AuditEvent> events, TestEnrichment enrichment, Optional<TimeRange> baseline) {
         this.detector = detector;
         EventIndex index = enrichment.index(events);
         context = new DetectionContext(
                 index,
-                Profiles.of(index, new Baseline(Optional.empty()), JobContext.unwatched()),
-                DetectionSettings.DEFAULT,
+                Profiles.of(index, new Baseline(baseline), JobContext.unwatched()),
+                DetectionSettings.withBaseline(baseline),
                 JobContext.unwatched());
         if (detector.applicability(context).applies()) {
             detector.detect(context, signals::add);
@@ -45,9 +51,14 @@ final class DetectorRun {
 
     /** Twenty days of ordinary life and these events. */
     static DetectorRun inOrdinaryLife(Detector detector, List<AuditEvent> strange) {
+        return inOrdinaryLife(detector, strange, Optional.empty());
+    }
+
+    /** The same with a baseline that the analyst chose. */
+    static DetectorRun inOrdinaryLife(Detector detector, List<AuditEvent> strange, Optional<TimeRange> baseline) {
         List<AuditEvent> events = new ArrayList<>(OrdinaryLife.days(26));
         events.addAll(strange);
-        return new DetectorRun(detector, events, OrdinaryLife.enrichment());
+        return new DetectorRun(detector, events, OrdinaryLife.enrichment(), baseline);
     }
 
     List<Signal> of(String user) {
