@@ -23,7 +23,10 @@ public interface CaseFiles extends CaseOpener {
         return open(folder, JobContext.unwatched());
     }
 
-    /** Opens the case in {@link #folderOf}, or makes an empty one there; an existing folder that is none is refused. */
+    /**
+     * Opens the case in {@link #folderOf} to write to it, or makes an empty one there; an existing folder that is none is
+     * refused. What it holds is read when {@link OpenCase#data} is first asked.
+     */
     OpenCase openOrCreate(Path folder, JobContext job) throws NightjarException;
 
     /** Opens or makes a case without a watcher: it cannot be cancelled. */

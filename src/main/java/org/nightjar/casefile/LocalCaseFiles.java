@@ -35,17 +35,22 @@ public final class LocalCaseFiles implements CaseFiles {
     public OpenCase openOrCreate(Path folder, JobContext job) throws NightjarException {
         Path named = CaseFiles.folderOf(folder);
         return Files.exists(named)
-                ? over(named, H2CaseStore.openOrFinish(named, title(named), programVersion), job)
-                : create(named);
+                ? StoredCase.unread(
+                        named, H2CaseStore.openOrFinish(named, title(named), programVersion), programVersion)
+                : StoredCase.unread(named, made(named), programVersion);
     }
 
     @Override
     public OpenCase create(Path folder) throws NightjarException {
         Path named = CaseFiles.folderOf(folder);
+        return over(named, made(named), JobContext.unwatched());
+    }
+
+    private CaseStore made(Path named) throws NightjarException {
         String title = title(named);
         CaseStore store = H2CaseStore.create(named, title, programVersion);
         store.logAction("create", "Case “" + title + "” made by Nightjar " + programVersion + ".");
-        return over(named, store, JobContext.unwatched());
+        return store;
     }
 
     private static String title(Path folder) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
@@ -19,8 +20,16 @@ public interface OpenCase extends AutoCloseable {
     /** The case's folder, {@code NAME.nightjar}. */
     Path folder();
 
-    /** The case as it stands; never blocks. */
+    /**
+     * The case as it stands. Never blocks, unless the case was opened to write to: then it is read when it is first asked
+     * for after a change.
+     *
+     * @throws IllegalStateException if it has to be read and cannot be
+     */
     CaseData data();
+
+    /** What the last check of CloudTrail digests found, without reading the rest. */
+    IntegrityReport integrity() throws NightjarException;
 
     /** The original bytes of an event's record, by row of {@code data().index()}. */
     byte[] rawRecord(int row) throws NightjarException;

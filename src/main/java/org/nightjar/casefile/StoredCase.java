@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.detect.DetectionEngine;
 import org.nightjar.detect.DetectionSettings;
 import org.nightjar.integrity.PublicKeys;
@@ -15,13 +16,13 @@ import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
-import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseStore;
+import org.nightjar.store.ConflictRow;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.RejectVisitor;
@@ -38,29 +39,33 @@ final class StoredCase implements OpenCase {
     private final Path folder;
     private final CaseStore store;
     private final String programVersion;
-    private volatile CaseData data;
+    private final boolean lazy;
 
-    private StoredCase(Path folder, CaseStore store, String programVersion, CaseData data) {
+    /** Null where it was changed since it was read, which happens to lazy cases only. */
+    private volatile @Nullable CaseData data;
+
+    private StoredCase(Path folder, CaseStore store, String programVersion, boolean lazy) {
         this.folder = folder;
         this.store = store;
         this.programVersion = programVersion;
-        this.data = data;
+        this.lazy = lazy;
     }
 
     static StoredCase over(Path folder, CaseStore store, String programVersion, JobContext job)
             throws NightjarException {
-        return new StoredCase(folder, store, programVersion, load(store, job));
+        StoredCase opened = new StoredCase(folder, store, programVersion, false);
+        opened.data = load(store, job);
+        return opened;
+    }
+
+    /** A case to write to: it is read when somebody asks what it holds, so that an import need not hold it. */
+    static StoredCase unread(Path folder, CaseStore store, String programVersion) {
+        return new StoredCase(folder, store, programVersion, true);
     }
 
     /** Reads the whole case into memory, enriched by the databases that the case was set to. */
     private static CaseData load(CaseStore store, JobContext job) throws NightjarException {
-        List<Path> own = store.findSetting(GEO_DATABASES).stream()
-                .flatMap(String::lines)
-                .filter(line -> !line.isBlank())
-                .map(StoredCase::pathOrNull)
-                .flatMap(List::stream)
-                .toList();
-        try (CaseEnrichment enrichment = enrichment(own, job)) {
+        try (CaseEnrichment enrichment = enrichment(store, job)) {
             IntegrityReport integrity = store.loadIntegrity();
             EventTable events = store.loadEvents(job);
             job.stage(
@@ -83,7 +88,13 @@ final class StoredCase implements OpenCase {
     }
 
     /** A case from another machine may name databases that are not here: then the bundled ones answer, and it is said. */
-    private static CaseEnrichment enrichment(List<Path> own, JobContext job) throws NightjarException {
+    private static CaseEnrichment enrichment(CaseStore store, JobContext job) throws NightjarException {
+        List<Path> own = store.findSetting(GEO_DATABASES).stream()
+                .flatMap(String::lines)
+                .filter(line -> !line.isBlank())
+                .map(StoredCase::pathOrNull)
+                .flatMap(List::stream)
+                .toList();
         try {
             return CaseEnrichment.with(own, job);
         } catch (NightjarException unusable) {
@@ -99,12 +110,31 @@ final class StoredCase implements OpenCase {
 
     @Override
     public CaseData data() {
-        return data;
+        CaseData now = data;
+        return now == null ? read() : now;
+    }
+
+    private synchronized CaseData read() {
+        CaseData now = data;
+        if (now == null) {
+            try {
+                now = load(store, JobContext.unwatched());
+            } catch (NightjarException unreadable) {
+                throw new IllegalStateException(unreadable.userMessage(), unreadable);
+            }
+            data = now;
+        }
+        return now;
+    }
+
+    @Override
+    public IntegrityReport integrity() throws NightjarException {
+        return store.loadIntegrity();
     }
 
     @Override
     public byte[] rawRecord(int row) throws NightjarException {
-        return store.rawRecord(data.index().storeRow(row));
+        return store.rawRecord(data().index().storeRow(row));
     }
 
     @Override
@@ -125,7 +155,8 @@ final class StoredCase implements OpenCase {
 
     @Override
     public List<Conflict> conflicts(int limit) throws NightjarException {
-        return Conflicts.of(store.conflicts(limit), data.index());
+        List<ConflictRow> rows = store.conflicts(limit);
+        return rows.isEmpty() ? List.of() : Conflicts.of(rows, data().index());
     }
 
     @Override
@@ -161,7 +192,7 @@ final class StoredCase implements OpenCase {
 
     /** Also after a cancel: the items that were finished are part of the case. */
     private void reload() throws NightjarException {
-        data = load(store, JobContext.unwatched());
+        data = lazy ? null : load(store, JobContext.unwatched());
         saveFacts();
     }
 
@@ -175,28 +206,30 @@ final class StoredCase implements OpenCase {
     }
 
     private void saveFacts() throws NightjarException {
-        EventIndex index = data.index();
-        List<AddressFacts> facts = new ArrayList<>();
-        for (int code = 1; code < index.column(Dimension.ADDRESS).dictionary().size(); code++) {
-            facts.add(index.address(code));
+        try (CaseEnrichment enrichment = enrichment(store, JobContext.unwatched())) {
+            List<AddressFacts> facts = new ArrayList<>();
+            for (String address : store.values(StoredColumn.ADDRESS)) {
+                facts.add(enrichment.address(address));
+            }
+            store.saveAddressFacts(facts, String.join("\n", enrichment.databases()));
         }
-        store.saveAddressFacts(facts, String.join("\n", data.geoDatabases()));
     }
 
     @Override
     public synchronized DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
+        CaseData now = data();
         DetectionResult result =
-                DetectionEngine.run(data.index(), DetectionSettings.withBaseline(options.baseline()), job);
+                DetectionEngine.run(now.index(), DetectionSettings.withBaseline(options.baseline()), job);
         store.saveDetection(result);
         store.logAction(
                 "detect",
                 result.findings().size() + " findings, " + result.incidents().size() + " incidents over "
-                        + data.index().size() + " events"
+                        + now.index().size() + " events"
                         + options.baseline()
                                 .map(range -> ", baseline " + range.from() + "/" + range.to())
                                 .orElse("")
                         + ".");
-        data = new CaseData(data.info(), data.index(), result, data.evidence(), data.geoDatabases(), data.integrity());
+        data = new CaseData(now.info(), now.index(), result, now.evidence(), now.geoDatabases(), now.integrity());
         return result;
     }
 
@@ -207,12 +240,13 @@ final class StoredCase implements OpenCase {
         }
         VerifyReport report = CaseVerification.of(store, conflicts(CaseVerification.CONFLICTS), job);
         IntegrityReport integrity = store.loadIntegrity();
+        CaseData now = data();
         data = new CaseData(
-                data.info(),
-                data.index().withIntegrity(integrity),
-                data.detection(),
-                data.evidence(),
-                data.geoDatabases(),
+                now.info(),
+                now.index().withIntegrity(integrity),
+                now.detection(),
+                now.evidence(),
+                now.geoDatabases(),
                 integrity);
         store.logAction(
                 "verify",
@@ -234,7 +268,7 @@ final class StoredCase implements OpenCase {
 
     @Override
     public void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException {
-        CaseExport.write(data, store, programVersion, format, out, query, job);
+        CaseExport.write(data(), store, programVersion, format, out, query, job);
         String selected = query.length() <= QUERY_LOGGED
                 ? query
                 : query.substring(0, QUERY_LOGGED) + "… (" + query.length() + " characters)";

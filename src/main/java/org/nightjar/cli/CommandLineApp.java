@@ -64,6 +64,7 @@ public final class CommandLineApp {
         line.addSubcommand(new ExportCommand(around));
         line.addSubcommand(new EvaluateCommand(around));
         line.addSubcommand(new SimulateCommand(around));
+        line.addSubcommand(new BenchCommand(around));
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -15,6 +15,7 @@ import org.nightjar.casefile.OpenCase;
 import org.nightjar.cli.TextTable.Heading;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
+import org.nightjar.model.Conflict;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.Integrity;
@@ -132,7 +133,7 @@ final class ImportCommand extends CaseCommand {
         } else {
             table(summary);
         }
-        int digests = sayDigests(opened.data().integrity());
+        int digests = sayDigests(opened.integrity());
         return Math.max(sayWhatWasLeftOut(summary), digests);
     }
 
@@ -169,13 +170,17 @@ final class ImportCommand extends CaseCommand {
 
     /** Those of which the second record came with this import. */
     private static List<Conflicting> conflicts(OpenCase opened, ImportSummary summary) throws NightjarException {
+        List<Conflict> conflicts = opened.conflicts(Integer.MAX_VALUE);
+        if (conflicts.isEmpty()) {
+            return List.of();
+        }
         Map<Integer, String> paths =
                 opened.data().evidence().stream().collect(Collectors.toMap(EvidenceItem::id, EvidenceItem::path));
         Set<Integer> now = summary.evidence().stream()
                 .filter(item -> item.status() != EvidenceStatus.ALREADY_IMPORTED)
                 .map(EvidenceItem::id)
                 .collect(Collectors.toSet());
-        return opened.conflicts(Integer.MAX_VALUE).stream()
+        return conflicts.stream()
                 .filter(conflict -> now.contains(conflict.secondEvidenceId()))
                 .limit(CONFLICTS)
                 .map(conflict -> new Conflicting(

@@ -51,12 +51,12 @@ final class PlainRecord {
     /** The place behind the value of a field; of two fields of one name the last holds. */
     private int field(@Nullable PlainField field, int at, int limit) {
         if (field == null) {
-            return scan.value(at, 1);
+            return scan.value(at);
         }
         if (field.isForeign()) {
             return PlainScan.NO;
         }
-        int end = field == PlainField.USER_IDENTITY ? identity(at, limit) : scan.value(at, 1);
+        int end = field == PlainField.USER_IDENTITY ? identity(at, limit) : scan.value(at);
         starts[field.ordinal()] = at;
         ends[field.ordinal()] = end;
         return end;
@@ -70,7 +70,7 @@ final class PlainRecord {
         if (identity != null) {
             return behind(at, identity);
         }
-        int end = scan.value(at, 1);
+        int end = scan.value(at);
         identity = end < 0 ? null : identities.read(bytes, at, end, limit, scan.isCompact());
         return identity == null ? PlainScan.NO : end;
     }

@@ -44,64 +44,69 @@ final class PlainScan {
         compact = false;
     }
 
-    /**
-     * The place behind a value.
-     *
-     * @param at where it starts
-     * @param depth how many values it lies in
-     */
-    int value(int at, int depth) {
-        if (at >= limit) {
-            return NO;
+    /** The place behind the value that starts there. */
+    int value(int from) {
+        int at = from;
+        int depth = 0;
+        long objects = 0;
+        while (at < limit) {
+            byte first = bytes[at];
+            if (first == '{' || first == '[') {
+                boolean object = first == '{';
+                at = space(at + 1);
+                if (at < limit && bytes[at] == (object ? '}' : ']')) {
+                    at++;
+                } else if (depth == MAX_DEPTH) {
+                    return NO;
+                } else {
+                    objects = object ? objects | 1L << depth : objects & ~(1L << depth);
+                    depth++;
+                    at = object ? key(at) : at;
+                    if (at < 0) {
+                        return NO;
+                    }
+                    continue;
+                }
+            } else {
+                at = scalar(first, at);
+                if (at < 0) {
+                    return NO;
+                }
+            }
+            while (depth > 0) {
+                boolean object = (objects & 1L << depth - 1) != 0;
+                at = space(at);
+                if (at < limit && bytes[at] == ',') {
+                    at = space(at + 1);
+                    at = object ? key(at) : at;
+                    break;
+                }
+                if (at >= limit || bytes[at] != (object ? '}' : ']')) {
+                    return NO;
+                }
+                at++;
+                depth--;
+            }
+            if (depth == 0 || at < 0) {
+                return at;
+            }
         }
-        return switch (bytes[at]) {
+        return NO;
+    }
+
+    /** The place of the value behind the key that starts there, if one does. */
+    private int key(int at) {
+        return at < limit && bytes[at] == '"' ? colon(string(at + 1)) : NO;
+    }
+
+    private int scalar(byte first, int at) {
+        return switch (first) {
             case '"' -> string(at + 1);
-            case '{' -> depth < MAX_DEPTH ? object(at + 1, depth + 1) : NO;
-            case '[' -> depth < MAX_DEPTH ? list(at + 1, depth + 1) : NO;
             case 't' -> word(at, "true");
             case 'f' -> word(at, "false");
             case 'n' -> word(at, "null");
             default -> number(at);
         };
-    }
-
-    private int object(int from, int depth) {
-        int at = space(from);
-        if (at < limit && bytes[at] == '}') {
-            return at + 1;
-        }
-        while (at < limit && bytes[at] == '"') {
-            at = colon(string(at + 1));
-            at = at < 0 ? NO : value(at, depth);
-            if (at < 0) {
-                return NO;
-            }
-            at = space(at);
-            if (at >= limit || bytes[at] != ',') {
-                return at < limit && bytes[at] == '}' ? at + 1 : NO;
-            }
-            at = space(at + 1);
-        }
-        return NO;
-    }
-
-    private int list(int from, int depth) {
-        int at = space(from);
-        if (at < limit && bytes[at] == ']') {
-            return at + 1;
-        }
-        while (at < limit) {
-            at = value(at, depth);
-            if (at < 0) {
-                return NO;
-            }
-            at = space(at);
-            if (at >= limit || bytes[at] != ',') {
-                return at < limit && bytes[at] == ']' ? at + 1 : NO;
-            }
-            at = space(at + 1);
-        }
-        return NO;
     }
 
     /** The place of the value behind a key that ends at {@code from}. */

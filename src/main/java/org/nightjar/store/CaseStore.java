@@ -59,6 +59,9 @@ public interface CaseStore extends AutoCloseable {
     /** Reads all events of finished items, in store order. */
     EventTable loadEvents(JobContext job) throws NightjarException;
 
+    /** The distinct values of a column, the empty one left out, in the order of their codes. */
+    List<String> values(StoredColumn column) throws NightjarException;
+
     /** How many events there are. */
     long countEvents() throws NightjarException;
 

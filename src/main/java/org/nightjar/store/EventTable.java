@@ -48,6 +48,11 @@ public final class EventTable {
 
     /** Adds an event and gives its store row. */
     public int append(AuditEvent event, int evidenceId) {
+        return append(event, EventIds.pack(event.eventId()), evidenceId);
+    }
+
+    /** The same where the id has been packed already. */
+    public int append(AuditEvent event, EventIds.Packed id, int evidenceId) {
         int row = addRow();
         codes[StoredColumn.PRINCIPAL_USE.ordinal()][row] = principalUse(event.principal(), event.accessKeyId());
         set(row, StoredColumn.ACTION, event.action());
@@ -63,7 +68,6 @@ public final class EventTable {
         set(row, StoredColumn.DETAIL, event.detail());
         set(row, StoredColumn.ISSUED_KEY, event.issuedKeyId());
         set(row, StoredColumn.ENTRY, event.position().entry());
-        EventIds.Packed id = EventIds.pack(event.eventId());
         set(row, StoredColumn.EVENT_ID_TEXT, id.text());
         idHigh[row] = id.high();
         idLow[row] = id.low();

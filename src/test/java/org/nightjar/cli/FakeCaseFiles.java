@@ -30,6 +30,7 @@ import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RejectContent;
@@ -105,6 +106,11 @@ final class FakeCaseFiles implements CaseFiles {
         @Override
         public Path folder() {
             return folder;
+        }
+
+        @Override
+        public IntegrityReport integrity() {
+            return data().integrity();
         }
 
         @Override

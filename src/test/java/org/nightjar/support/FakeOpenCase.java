@@ -21,6 +21,7 @@ import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.Reject;
@@ -65,6 +66,11 @@ public final class FakeOpenCase implements OpenCase {
     @Override
     public Path folder() {
         return Path.of("cases", data.info().name() + ".nightjar");
+    }
+
+    @Override
+    public IntegrityReport integrity() {
+        return data().integrity();
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventTable;
@@ -31,6 +33,24 @@ final class DictionaryBlocks {
         for (StoredColumn column : StoredColumn.values()) {
             written.put(column, table.dictionary(column).size());
         }
+    }
+
+    /** The values of one dictionary, without the first, which is empty. */
+    static List<String> values(Connection connection, StoredColumn column) throws SQLException, DamagedBlockException {
+        List<String> values = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT value_count, data FROM dictionary_block WHERE dictionary = ? ORDER BY first_code")) {
+            select.setString(1, column.name());
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    BlockBytes.Reader in = new BlockBytes.Reader(result.getBytes(2));
+                    for (int i = result.getInt(1); i > 0; i--) {
+                        values.add(in.text());
+                    }
+                }
+            }
+        }
+        return values;
     }
 
     private static StoredColumn column(String name) throws DamagedBlockException {

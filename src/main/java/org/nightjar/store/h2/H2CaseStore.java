@@ -31,6 +31,7 @@ import org.nightjar.store.ConflictRow;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
 import org.nightjar.store.RejectVisitor;
+import org.nightjar.store.StoredColumn;
 
 /**
  * A case in an embedded H2 database, {@code case.mv.db} in the case's folder. One connection answers questions and
@@ -274,7 +275,7 @@ public final class H2CaseStore implements CaseStore {
                 seen.add(
                         table.idHigh()[row],
                         table.idLow()[row],
-                        table.text(row, org.nightjar.store.StoredColumn.EVENT_ID_TEXT),
+                        table.text(row, StoredColumn.EVENT_ID_TEXT),
                         contents[row]);
             }
             table.clearRows();
@@ -378,6 +379,11 @@ public final class H2CaseStore implements CaseStore {
             EventRows.load(open, table, job);
             return table;
         });
+    }
+
+    @Override
+    public List<String> values(StoredColumn column) throws NightjarException {
+        return run(open -> DictionaryBlocks.values(open, column));
     }
 
     @Override

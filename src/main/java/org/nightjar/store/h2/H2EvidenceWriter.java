@@ -83,7 +83,8 @@ final class H2EvidenceWriter implements EvidenceWriter {
 
     @Override
     public boolean add(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException {
-        switch (seen.add(EventIds.pack(event.eventId()), event.contentHash())) {
+        EventIds.Packed id = EventIds.pack(event.eventId());
+        switch (seen.add(id, event.contentHash())) {
             case NEW -> {}
             case SAME -> {
                 duplicates++;
@@ -94,7 +95,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
                 return false;
             }
         }
-        int row = batch.append(event, started.id());
+        int row = batch.append(event, id, started.id());
         hashes[row] = event.contentHash();
         stored++;
         try {

@@ -1,0 +1,177 @@
+package org.nightjar.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.NightjarException;
+
+/**
+ * Imports the same evidence with Nightjar and with its peers. Each run is a process of its own, cold, and counted whole;
+ * contestants take turns, so that what disturbs the machine disturbs all of them.
+ */
+public final class ImportBenchmark {
+
+    /** Heap of Nightjar and of every peer that runs in Java. */
+    static final String HEAP = "-Xmx768m";
+
+    private static final Pattern STORED = Pattern.compile("\"stored\"\\s*:\\s*(\\d+)(?!.*\"stored\")", Pattern.DOTALL);
+
+    private final BenchOptions options;
+    private final JobContext job;
+    private final Path folder;
+
+    private ImportBenchmark(BenchOptions options, Path folder, JobContext job) {
+        this.options = options;
+        this.folder = folder;
+        this.job = job;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws NightjarException if the evidence cannot be made or a contestant fails
+     */
+    public static ImportResult run(BenchOptions options, JobContext job) throws NightjarException {
+        try {
+            Path folder = options.folder().isPresent()
+                    ? Files.createDirectories(options.folder().get())
+                    : Files.createTempDirectory("nightjar-bench");
+            try {
+                return new ImportBenchmark(options, folder, job).run();
+            } finally {
+                if (options.folder().isEmpty()) {
+                    BenchEvidence.delete(folder);
+                }
+            }
+        } catch (IOException failed) {
+            throw new NightjarException(ErrorKind.OUTPUT_FAILED, "The benchmark cannot write its files.", failed);
+        }
+    }
+
+    private ImportResult run() throws IOException, NightjarException {
+        BenchEvidence.Made evidence = BenchEvidence.make(folder, options.events(), job);
+        List<Contestant> present = new ArrayList<>();
+        List<Contestant> absent = new ArrayList<>();
+        for (Contestant contestant : Contestant.values()) {
+            (contestant.isAvailable() ? present : absent).add(contestant);
+        }
+        job.stage("Importing", JobUnit.STEPS, (long) options.rounds() * present.size());
+        List<Measured> runs = new ArrayList<>();
+        for (int round = 0; round < options.rounds(); round++) {
+            for (Contestant contestant : present) {
+                job.checkCancelled();
+                runs.add(measure(contestant, evidence));
+                job.advance(1);
+            }
+        }
+        return new ImportResult(evidence.events(), evidence.files().size(), evidence.bytes(), runs, absent);
+    }
+
+    private Measured measure(Contestant contestant, BenchEvidence.Made evidence) throws IOException, NightjarException {
+        Path out = folder.resolve("out");
+        BenchEvidence.delete(out);
+        Files.createDirectories(out);
+        Path list = out.resolve("files");
+        List<Path> files =
+                contestant.share < 1 ? evidence.share(contestant.share).files() : evidence.files();
+        Files.write(list, files.stream().map(Path::toString).toList());
+        Path said = out.resolve("said");
+        ProcessBuilder builder = new ProcessBuilder(command(contestant, evidence, list, out));
+        builder.redirectOutput(said.toFile()).redirectErrorStream(contestant != Contestant.NIGHTJAR);
+        if (contestant == Contestant.NIGHTJAR) {
+            builder.redirectError(out.resolve("progress").toFile());
+        }
+        ProcessMeter meter = ProcessMeter.run(builder, job);
+        long events = events(contestant, meter, said, out);
+        boolean whole = contestant.share < 1 || contestant == Contestant.GUNZIP;
+        if (!whole && events != evidence.events()) {
+            throw new NightjarException(
+                    ErrorKind.OUTPUT_FAILED,
+                    contestant.title + " gave " + events + " events of " + evidence.events() + ".");
+        }
+        long size = sizeOfResults(out);
+        BenchEvidence.delete(out);
+        return new Measured(
+                contestant,
+                contestant == Contestant.GUNZIP ? evidence.events() : events,
+                meter.seconds(),
+                contestant == Contestant.JQ ? Double.NaN : meter.cpuSeconds(),
+                contestant == Contestant.JQ ? 0 : meter.peakBytes(),
+                size);
+    }
+
+    private static List<String> command(Contestant contestant, BenchEvidence.Made evidence, Path list, Path out) {
+        Path result = out.resolve("result");
+        if (contestant == Contestant.JQ) {
+            return List.of(
+                    "sh",
+                    "-c",
+                    "xargs zcat < \"$1\" | jq -r '" + Columns.JQ + "' > \"$2\"",
+                    "sh",
+                    list.toString(),
+                    result.toString());
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path", "")));
+        if (contestant == Contestant.NIGHTJAR) {
+            command.addAll(List.of("org.nightjar.app.Main", "import", "--json", "--case", result.toString()));
+            command.add(evidence.folder().toString());
+        } else {
+            command.addAll(List.of(Peer.class.getName(), contestant.name(), list.toString(), result.toString()));
+        }
+        return command;
+    }
+
+    private static long events(Contestant contestant, ProcessMeter meter, Path said, Path out)
+            throws IOException, NightjarException {
+        if (meter.exitStatus() != 0) {
+            String last = Files.readString(said, StandardCharsets.UTF_8);
+            throw new NightjarException(
+                    ErrorKind.OUTPUT_FAILED,
+                    contestant.title + " failed: "
+                            + last.lines()
+                                    .filter(line -> !line.isBlank())
+                                    .findFirst()
+                                    .orElse("it said nothing"));
+        }
+        if (contestant == Contestant.JQ) {
+            try (var lines = Files.lines(out.resolve("result"))) {
+                return lines.count();
+            }
+        }
+        String text = Files.readString(said, StandardCharsets.UTF_8);
+        Matcher stored = STORED.matcher(text);
+        return stored.find() ? Long.parseLong(stored.group(1)) : -1;
+    }
+
+    /** Of everything whose name begins as the result's: a case folder gets its own ending. */
+    private static long sizeOfResults(Path out) throws IOException {
+        long size = 0;
+        for (Path file : BenchEvidence.filesBelow(out)) {
+            size += out.relativize(file).toString().startsWith("result") ? Files.size(file) : 0;
+        }
+        return size;
+    }
+
+    /** Which contestants there are and what each does, for the help. */
+    public static Map<String, String> contestants() {
+        Map<String, String> all = new java.util.LinkedHashMap<>();
+        for (Contestant contestant : Contestant.values()) {
+            all.put(contestant.title, contestant.does);
+        }
+        return all;
+    }
+}
