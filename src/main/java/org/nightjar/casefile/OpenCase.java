@@ -73,6 +73,15 @@ public interface OpenCase extends AutoCloseable {
         return verify(VerifyOptions.DEFAULT, job);
     }
 
+    /**
+     * Writes every event as a row of the table EVENT of the case's database, for plain SQL; gives how many rows there are.
+     * Only what is missing is written, and what was written when the job is cancelled stays.
+     */
+    long fillSqlEvents(JobContext job) throws NightjarException;
+
+    /** Empties that table. */
+    void removeSqlEvents() throws NightjarException;
+
     /** Writes the events that the query selects, or a report about them; nothing is left half-written. */
     void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException;
 

@@ -267,6 +267,19 @@ final class StoredCase implements OpenCase {
     }
 
     @Override
+    public synchronized long fillSqlEvents(JobContext job) throws NightjarException {
+        long rows = store.fillSqlEvents(job);
+        store.logAction("sql", rows + " events stand as rows of the table EVENT.");
+        return rows;
+    }
+
+    @Override
+    public synchronized void removeSqlEvents() throws NightjarException {
+        store.removeSqlEvents();
+        store.logAction("sql", "The rows of the table EVENT were taken away.");
+    }
+
+    @Override
     public void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException {
         CaseExport.write(data(), store, programVersion, format, out, query, job);
         String selected = query.length() <= QUERY_LOGGED

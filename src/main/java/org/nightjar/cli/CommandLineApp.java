@@ -62,6 +62,7 @@ public final class CommandLineApp {
         line.addSubcommand(new CoverageCommand(around));
         line.addSubcommand(new VerifyCommand(around));
         line.addSubcommand(new ExportCommand(around));
+        line.addSubcommand(new SqlCommand(around));
         line.addSubcommand(new EvaluateCommand(around));
         line.addSubcommand(new SimulateCommand(around));
         line.addSubcommand(new BenchCommand(around));

@@ -62,6 +62,15 @@ public interface CaseStore extends AutoCloseable {
     /** The distinct values of a column, the empty one left out, in the order of their codes. */
     List<String> values(StoredColumn column) throws NightjarException;
 
+    /**
+     * Writes every event that is not there yet as a row of a plain SQL table, and gives how many rows there are. What was
+     * written when the job is cancelled stays.
+     */
+    long fillSqlEvents(JobContext job) throws NightjarException;
+
+    /** Empties that table. */
+    void removeSqlEvents() throws NightjarException;
+
     /** How many events there are. */
     long countEvents() throws NightjarException;
 

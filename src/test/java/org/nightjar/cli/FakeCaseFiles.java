@@ -109,6 +109,14 @@ final class FakeCaseFiles implements CaseFiles {
         }
 
         @Override
+        public long fillSqlEvents(JobContext job) {
+            return data().index().size();
+        }
+
+        @Override
+        public void removeSqlEvents() {}
+
+        @Override
         public IntegrityReport integrity() {
             return data().integrity();
         }

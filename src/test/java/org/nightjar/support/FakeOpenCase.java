@@ -69,6 +69,14 @@ public final class FakeOpenCase implements OpenCase {
     }
 
     @Override
+    public long fillSqlEvents(JobContext job) {
+        return data().index().size();
+    }
+
+    @Override
+    public void removeSqlEvents() {}
+
+    @Override
     public IntegrityReport integrity() {
         return data().integrity();
     }

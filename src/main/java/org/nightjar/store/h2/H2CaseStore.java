@@ -387,6 +387,20 @@ public final class H2CaseStore implements CaseStore {
     }
 
     @Override
+    public long fillSqlEvents(JobContext job) throws NightjarException {
+        return run(open -> SqlEvents.fill(open, job));
+    }
+
+    @Override
+    public void removeSqlEvents() throws NightjarException {
+        run(open -> {
+            try (Statement statement = open.createStatement()) {
+                return statement.executeUpdate("TRUNCATE TABLE event");
+            }
+        });
+    }
+
+    @Override
     public long countEvents() throws NightjarException {
         return run(EventRows::count);
     }

@@ -9,6 +9,10 @@ import static org.nightjar.support.TestEvents.anEvent;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -265,5 +269,38 @@ class H2CaseStoreTest {
         create().close();
         NightjarException exists = assertThrows(NightjarException.class, this::create);
         assertEquals(ErrorKind.CASE_EXISTS, exists.kind());
+    }
+
+    @Test
+    void everyEventIsARowForPlainSqlAndLaterOnesAreAdded() throws Exception {
+        try (H2CaseStore store = create()) {
+            importAll(
+                    store,
+                    List.of(anEvent().id("first").on("arn:a", "arn:b").denied().build()));
+            assertEquals(1, store.fillSqlEvents(JobContext.unwatched()));
+            importAll(store, List.of(anEvent().id("second").byRole("web", "i-1").build()));
+            assertEquals(2, store.fillSqlEvents(JobContext.unwatched()));
+            assertEquals(2, store.fillSqlEvents(JobContext.unwatched()), "nothing is written twice");
+        }
+        try (Connection sql = DriverManager.getConnection(
+                        "jdbc:h2:" + folder.resolve("x.nightjar/case").toAbsolutePath() + ";ACCESS_MODE_DATA=r",
+                        "",
+                        "");
+                Statement statement = sql.createStatement();
+                ResultSet row = statement.executeQuery("SELECT event_id, outcome, resources, session_name, evidence_id"
+                        + " FROM event ORDER BY store_row")) {
+            row.next();
+            assertEquals("first", row.getString(1));
+            assertEquals("denied", row.getString(2));
+            assertEquals("arn:a\narn:b", row.getString(3));
+            row.next();
+            assertEquals("second", row.getString(1));
+            assertEquals("i-1", row.getString(4));
+            assertEquals(2, row.getInt(5));
+        }
+        try (H2CaseStore store = reopen()) {
+            store.removeSqlEvents();
+            assertEquals(2, store.fillSqlEvents(JobContext.unwatched()), "they can be written again");
+        }
     }
 }
