@@ -3,6 +3,7 @@ package org.nightjar.ui;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.QueryText;
@@ -64,7 +65,8 @@ public final class Pivots {
     }
 
     private List<Pivot> filters(Dimension dimension, String value, Kind only, Kind exclude) {
-        String name = dimension.label() + " " + shown(value);
+        String label = dimension.label();
+        String name = label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) + " " + shown(value);
         return List.of(
                 new Pivot(only, Words.of("pivot.only", name), () -> narrow(QueryClauses.including(dimension, value))),
                 new Pivot(

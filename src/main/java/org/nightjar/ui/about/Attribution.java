@@ -3,6 +3,7 @@ package org.nightjar.ui.about;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One thing that comes with Nightjar from others, as a row of {@code assets/ATTRIBUTION.md} says it.
@@ -26,7 +27,7 @@ record Attribution(String what, String file, List<String> facts) {
                 .toList();
         List<Attribution> found = new ArrayList<>();
         for (List<String> row : rows.subList(Math.min(1, rows.size()), rows.size())) {
-            found.add(new Attribution(row.get(1), row.get(0), facts(rows.get(0), row)));
+            found.add(new Attribution(capital(row.get(1)), row.get(0), facts(rows.get(0), row)));
         }
         return found;
     }
@@ -37,11 +38,15 @@ record Attribution(String what, String file, List<String> facts) {
                 .toList();
     }
 
+    private static String capital(String heading) {
+        return heading.isEmpty() ? "" : heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1);
+    }
+
     private static List<String> facts(List<String> head, List<String> row) {
         List<String> facts = new ArrayList<>();
         for (int column = 2; column < Math.min(head.size(), row.size()); column++) {
             if (!row.get(column).isEmpty()) {
-                facts.add(head.get(column) + ": " + row.get(column));
+                facts.add(capital(head.get(column)) + ": " + row.get(column));
             }
         }
         return facts;

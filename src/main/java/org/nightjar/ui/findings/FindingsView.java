@@ -24,6 +24,9 @@ import org.nightjar.ui.parts.Words;
 /** All findings, best first; of the user in focus only, if there is one. A click focuses one. */
 public final class FindingsView extends FocusList<Finding> {
 
+    /** Narrower lists leave the detector out, so that title and reason can be read. */
+    private static final double ROOM_FOR_DETECTOR = 760;
+
     public FindingsView(WorkbenchViewModel workbench, CaseActions actions) {
         super(workbench, actions, "findings");
     }
@@ -69,6 +72,8 @@ public final class FindingsView extends FocusList<Finding> {
         Label detector = Nodes.label(finding.detector(), "muted", "small-text");
         detector.setMinWidth(120);
         detector.setMaxWidth(120);
+        detector.visibleProperty().bind(list.widthProperty().greaterThan(ROOM_FOR_DETECTOR));
+        detector.managedProperty().bind(detector.visibleProperty());
         HBox line =
                 new HBox(12, new SeverityMark(finding.severity()), what, who, detector, new RiskBar(finding.score()));
         line.setAlignment(Pos.CENTER_LEFT);

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -92,7 +93,8 @@ public final class OverviewView extends StackPane {
     }
 
     private static Node figures(Overview overview, ZoneId zone) {
-        HBox row = new HBox(
+        // Wraps where the window is narrow, rather than cutting the last figure off.
+        FlowPane row = new FlowPane(
                 figure("events", overview.events()),
                 figure("users", overview.users()),
                 figure("accounts", overview.accounts()),
@@ -109,7 +111,6 @@ public final class OverviewView extends StackPane {
                         Figures.span(Duration.ofMinutes(overview.span().length().toMinutes())), "figure", "mono"),
                 days);
         span.getStyleClass().add("figure-box");
-        HBox.setHgrow(span, Priority.ALWAYS);
         row.getChildren().add(span);
         return row;
     }

@@ -1,6 +1,7 @@
 package org.nightjar.ui.parts;
 
 import java.util.Locale;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,8 @@ public final class RiskBar extends HBox {
     private static final double WIDTH = 36;
     private static final double HEIGHT = 6;
 
+    private final StackPane stack = new StackPane();
+
     public RiskBar(double score) {
         super(6);
         setAlignment(Pos.CENTER_RIGHT);
@@ -22,14 +25,21 @@ public final class RiskBar extends HBox {
         Rectangle bar = new Rectangle(WIDTH * Math.max(0, Math.min(100, score)) / 100, HEIGHT);
         bar.getStyleClass()
                 .addAll("severity", "severity-" + Severity.ofScore(score).id());
-        StackPane stack = new StackPane(track, bar);
+        stack.getChildren().setAll(track, bar);
         stack.setAlignment(Pos.CENTER_LEFT);
         stack.setMaxHeight(HEIGHT);
         Label figure = Nodes.label(String.format(Locale.ROOT, "%.0f", score), "mono", "risk-figure");
         figure.setMinWidth(24);
         figure.setAlignment(Pos.CENTER_RIGHT);
+        stack.managedProperty().bind(stack.visibleProperty());
         getChildren().addAll(stack, figure);
         setMinWidth(USE_PREF_SIZE);
         Nodes.tip(this, Words.of("risk.tip", String.format(Locale.ROOT, "%.0f", score)));
+    }
+
+    /** Leaves only the figure while there is no room for the bar. */
+    public RiskBar withBarIf(ObservableBooleanValue room) {
+        stack.visibleProperty().bind(room);
+        return this;
     }
 }

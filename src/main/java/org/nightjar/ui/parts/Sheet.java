@@ -16,7 +16,7 @@ public class Sheet extends VBox {
     /** A sheet of at most that width in pixels. */
     protected Sheet(String title, double width) {
         super(12);
-        getStyleClass().add("sheet");
+        getStyleClass().add("side-sheet");
         setMaxWidth(width);
         setVisible(false);
         setManaged(false);

@@ -27,6 +27,9 @@ import org.nightjar.ui.parts.Words;
 /** The ranked users: kind, name, risk, how many findings. A click focuses one, a second click lets go. */
 public final class UsersView extends VBox {
 
+    /** A narrower list shows scores without bars, so that names can be read. */
+    private static final double ROOM_FOR_BARS = 280;
+
     private final UsersViewModel model;
     private final ListView<UserEntry> list;
 
@@ -92,6 +95,8 @@ public final class UsersView extends VBox {
 
         UserCell() {
             getStyleClass().add("user-cell");
+            // As wide as the list and no wider: long names are shortened, never scrolled to.
+            setPrefWidth(0);
             setOnMouseClicked(event -> {
                 UserEntry entry = getItem();
                 if (entry != null && !isEmpty() && event.getButton() == MouseButton.PRIMARY) {
@@ -124,7 +129,9 @@ public final class UsersView extends VBox {
                                     Nodes.label(Figures.count(entry.findings()), "mono", "muted"),
                                     new SeverityMark(severity)));
             if (entry.risk() >= 0) {
-                row.getChildren().add(new RiskBar(entry.risk()));
+                row.getChildren()
+                        .add(new RiskBar(entry.risk())
+                                .withBarIf(list.widthProperty().greaterThan(ROOM_FOR_BARS)));
             }
             return row;
         }

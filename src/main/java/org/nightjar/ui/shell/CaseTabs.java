@@ -10,6 +10,7 @@ import javafx.scene.control.TabPane;
 import org.nightjar.ui.ViewSlots;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.coverage.CoverageView;
 import org.nightjar.ui.events.EventsView;
 import org.nightjar.ui.events.EventsViewModel;
 import org.nightjar.ui.evidence.EvidenceView;
@@ -95,6 +96,7 @@ final class CaseTabs extends TabPane {
             case INCIDENTS -> new IncidentsView(workbench, model);
             case MAP -> slots.map().orElseThrow().create(workbench);
             case GRAPH -> slots.graph().orElseThrow().create(workbench);
+            case COVERAGE -> new CoverageView(workbench);
             case EVIDENCE ->
                 new EvidenceView(
                         new EvidenceViewModel(model.openCase(), workbench, model.background(), model.fx()),

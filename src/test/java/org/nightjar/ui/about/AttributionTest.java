@@ -15,13 +15,13 @@ class AttributionTest {
     @Test
     void aRowIsReadWithTheNamesOfItsColumnsAndEmptyCellsAreLeftOut() {
         assertEquals(
-                List.of(new Attribution("Inter, unchanged", "fonts/*.ttf", List.of("licence: OFL 1.1 (a.txt)"))),
+                List.of(new Attribution("Inter, unchanged", "fonts/*.ttf", List.of("Licence: OFL 1.1 (a.txt)"))),
                 Attribution.read("""
                         # Head
 
                         | file | what it is | date | licence |
                         | --- | --- | --- | --- |
-                        | `fonts/*.ttf` | Inter, unchanged | | OFL 1.1 (`a.txt`) |
+                        | `fonts/*.ttf` | inter, unchanged | | OFL 1.1 (`a.txt`) |
 
                         After.
                         """));
@@ -38,7 +38,7 @@ class AttributionTest {
                 assertTrue(text.contains(source), source);
             }
             all.forEach(one ->
-                    assertTrue(one.facts().stream().anyMatch(fact -> fact.startsWith("licence: ")), one.toString()));
+                    assertTrue(one.facts().stream().anyMatch(fact -> fact.startsWith("Licence: ")), one.toString()));
         }
     }
 }
