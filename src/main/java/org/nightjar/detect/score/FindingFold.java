@@ -1,11 +1,8 @@
 package org.nightjar.detect.score;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +12,7 @@ import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.QueryText;
 import org.nightjar.model.Severity;
+import org.nightjar.model.Sha256;
 import org.nightjar.store.EventIndex;
 
 /** Makes one finding of all signals of a window that say the same: same user, detector and key. */
@@ -63,7 +61,7 @@ final class FindingFold {
                 id(strongest.detector().id(), user, signal.key(), eventIds.get(0)),
                 strongest.detector().id(),
                 signal.title(),
-                Severity.ofScore(score),
+                strongest.detector().stated().orElse(Severity.ofScore(score)),
                 score,
                 user,
                 index.time(rows[0]),
@@ -101,12 +99,8 @@ final class FindingFold {
     }
 
     private static String id(String... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-            return "F-" + HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return "F-"
+                + Sha256.hex(String.join("\n", parts).getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 12);
     }
 }
