@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.nightjar.detect.DetectionEngine;
-import org.nightjar.detect.DetectionSettings;
 import org.nightjar.integrity.PublicKeys;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AddressFacts;
@@ -177,8 +175,8 @@ final class StoredCase implements OpenCase {
 
     @Override
     public synchronized DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
-        DetectionResult result =
-                DetectionEngine.run(data.index(), DetectionSettings.withBaseline(options.baseline()), job);
+        DetectionRun run = new DetectionRun(store, data.index(), job);
+        DetectionResult result = run.run(options);
         store.saveDetection(result);
         store.logAction(
                 "detect",
@@ -187,7 +185,7 @@ final class StoredCase implements OpenCase {
                         + options.baseline()
                                 .map(range -> ", baseline " + range.from() + "/" + range.to())
                                 .orElse("")
-                        + ".");
+                        + "." + run.inputs());
         data = new CaseData(data.info(), data.index(), result, data.evidence(), data.geoDatabases(), data.integrity());
         return result;
     }

@@ -36,14 +36,19 @@ public final class Ranking {
         Map<Integer, List<Draft>> drafts = new HashMap<>();
         byUser.forEach((user, ofUser) -> {
             List<Draft> made = new ArrayList<>();
+            List<Reported> weak = new ArrayList<>();
             for (List<Reported> window : rule.windows(ofUser)) {
                 List<FindingFold.Folded> folded = fold.fold(window);
                 double decades = Scale.together(
                         folded.stream().map(FindingFold.Folded::weight).toList());
                 if (decades >= LEAST_DECADES) {
                     made.add(new Draft(folded, decades, fold));
+                } else {
+                    window.stream().filter(Reported::isGiven).forEach(weak::add);
                 }
             }
+            // What an analyst asked for is shown however little it counts: once a rule and user, in no incident.
+            fold.fold(weak).forEach(one -> findings.add(one.finding()));
             drafts.put(user, made);
         });
         List<Draft> all = drafts.values().stream()
