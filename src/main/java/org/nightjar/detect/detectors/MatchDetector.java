@@ -54,65 +54,99 @@ public final class MatchDetector implements Detector {
     public void detect(DetectionContext context, SignalSink sink) {
         for (Match match : matches) {
             context.job().checkCancelled();
-            Map<Integer, IntArray> byUser = new TreeMap<>();
-            Profiles profiles = context.profiles();
-            HabitDays days = new HabitDays(profiles);
+            new OneMatch(context, match, sink).report();
+        }
+    }
+
+    /** One match in one run. */
+    private final class OneMatch {
+        private final DetectionContext context;
+        private final EventIndex index;
+        private final Profiles profiles;
+        private final Match match;
+        private final SignalSink sink;
+        private final Map<Integer, IntArray> byUser = new TreeMap<>();
+        private final HabitDays days;
+
+        OneMatch(DetectionContext context, Match match, SignalSink sink) {
+            this.context = context;
+            this.match = match;
+            this.sink = sink;
+            index = context.index();
+            profiles = context.profiles();
+            days = new HabitDays(profiles);
             for (int row : match.rows()) {
-                int user = context.index().column(Dimension.USER).code(row);
+                int user = index.column(Dimension.USER).code(row);
                 if (user != 0) {
                     byUser.computeIfAbsent(user, key -> new IntArray()).add(row);
                     days.add(user, profiles.day(row));
                 }
             }
-            byUser.forEach((user, rows) -> ofUser(context, match, user, rows.toArray(), days, sink));
         }
-    }
 
-    private void ofUser(DetectionContext context, Match match, int user, int[] rows, HabitDays days, SignalSink sink) {
-        EventIndex index = context.index();
-        MatchQuery query = new MatchQuery(index, user, rows);
-        int start = 0;
-        for (int at = 1; at <= rows.length; at++) {
-            boolean ends = at == rows.length
-                    || index.timeMillis(rows[at]) - index.timeMillis(rows[at - 1]) > PAUSE_MILLIS
-                    || context.profiles().judges(rows[at]) != context.profiles().judges(rows[at - 1]);
-            if (ends) {
-                if (context.profiles().judges(rows[start])) {
-                    int[] run = Arrays.copyOfRange(rows, start, at);
-                    Habit habit = days.habit(user, context.profiles().day(run[0]));
-                    sink.report(signal(context, match, user, run, rows.length, habit, query));
+        void report() {
+            byUser.forEach((user, rows) -> ofUser(user, rows.toArray()));
+        }
+
+        private void ofUser(int user, int[] rows) {
+            MatchQuery query = new MatchQuery(index, user, rows);
+            int start = 0;
+            for (int at = 1; at <= rows.length; at++) {
+                boolean ends = at == rows.length
+                        || index.timeMillis(rows[at]) - index.timeMillis(rows[at - 1]) > PAUSE_MILLIS
+                        || profiles.judges(rows[at]) != profiles.judges(rows[at - 1]);
+                if (ends) {
+                    if (profiles.judges(rows[start])) {
+                        sink.report(signal(user, Arrays.copyOfRange(rows, start, at), rows.length, query));
+                    }
+                    start = at;
                 }
-                start = at;
             }
         }
-    }
 
-    private Signal signal(
-            DetectionContext context, Match match, int user, int[] run, int all, Habit habit, MatchQuery query) {
-        EventIndex index = context.index();
-        int day = context.profiles().day(run[0]);
-        String name = index.user(user).id();
-        return new Signal(
-                user, match.key(), match.title(), aspect, run, habit.surprise(), stakes, query.condition(run), () -> {
-                    Story story = Story.of(match.summary().apply(name))
-                            .typical(
-                                    habit.daysBefore() == 0
-                                            ? "This user never " + match.did() + " before."
-                                            : "This user " + match.did() + " on "
-                                                    + Phrases.count(habit.daysBefore(), "earlier day") + ".")
-                            .actual(Phrases.count(run.length, "event") + " in a row from "
-                                    + Phrases.moment(index.timeMillis(run[0])) + " on; "
-                                    + Phrases.count(all, "event") + " of this user in all of the evidence.")
-                            .baseline(Phrases.baseline(context, user, day))
-                            .peers(HabitDays.peers(habit, match.did()));
-                    match.speaksFor().forEach(story::speaksFor);
-                    match.speaksAgainst().forEach(story::speaksAgainst);
-                    if (habit.isRegular()) {
-                        story.speaksAgainst("It is a habit of this user: " + habit.daysAll() + " of "
-                                + Phrases.count(habit.activeAll(), "active day") + ".");
-                    }
-                    match.next().forEach(story::next);
-                    return story;
-                });
+        /** Decades: how unusual it is to be among those that match at all; half a user more, for nobody is certain. */
+        private double popularity() {
+            double others = Math.max(0, byUser.size() - 1) + 0.5;
+            return Math.max(0, -Math.log10(others / (profiles.actors().length + 1)));
+        }
+
+        private Signal signal(int user, int[] run, int all, MatchQuery query) {
+            Habit habit = days.habit(user, profiles.day(run[0]));
+            return new Signal(
+                    user,
+                    match.key(),
+                    match.title(),
+                    aspect,
+                    run,
+                    Math.min(habit.surprise(), popularity()),
+                    stakes,
+                    query.condition(run),
+                    () -> story(user, run, all, habit));
+        }
+
+        private Story story(int user, int[] run, int all, Habit habit) {
+            Story story = Story.of(match.summary().apply(index.user(user).id()))
+                    .typical(
+                            habit.daysBefore() == 0
+                                    ? "This user never " + match.did() + " before."
+                                    : "This user " + match.did() + " on "
+                                            + Phrases.count(habit.daysBefore(), "earlier day") + ".")
+                    .actual(Phrases.count(run.length, "event") + " in a row from "
+                            + Phrases.moment(index.timeMillis(run[0])) + " on; " + Phrases.count(all, "event")
+                            + " of this user in all of the evidence.")
+                    .baseline(Phrases.baseline(context, user, profiles.day(run[0])))
+                    .peers(HabitDays.peers(habit, match.did()));
+            match.speaksFor().forEach(story::speaksFor);
+            match.speaksAgainst().forEach(story::speaksAgainst);
+            if (byUser.size() > 1) {
+                story.speaksAgainst(Phrases.count(byUser.size(), "user") + " in this evidence " + match.did() + ".");
+            }
+            if (habit.isRegular()) {
+                story.speaksAgainst("It is a habit of this user: " + habit.daysAll() + " of "
+                        + Phrases.count(habit.activeAll(), "active day") + ".");
+            }
+            match.next().forEach(story::next);
+            return story;
+        }
     }
 }

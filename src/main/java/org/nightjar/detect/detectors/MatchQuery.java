@@ -2,7 +2,6 @@ package org.nightjar.detect.detectors;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.TreeSet;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.QueryText;
@@ -21,13 +20,14 @@ final class MatchQuery {
 
     private final EventIndex index;
     private final String byAction;
-    private final boolean exact;
+    private final boolean many;
 
     MatchQuery(EventIndex index, int user, int[] rows) {
         this.index = index;
         BitSet actions = codes(index.column(Dimension.ACTION), rows);
         BitSet services = codes(index.column(Dimension.SERVICE), rows);
-        exact = actions.cardinality() <= MOST_VALUES && selected(user, actions, services) == rows.length;
+        many = rows.length > MOST_IDS
+                || actions.cardinality() <= MOST_VALUES && selected(user, actions, services) == rows.length;
         byAction = actions.cardinality() > MOST_VALUES
                 ? ""
                 : QueryText.and(
@@ -62,14 +62,10 @@ final class MatchQuery {
 
     /** Selects at least these, within their time. */
     String condition(int[] run) {
-        if (exact || run.length > MOST_IDS && !byAction.isEmpty()) {
-            return byAction;
+        if (many) {
+            return byAction.isEmpty() ? QueryText.during(index.span()) : byAction;
         }
-        List<String> ids = Arrays.stream(run)
-                .limit(MOST_IDS)
-                .mapToObj(index::eventId)
-                .sorted()
-                .toList();
-        return run.length > MOST_IDS ? QueryText.during(index.span()) : QueryText.events(ids);
+        return QueryText.events(
+                Arrays.stream(run).mapToObj(index::eventId).sorted().toList());
     }
 }

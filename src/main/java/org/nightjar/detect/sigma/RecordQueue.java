@@ -3,6 +3,7 @@ package org.nightjar.detect.sigma;
 import java.util.Arrays;
 import org.nightjar.detect.profile.IntArray;
 import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
 
@@ -49,6 +50,7 @@ final class RecordQueue {
             order[at] = index.storeRow(rows.get(at)) << 18 | at;
         }
         Arrays.sort(order);
+        job.stage("Reading records for rules", JobUnit.EVENTS, order.length);
         int lastRow = -1;
         RecordView record = null;
         for (long one : order) {
@@ -60,6 +62,7 @@ final class RecordQueue {
                 lastRow = row;
             }
             asker.answer(questions.get(at), row, record);
+            job.advance(1);
         }
         rows.clear();
         questions.clear();

@@ -11,10 +11,10 @@ import org.nightjar.model.Severity;
  */
 enum SigmaLevel {
     INFORMATIONAL(Severity.INFO, 0, 0.5),
-    LOW(Severity.LOW, 0.3, 1.5),
-    MEDIUM(Severity.MEDIUM, 1, 3),
-    HIGH(Severity.HIGH, 2, 4.5),
-    CRITICAL(Severity.CRITICAL, 3, 6.5);
+    LOW(Severity.LOW, 0.2, 1),
+    MEDIUM(Severity.MEDIUM, 0.7, 2),
+    HIGH(Severity.HIGH, 1.5, 3.2),
+    CRITICAL(Severity.CRITICAL, 3, 5.8);
 
     private final Severity severity;
     private final double stakes;
