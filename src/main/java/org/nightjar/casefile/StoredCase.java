@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.nightjar.detect.DetectionEngine;
-import org.nightjar.detect.DetectionSettings;
 import org.nightjar.integrity.PublicKeys;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
@@ -218,8 +216,8 @@ final class StoredCase implements OpenCase {
     @Override
     public synchronized DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
         CaseData now = data();
-        DetectionResult result =
-                DetectionEngine.run(now.index(), DetectionSettings.withBaseline(options.baseline()), job);
+        DetectionRun run = new DetectionRun(store, now.index(), job);
+        DetectionResult result = run.run(options);
         store.saveDetection(result);
         store.logAction(
                 "detect",
@@ -228,7 +226,7 @@ final class StoredCase implements OpenCase {
                         + options.baseline()
                                 .map(range -> ", baseline " + range.from() + "/" + range.to())
                                 .orElse("")
-                        + ".");
+                        + "." + run.inputs());
         data = new CaseData(now.info(), now.index(), result, now.evidence(), now.geoDatabases(), now.integrity());
         return result;
     }

@@ -1,5 +1,6 @@
 package org.nightjar.cli;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,14 +25,35 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "A baseline is two days or instants in UTC, from included, to excluded.",
+            "Exit status 3: done, but a rule is broken or a part of a list was not understood.",
             "",
-            "Example:",
-            "  nightjar detect --case acme --baseline 2024-05-01/2024-06-01"
+            "Examples:",
+            "  nightjar detect --case acme --baseline 2024-05-01/2024-06-01",
+            "  nightjar detect --case acme --sigma sigma/rules/cloud --indicators bad-addresses.txt"
         })
 final class DetectCommand extends CaseCommand {
 
     /** {@code detect --json}. */
-    record Json(int findings, int incidents, int users, List<DetectorReport> detectors, double seconds) {}
+    record Json(
+            int findings,
+            int incidents,
+            int users,
+            List<DetectorReport> detectors,
+            double seconds,
+            List<RuleShape> rules) {}
+
+    @Option(
+            names = "--sigma",
+            paramLabel = "DIR",
+            description = "a folder of Sigma rules, walked as a whole, or a rule file; may be repeated")
+    private List<Path> sigma = List.of();
+
+    @Option(
+            names = "--indicators",
+            paramLabel = "FILE",
+            description = "a list of addresses, networks, ASNs, user agents, ARNs, access keys or domains: text, CSV or"
+                    + " STIX 2.1; may be repeated")
+    private List<Path> indicators = List.of();
 
     @Option(
             names = "--baseline",
@@ -48,7 +70,8 @@ final class DetectCommand extends CaseCommand {
 
     @Override
     int work(OpenCase opened) throws NightjarException {
-        DetectionOptions options = new DetectionOptions(baseline.isEmpty() ? Optional.empty() : range(baseline.get()));
+        DetectionOptions options =
+                new DetectionOptions(baseline.isEmpty() ? Optional.empty() : range(baseline.get()), sigma, indicators);
         long start = System.nanoTime();
         DetectionResult result = around.jobs().run("detect", job -> opened.detect(options, job));
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
@@ -60,11 +83,12 @@ final class DetectCommand extends CaseCommand {
                             result.incidents().size(),
                             result.users().size(),
                             result.detectors(),
-                            seconds));
+                            seconds,
+                            result.rules().stream().map(RuleShape::of).toList()));
         } else {
             say(result, seconds);
         }
-        return ExitStatus.DONE;
+        return RuleHealth.sayBroken(result.rules(), around.err());
     }
 
     private void say(DetectionResult result, double seconds) {
@@ -84,6 +108,7 @@ final class DetectCommand extends CaseCommand {
                 around.out().println("not applicable: " + Texts.shown(report.title() + ": " + report.reason()));
             }
         }
+        RuleHealth.print(result.rules(), around.out());
     }
 
     private static Optional<TimeRange> range(String text) throws NightjarException {

@@ -21,7 +21,11 @@ public enum Aspect {
     /** Who else was given something. */
     SHARING("sharing with an outsider"),
     /** Whose credentials were used or made. */
-    CREDENTIAL("with credentials out of place");
+    CREDENTIAL("with credentials out of place"),
+    /** That somebody wrote a rule about it. */
+    RULE("matching a rule"),
+    /** That somebody put it on a list. */
+    INDICATOR("matching an indicator");
 
     private final String words;
 

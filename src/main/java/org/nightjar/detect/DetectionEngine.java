@@ -15,6 +15,7 @@ import org.nightjar.job.JobUnit;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectorReport;
 import org.nightjar.model.Finding;
+import org.nightjar.model.RuleReport;
 import org.nightjar.store.EventIndex;
 
 /**
@@ -37,6 +38,26 @@ public final class DetectionEngine {
      */
     public static DetectionResult run(EventIndex index, DetectionSettings settings, JobContext job) {
         return new DetectionEngine(DetectorCatalogue.all()).detect(index, settings, job);
+    }
+
+    /**
+     * Runs all of Nightjar's detectors together with rules and lists of the analyst's.
+     *
+     * @throws org.nightjar.job.JobCancelledException if the job was cancelled; nothing remains of the run
+     */
+    public static DetectionResult run(
+            EventIndex index, DetectionSettings settings, List<Matching> given, JobContext job) {
+        List<Detector> detectors = new ArrayList<>(DetectorCatalogue.all());
+        given.forEach(matching -> detectors.addAll(matching.detectors()));
+        DetectionResult result = new DetectionEngine(detectors).detect(index, settings, job);
+        List<RuleReport> rules = new ArrayList<>();
+        List<DetectorReport> reports = new ArrayList<>(result.detectors());
+        for (Matching matching : given) {
+            List<RuleReport> own = matching.reports(result.findings());
+            reports.add(matching.summary(own));
+            rules.addAll(own);
+        }
+        return new DetectionResult(result.findings(), result.incidents(), result.users(), reports, rules);
     }
 
     /** Runs this engine's detectors; see {@link #run}. */
@@ -69,12 +90,14 @@ public final class DetectionEngine {
                 reports(settings, applicable, ranking.findings()));
     }
 
+    /** Of Nightjar's own; rules and lists are reported by whoever matched them. */
     private List<DetectorReport> reports(
             DetectionSettings settings, Map<String, Applicability> applicable, List<Finding> findings) {
         Map<String, Long> counts =
                 findings.stream().collect(Collectors.groupingBy(Finding::detector, Collectors.counting()));
         return detectors.stream()
                 .map(Detector::info)
+                .filter(info -> info.stated().isEmpty())
                 .map(info -> {
                     Applicability applies = applicable.getOrDefault(info.id(), Applicability.YES);
                     return new DetectorReport(

@@ -19,7 +19,11 @@ public enum Family {
     /** To somebody outside. */
     SHARING,
     /** About the keys that open doors. */
-    CREDENTIALS;
+    CREDENTIALS,
+    /** What somebody wrote a rule about. */
+    RULES,
+    /** What somebody put on a list. */
+    INDICATORS;
 
     /** The name used on detector pages, such as {@code new}. */
     public String id() {

@@ -1,8 +1,8 @@
 package org.nightjar.enrich;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.nightjar.model.AddressKind;
+import org.nightjar.model.IpNetwork;
 
 /**
  * Which addresses are routed on the internet.
@@ -11,7 +11,7 @@ import org.nightjar.model.AddressKind;
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">IPv6 special-purpose registry</a>
  */
 final class AddressSpace {
-    private static final List<Network> PRIVATE = networks(
+    private static final List<IpNetwork> PRIVATE = networks(
             "10.0.0.0/8", // RFC 1918
             "172.16.0.0/12",
             "192.168.0.0/16",
@@ -21,7 +21,7 @@ final class AddressSpace {
             "::1/128",
             "fc00::/7", // RFC 4193
             "fe80::/10");
-    private static final List<Network> RESERVED = networks(
+    private static final List<IpNetwork> RESERVED = networks(
             "0.0.0.0/8",
             "192.0.0.0/24",
             "192.0.2.0/24", // RFC 5737, documentation
@@ -34,22 +34,7 @@ final class AddressSpace {
             "2001:db8::/32", // RFC 3849, documentation
             "3fff::/20"); // RFC 9637, documentation
     /** All of IPv6 that is given out so far; the rest is reserved. */
-    private static final List<Network> GIVEN_OUT = networks("2000::/3");
-
-    private record Network(byte[] address, int prefixLength) {
-        boolean contains(byte[] other) {
-            if (other.length != address.length) {
-                return false;
-            }
-            for (int bit = 0; bit < prefixLength; bit += 8) {
-                int mask = bit + 8 <= prefixLength ? 0xff : 0xff00 >> (prefixLength - bit) & 0xff;
-                if (((address[bit >> 3] ^ other[bit >> 3]) & mask) != 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
+    private static final List<IpNetwork> GIVEN_OUT = networks("2000::/3");
 
     private AddressSpace() {}
 
@@ -62,21 +47,15 @@ final class AddressSpace {
         return reserved ? AddressKind.RESERVED : AddressKind.PUBLIC;
     }
 
-    private static boolean within(List<Network> networks, byte[] address) {
+    private static boolean within(List<IpNetwork> networks, byte[] address) {
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 
-    private static List<Network> networks(String... texts) {
+    private static List<IpNetwork> networks(String... texts) {
         return List.of(texts).stream().map(AddressSpace::network).toList();
     }
 
-    private static Network network(String text) {
-        int slash = text.indexOf('/');
-        String address = text.substring(0, slash);
-        byte @Nullable [] bytes = address.indexOf(':') < 0 ? LoggedAddress.v4(address) : LoggedAddress.v6(address);
-        if (bytes == null) {
-            throw new IllegalArgumentException(text);
-        }
-        return new Network(bytes, Integer.parseInt(text.substring(slash + 1)));
+    private static IpNetwork network(String text) {
+        return IpNetwork.parse(text).orElseThrow(() -> new IllegalArgumentException(text));
     }
 }

@@ -171,6 +171,21 @@ public final class EventIndex {
         return principals.get(principalCodes[row]);
     }
 
+    /** Number of the row's principal, for those who judge each only once; from 0 to {@link #principals()}. */
+    public int principalCode(int row) {
+        return principalCodes[row];
+    }
+
+    /** How many principals are numbered; the same one may have several numbers. */
+    public int principals() {
+        return principals.size();
+    }
+
+    /** The principal of a number. */
+    public Principal principalOf(int principalCode) {
+        return principals.get(principalCode);
+    }
+
     /** Facts of a code of {@link Dimension#ADDRESS}. */
     public AddressFacts address(int addressCode) {
         return addresses.get(addressCode);

@@ -34,6 +34,8 @@ import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RejectContent;
+import org.nightjar.model.RuleReport;
+import org.nightjar.model.RuleState;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.RejectVisitor;
@@ -53,6 +55,10 @@ final class FakeCaseFiles implements CaseFiles {
 
     boolean importUntilCancelled;
     boolean undetected;
+    /** What becomes of the rules of a detection that is given any. */
+    List<RuleReport> rules = List.of(
+            new RuleReport("sigma", "0-1", "Trail stopped", "aws/trail.yml", "ab", "high", RuleState.MATCHED, "", 3, 1),
+            new RuleReport("sigma", "0-2", "Quiet", "aws/quiet.yml", "cd", "low", RuleState.NO_MATCH, "", 0, 0));
 
     @Override
     public OpenCase open(Path folder, JobContext job) throws NightjarException {
@@ -201,7 +207,9 @@ final class FakeCaseFiles implements CaseFiles {
         @Override
         public DetectionResult detect(DetectionOptions options, JobContext job) {
             asked.add("detect " + options);
-            return sample.detection();
+            return options.sigma().isEmpty()
+                    ? sample.detection()
+                    : sample.detection().withRules(rules);
         }
 
         @Override

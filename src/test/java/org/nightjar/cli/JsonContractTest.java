@@ -110,8 +110,14 @@ class JsonContractTest {
     @Test
     void otherDocuments() throws IOException {
         assertEquals(
-                "findings:number incidents:number users:number detectors:array seconds:number",
+                "findings:number incidents:number users:number detectors:array seconds:number rules:array",
                 shape(json("detect", "--case", "acme", "--json")));
+        assertEquals(
+                "kind:string id:string title:string file:string sha256:string level:string state:string reason:string"
+                        + " events:number findings:number",
+                shape(json("detect", "--case", "acme", "--sigma", "rules", "--json")
+                        .get("rules")
+                        .get(0)));
         assertEquals(
                 "detector:string title:string applicable:boolean reason:string findings:number parameters:string",
                 shape(json("detect", "--case", "acme", "--json")

@@ -1,24 +1,27 @@
 package org.nightjar.detect.score;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.nightjar.detect.Signal;
+import org.nightjar.detect.Story;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.QueryText;
 import org.nightjar.model.Severity;
+import org.nightjar.model.Sha256;
 import org.nightjar.store.EventIndex;
 
 /** Makes one finding of all signals of a window that say the same: same user, detector and key. */
 final class FindingFold {
+
+    /** A rule of the analyst's may match a tenth of a case; a finding of it lists no more events than these. */
+    private static final int MOST_LISTED_OF_GIVEN = 200;
 
     private final EventIndex index;
 
@@ -52,26 +55,38 @@ final class FindingFold {
                 .orElseThrow();
         Signal signal = strongest.signal();
         int[] rows = signals.stream()
-                .flatMapToInt(one -> java.util.Arrays.stream(one.signal().rows()))
+                .flatMapToInt(one -> Arrays.stream(one.signal().rows()))
                 .sorted()
                 .distinct()
                 .toArray();
-        List<String> eventIds = eventIds(rows);
+        boolean everyday = strongest.isGiven() && rows.length > MOST_LISTED_OF_GIVEN;
+        List<String> eventIds = eventIds(everyday ? Arrays.copyOf(rows, MOST_LISTED_OF_GIVEN) : rows);
         String user = index.user(signal.user()).id();
         double score = Scale.score(strongest.decades());
         Finding finding = new Finding(
                 id(strongest.detector().id(), user, signal.key(), eventIds.get(0)),
                 strongest.detector().id(),
                 signal.title(),
-                Severity.ofScore(score),
+                strongest.detector().stated().orElse(Severity.ofScore(score)),
                 score,
                 user,
                 index.time(rows[0]),
                 index.time(rows[rows.length - 1]),
                 eventIds,
                 strongest.detector().techniques(),
-                signal.story().get().explain(query(signals, user, rows)));
-        return new Folded(finding, new Scale.Weighed(signal.aspect(), strongest.decades()), rows);
+                (everyday
+                                ? listed(signal.story().get(), rows.length)
+                                : signal.story().get())
+                        .explain(query(signals, user, rows)));
+        return new Folded(
+                finding,
+                new Scale.Weighed(signal.aspect(), strongest.decades()),
+                everyday ? Arrays.copyOf(rows, MOST_LISTED_OF_GIVEN) : rows);
+    }
+
+    private static Story listed(Story story, int all) {
+        return story.speaksAgainst("It is everyday life here: " + all + " events match, of which the first "
+                + MOST_LISTED_OF_GIVEN + " are listed; the query selects all.");
     }
 
     private String query(List<Reported> signals, String user, int[] rows) {
@@ -101,12 +116,8 @@ final class FindingFold {
     }
 
     private static String id(String... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-            return "F-" + HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return "F-"
+                + Sha256.hex(String.join("\n", parts).getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 12);
     }
 }

@@ -21,6 +21,12 @@ public final class Ranking {
     /** Windows that count for less are everyday life and become neither findings nor incidents. */
     private static final double LEAST_DECADES = 2.5;
 
+    /**
+     * The same of windows in which only rules and lists of the analyst's speak: a medium severity, so that a popular
+     * rule does not push what people do unlike themselves down the list.
+     */
+    private static final double LEAST_OF_GIVEN = 5.7;
+
     /** What the second, third … incident of a user adds to the risk, each of its own decades. */
     private static final double[] FURTHER_INCIDENTS = {0.25, 0.1, 0.05};
 
@@ -36,14 +42,20 @@ public final class Ranking {
         Map<Integer, List<Draft>> drafts = new HashMap<>();
         byUser.forEach((user, ofUser) -> {
             List<Draft> made = new ArrayList<>();
+            List<Reported> weak = new ArrayList<>();
             for (List<Reported> window : rule.windows(ofUser)) {
                 List<FindingFold.Folded> folded = fold.fold(window);
                 double decades = Scale.together(
                         folded.stream().map(FindingFold.Folded::weight).toList());
-                if (decades >= LEAST_DECADES) {
+                boolean onlyGiven = window.stream().allMatch(Reported::isGiven);
+                if (decades >= (onlyGiven ? LEAST_OF_GIVEN : LEAST_DECADES)) {
                     made.add(new Draft(folded, decades, fold));
+                } else {
+                    window.stream().filter(Reported::isGiven).forEach(weak::add);
                 }
             }
+            // What an analyst asked for is shown however little it counts: once a rule and user, in no incident.
+            fold.fold(weak).forEach(one -> findings.add(one.finding()));
             drafts.put(user, made);
         });
         List<Draft> all = drafts.values().stream()

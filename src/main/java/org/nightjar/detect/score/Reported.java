@@ -14,6 +14,11 @@ public record Reported(DetectorInfo detector, Signal signal, double decades) {
         return new Reported(detector, signal, Math.min(detector.ceiling(), signal.evidence()));
     }
 
+    /** Whether it comes from a rule or list of the analyst's and not from a detector of Nightjar's. */
+    boolean isGiven() {
+        return detector.stated().isPresent();
+    }
+
     int firstRow() {
         return signal.rows()[0];
     }

@@ -18,6 +18,7 @@ final class WindowRule {
     private static final long MOST_MILLIS = Duration.ofHours(12).toMillis();
     private static final long LONGEST_MILLIS = Duration.ofHours(48).toMillis();
     private static final long WITHIN_DAY_MILLIS = Duration.ofHours(16).toMillis();
+    private static final long JOIN_MILLIS = Duration.ofHours(1).toMillis();
     private static final double FACTOR = 3;
 
     private final EventIndex index;
@@ -49,8 +50,52 @@ final class WindowRule {
         return LEAST_MILLIS;
     }
 
-    /** The signals of one user in windows, in time order. */
+    /**
+     * The signals of one user in windows, in time order. Where windows begin and end is decided by Nightjar's own
+     * signals; what rules and lists of the analyst's say joins the window that it lies in or next to. Otherwise a rule
+     * that matches all day would make one long window of a user's life.
+     */
     List<List<Reported>> windows(List<Reported> signals) {
+        List<List<Reported>> windows =
+                split(signals.stream().filter(one -> !one.isGiven()).toList());
+        List<Span> spans = windows.stream().map(this::span).toList();
+        List<Reported> alone = new ArrayList<>();
+        for (Reported given : signals) {
+            if (given.isGiven() && !join(windows, spans, given)) {
+                alone.add(given);
+            }
+        }
+        windows.addAll(split(alone));
+        return windows;
+    }
+
+    private record Span(long start, long end) {}
+
+    private Span span(List<Reported> window) {
+        long start = Long.MAX_VALUE;
+        long end = Long.MIN_VALUE;
+        for (Reported one : window) {
+            start = Math.min(start, index.timeMillis(one.firstRow()));
+            end = Math.max(end, index.timeMillis(one.lastRow()));
+        }
+        return new Span(start, end);
+    }
+
+    private boolean join(List<List<Reported>> windows, List<Span> spans, Reported given) {
+        long first = index.timeMillis(given.firstRow());
+        long last = index.timeMillis(given.lastRow());
+        for (int at = 0; at < spans.size(); at++) {
+            Span span = spans.get(at);
+            if (last >= span.start() - JOIN_MILLIS && first <= span.end() + JOIN_MILLIS) {
+                windows.get(at).add(given);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In time order. */
+    private List<List<Reported>> split(List<Reported> signals) {
         List<Reported> sorted = new ArrayList<>(signals);
         sorted.sort(Comparator.<Reported>comparingLong(reported -> index.timeMillis(reported.firstRow()))
                 .thenComparing(reported -> reported.detector().id())

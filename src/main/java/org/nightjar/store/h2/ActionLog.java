@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.nightjar.model.Sha256;
 import org.nightjar.store.ActionEntry;
 
 /**

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.Sha256;
 
 /**
  * Brings a case's schema up to date by numbered SQL files, each applied once and remembered with its checksum. The

@@ -1,0 +1,220 @@
+package org.nightjar.detect.indicators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.nightjar.support.TestEvents.anEvent;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.NetworkClass;
+import org.nightjar.model.NightjarException;
+import org.nightjar.store.EventIndex;
+import org.nightjar.support.TestEnrichment;
+
+/** Lists in each format, and each kind of indicator with an event that it matches and one that it does not. */
+class IndicatorsTest {
+
+    @TempDir
+    Path folder;
+
+    private IndicatorList read(String name, String text) throws IOException, NightjarException {
+        Path file = Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+        return IndicatorListReader.read(file, JobContext.unwatched());
+    }
+
+    private static EventIndex index() {
+        return new TestEnrichment()
+                .place("203.0.113.66", "NL", "Amsterdam", 52.4, 4.9, 64511, "Rented Racks", NetworkClass.VPN_OR_HOSTING)
+                .index(List.of(
+                        anEvent()
+                                .by("alice")
+                                .from("203.0.113.66")
+                                .with("Boto3/1.34 evil-tool/2")
+                                .at("2024-05-01T10:00:00Z")
+                                .build(),
+                        anEvent()
+                                .by("bob")
+                                .from("2001:db8::7")
+                                .key("AKIAIOSFODNN7EXAMPLE")
+                                .at("2024-05-01T11:00:00Z")
+                                .build(),
+                        anEvent()
+                                .by("carol")
+                                .from("host.bad.example.net")
+                                .at("2024-05-01T12:00:00Z")
+                                .build(),
+                        anEvent()
+                                .byRole("deploy", "build")
+                                .from("198.51.100.9")
+                                .on("arn:aws:s3:::payroll")
+                                .at("2024-05-01T13:00:00Z")
+                                .build()));
+    }
+
+    /** Rows by what the list names. */
+    private static Map<String, List<Integer>> matches(IndicatorList list) {
+        Map<String, List<Integer>> found = new TreeMap<>();
+        new IndicatorScan(index(), list, JobContext.unwatched()).run().forEach((number, rows) -> {
+            List<Integer> own = new ArrayList<>();
+            for (int row : rows) {
+                own.add(row);
+            }
+            found.put(list.indicators().get(number).words(), own);
+        });
+        return found;
+    }
+
+    @Test
+    void eachKindMatchesWhatItNamesAndNothingElse() throws IOException, NightjarException {
+        IndicatorList list = read(
+                "kinds.txt",
+                String.join(
+                        "\n",
+                        "\ufeff# a comment",
+                        "203.0.113[.]66 # defanged",
+                        "203.0.113.0/24",
+                        "203.0.113.67",
+                        "2001:db8::/64",
+                        "2001:db8:1::/64",
+                        "AS64511",
+                        "as 64512",
+                        "evil-tool/2",
+                        "python-requests/*",
+                        "AKIAIOSFODNN7EXAMPLE",
+                        "ASIAIOSFODNN7EXAMPLE",
+                        "bad.example.net",
+                        "*.bad.example.net",
+                        "worse.example.net",
+                        "arn:aws:s3:::payroll",
+                        "arn:aws:iam::111122223333:role/deploy",
+                        "arn:aws:iam::111122223333:role/dep*",
+                        "arn:aws:iam::111122223333:role/other",
+                        "",
+                        "what is this",
+                        "d41d8cd98f00b204e9800998ecf8427e"));
+        assertEquals(18, list.indicators().size());
+        assertEquals(2, list.notUnderstood());
+        assertEquals("“what is this”, entry 21", list.firstNotUnderstood());
+        Map<String, List<Integer>> expected = new TreeMap<>();
+        for (String first : List.of("203.0.113.66", "203.0.113.0/24", "AS64511", "evil-tool/2")) {
+            expected.put(first, List.of(0));
+        }
+        expected.put("2001:db8::/64", List.of(1));
+        expected.put("AKIAIOSFODNN7EXAMPLE", List.of(1));
+        expected.put("bad.example.net", List.of(2));
+        for (String last : List.of(
+                "arn:aws:s3:::payroll",
+                "arn:aws:iam::111122223333:role/deploy",
+                "arn:aws:iam::111122223333:role/dep*")) {
+            expected.put(last, List.of(3));
+        }
+        assertEquals(expected, matches(list));
+    }
+
+    @Test
+    void aTableNamesItsColumns() throws IOException, NightjarException {
+        IndicatorList list = read(
+                "feed.csv",
+                "id,type,indicator,description\n1,ip,203.0.113.66,\"rented, since May\"\n2,asn,64511,hosting\n"
+                        + "3,user-agent,evil-tool,tool\n4,ip,no address,x\n");
+        assertEquals("csv", list.format());
+        assertEquals(1, list.notUnderstood());
+        assertEquals(Map.of("203.0.113.66", List.of(0), "AS64511", List.of(0), "evil-tool", List.of(0)), matches(list));
+        assertEquals("rented, since May", list.indicators().get(0).comment());
+        assertEquals(2, list.indicators().get(0).line());
+    }
+
+    @Test
+    void aTableWithoutNamesIsReadByItsFirstColumn() throws IOException, NightjarException {
+        IndicatorList list = read("plain.csv", "203.0.113.66,5\n198.51.100.9,7\n");
+        assertEquals(Map.of("203.0.113.66", List.of(0), "198.51.100.9", List.of(3)), matches(list));
+        IndicatorList semicolons = read("semi.txt", "ip;note\n203.0.113.66;x\n");
+        assertEquals(Map.of("203.0.113.66", List.of(0)), matches(semicolons));
+        IndicatorList broken = read("broken.csv", "ip,note\n203.0.113.66,\"never closed\n");
+        assertTrue(broken.notUnderstood() <= 1 && broken.indicators().size() <= 1);
+    }
+
+    private static String bundle(String... patterns) {
+        List<String> objects = new ArrayList<>(List.of("{\"type\":\"identity\",\"name\":\"somebody\"}"));
+        for (String pattern : patterns) {
+            objects.add(
+                    "{\"type\":\"indicator\",\"name\":\"n\",\"description\":\"d\",\"pattern_type\":\"stix\",\"pattern\":\""
+                            + pattern.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}");
+        }
+        return "{\"type\":\"bundle\",\"id\":\"bundle--1\",\"objects\":[" + String.join(",", objects) + "]}";
+    }
+
+    @Test
+    void aBundleOfSimplePatternsIsRead() throws IOException, NightjarException {
+        IndicatorList list = read(
+                "bundle.json",
+                bundle(
+                        "[ipv4-addr:value = '203.0.113.66']",
+                        "[ipv4-addr:value = '198.51.100.9' OR ipv6-addr:value ISSUBSET '2001:db8::/64']",
+                        "[domain-name:value IN ('bad.example.net', 'worse.example.net')] OR [autonomous-system:number = 64999]",
+                        "[network-traffic:extensions.'http-request-ext'.request_header.'User-Agent' = 'evil-tool/2']",
+                        "[ipv4-addr:value = '203.0.113.66' AND autonomous-system:number = 64511]",
+                        "[ipv4-addr:value = '203.0.113.66' AND autonomous-system:number = 1]"));
+        assertEquals("stix", list.format());
+        assertEquals(0, list.notUnderstood());
+        assertEquals(
+                Map.of(
+                        "203.0.113.66", List.of(0),
+                        "198.51.100.9", List.of(3),
+                        "2001:db8::/64", List.of(1),
+                        "bad.example.net", List.of(2),
+                        "evil-tool/2", List.of(0),
+                        "203.0.113.66 and AS64511", List.of(0)),
+                matches(list));
+    }
+
+    @Test
+    void whatIsNotSimpleIsCounted() throws IOException, NightjarException {
+        IndicatorList list = read(
+                "hard.json",
+                bundle(
+                        "[file:hashes.MD5 = 'd41d8cd98f00b204e9800998ecf8427e']",
+                        "[ipv4-addr:value = '203.0.113.66'] FOLLOWEDBY [ipv4-addr:value = '203.0.113.67']",
+                        "[ipv4-addr:value != '203.0.113.66']",
+                        "[ipv4-addr:value = 'no address']",
+                        "[ipv4-addr:value = '203.0.113.66'",
+                        ""));
+        assertEquals(6, list.notUnderstood());
+        assertEquals(List.of(), list.indicators());
+        assertEquals(
+                1,
+                read("cut.json", bundle("[ipv4-addr:value = '203.0.113.66']").substring(0, 150))
+                        .notUnderstood());
+        assertEquals(1, read("other.json", "{\"a\":1}").notUnderstood());
+    }
+
+    @Test
+    void aMillionIndicatorsCostSeconds() throws IOException, NightjarException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 1_000_000; i++) {
+            text.append(1 + i % 199)
+                    .append('.')
+                    .append(i / 199 % 256)
+                    .append('.')
+                    .append(i / 50_944 % 256)
+                    .append(".0/")
+                    .append(24 + i % 9)
+                    .append('\n');
+        }
+        text.append("203.0.113.66\n");
+        long start = System.nanoTime();
+        IndicatorList list = read("many.txt", text.toString());
+        assertEquals(List.of(0), matches(list).get("203.0.113.66"));
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        assertTrue(millis < 60_000, () -> millis + " ms");
+    }
+}
