@@ -23,6 +23,9 @@ public interface CaseActions {
     /** Lets the analyst choose a file and writes the selected events there, or a report about them. */
     void export(ExportFormat format);
 
+    /** Lets the analyst choose a file and writes every reject there with its bytes, as JSON lines. */
+    void exportRejects();
+
     /** Brings a tab to the front. */
     void show(WorkbenchTab tab);
 }

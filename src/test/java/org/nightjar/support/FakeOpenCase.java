@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.ExportFormat;
@@ -104,13 +105,20 @@ public final class FakeOpenCase implements OpenCase {
     public List<Reject> rejects(int limit) {
         return data.evidence().stream()
                 .filter(item -> item.rejected() > 0)
+                .flatMap(item -> Stream.of(
+                        new Reject(
+                                item.id(),
+                                new RecordPosition("notes.json", 17, 8192),
+                                "truncated",
+                                "The record ends before its last bracket.",
+                                "{\"eventVersion\":\"1.08\",\"userIdent"),
+                        new Reject(
+                                item.id(),
+                                new RecordPosition("notes.json", 18, 9000),
+                                "broken-json",
+                                "The record is no JSON.",
+                                "{eventVersion")))
                 .limit(limit)
-                .map(item -> new Reject(
-                        item.id(),
-                        new RecordPosition("notes.json", 17, 8192),
-                        "truncated",
-                        "The record ends before its last bracket.",
-                        "{\"eventVersion\":\"1.08\",\"userIdent"))
                 .toList();
     }
 

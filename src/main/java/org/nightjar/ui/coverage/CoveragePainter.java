@@ -58,13 +58,13 @@ final class CoveragePainter {
         pen.beginPath();
         pen.rect(CoverageLayout.HEADER_WIDTH, top, layout.plotWidth(), CoverageLayout.ROW);
         pen.clip();
+        List<LoggingWindow> ofAccount = windows.stream()
+                .filter(window -> window.account().equals(series.account()))
+                .toList();
+        ofAccount.forEach(window -> logging(window, top, 1, CoverageLayout.ROW - 2, 0.16));
         hatch(top);
         slots(series, top);
-        for (LoggingWindow window : windows) {
-            if (window.account().equals(series.account())) {
-                logging(window, top);
-            }
-        }
+        ofAccount.forEach(window -> logging(window, top, 2, 4, 1));
         pen.restore();
         pen.setStroke(palette.grid());
         pen.setLineWidth(1);
@@ -154,22 +154,19 @@ final class CoveragePainter {
         }
     }
 
-    private void logging(LoggingWindow window, double top) {
-        double from = layout.xOf(window.from().toEpochMilli());
+    /** Below the hours as a tint, above them as a bar: whole where logging was stopped, dashed where it was cut down. */
+    private void logging(LoggingWindow window, double top, double y, double height, double opacity) {
+        double left =
+                Math.max(CoverageLayout.HEADER_WIDTH, layout.xOf(window.from().toEpochMilli()));
         double to = window.to().map(end -> layout.xOf(end.toEpochMilli())).orElse(layout.plotRight());
-        double left = Math.max(CoverageLayout.HEADER_WIDTH, from);
-        double width = Math.max(3, to - left);
+        double right = Math.max(left + 3, Math.min(to, layout.plotRight()));
         boolean stopped = window.state() == LoggingState.STOPPED;
         Color color = stopped ? colors.against() : colors.lost();
-        pen.setFill(color.deriveColor(0, 1, 1, 0.16));
-        pen.fillRect(left, top + 1, width, CoverageLayout.ROW - 2);
-        pen.setFill(color);
-        if (stopped) {
-            pen.fillRect(left, top + 2, width, 4);
-        } else {
-            for (double x = left; x < left + width; x += 7) {
-                pen.fillRect(x, top + 2, Math.min(4, left + width - x), 4);
-            }
+        pen.setFill(color.deriveColor(0, 1, 1, opacity));
+        boolean dashed = !stopped && opacity == 1;
+        double step = dashed ? 7 : right - left;
+        for (double x = left; x < right; x += step) {
+            pen.fillRect(x, top + y, Math.min(dashed ? 4 : step, right - x), height);
         }
     }
 

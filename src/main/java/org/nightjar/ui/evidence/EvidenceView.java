@@ -1,13 +1,19 @@
 package org.nightjar.ui.evidence;
 
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
@@ -18,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.model.EvidenceItem;
@@ -40,7 +47,8 @@ public final class EvidenceView extends StackPane {
         this.workbench = workbench;
         setId("evidence");
         SplitPane tables = new SplitPane(
-                section("evidence.items", items(), importButtons(actions)), section("evidence.rejects", rejects()));
+                section("evidence.items", items(), importButtons(actions)),
+                section("evidence.rejects", rejects(), rejectTools(actions)));
         tables.setOrientation(Orientation.VERTICAL);
         tables.setDividerPositions(0.6);
         EmptyState empty = new EmptyState(
@@ -64,6 +72,53 @@ public final class EvidenceView extends StackPane {
             Nodes.button(Words.of("action.importFolder"), actions::chooseEvidenceFolder, "small"),
             Nodes.button(Words.of("action.import"), actions::chooseEvidence, "small", "accent")
         };
+    }
+
+    private Node[] rejectTools(CaseActions actions) {
+        ComboBox<String> reasons = new ComboBox<>();
+        reasons.setId("reject-reason");
+        reasons.setAccessibleText(Words.of("evidence.reason"));
+        reasons.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable String reason) {
+                return label(reason == null ? "" : reason);
+            }
+
+            @Override
+            public String fromString(String text) {
+                throw new UnsupportedOperationException("reasons are chosen, not typed");
+            }
+        });
+        Button export = Nodes.button(Words.of("evidence.rejects.export"), actions::exportRejects, "small");
+        export.setId("export-rejects");
+        Runnable show = () -> {
+            Set<String> there = model.byReasonProperty().get().keySet();
+            List<String> choices = Stream.concat(Stream.of(""), there.stream()).toList();
+            reasons.getItems().setAll(choices);
+            reasons.setValue(
+                    choices.contains(model.reasonProperty().get())
+                            ? model.reasonProperty().get()
+                            : "");
+            reasons.setDisable(there.isEmpty());
+            export.setDisable(there.isEmpty());
+        };
+        model.byReasonProperty().addListener(property -> show.run());
+        show.run();
+        reasons.setOnAction(event -> {
+            String chosen = reasons.getValue();
+            if (chosen != null) {
+                model.reasonProperty().set(chosen);
+            }
+        });
+        return new Node[] {reasons, export};
+    }
+
+    private String label(String reason) {
+        SortedMap<String, Long> counts = model.byReasonProperty().get();
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        return reason.isEmpty()
+                ? Words.of("evidence.reason.all", Figures.count(all))
+                : Words.of("evidence.reason.one", reason, Figures.count(counts.getOrDefault(reason, 0L)));
     }
 
     private static VBox section(String title, Node table, Node... tools) {
@@ -141,12 +196,15 @@ public final class EvidenceView extends StackPane {
             @Override
             protected void updateItem(@Nullable String value, boolean nothing) {
                 super.updateItem(value, nothing);
-                setText(
-                        nothing || value == null
-                                ? null
-                                : Figures.shortened(
-                                        value, (int) (getTableColumn().getWidth() / 7)));
+                setText(nothing || value == null ? null : shown(value));
                 setTooltip(nothing || value == null || value.length() < 20 ? null : new Tooltip(value));
+            }
+
+            /** Ids and paths lose their middle; a sentence is read from its beginning. */
+            private String shown(String value) {
+                return styleClass.equals("plain")
+                        ? value
+                        : Figures.shortened(value, (int) (getTableColumn().getWidth() / 7));
             }
         });
         return column;

@@ -13,10 +13,12 @@ import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.casefile.VerifyReport;
+import org.nightjar.job.JobContext;
 import org.nightjar.job.JobRunner;
 import org.nightjar.job.JobSnapshot;
 import org.nightjar.job.JobState;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.NightjarException;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.FilePrompt;
 import org.nightjar.ui.WorkbenchTab;
@@ -225,14 +227,31 @@ public final class CaseViewModel implements CaseActions {
 
     private void export(ExportFormat format, Path out) {
         String query = ExportedQuery.of(workbench.selection(), workbench.data());
+        export(format.label(), out, context -> openCase.export(format, out, query, context));
+    }
+
+    @Override
+    public void exportRejects() {
+        String label = Words.of("evidence.rejects.export.label");
+        prompt.chooseOutput(workbench.data().info().name() + "-rejects.jsonl", label, "jsonl")
+                .ifPresent(out -> export(label, out, context -> openCase.exportRejects(out, context)));
+    }
+
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface Writing {
+        void write(JobContext context) throws NightjarException;
+    }
+
+    private void export(String label, Path out, Writing writing) {
         jobs.start(
-                Words.of("job.export", format.label()),
+                Words.of("job.export", label),
                 context -> {
-                    openCase.export(format, out, query, context);
+                    writing.write(context);
                     return out;
                 },
                 (end, written) -> written.ifPresentOrElse(
-                        file -> say(Kind.SUCCESS, Words.of("notice.exported", format.label(), file), WorkbenchTab.JOBS),
+                        file -> say(Kind.SUCCESS, Words.of("notice.exported", label, file), WorkbenchTab.JOBS),
                         () -> sayUnfinished("notice.export", end)));
     }
 

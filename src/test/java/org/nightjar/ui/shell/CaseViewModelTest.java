@@ -111,6 +111,15 @@ class CaseViewModelTest {
     }
 
     @Test
+    void rejectsAreExportedAsAJob() {
+        FakeOpenCase openCase = new FakeOpenCase(DemoCase.data(true));
+        CaseViewModel model = model(openCase);
+        model.exportRejects();
+        assertEquals(List.of("rejects " + Path.of("out", "Snapshot night-rejects.jsonl")), openCase.exports);
+        assertTrue(notice(model).text().startsWith("Rejects (JSON lines) written to"));
+    }
+
+    @Test
     void escapeTakesTheCursorFirstThenWalksBack() {
         CaseViewModel model = model(DemoCase.data(true));
         model.workbench().focus(new Focus.OnUser("bob"));
