@@ -81,9 +81,10 @@ final class RuleHealth {
     }
 
     private static String sentence(RuleReport report) {
-        String title = report.title().isEmpty() ? "" : " “" + report.title() + "”";
-        return Texts.shown(
-                WORDS.getOrDefault(report.state(), "") + ": " + report.file() + title + ": " + report.reason());
+        boolean partly = report.kind().equals("indicators") && report.state() != RuleState.BROKEN;
+        boolean named = !report.title().isEmpty() && !report.title().equals(report.file());
+        return Texts.shown((partly ? "read in part" : WORDS.getOrDefault(report.state(), "")) + ": " + report.file()
+                + (named ? " “" + report.title() + "”" : "") + ": " + report.reason());
     }
 
     /** Names on stderr what could not be read, and gives the exit status. */

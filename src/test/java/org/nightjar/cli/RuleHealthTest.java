@@ -48,6 +48,7 @@ class RuleHealthTest {
                 List.of(report("indicators", "list", RuleState.NO_MATCH, "1 of 3 entries were not understood."));
         assertEquals(ExitStatus.DONE_WITH_REJECTS, line.run("detect", "--case", "acme", "--sigma", "rules"));
         assertTrue(line.out().contains("lists of indicators: 1: 1 matched nothing"), line.out());
+        assertTrue(line.err().contains("read in part: a/list.yml “list”: 1 of 3 entries"), line.err());
     }
 
     @Test

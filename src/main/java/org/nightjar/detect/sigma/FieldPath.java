@@ -77,7 +77,13 @@ final class FieldPath {
 
     private static void addTexts(JsonNode node, List<String> texts) {
         if (node.isObject()) {
-            String json = node.toString();
+            String json;
+            try {
+                json = node.toString();
+            } catch (RuntimeException tooDeep) {
+                // Jackson writes no more than 1,000 levels: what is nested deeper has no text to compare.
+                return;
+            }
             texts.add(json);
             if (json.indexOf('\\') >= 0) {
                 texts.add(json.replace("\\\"", "\""));

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nightjar.support.TestEvents.anEvent;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +33,8 @@ class CorrelationTest {
     private static final String OPENED =
             "title: Opened\nname: opened\n" + LOGSOURCE + "detection:\n  s: {eventName: OpenDoor}\n  condition: s\n";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     Path folder;
 
@@ -49,8 +53,15 @@ class CorrelationTest {
         Path file = Files.writeString(folder.resolve("rules.yml"), String.join("---\n", documents));
         RuleSet rules = RuleSetReader.read(List.of(file), JobContext.unwatched());
         EventIndex index = new TestEnrichment().index(events);
-        // A table's row has no fields of its own: then the columns answer, here with a size beside them.
-        RecordSource records = row -> new LoggedRecord("row".getBytes(StandardCharsets.UTF_8), null);
+        RecordSource records = row -> {
+            String address = index.value(Dimension.ADDRESS, row);
+            ObjectNode rec = JSON.createObjectNode();
+            rec.put("eventName", index.value(Dimension.ACTION, row));
+            rec.put("sourceIPAddress", address);
+            rec.putObject("userIdentity").put("arn", index.principal(row).arn());
+            rec.putObject("additionalEventData").put("size", Integer.parseInt(address.substring(8)));
+            return new LoggedRecord(rec.toString().getBytes(StandardCharsets.UTF_8), rec);
+        };
         assertTrue(index.size() == events.size()
                 && index.column(Dimension.ACTION).dictionary().size() > 1);
         return SigmaMatching.of(index, records, rules, JobContext.unwatched()).reports(List.of());
@@ -95,6 +106,28 @@ class CorrelationTest {
         assertEquals(
                 RuleState.NO_MATCH,
                 last(run(TRIED, correlation("value_count", "tried", three))).state());
+    }
+
+    @Test
+    void sumsMeansAndPercentilesAreOfTheSpan() throws IOException, NightjarException {
+        for (int i = 0; i < 10; i++) {
+            event("alice", "TryDoor", i * 5, "192.0.2." + (i + 1));
+        }
+        // The last part of the address, 1 to 10, as a field of its own.
+        String[][] cases = {
+            {"value_sum", "gte: 55"},
+            {"value_sum", "gt: 55"},
+            {"value_avg", "eq: 5.5"},
+            {"value_avg", "gt: 5.5"},
+            {"value_percentile", "percentile: 90, gte: 9"},
+            {"value_percentile", "percentile: 90, gt: 9"}
+        };
+        for (int i = 0; i < cases.length; i++) {
+            String condition = "  condition: {field: additionalEventData.size, " + cases[i][1] + "}\n";
+            RuleState state = last(run(TRIED, correlation(cases[i][0], "tried", condition)))
+                    .state();
+            assertEquals(i % 2 == 0 ? RuleState.MATCHED : RuleState.NO_MATCH, state, String.join(" ", cases[i]));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.nightjar.detect.sigma;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nightjar.detect.sigma.RuleTrial.refused;
 import static org.nightjar.detect.sigma.RuleTrial.selects;
@@ -11,6 +12,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nightjar.parse.LoggedFields;
 
 /** Each modifier with a record that it selects and one that it does not. */
 class ModifiersTest {
@@ -106,6 +108,20 @@ class ModifiersTest {
     void quotesInsideATextInsideAnObjectAreFound() {
         String rec = "{\"a\":{\"policy\":\"{\\\"Effect\\\":\\\"Allow\\\"}\"}}";
         assertTrue(selects("a|contains: '\"Effect\":\"Allow\"'", rec));
+    }
+
+    @Test
+    void aRecordNestedThousandsOfLevelsDeepIsLookedAtAll() {
+        String rec = "{\"a\":" + "{\"b\":".repeat(5_000) + "\"x\"" + "}".repeat(5_001);
+        byte[] bytes = rec.getBytes(StandardCharsets.UTF_8);
+        LoggedRecord logged = new LoggedRecord(bytes, LoggedFields.of(bytes));
+        assertNotNull(logged.fields());
+        FieldValues held = new FieldPath("a").in(logged.fields());
+        assertTrue(held.present() && held.texts().isEmpty(), "there, and too deep to be compared");
+        String lists = "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+        LoggedRecord listed = new LoggedRecord(bytes, LoggedFields.of(lists.getBytes(StandardCharsets.UTF_8)));
+        assertNotNull(listed.fields());
+        assertTrue(new FieldPath("a").in(listed.fields()).texts().isEmpty());
     }
 
     @Test

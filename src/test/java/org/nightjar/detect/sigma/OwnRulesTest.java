@@ -1,0 +1,68 @@
+package org.nightjar.detect.sigma;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.NightjarException;
+import org.nightjar.store.EventIndex;
+import org.nightjar.support.TestEnrichment;
+import org.nightjar.support.TestEvents;
+
+/** Each rule of Nightjar's own pack has a record that it matches and one that it does not. */
+class OwnRulesTest {
+
+    private static final Path RULES = Path.of("assets", "rules");
+    private static final Path RECORDS = Path.of("src/test/resources/org/nightjar/detect/sigma/own-rules.jsonl");
+    private static final EventIndex INDEX =
+            new TestEnrichment().index(List.of(TestEvents.anEvent().build()));
+
+    private static boolean matches(SigmaRule rule, JsonNode rec) {
+        LoggedRecord logged = new LoggedRecord(rec.toString().getBytes(StandardCharsets.UTF_8), rec);
+        return BoundCriterion.bind(rule.criterion(), INDEX).onRecord(new RecordView(INDEX, 0, logged));
+    }
+
+    @Test
+    void eachRuleMatchesItsRecordAndNotTheOther() throws IOException, NightjarException {
+        RuleSet set = RuleSetReader.read(List.of(RULES), JobContext.unwatched());
+        assertEquals(List.of(), set.unusable());
+        Map<String, SigmaRule> rules = new TreeMap<>();
+        for (SigmaRule rule : set.rules()) {
+            String file = rule.head().file().name();
+            rules.put(file.substring(file.lastIndexOf('/') + 1), rule);
+            assertTrue(rule.head().source().isCloudTrail(), file);
+            assertFalse(
+                    rule.head().description().isEmpty()
+                            || rule.head().falsePositives().isEmpty(),
+                    file);
+            assertFalse(rule.head().techniques().isEmpty(), file);
+        }
+        List<String> tried = Files.readAllLines(RECORDS);
+        assertEquals(rules.size(), tried.size(), "each rule is tried");
+        for (String line : tried) {
+            JsonNode trial = new ObjectMapper().readTree(line);
+            String file = trial.get("rule").asText();
+            SigmaRule rule = Objects.requireNonNull(rules.remove(file), file);
+            assertTrue(matches(rule, trial.get("matches")), line);
+            assertFalse(matches(rule, trial.get("other")), line);
+            if (rule.head().file().name().contains("snapshot_given")) {
+                ObjectNode refused = trial.get("matches").deepCopy();
+                assertFalse(matches(rule, refused.put("errorCode", "Client.UnauthorizedOperation")), "refused");
+            }
+        }
+        assertEquals(Map.of(), rules);
+    }
+}
