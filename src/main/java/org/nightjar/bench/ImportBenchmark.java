@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,6 +24,9 @@ public final class ImportBenchmark {
 
     /** Heap of Nightjar and of every peer that runs in Java. */
     static final String HEAP = "-Xmx768m";
+
+    /** The flags with which the launcher starts commands; all contestants in Java get them. */
+    private static final String FLAGS = "nightjar.command.flags";
 
     private static final Pattern STORED = Pattern.compile("\"stored\"\\s*:\\s*(\\d+)(?!.*\"stored\")", Pattern.DOTALL);
 
@@ -66,14 +71,23 @@ public final class ImportBenchmark {
         }
         job.stage("Importing", JobUnit.STEPS, (long) options.rounds() * present.size());
         List<Measured> runs = new ArrayList<>();
+        Map<Contestant, String> failures = new EnumMap<>(Contestant.class);
+        absent.forEach(contestant -> failures.put(contestant, "what it needs is not here"));
         for (int round = 0; round < options.rounds(); round++) {
             for (Contestant contestant : present) {
                 job.checkCancelled();
-                runs.add(measure(contestant, evidence));
+                try {
+                    runs.add(measure(contestant, evidence));
+                } catch (NightjarException failed) {
+                    if (contestant == Contestant.NIGHTJAR) {
+                        throw failed;
+                    }
+                    failures.put(contestant, failed.userMessage());
+                }
                 job.advance(1);
             }
         }
-        return new ImportResult(evidence.events(), evidence.files().size(), evidence.bytes(), runs, absent);
+        return new ImportResult(evidence.events(), evidence.files().size(), evidence.bytes(), runs, failures);
     }
 
     private Measured measure(Contestant contestant, BenchEvidence.Made evidence) throws IOException, NightjarException {
@@ -120,12 +134,12 @@ public final class ImportBenchmark {
                     list.toString(),
                     result.toString());
         }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path", "")));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP, "-Xshare:auto"));
+        command.addAll(Arrays.stream(System.getProperty(FLAGS, "").split(" "))
+                .filter(flag -> !flag.isBlank())
+                .toList());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
         if (contestant == Contestant.NIGHTJAR) {
             command.addAll(List.of("org.nightjar.app.Main", "import", "--json", "--case", result.toString()));
             command.add(evidence.folder().toString());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -13,9 +14,9 @@ import java.util.function.ToDoubleFunction;
  * @param files of the evidence
  * @param bytes of the files, compressed
  * @param runs of all rounds
- * @param absent contestants that could not take part
+ * @param failures why a contestant has no figures
  */
-public record ImportResult(long events, int files, long bytes, List<Measured> runs, List<Contestant> absent) {
+public record ImportResult(long events, int files, long bytes, List<Measured> runs, Map<Contestant, String> failures) {
 
     private static final double MEBI = 1 << 20;
 
@@ -46,9 +47,7 @@ public record ImportResult(long events, int files, long bytes, List<Measured> ru
                 lines.add(line(contestant));
             }
         }
-        for (Contestant contestant : absent) {
-            lines.add(contestant.title + ": not run, since it is not here");
-        }
+        failures.forEach((contestant, why) -> lines.add(contestant.title + ": no figures, since " + why));
         long perEvent = Math.round((median(Contestant.NIGHTJAR, Measured::resultBytes) - bytes) / events);
         lines.add(String.format(
                 Locale.ROOT, "The case folder is the compressed evidence and %,d bytes an event more.", perEvent));

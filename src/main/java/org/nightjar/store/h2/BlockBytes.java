@@ -67,6 +67,11 @@ final class BlockBytes {
         return Deflate.pack(bytes, length);
     }
 
+    /** The same, of bytes that are random between two places. */
+    byte[] packed(int randomFrom, int randomTo) {
+        return Deflate.pack(bytes, length, randomFrom, randomTo);
+    }
+
     /** Reads such bytes back and refuses to read past the end. */
     static final class Reader {
         private final byte[] bytes;

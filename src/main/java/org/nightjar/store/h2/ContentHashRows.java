@@ -21,7 +21,7 @@ final class ContentHashRows {
             insert.setLong(1, firstRow);
             insert.setInt(2, rows);
             insert.setInt(3, evidenceId);
-            insert.setBytes(4, block.packed());
+            insert.setBytes(4, block.packed(0, block.length()));
             insert.executeUpdate();
         }
     }

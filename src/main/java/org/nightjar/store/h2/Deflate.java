@@ -14,21 +14,38 @@ final class Deflate {
     private Deflate() {}
 
     static byte[] pack(byte[] data, int length) {
+        return pack(data, length, 0, 0);
+    }
+
+    /** The same; what stands between two places, ids or hashes, cannot be made smaller and is not tried. */
+    static byte[] pack(byte[] data, int length, int randomFrom, int randomTo) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
-            deflater.setInput(data, 0, length);
-            deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(length / 4 + 64);
+            ByteArrayOutputStream out = new ByteArrayOutputStream(length / 4 + randomTo - randomFrom + 64);
             for (int shift = 24; shift >= 0; shift -= 8) {
                 out.write(length >>> shift);
             }
             byte[] chunk = new byte[16 << 10];
+            add(deflater, Deflater.BEST_SPEED, data, 0, randomFrom, out, chunk);
+            add(deflater, Deflater.NO_COMPRESSION, data, randomFrom, randomTo, out, chunk);
+            deflater.setLevel(Deflater.BEST_SPEED);
+            deflater.setInput(data, randomTo, length - randomTo);
+            deflater.finish();
             while (!deflater.finished()) {
                 out.write(chunk, 0, deflater.deflate(chunk));
             }
             return out.toByteArray();
         } finally {
             deflater.end();
+        }
+    }
+
+    private static void add(
+            Deflater deflater, int level, byte[] data, int from, int to, ByteArrayOutputStream out, byte[] chunk) {
+        deflater.setLevel(level);
+        deflater.setInput(data, from, to - from);
+        while (!deflater.needsInput()) {
+            out.write(chunk, 0, deflater.deflate(chunk));
         }
     }
 

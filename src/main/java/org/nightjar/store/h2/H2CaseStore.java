@@ -44,7 +44,7 @@ public final class H2CaseStore implements CaseStore {
     private static final String PROGRAM = "case.program";
     private static final int REJECTS_A_PAGE = 50;
 
-    private static final long COMMIT_NANOS = 500_000_000;
+    private static final long COMMIT_NANOS = 50_000_000;
 
     private final Path folder;
     private final Connection connection;
