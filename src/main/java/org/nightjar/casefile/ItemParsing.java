@@ -1,6 +1,5 @@
 package org.nightjar.casefile;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -27,13 +26,15 @@ final class ItemParsing implements EntryHandler, RecordSink {
 
     private static final int EVENTS = 1024;
     private static final int BYTES = 1 << 20;
+    private static final int FIRST_BYTES = 64 << 10;
 
     private final ItemFeed feed;
     private final EvidenceLimits limits;
     private final EntryParser parser;
     private final JobContext job;
     private final List<AuditEvent> events = new ArrayList<>(EVENTS);
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private byte[] bytes = new byte[FIRST_BYTES];
+    private int held;
     private int[] lengths = new int[EVENTS];
     private Optional<byte[]> gzip = Optional.empty();
     private boolean announced;
@@ -88,12 +89,16 @@ final class ItemParsing implements EntryHandler, RecordSink {
 
     @Override
     public void event(AuditEvent event, byte[] buffer, int offset, int length) {
-        if (events.size() == EVENTS || bytes.size() > BYTES) {
+        if (events.size() == EVENTS || held > BYTES) {
             flush();
         }
         lengths[events.size()] = length;
         events.add(event);
-        bytes.write(buffer, offset, length);
+        if (held + length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(held + length, bytes.length * 2));
+        }
+        System.arraycopy(buffer, offset, bytes, held, length);
+        held += length;
     }
 
     @Override
@@ -119,9 +124,10 @@ final class ItemParsing implements EntryHandler, RecordSink {
                 announced = true;
             }
             int[] lengthsOfThese = Arrays.copyOf(lengths, events.size());
-            feed.put(new ItemPart.Events(List.copyOf(events), bytes.toByteArray(), lengthsOfThese));
+            feed.put(new ItemPart.Events(List.copyOf(events), bytes, lengthsOfThese));
             events.clear();
-            bytes.reset();
+            bytes = new byte[Math.max(FIRST_BYTES, held)];
+            held = 0;
         }
     }
 }

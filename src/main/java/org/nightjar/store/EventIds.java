@@ -1,9 +1,22 @@
 package org.nightjar.store;
 
+import java.util.Arrays;
 import java.util.UUID;
 
 /** Event ids in 16 bytes where they are plain lower-case UUIDs, as CloudTrail's are; as text otherwise. */
 public final class EventIds {
+
+    private static final byte NO_DIGIT = -1;
+
+    /** The value of each lower-case hex digit. */
+    private static final byte[] DIGITS = new byte['f' + 1];
+
+    static {
+        Arrays.fill(DIGITS, NO_DIGIT);
+        for (int digit = 0; digit < 16; digit++) {
+            DIGITS[Character.forDigit(digit, 16)] = (byte) digit;
+        }
+    }
 
     private EventIds() {}
 
@@ -17,37 +30,36 @@ public final class EventIds {
     public record Packed(long high, long low, String text) {}
 
     public static Packed pack(String id) {
-        if (isPlainUuid(id)) {
-            long high = hex(id, 0, 8) << 32 | hex(id, 9, 13) << 16 | hex(id, 14, 18);
-            long low = hex(id, 19, 23) << 48 | hex(id, 24, 36);
-            return new Packed(high, low, "");
+        long wrong = id.length() == 36 ? dashes(id) : NO_DIGIT;
+        if (wrong == 0) {
+            long a = hex(id, 0, 8);
+            long b = hex(id, 9, 13);
+            long c = hex(id, 14, 18);
+            long d = hex(id, 19, 23);
+            long e = hex(id, 24, 36);
+            if ((a | b | c | d | e) >= 0) {
+                return new Packed(a << 32 | b << 16 | c, d << 48 | e, "");
+            }
         }
         return new Packed(hash(id), 0, id);
     }
 
-    /** 8-4-4-4-12 lower-case hex digits. */
-    private static boolean isPlainUuid(String id) {
-        if (id.length() != 36) {
-            return false;
-        }
-        for (int i = 0; i < 36; i++) {
-            char c = id.charAt(i);
-            boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
-            boolean isHex = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
-            if (isDash ? c != '-' : !isHex) {
-                return false;
-            }
-        }
-        return true;
+    /** 0 if dashes stand where a UUID has them. */
+    private static int dashes(String id) {
+        return id.charAt(8) ^ '-' | id.charAt(13) ^ '-' | id.charAt(18) ^ '-' | id.charAt(23) ^ '-';
     }
 
+    /** The number that lower-case hex digits write, at most twelve of them; negative if one is none. */
     private static long hex(String id, int from, int to) {
         long value = 0;
+        long wrong = 0;
         for (int i = from; i < to; i++) {
-            int c = id.charAt(i);
-            value = value << 4 | (c <= '9' ? c - '0' : c - 'a' + 10);
+            char c = id.charAt(i);
+            int digit = c < DIGITS.length ? DIGITS[c] : NO_DIGIT;
+            value = value << 4 | digit & 15;
+            wrong |= digit;
         }
-        return value;
+        return wrong < 0 ? NO_DIGIT : value;
     }
 
     public static String unpack(long high, long low, String text) {

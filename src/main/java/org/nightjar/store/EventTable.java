@@ -36,6 +36,8 @@ public final class EventTable {
     private byte[] flags = new byte[FIRST_CAPACITY];
     private int rows;
 
+    private final @Nullable String[] lastValues = new String[StoredColumn.values().length];
+    private final int[] lastCodes = new int[StoredColumn.values().length];
     private final @Nullable Principal[] recentPrincipals = new Principal[RECENT];
     private final @Nullable String[] recentKeys = new String[RECENT];
     private final int[] recentCodes = new int[RECENT];
@@ -127,8 +129,14 @@ public final class EventTable {
         flags = Arrays.copyOf(flags, capacity);
     }
 
+    /** What an event repeats of the one before is the same object, mostly: then its code is known. */
     private void set(int row, StoredColumn column, String value) {
-        codes[column.ordinal()][row] = dictionary(column).code(value);
+        int at = column.ordinal();
+        if (lastValues[at] != value) {
+            lastValues[at] = value;
+            lastCodes[at] = dictionary(column).code(value);
+        }
+        codes[at][row] = lastCodes[at];
     }
 
     /** Forgets the rows and keeps the dictionaries, so that codes stay valid for the next batch. */
