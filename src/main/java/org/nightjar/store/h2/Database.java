@@ -64,6 +64,15 @@ final class Database {
         }
     }
 
+    /** Closes after a failure, to which a second one is added. */
+    static void closeQuietly(Connection connection, Exception because) {
+        try {
+            connection.close();
+        } catch (SQLException alsoFailed) {
+            because.addSuppressed(alsoFailed);
+        }
+    }
+
     private static NightjarException explain(Path folder, SQLException failed) {
         return switch (failed.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> inUse(folder, failed);

@@ -55,15 +55,6 @@ public final class H2CaseStore implements CaseStore {
     private long committedNanos;
     private boolean writerOpen;
 
-    /** What the writers of one session share: dictionaries and ids stay valid from item to item. */
-    record WriteState(
-            Connection connection, EventTable table, SeenEvents seen, DictionaryBlocks dictionaries, long nextRow) {
-
-        WriteState at(long row) {
-            return new WriteState(connection, table, seen, dictionaries, row);
-        }
-    }
-
     private interface Work<T> {
         T run(Connection connection) throws SQLException, IOException;
     }
@@ -128,19 +119,11 @@ public final class H2CaseStore implements CaseStore {
             connection.commit();
             return new H2CaseStore(folder, connection);
         } catch (SQLException failed) {
-            closeQuietly(connection, failed);
+            Database.closeQuietly(connection, failed);
             throw Database.damaged(folder, failed);
         } catch (NightjarException refused) {
-            closeQuietly(connection, refused);
+            Database.closeQuietly(connection, refused);
             throw refused;
-        }
-    }
-
-    private static void closeQuietly(Connection connection, Exception because) {
-        try {
-            connection.close();
-        } catch (SQLException alsoFailed) {
-            because.addSuppressed(alsoFailed);
         }
     }
 
@@ -260,34 +243,10 @@ public final class H2CaseStore implements CaseStore {
     }
 
     private WriteState writeState() throws NightjarException {
-        if (writing != null) {
-            return writing;
+        if (writing == null) {
+            writing = WriteState.read(folder);
         }
-        Connection second = Database.openAgain(folder);
-        EventTable table = new EventTable();
-        DictionaryBlocks dictionaries = new DictionaryBlocks();
-        SeenEvents seen = new SeenEvents();
-        try {
-            dictionaries.load(second, table);
-            long rows = EventRows.load(second, table, JobContext.unwatched());
-            long[] contents = ContentHashRows.load(second, table.rows());
-            for (int row = 0; row < table.rows(); row++) {
-                seen.add(
-                        table.idHigh()[row],
-                        table.idLow()[row],
-                        table.text(row, StoredColumn.EVENT_ID_TEXT),
-                        contents[row]);
-            }
-            table.clearRows();
-            writing = new WriteState(second, table, seen, dictionaries, rows);
-            return writing;
-        } catch (SQLException failed) {
-            closeQuietly(second, failed);
-            throw Database.failed(failed);
-        } catch (IOException damaged) {
-            closeQuietly(second, damaged);
-            throw Database.damaged(folder, damaged);
-        }
+        return writing;
     }
 
     /** Small items share a commit: one for each would take longer than reading them. */

@@ -62,8 +62,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
      *
      * @param before the known item as it stands, or null
      */
-    H2EvidenceWriter(
-            H2CaseStore store, H2CaseStore.WriteState state, EvidenceItem started, @Nullable EvidenceItem before) {
+    H2EvidenceWriter(H2CaseStore store, WriteState state, EvidenceItem started, @Nullable EvidenceItem before) {
         this.before = before;
         this.store = store;
         this.connection = state.connection();
