@@ -44,15 +44,12 @@ public final class H2CaseStore implements CaseStore {
     private static final String PROGRAM = "case.program";
     private static final int REJECTS_A_PAGE = 50;
 
-    private static final long COMMIT_NANOS = 50_000_000;
-
     private final Path folder;
     private final Connection connection;
     private final RecordCache records = new RecordCache();
     private final List<String[]> logLines = new ArrayList<>();
     private @Nullable WriteState writing;
     private boolean uncommitted;
-    private long committedNanos;
     private boolean writerOpen;
 
     private interface Work<T> {
@@ -249,14 +246,6 @@ public final class H2CaseStore implements CaseStore {
         return writing;
     }
 
-    /** Small items share a commit: one for each would take longer than reading them. */
-    synchronized void commitEvidenceIfDue() throws SQLException {
-        uncommitted = true;
-        if (System.nanoTime() - committedNanos > COMMIT_NANOS) {
-            commitEvidence();
-        }
-    }
-
     /** Makes evidence safe, with the lines of the log that speak of it. */
     synchronized void commitEvidence() throws SQLException {
         WriteState state = writing;
@@ -269,7 +258,6 @@ public final class H2CaseStore implements CaseStore {
         state.connection().commit();
         logLines.clear();
         uncommitted = false;
-        committedNanos = System.nanoTime();
     }
 
     @Override

@@ -224,8 +224,8 @@ final class H2EvidenceWriter implements EvidenceWriter {
             }
             EvidenceRows.finish(connection, item);
             EvidenceRows.readBy(connection, item.id(), parser);
+            store.commitEvidence();
             dictionaries.saved(batch);
-            store.commitEvidenceIfDue();
         } catch (SQLException failed) {
             throw Database.failed(failed);
         }
