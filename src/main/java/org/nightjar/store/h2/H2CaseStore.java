@@ -49,7 +49,6 @@ public final class H2CaseStore implements CaseStore {
     private final RecordCache records = new RecordCache();
     private final List<String[]> logLines = new ArrayList<>();
     private @Nullable WriteState writing;
-    private boolean uncommitted;
     private boolean writerOpen;
 
     private interface Work<T> {
@@ -230,7 +229,6 @@ public final class H2CaseStore implements CaseStore {
                     EvidenceStatus.PARTIAL,
                     "");
             EvidenceRows.begin(state.connection(), item);
-            uncommitted = true;
             writerOpen = true;
             return new H2EvidenceWriter(this, state, item, before);
         } catch (SQLException failed) {
@@ -249,7 +247,7 @@ public final class H2CaseStore implements CaseStore {
     /** Makes evidence safe, with the lines of the log that speak of it. */
     synchronized void commitEvidence() throws SQLException {
         WriteState state = writing;
-        if (state == null || !uncommitted) {
+        if (state == null) {
             return;
         }
         for (String[] line : logLines) {
@@ -257,7 +255,6 @@ public final class H2CaseStore implements CaseStore {
         }
         state.connection().commit();
         logLines.clear();
-        uncommitted = false;
     }
 
     @Override
@@ -266,7 +263,6 @@ public final class H2CaseStore implements CaseStore {
             logAction(action, detail);
         } else {
             logLines.add(new String[] {action, detail});
-            uncommitted = true;
         }
     }
 
@@ -314,7 +310,6 @@ public final class H2CaseStore implements CaseStore {
         }
         second.commit();
         logLines.clear();
-        uncommitted = false;
     }
 
     @Override
