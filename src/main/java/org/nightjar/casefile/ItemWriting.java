@@ -1,5 +1,7 @@
 package org.nightjar.casefile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EvidenceDigest;
@@ -145,23 +147,24 @@ final class ItemWriting {
         if (writer.rejected() + empty + digests == 1 && writer.conflicts() == 0) {
             return lastSentence;
         }
-        StringBuilder message = new StringBuilder();
-        if (writer.conflicts() > 0) {
-            message.append(writer.conflicts()).append(" records have the id of an event and other content. ");
-        }
+        List<String> sentences = new ArrayList<>();
         long unread = writer.rejected() - writer.conflicts();
-        if (unread > 0) {
-            message.append(unread).append(" records or entries could not be read; they are listed. ");
+        add(
+                sentences,
+                writer.conflicts(),
+                "record has the id",
+                "records have the id",
+                "of an event and other content.");
+        add(sentences, unread, "record or entry", "records or entries", "could not be read; each is listed.");
+        add(sentences, empty, "entry is", "entries are", "empty.");
+        add(sentences, digests, "entry is a CloudTrail digest.", "entries are CloudTrail digests.", "");
+        add(sentences, skipped, "file of a desktop system was", "files of desktop systems were", "left out.");
+        return String.join(" ", sentences);
+    }
+
+    private static void add(List<String> sentences, long count, String one, String many, String rest) {
+        if (count > 0) {
+            sentences.add((count + " " + (count == 1 ? one : many) + " " + rest).strip());
         }
-        if (empty > 0) {
-            message.append(empty).append(" entries are empty. ");
-        }
-        if (digests > 0) {
-            message.append(digests).append(" entries are CloudTrail digests. ");
-        }
-        if (skipped > 0) {
-            message.append(skipped).append(" files of desktop systems were left out.");
-        }
-        return message.toString().strip();
     }
 }

@@ -94,7 +94,7 @@ class ReconciliationTest {
         assertEquals(1, summary.rejected());
         EvidenceItem item = summary.evidence().get(0);
         assertEquals(EvidenceStatus.PARTIAL, item.status());
-        assertEquals("1 records have the id of an event and other content.", item.message());
+        assertEquals("1 record has the id of an event and other content.", item.message());
         Conflict conflict = opened.conflicts(10).get(0);
         assertEquals("e-1", conflict.eventId());
         assertEquals(1, conflict.firstEvidenceId());
