@@ -12,6 +12,7 @@ import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
+import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.NightjarException;
@@ -68,8 +69,16 @@ final class ItemParsing implements EntryHandler, RecordSink {
         } catch (OutOfMemoryError exhausted) {
             failure = new IllegalStateException(exhausted);
         }
-        flush();
-        feed.put(new ItemPart.End(digest, failure));
+        end(new ItemPart.End(digest, failure));
+    }
+
+    private void end(ItemPart.End end) {
+        try {
+            flush();
+            feed.put(end);
+        } catch (JobCancelledException nobodyTakes) {
+            // the writer has stopped: what was read is not wanted any more
+        }
     }
 
     @Override

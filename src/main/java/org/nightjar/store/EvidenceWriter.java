@@ -57,7 +57,7 @@ public interface EvidenceWriter extends AutoCloseable {
     /** Records that contradict an event of the case. */
     long conflicts();
 
-    /** Makes the item part of the case. */
+    /** Makes the item part of the case; safe on disk within moments, or at {@link CaseStore#flushEvidence}. */
     EvidenceItem finish(EvidenceStatus status, String message) throws NightjarException;
 
     /** Takes everything back unless the item was finished. */

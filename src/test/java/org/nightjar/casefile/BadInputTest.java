@@ -11,11 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobCancelledException;
@@ -31,6 +35,22 @@ class BadInputTest {
 
     @TempDir
     Path folder;
+
+    private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    private Thread.@Nullable UncaughtExceptionHandler before;
+
+    @BeforeEach
+    void watchThreads() {
+        before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown));
+    }
+
+    /** What ends a thread would be printed as a stack trace. */
+    @AfterEach
+    void noThreadEndsInAnException() {
+        Thread.setDefaultUncaughtExceptionHandler(before);
+        assertEquals(List.of(), uncaught);
+    }
 
     private static String record(int number) {
         return "{\"eventVersion\":\"1.08\",\"userIdentity\":{\"type\":\"IAMUser\",\"userName\":\"alice\"},"

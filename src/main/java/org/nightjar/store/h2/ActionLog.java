@@ -24,24 +24,35 @@ final class ActionLog {
     private ActionLog() {}
 
     static void append(Connection connection, String action, String detail) throws SQLException {
-        long number = 1;
+        append(connection, List.<String[]>of(new String[] {action, detail}));
+    }
+
+    /** Adds lines, each an action and a detail. */
+    static void append(Connection connection, List<String[]> lines) throws SQLException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        long number = 0;
         String previous = "";
         try (Statement statement = connection.createStatement();
                 ResultSet last =
                         statement.executeQuery("SELECT number, hash FROM action_log ORDER BY number DESC LIMIT 1")) {
             if (last.next()) {
-                number = last.getLong(1) + 1;
+                number = last.getLong(1);
                 previous = last.getString(2);
             }
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO action_log VALUES (?, ?, ?, ?, ?)")) {
-            insert.setLong(1, number);
-            insert.setObject(2, Database.utc(now));
-            insert.setString(3, action);
-            insert.setString(4, detail);
-            insert.setString(5, hash(previous, number, now, action, detail));
-            insert.executeUpdate();
+            for (String[] line : lines) {
+                previous = hash(previous, ++number, now, line[0], line[1]);
+                insert.setLong(1, number);
+                insert.setObject(2, Database.utc(now));
+                insert.setString(3, line[0]);
+                insert.setString(4, line[1]);
+                insert.setString(5, previous);
+                insert.executeUpdate();
+            }
         }
     }
 

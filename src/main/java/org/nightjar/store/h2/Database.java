@@ -10,6 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Properties;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 
@@ -54,14 +57,46 @@ final class Database {
     }
 
     private static Connection connect(Path folder, String path, boolean create) throws NightjarException {
-        String url = "jdbc:h2:file:" + path + ";DB_CLOSE_ON_EXIT=FALSE" + (create ? "" : ";IFEXISTS=TRUE");
+        String url = "jdbc:h2:file:" + path + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64"
+                + (create ? "" : ";IFEXISTS=TRUE");
         try {
             Connection connection = DriverManager.getConnection(url, new Properties());
+            saveOnlyWhenAsked(connection);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException failed) {
             throw explain(folder, failed);
         }
+    }
+
+    /**
+     * H2 saves from a thread of its own, at any moment: such a save can hold a change of an open transaction without
+     * the entry that takes it back, and after a kill the change stays. Here it never comes to that; {@link #save} is
+     * called instead, between statements. The setting is not kept in the file.
+     */
+    private static void saveOnlyWhenAsked(Connection connection) throws SQLException {
+        store(connection).setAutoCommitDelay(Integer.MAX_VALUE);
+    }
+
+    /** Writes everything that was committed to disk; no statement may be running on any connection. */
+    static void save(Connection connection) throws SQLException {
+        store(connection).commit();
+    }
+
+    /** Starts to do so, and writes in the background what there is now. */
+    static void startSaving(Connection connection) throws SQLException {
+        store(connection).tryCommit();
+    }
+
+    /** How many bytes of memory hold what was not saved yet; about. */
+    static int unsaved(Connection connection) throws SQLException {
+        return store(connection).getUnsavedMemory();
+    }
+
+    private static MVStore store(Connection connection) throws SQLException {
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getStore().getMvStore();
     }
 
     /** Closes after a failure, to which a second one is added. */

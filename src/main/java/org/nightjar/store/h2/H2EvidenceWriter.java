@@ -43,7 +43,6 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private final EvidenceItem started;
     private final EventTable batch;
     private final SeenEvents seen;
-    private final DictionaryBlocks dictionaries;
     private final RawBlocks raw = new RawBlocks();
     private @Nullable GzipBlocks gzip;
     private long nextRow;
@@ -68,7 +67,6 @@ final class H2EvidenceWriter implements EvidenceWriter {
         this.connection = state.connection();
         this.batch = state.table();
         this.seen = state.seen();
-        this.dictionaries = state.dictionaries();
         this.nextRow = state.nextRow();
         this.started = started;
         batch.clearRows();
@@ -97,33 +95,45 @@ final class H2EvidenceWriter implements EvidenceWriter {
         int row = batch.append(event, id, started.id());
         hashes[row] = event.contentHash();
         stored++;
-        try {
-            if (gzip != null) {
-                gzip.add(event.position().byteOffset(), length);
-            } else {
-                raw.add(buffer, offset, length);
-                if (raw.isFull()) {
-                    raw.save(connection, started.id());
-                }
-            }
-            if (batch.rows() >= BLOCK_ROWS) {
-                saveBlock();
-                store.commitEvidence();
-                dictionaries.saved(batch);
-            }
-        } catch (SQLException failed) {
-            throw Database.failed(failed);
+        if (gzip != null) {
+            gzip.add(event.position().byteOffset(), length);
+        } else {
+            raw.add(buffer, offset, length);
+        }
+        if (raw.isFull() || batch.rows() >= BLOCK_ROWS) {
+            write(this::saveFull);
         }
         return true;
     }
 
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    /** All statements of a case run one at a time, so that no save falls into the middle of one. */
+    private void write(Work work) throws NightjarException {
+        synchronized (store) {
+            try {
+                work.run();
+            } catch (SQLException failed) {
+                throw Database.failed(failed);
+            }
+        }
+    }
+
+    private void saveFull() throws SQLException {
+        if (raw.isFull()) {
+            raw.save(connection, started.id());
+        }
+        if (batch.rows() >= BLOCK_ROWS) {
+            saveBlock();
+        }
+        store.commitEvidenceIfDue();
+    }
+
     @Override
     public void entry(Optional<byte[]> data) throws NightjarException {
-        try {
-            saveRecords();
-        } catch (SQLException failed) {
-            throw Database.failed(failed);
-        }
+        write(this::saveRecords);
         long firstRow = nextRow + batch.rows();
         raw.start(firstRow);
         gzip = data.map(bytes -> new GzipBlocks(bytes, firstRow)).orElse(null);
@@ -138,7 +148,6 @@ final class H2EvidenceWriter implements EvidenceWriter {
     }
 
     private void saveBlock() throws SQLException {
-        dictionaries.save(connection, batch);
         if (batch.rows() > 0) {
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT INTO event_block VALUES (?, ?, ?, ?)")) {
@@ -158,12 +167,8 @@ final class H2EvidenceWriter implements EvidenceWriter {
     public void reject(RecordPosition position, String reason, String message, String excerpt, RejectContent content)
             throws NightjarException {
         rejected++;
-        try {
-            RejectRows.insert(
-                    connection, new Reject(started.id(), position, reason, message, excerpt), affordable(content));
-        } catch (SQLException failed) {
-            throw Database.failed(failed);
-        }
+        Reject reject = new Reject(started.id(), position, reason, message, excerpt);
+        write(() -> RejectRows.insert(connection, reject, affordable(content)));
     }
 
     private void conflict(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException {
@@ -172,11 +177,8 @@ final class H2EvidenceWriter implements EvidenceWriter {
         String excerpt = RejectContent.excerpt(buffer, offset, length);
         Reject reject = new Reject(started.id(), event.position(), Conflict.REASON, CONFLICT, excerpt);
         byte[] kept = Arrays.copyOfRange(buffer, offset, offset + Math.min(length, MAX_CONTENT));
-        try {
-            RejectRows.insertConflict(connection, reject, affordable(new RejectContent(kept, length)), event.eventId());
-        } catch (SQLException failed) {
-            throw Database.failed(failed);
-        }
+        RejectContent content = affordable(new RejectContent(kept, length));
+        write(() -> RejectRows.insertConflict(connection, reject, content, event.eventId()));
     }
 
     /** Beyond a total for each item the bytes of rejects are no longer kept, only their length. */
@@ -216,7 +218,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     @Override
     public EvidenceItem finish(EvidenceStatus status, String message) throws NightjarException {
         EvidenceItem item = finished(status, message);
-        try {
+        write(() -> {
             saveRecords();
             saveBlock();
             if (before != null) {
@@ -224,11 +226,8 @@ final class H2EvidenceWriter implements EvidenceWriter {
             }
             EvidenceRows.finish(connection, item);
             EvidenceRows.readBy(connection, item.id(), parser);
-            store.commitEvidence();
-            dictionaries.saved(batch);
-        } catch (SQLException failed) {
-            throw Database.failed(failed);
-        }
+            store.commitEvidenceIfDue();
+        });
         ended = true;
         store.writerEnded(nextRow);
         return item;

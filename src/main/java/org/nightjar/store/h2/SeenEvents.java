@@ -1,14 +1,25 @@
 package org.nightjar.store.h2;
 
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import org.nightjar.store.EventIds;
 
 /**
- * The ids of all events of a case and hashes of what their records say: 24 bytes each in an open-addressing table that
- * is at most three quarters full, odd ids as text.
+ * The ids of all events of a case and hashes of what their records say. Plain ids stand in open-addressing tables, 24
+ * bytes a slot, of which there are many, so that the growth of one needs little memory for a moment; they are between
+ * half and three quarters full. Odd ids stand as text.
  */
 final class SeenEvents {
+
+    private static final int TABLES = 256;
+    private static final int FIRST_SLOTS = 16;
+
+    /** Numbers a slot: both halves of the id, and the hash of what the record says. */
+    private static final int WIDTH = 3;
+
+    /** Evidence cannot know it, so nobody can write ids that all fall into one place. */
+    private static final long SEED = new SecureRandom().nextLong();
 
     /** What is known of an id. */
     enum Seen {
@@ -18,10 +29,8 @@ final class SeenEvents {
         DIFFERENT
     }
 
-    private long[] high = new long[1 << 12];
-    private long[] low = new long[1 << 12];
-    private long[] contents = new long[1 << 12];
-    private int count;
+    private final long[][] tables = new long[TABLES][FIRST_SLOTS * WIDTH];
+    private final int[] counts = new int[TABLES];
     private boolean hasZero;
     private long zeroContent;
     private final Map<String, Long> texts = new HashMap<>();
@@ -44,45 +53,64 @@ final class SeenEvents {
             zeroContent = content;
             return Seen.NEW;
         }
-        if (count >= high.length / 4 * 3) {
-            grow();
+        long mixed = mix(idHigh, idLow);
+        int number = (int) (mixed >>> 56);
+        if (counts[number] >= tables[number].length / WIDTH / 4 * 3) {
+            tables[number] = grown(tables[number]);
         }
-        return insert(idHigh, idLow, content);
+        long[] table = tables[number];
+        int at = slot(table, mixed, idHigh, idLow);
+        if (table[at] != 0 || table[at + 1] != 0) {
+            return compare(table[at + 2], content);
+        }
+        put(table, at, idHigh, idLow, content);
+        counts[number]++;
+        return Seen.NEW;
     }
 
     private static Seen compare(long known, long content) {
         return known == 0 || content == 0 || known == content ? Seen.SAME : Seen.DIFFERENT;
     }
 
-    private Seen insert(long idHigh, long idLow, long content) {
-        int mask = high.length - 1;
-        long mixed = (idHigh ^ Long.rotateLeft(idLow, 32)) * 0x9E3779B97F4A7C15L;
-        int at = (int) (mixed >>> 32) & mask;
-        while (high[at] != 0 || low[at] != 0) {
-            if (high[at] == idHigh && low[at] == idLow) {
-                return compare(contents[at], content);
-            }
-            at = (at + 1) & mask;
-        }
-        high[at] = idHigh;
-        low[at] = idLow;
-        contents[at] = content;
-        count++;
-        return Seen.NEW;
+    /** The finalizer of MurmurHash3 over both halves; every bit of the id moves every bit of the result. */
+    private static long mix(long idHigh, long idLow) {
+        long mixed = (idHigh ^ SEED) * 0x9E3779B97F4A7C15L + idLow;
+        mixed = (mixed ^ mixed >>> 33) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ mixed >>> 33;
     }
 
-    private void grow() {
-        long[] oldHigh = high;
-        long[] oldLow = low;
-        long[] oldContents = contents;
-        high = new long[oldHigh.length * 2];
-        low = new long[oldLow.length * 2];
-        contents = new long[oldContents.length * 2];
-        count = 0;
-        for (int i = 0; i < oldHigh.length; i++) {
-            if (oldHigh[i] != 0 || oldLow[i] != 0) {
-                insert(oldHigh[i], oldLow[i], oldContents[i]);
+    /** Where the id stands, or the free place where it would. */
+    private static int slot(long[] table, long mixed, long idHigh, long idLow) {
+        int slots = table.length / WIDTH;
+        int slot = (int) ((mixed & 0xFFFFFFFFL) * slots >>> 32);
+        int at = slot * WIDTH;
+        while ((table[at] != 0 || table[at + 1] != 0) && (table[at] != idHigh || table[at + 1] != idLow)) {
+            at += WIDTH;
+            if (at == table.length) {
+                at = 0;
             }
         }
+        return at;
+    }
+
+    private static void put(long[] table, int at, long idHigh, long idLow, long content) {
+        table[at] = idHigh;
+        table[at + 1] = idLow;
+        table[at + 2] = content;
+    }
+
+    /** Half as large again, with the same ids. */
+    private static long[] grown(long[] table) {
+        int slots = table.length / WIDTH;
+        long[] larger = new long[(slots + (slots >> 1)) * WIDTH];
+        for (int at = 0; at < table.length; at += WIDTH) {
+            long idHigh = table[at];
+            long idLow = table[at + 1];
+            if (idHigh != 0 || idLow != 0) {
+                put(larger, slot(larger, mix(idHigh, idLow), idHigh, idLow), idHigh, idLow, table[at + 2]);
+            }
+        }
+        return larger;
     }
 }

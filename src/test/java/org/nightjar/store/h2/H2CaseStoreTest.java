@@ -167,10 +167,7 @@ class H2CaseStoreTest {
                     add(writer, event);
                 }
                 // What a kill would leave: the file as it is now, unfinished item and all.
-                try (java.sql.Connection other = Database.openAgain(folder.resolve("x.nightjar"));
-                        java.sql.Statement statement = other.createStatement()) {
-                    statement.execute("CHECKPOINT SYNC");
-                }
+                store.flushEvidence();
                 java.nio.file.Files.createDirectories(copy);
                 java.nio.file.Files.copy(Database.file(folder.resolve("x.nightjar")), Database.file(copy));
             }
