@@ -171,7 +171,7 @@ final class StoredCase implements OpenCase {
         try {
             ImportSummary summary = new EvidenceImport(store, options.limits(), job).run(evidence);
             if (summary.hasNews() && DigestCheckRun.isNeeded(store)) {
-                DigestCheckRun.run(store, job);
+                DigestCheckRun.afterImport(store, job);
             }
             return summary;
         } finally {

@@ -142,14 +142,7 @@ final class EntryRun {
         int from = window.position;
         int end = window.isTranscoded()
                 ? PlainScan.NO
-                : reader.readPlain(
-                        window.bytes,
-                        from,
-                        window.limit,
-                        window.maxRecordBytes(),
-                        entryPath,
-                        index,
-                        window.offset(from));
+                : reader.readPlain(window.bytes, from, window.limit, entryPath, index, window.offset(from));
         if (end < 0) {
             return false;
         }
@@ -213,7 +206,7 @@ final class EntryRun {
     private void whole() {
         if (oversize || window.isTooLong(window.position - window.mark)) {
             oversize = true;
-            reject(window.mark, window.position, "too-long", "The record is longer than the limit “record” allows.");
+            reject(window.mark, window.position, "too-long", reader.tooLong());
         } else {
             RecordPosition position = new RecordPosition(entryPath, index++, startOffset);
             reader.read(window.bytes, window.mark, window.position - window.mark, position);

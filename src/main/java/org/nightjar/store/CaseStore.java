@@ -77,6 +77,12 @@ public interface CaseStore extends AutoCloseable {
     /** The original bytes of an event's record. */
     byte[] rawRecord(long storeRow) throws NightjarException;
 
+    /**
+     * So many readers of what the case keeps of each event, each for a thread of its own; they share what they hold of
+     * the case's dictionaries. Nothing may be imported as long as they are open.
+     */
+    List<StoredRecords> openRecords(int readers) throws NightjarException;
+
     /** Replaces what the last detection found. */
     void saveDetection(DetectionResult result) throws NightjarException;
 

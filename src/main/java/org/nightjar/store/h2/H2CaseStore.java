@@ -32,6 +32,7 @@ import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
 import org.nightjar.store.RejectVisitor;
 import org.nightjar.store.StoredColumn;
+import org.nightjar.store.StoredRecords;
 
 /**
  * A case in an embedded H2 database, {@code case.mv.db} in the case's folder. One connection answers questions and
@@ -350,6 +351,20 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public synchronized byte[] rawRecord(long storeRow) throws NightjarException {
         return run(open -> records.record(open, storeRow));
+    }
+
+    @Override
+    public List<StoredRecords> openRecords(int readers) throws NightjarException {
+        EventTable dictionaries = run(open -> {
+            EventTable table = new EventTable();
+            new DictionaryBlocks().load(open, table);
+            return table;
+        });
+        List<StoredRecords> opened = new ArrayList<>();
+        for (int i = 0; i < readers; i++) {
+            opened.add(new H2StoredRecords(Database.openAgain(folder), dictionaries));
+        }
+        return opened;
     }
 
     @Override
