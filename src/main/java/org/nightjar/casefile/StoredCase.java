@@ -17,6 +17,7 @@ import org.nightjar.model.DetectionResult;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseStore;
@@ -149,6 +150,11 @@ final class StoredCase implements OpenCase {
     public void exportRejects(Path out, JobContext job) throws NightjarException {
         RejectExport.write(store, out, job);
         store.logAction("export", "Rejects to " + out + ".");
+    }
+
+    @Override
+    public List<OtherLog> otherLogs() throws NightjarException {
+        return store.otherLogs();
     }
 
     @Override

@@ -59,7 +59,19 @@ final class EntryRun {
                 default -> line();
             }
         }
-        return reader.verdict().outcome(head, sawList);
+        return reader.verdict().outcome(head, sawList, rest(head));
+    }
+
+    /** Of another log that was not read to its end, what stands in the rest. */
+    private EntryVerdict.Rest rest(byte[] head) throws IOException {
+        EntryVerdict verdict = reader.verdict();
+        if (!verdict.isHopeless() || verdict.otherLog(head).isEmpty()) {
+            return EntryVerdict.Rest.NOTHING;
+        }
+        if (EventSearch.anyAhead(window)) {
+            return EntryVerdict.Rest.EVENTS;
+        }
+        return window.broken() == null ? EntryVerdict.Rest.NOTHING : EntryVerdict.Rest.BREAK;
     }
 
     private boolean isOver() throws IOException {

@@ -8,6 +8,7 @@ import org.nightjar.model.DetectionResult;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
 
 /** A case on disk: everything that is kept of it. Thread-safe; one {@link EvidenceWriter} at a time. */
@@ -23,6 +24,9 @@ public interface CaseStore extends AutoCloseable {
 
     /** Every reject with its bytes, in the order of evidence; few of them are held at a time. */
     void eachReject(RejectVisitor visitor) throws NightjarException;
+
+    /** Entries that are other logs, counted by item and kind, in the order of evidence. */
+    List<OtherLog> otherLogs() throws NightjarException;
 
     /** The first records that contradict an event, in the order of evidence. */
     List<ConflictRow> conflicts(int limit) throws NightjarException;

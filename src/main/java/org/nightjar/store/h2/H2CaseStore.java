@@ -23,6 +23,7 @@ import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseInfo;
@@ -183,6 +184,11 @@ public final class H2CaseStore implements CaseStore {
                 last = one.id();
             }
         }
+    }
+
+    @Override
+    public List<OtherLog> otherLogs() throws NightjarException {
+        return run(OtherLogRows::all);
     }
 
     @Override

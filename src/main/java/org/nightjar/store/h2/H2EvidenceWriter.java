@@ -166,6 +166,15 @@ final class H2EvidenceWriter implements EvidenceWriter {
         }
     }
 
+    @Override
+    public void otherLog(String entry, String kind) throws NightjarException {
+        try {
+            OtherLogRows.insert(connection, started.id(), entry, kind);
+        } catch (SQLException failed) {
+            throw Database.failed(failed);
+        }
+    }
+
     private void conflict(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException {
         rejected++;
         conflicts++;
