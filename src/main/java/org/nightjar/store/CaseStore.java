@@ -111,6 +111,9 @@ public interface CaseStore extends AutoCloseable {
 
     List<ActionEntry> actions() throws NightjarException;
 
+    /** What was missing when the case was opened, in a sentence, though it had been there when it was closed. */
+    Optional<String> lostBeforeOpening();
+
     /** What is wrong inside the store, a sentence each; empty if all is well. */
     List<String> check(JobContext job) throws NightjarException;
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
@@ -46,20 +47,25 @@ public final class H2CaseStore implements CaseStore {
     private static final String PROGRAM = "case.program";
     private static final int REJECTS_A_PAGE = 50;
 
+    /** The action that stands in the log where lines before it are missing. */
+    private static final String LOST = "lost";
+
     private final Path folder;
     private final Connection connection;
     private final RecordCache records = new RecordCache();
     private final List<String[]> logLines = new ArrayList<>();
     private @Nullable WriteState writing;
     private boolean writerOpen;
+    private final Optional<String> lost;
 
     private interface Work<T> {
         T run(Connection connection) throws SQLException, IOException;
     }
 
-    private H2CaseStore(Path folder, Connection connection) {
+    private H2CaseStore(Path folder, Connection connection, Optional<String> lost) {
         this.folder = folder;
         this.connection = connection;
+        this.lost = lost;
     }
 
     /**
@@ -107,6 +113,7 @@ public final class H2CaseStore implements CaseStore {
     }
 
     private static H2CaseStore start(Path folder, boolean create) throws NightjarException {
+        boolean older = !create && Files.isRegularFile(Database.file(folder)) && DatabaseInspection.isOlder(folder);
         Connection connection = Database.open(folder, create);
         try {
             Migrations.apply(connection);
@@ -114,9 +121,14 @@ public final class H2CaseStore implements CaseStore {
             if (unfinished > 0) {
                 ActionLog.append(connection, "take-back", unfinished + " unfinished evidence item was taken back.");
             }
+            Optional<String> lost =
+                    LogEnd.lost(folder, connection).or(() -> older ? Optional.of(LogEnd.OLDER) : Optional.empty());
+            if (lost.isPresent()) {
+                ActionLog.append(connection, LOST, lost.get());
+            }
             connection.commit();
-            return new H2CaseStore(folder, connection);
-        } catch (SQLException failed) {
+            return new H2CaseStore(folder, connection, lost);
+        } catch (SQLException | IOException | RuntimeException failed) {
             Database.closeQuietly(connection, failed);
             throw Database.damaged(folder, failed);
         } catch (NightjarException refused) {
@@ -139,6 +151,12 @@ public final class H2CaseStore implements CaseStore {
             throw Database.failed(failed);
         } catch (IOException damaged) {
             throw Database.damaged(folder, damaged);
+        } catch (JobCancelledException stopped) {
+            throw stopped;
+        } catch (RuntimeException unreadable) {
+            // rows of a damaged file hold anything: nulls where none can be, negative counts, names of no constant
+            rollback(connection, unreadable);
+            throw Database.damaged(folder, unreadable);
         }
     }
 
@@ -446,8 +464,17 @@ public final class H2CaseStore implements CaseStore {
     }
 
     @Override
+    public Optional<String> lostBeforeOpening() {
+        return lost;
+    }
+
+    @Override
     public List<String> check(JobContext job) throws NightjarException {
-        List<String> wrong = new ArrayList<>(ActionLog.check(actions()));
+        List<ActionEntry> actions = actions();
+        List<String> wrong = new ArrayList<>(ActionLog.check(actions));
+        actions.stream()
+                .filter(line -> line.action().equals(LOST))
+                .forEach(line -> wrong.add("Work was lost before " + line.time() + ": " + line.detail()));
         wrong.addAll(run(open -> StoreCheck.of(open, job)));
         return wrong;
     }
@@ -460,12 +487,19 @@ public final class H2CaseStore implements CaseStore {
                 writing.connection().close();
                 writing = null;
             }
+            String end = LogEnd.of(connection);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SHUTDOWN");
             }
             connection.close();
+            LogEnd.write(folder, end);
         } catch (SQLException failed) {
             throw Database.failed(failed);
+        } catch (IOException failed) {
+            throw new NightjarException(
+                    ErrorKind.OUTPUT_FAILED,
+                    "The case is saved, but the end of its action log could not be noted beside it: " + failed,
+                    failed);
         }
     }
 }

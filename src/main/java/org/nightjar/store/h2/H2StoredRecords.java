@@ -75,7 +75,7 @@ final class H2StoredRecords implements StoredRecords {
                 load(blocks.get(nextBlock++));
             } catch (SQLException failed) {
                 throw Database.failed(failed);
-            } catch (DamagedBlockException damaged) {
+            } catch (DamagedBlockException | RuntimeException damaged) {
                 throw damaged(damaged);
             }
             row = 0;
@@ -112,8 +112,9 @@ final class H2StoredRecords implements StoredRecords {
         }
     }
 
-    private static NightjarException damaged(DamagedBlockException why) {
-        return new NightjarException(ErrorKind.CASE_DAMAGED, "The store is damaged: " + why.getMessage() + ".", why);
+    private static NightjarException damaged(Exception why) {
+        String what = why instanceof DamagedBlockException known ? known.getMessage() : "a block cannot be read";
+        return new NightjarException(ErrorKind.CASE_DAMAGED, "The store is damaged: " + what + ".", why);
     }
 
     @Override
@@ -148,7 +149,7 @@ final class H2StoredRecords implements StoredRecords {
                 now = now == null ? RawBlocks.find(connection, storeRow) : now;
             } catch (SQLException failed) {
                 throw Database.failed(failed);
-            } catch (DamagedBlockException damaged) {
+            } catch (DamagedBlockException | RuntimeException damaged) {
                 throw damaged(damaged);
             }
             records = now;
