@@ -92,19 +92,17 @@ final class DigestCheckRun {
     static Outcome afterImport(CaseStore store, JobContext job) throws NightjarException {
         DigestCheckRun run = new DigestCheckRun(store);
         run.read(run.items.stream().filter(run::mustRead).toList(), job);
-        IntegrityReport report = run.report();
+        Set<Integer> contradicted = run.report().entries().stream()
+                .filter(entry -> entry.state() == Integrity.CONTRADICTED)
+                .map(EntryIntegrity::evidenceId)
+                .collect(Collectors.toSet());
+        contradicted.removeAll(run.readings.keySet());
         run.read(
                 run.items.stream()
-                        .filter(item -> !run.readings.containsKey(item.id()))
-                        .filter(item -> isContradicted(item, report))
+                        .filter(item -> contradicted.contains(item.id()))
                         .toList(),
                 job);
         return run.conclude();
-    }
-
-    private static boolean isContradicted(EvidenceItem item, IntegrityReport report) {
-        return report.entries().stream()
-                .anyMatch(entry -> entry.evidenceId() == item.id() && entry.state() == Integrity.CONTRADICTED);
     }
 
     private boolean mustRead(EvidenceItem item) {

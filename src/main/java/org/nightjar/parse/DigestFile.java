@@ -43,6 +43,9 @@ public record DigestFile(
     /** So much of an entry tells whether it may be a digest. */
     static final int HEAD_BYTES = 4096;
 
+    /** How nearly every other entry of a trail begins: it need not be looked at any further. */
+    private static final byte[] LOG_FILE = "{\"Records\":[".getBytes(StandardCharsets.ISO_8859_1);
+
     private static final TimeRange NO_TIME = new TimeRange(Instant.EPOCH, Instant.EPOCH);
 
     /**
@@ -127,12 +130,22 @@ public record DigestFile(
     }
 
     static boolean mayBegin(byte[] head, int offset, int length) {
+        int brace = offset;
+        while (brace < offset + length && head[brace] <= ' ' && head[brace] >= 0) {
+            brace++;
+        }
+        if (brace == offset + length || head[brace] != '{' || isAt(head, brace, offset + length, LOG_FILE)) {
+            return false;
+        }
         String text = new String(head, offset, Math.min(length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
-        return text.stripLeading().startsWith("{")
-                && (text.contains("\"digestS3Object\"")
-                        || text.contains("\"digestStartTime\"")
-                        || text.contains("\"digestEndTime\"")
-                        || text.contains("\"logFiles\""));
+        return text.contains("\"digestS3Object\"")
+                || text.contains("\"digestStartTime\"")
+                || text.contains("\"digestEndTime\"")
+                || text.contains("\"logFiles\"");
+    }
+
+    private static boolean isAt(byte[] bytes, int from, int to, byte[] what) {
+        return to - from >= what.length && Arrays.equals(bytes, from, from + what.length, what, 0, what.length);
     }
 
     /** All five fields about the predecessor are there or none is. */

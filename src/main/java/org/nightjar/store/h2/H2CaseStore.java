@@ -47,9 +47,6 @@ public final class H2CaseStore implements CaseStore {
     private static final String PROGRAM = "case.program";
     private static final int REJECTS_A_PAGE = 50;
 
-    /** The action that stands in the log where lines before it are missing. */
-    private static final String LOST = "lost";
-
     private final Path folder;
     private final Connection connection;
     private final RecordCache records = new RecordCache();
@@ -124,7 +121,7 @@ public final class H2CaseStore implements CaseStore {
             Optional<String> lost =
                     LogEnd.lost(folder, connection).or(() -> older ? Optional.of(LogEnd.OLDER) : Optional.empty());
             if (lost.isPresent()) {
-                ActionLog.append(connection, LOST, lost.get());
+                ActionLog.append(connection, ActionLog.LOST, lost.get());
             }
             connection.commit();
             return new H2CaseStore(folder, connection, lost);
@@ -379,16 +376,7 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public List<StoredRecords> openRecords(int readers) throws NightjarException {
-        EventTable dictionaries = run(open -> {
-            EventTable table = new EventTable();
-            new DictionaryBlocks().load(open, table);
-            return table;
-        });
-        List<StoredRecords> opened = new ArrayList<>();
-        for (int i = 0; i < readers; i++) {
-            opened.add(new H2StoredRecords(Database.openAgain(folder), dictionaries));
-        }
-        return opened;
+        return H2StoredRecords.open(folder, run(H2StoredRecords::dictionaries), readers);
     }
 
     @Override
@@ -470,11 +458,7 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public List<String> check(JobContext job) throws NightjarException {
-        List<ActionEntry> actions = actions();
-        List<String> wrong = new ArrayList<>(ActionLog.check(actions));
-        actions.stream()
-                .filter(line -> line.action().equals(LOST))
-                .forEach(line -> wrong.add("Work was lost before " + line.time() + ": " + line.detail()));
+        List<String> wrong = new ArrayList<>(ActionLog.check(actions()));
         wrong.addAll(run(open -> StoreCheck.of(open, job)));
         return wrong;
     }

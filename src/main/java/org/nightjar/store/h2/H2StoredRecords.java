@@ -1,5 +1,6 @@
 package org.nightjar.store.h2;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,6 +36,21 @@ final class H2StoredRecords implements StoredRecords {
     private int row;
     private long[] hashes = new long[0];
     private @Nullable RecordBlock records;
+
+    static EventTable dictionaries(Connection connection) throws SQLException, DamagedBlockException {
+        EventTable table = new EventTable();
+        new DictionaryBlocks().load(connection, table);
+        return table;
+    }
+
+    /** So many, each with a connection of its own. */
+    static List<StoredRecords> open(Path folder, EventTable dictionaries, int count) throws NightjarException {
+        List<StoredRecords> opened = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            opened.add(new H2StoredRecords(Database.openAgain(folder), dictionaries));
+        }
+        return opened;
+    }
 
     /** @param dictionaries a table whose dictionaries are loaded and do not change any more */
     H2StoredRecords(Connection connection, EventTable dictionaries) {
