@@ -41,6 +41,7 @@ final class CaseExport {
                                 data.index(),
                                 data.detection(),
                                 data.evidence(),
+                                store.otherLogs(),
                                 store.rejects(REJECTS_SHOWN),
                                 store.actions(),
                                 data.geoDatabases(),

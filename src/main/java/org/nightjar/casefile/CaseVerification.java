@@ -1,19 +1,17 @@
 package org.nightjar.casefile;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.nightjar.evidence.EvidenceReader;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
 
-/** Hashes the evidence again where it still lies, and asks the store and the action log whether they are sound. */
+/**
+ * Reads the evidence again where it still lies, compares stored records with it, and asks the store and the action log
+ * whether they are sound.
+ */
 final class CaseVerification {
 
     /** How many conflicts are spelled out. */
@@ -28,12 +26,13 @@ final class CaseVerification {
     static VerifyReport of(CaseStore store, List<Conflict> conflicts, JobContext job) throws NightjarException {
         CaseVerification verification = new CaseVerification();
         List<EvidenceItem> items = store.evidence();
-        job.stage("Hashing evidence", JobUnit.FILES, items.size());
-        for (EvidenceItem item : items) {
-            job.checkCancelled();
-            verification.evidence(item, job);
-            job.advance(1);
-        }
+        boolean digests = DigestCheckRun.isNeeded(store);
+        List<ItemReading> readings = new EvidencePass(store, job).compareRecords(items, digests);
+        readings.forEach(verification::evidence);
+        RecordSentences records = new RecordSentences(readings);
+        verification.passed.addAll(records.passed);
+        verification.failed.addAll(records.failed);
+        verification.notChecked.addAll(records.notChecked);
         verification.counters(items, store.countEvents());
         List<String> wrong = store.check(job);
         verification.failed.addAll(wrong);
@@ -43,7 +42,7 @@ final class CaseVerification {
                     "The action log is unbroken: " + store.actions().size() + " lines.");
         }
         verification.conflicts(conflicts, store.countConflicts(), items);
-        verification.digests(store, job);
+        verification.digests(store, digests ? readings : List.of());
         return new VerifyReport(verification.passed, verification.failed, verification.notChecked);
     }
 
@@ -57,33 +56,26 @@ final class CaseVerification {
         }
     }
 
-    private void digests(CaseStore store, JobContext job) throws NightjarException {
+    private void digests(CaseStore store, List<ItemReading> readings) throws NightjarException {
         if (!DigestCheckRun.isNeeded(store)) {
             notChecked.add("The evidence holds no CloudTrail digest, so nothing shows that it is as it was delivered.");
             return;
         }
-        DigestSentences said = new DigestSentences(DigestCheckRun.run(store, job));
+        DigestSentences said = new DigestSentences(DigestCheckRun.of(store, readings));
         passed.addAll(said.passed);
         failed.addAll(said.failed);
         notChecked.addAll(said.notChecked);
     }
 
-    private void evidence(EvidenceItem item, JobContext job) {
-        if (item.sha256().isEmpty()) {
-            notChecked.add(name(item) + " could not be read when it was imported, so there is no hash to check.");
-            return;
-        }
-        try {
-            Path path = Path.of(item.path());
-            if (!Files.isRegularFile(path)) {
-                notChecked.add(name(item) + " is no longer there.");
-            } else if (EvidenceReader.hash(path, job).sha256().equals(item.sha256())) {
-                passed.add(name(item) + " is unchanged.");
-            } else {
-                failed.add(name(item) + " has changed since it was imported.");
-            }
-        } catch (InvalidPathException | NightjarException unreadable) {
-            notChecked.add(name(item) + " cannot be read: " + unreadable.getMessage());
+    private void evidence(ItemReading reading) {
+        String name = name(reading.item());
+        switch (reading.state()) {
+            case SAME -> passed.add(name + " is unchanged.");
+            case CHANGED -> failed.add(name + " has changed since it was imported.");
+            case GONE -> notChecked.add(name + " is no longer there.");
+            case UNREADABLE -> notChecked.add(name + " cannot be read: " + reading.why());
+            case WITHOUT_HASH ->
+                notChecked.add(name + " could not be read when it was imported, so there is no hash to check.");
         }
     }
 

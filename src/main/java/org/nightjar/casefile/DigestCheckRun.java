@@ -1,17 +1,11 @@
 package org.nightjar.casefile;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.nightjar.evidence.EvidenceDigest;
-import org.nightjar.evidence.EvidenceLimits;
-import org.nightjar.evidence.EvidenceReader;
+import java.util.stream.Collectors;
 import org.nightjar.integrity.DigestVerification;
 import org.nightjar.integrity.PublicKeys;
 import org.nightjar.integrity.ReadDigest;
@@ -21,13 +15,14 @@ import org.nightjar.job.JobUnit;
 import org.nightjar.model.DigestCheck;
 import org.nightjar.model.EntryIntegrity;
 import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.Integrity;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
 
 /**
- * One check of the CloudTrail digests of a case: reads the evidence again from where it lies, in a pass of its own, and
- * keeps the answers in the case. Of an item that is gone or was changed since its import the hashes of the last check
+ * One check of the CloudTrail digests of a case, with evidence that was read again from where it lies; the answers are
+ * kept in the case. Of an item that is gone or was changed since its import the hashes of the last check
  * count; if it held digests, their answers stay as they are.
  */
 final class DigestCheckRun {
@@ -38,14 +33,19 @@ final class DigestCheckRun {
     private static final String KEYS = "digests.publicKeys";
 
     private final CaseStore store;
-    private final JobContext job;
-    private final List<ReadDigest> digests = new ArrayList<>();
-    private final List<ReadEntry> entries = new ArrayList<>();
-    private final Set<Integer> unread = new HashSet<>();
+    private final List<EvidenceItem> items;
+    private final IntegrityReport before;
+    private final Set<Integer> withDigests;
+    private final Map<Integer, List<EntryIntegrity>> remembered;
+    private final Map<Integer, ItemReading> readings = new HashMap<>();
 
-    private DigestCheckRun(CaseStore store, JobContext job) {
+    private DigestCheckRun(CaseStore store) throws NightjarException {
         this.store = store;
-        this.job = job;
+        this.items = store.evidence();
+        this.before = store.loadIntegrity();
+        this.withDigests =
+                before.digests().stream().map(DigestCheck::evidenceId).collect(Collectors.toSet());
+        this.remembered = before.entries().stream().collect(Collectors.groupingBy(EntryIntegrity::evidenceId));
     }
 
     /**
@@ -77,64 +77,86 @@ final class DigestCheckRun {
         store.logAction("public-keys", keys.size() + " public keys for CloudTrail digests are known.");
     }
 
-    static Outcome run(CaseStore store, JobContext job) throws NightjarException {
-        return new DigestCheckRun(store, job).run();
+    /** Checks with all items as they were read just now. */
+    static Outcome of(CaseStore store, List<ItemReading> readings) throws NightjarException {
+        DigestCheckRun run = new DigestCheckRun(store);
+        readings.forEach(run::take);
+        return run.conclude();
     }
 
-    private Outcome run() throws NightjarException {
-        IntegrityReport before = store.loadIntegrity();
-        List<EvidenceItem> items = store.evidence();
+    /**
+     * Checks after an import, and reads no more than it must: what is new, items that hold digests, because what they
+     * list is not kept, and whatever turns out to be contradicted, to say what is wrong with it. Of other items the hashes
+     * of the check before count.
+     */
+    static Outcome afterImport(CaseStore store, JobContext job) throws NightjarException {
+        DigestCheckRun run = new DigestCheckRun(store);
+        run.read(run.items.stream().filter(run::mustRead).toList(), job);
+        Set<Integer> contradicted = run.report().entries().stream()
+                .filter(entry -> entry.state() == Integrity.CONTRADICTED)
+                .map(EntryIntegrity::evidenceId)
+                .collect(Collectors.toSet());
+        contradicted.removeAll(run.readings.keySet());
+        run.read(
+                run.items.stream()
+                        .filter(item -> contradicted.contains(item.id()))
+                        .toList(),
+                job);
+        return run.conclude();
+    }
+
+    private boolean mustRead(EvidenceItem item) {
+        return !remembered.containsKey(item.id()) || withDigests.contains(item.id());
+    }
+
+    private void read(List<EvidenceItem> some, JobContext job) throws NightjarException {
         job.stage(
                 "Checking digests",
                 JobUnit.BYTES,
-                items.stream().mapToLong(EvidenceItem::bytes).sum());
-        for (EvidenceItem item : items) {
-            job.checkCancelled();
-            if (!item.sha256().isEmpty()) {
-                read(item);
+                some.stream().mapToLong(EvidenceItem::bytes).sum());
+        for (ItemReading reading : new EvidencePass(store, job).hashEntries(some)) {
+            take(reading);
+            if (!reading.isSame() && reading.state() != ItemReading.State.WITHOUT_HASH) {
+                job.warn("Evidence item " + reading.item().id() + " could not be read again for the check of digests.");
             }
         }
-        Set<Integer> known = takeRemembered(before);
-        IntegrityReport report = DigestVerification.of(digests, entries, keys(store));
-        boolean whole = known.containsAll(unread);
-        boolean lostDigests =
-                before.digests().stream().map(DigestCheck::evidenceId).anyMatch(unread::contains);
-        if (!lostDigests) {
-            store.saveIntegrity(report);
-        }
-        return new Outcome(lostDigests ? before : report, whole && !lostDigests, !lostDigests);
     }
 
-    private void read(EvidenceItem item) {
-        DigestReading reading = new DigestReading(item);
-        try {
-            Path path = Path.of(item.path());
-            if (Files.isRegularFile(path)) {
-                EvidenceDigest now = EvidenceReader.read(path, reading, EvidenceLimits.DEFAULT, job);
-                if (now.sha256().equals(item.sha256())) {
-                    digests.addAll(reading.digests());
-                    entries.addAll(reading.entries());
-                    return;
+    private void take(ItemReading reading) {
+        readings.put(reading.item().id(), reading);
+    }
+
+    private Outcome conclude() throws NightjarException {
+        List<Integer> unread = readings.values().stream()
+                .filter(reading -> !reading.isSame() && reading.state() != ItemReading.State.WITHOUT_HASH)
+                .map(reading -> reading.item().id())
+                .toList();
+        boolean lostDigests = unread.stream().anyMatch(withDigests::contains);
+        boolean whole = remembered.keySet().containsAll(unread);
+        if (lostDigests) {
+            return new Outcome(before, false, false);
+        }
+        IntegrityReport report = report();
+        store.saveIntegrity(report);
+        return new Outcome(report, whole, true);
+    }
+
+    /** What is known now, in the order of the items: as read, else as remembered. */
+    private IntegrityReport report() throws NightjarException {
+        List<ReadDigest> digests = new ArrayList<>();
+        List<ReadEntry> entries = new ArrayList<>();
+        for (EvidenceItem item : items) {
+            ItemReading reading = readings.get(item.id());
+            if (reading != null && reading.isSame()) {
+                digests.addAll(reading.digests());
+                entries.addAll(reading.entries());
+            } else {
+                for (EntryIntegrity entry : remembered.getOrDefault(item.id(), List.of())) {
+                    String name = ReadEntry.nameOf(item.path(), entry.entry());
+                    entries.add(new ReadEntry(item.id(), entry.entry(), name, entry.sha256(), ""));
                 }
             }
-        } catch (InvalidPathException | NightjarException unreadable) {
-            job.warn("Evidence item " + item.id() + " could not be read again for the check of digests.");
         }
-        unread.add(item.id());
-    }
-
-    /** Takes the hashes of the last check for what cannot be read now; gives the items that it knows. */
-    private Set<Integer> takeRemembered(IntegrityReport before) throws NightjarException {
-        Map<Integer, String> paths = new HashMap<>();
-        store.evidence().forEach(item -> paths.put(item.id(), item.path()));
-        Set<Integer> known = new HashSet<>();
-        for (EntryIntegrity entry : before.entries()) {
-            if (unread.contains(entry.evidenceId())) {
-                known.add(entry.evidenceId());
-                String name = ReadEntry.nameOf(paths.getOrDefault(entry.evidenceId(), ""), entry.entry());
-                entries.add(new ReadEntry(entry.evidenceId(), entry.entry(), name, entry.sha256(), ""));
-            }
-        }
-        return known;
+        return DigestVerification.of(digests, entries, keys(store));
     }
 }

@@ -12,27 +12,39 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.BrokenEntryException;
 import org.nightjar.evidence.EntryHandler;
+import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.integrity.ReadDigest;
 import org.nightjar.integrity.ReadEntry;
 import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.parse.DigestFile;
 
-/** Hashes the inflated bytes of each entry of one item, and keeps what digests say. Used for one item. */
+/**
+ * Hashes the inflated bytes of each entry of one item, and keeps what digests say. Another handler may read along. Used
+ * for one item, in one thread.
+ */
 final class DigestReading implements EntryHandler {
 
     private static final int HEAD_BYTES = 4096;
 
-    /** A digest lists some hundred files of 500 bytes; beyond this it is none. */
-    private static final int MAX_DIGEST_BYTES = 64 * 1024 * 1024;
-
     private final EvidenceItem item;
+    private final int maxDigestBytes;
+    private final @Nullable EntryHandler reader;
     private final List<ReadDigest> digests = new ArrayList<>();
     private final List<ReadEntry> entries = new ArrayList<>();
     private final byte[] buffer = new byte[64 * 1024];
 
-    DigestReading(EvidenceItem item) {
+    /**
+     * A reading of an item.
+     *
+     * @param limits beyond the one on digests an entry is none
+     * @param reader is given each entry too, or null; need not read it to its end
+     */
+    DigestReading(EvidenceItem item, EvidenceLimits limits, @Nullable EntryHandler reader) {
         this.item = item;
+        this.maxDigestBytes = limits.maxDigestBytes();
+        this.reader = reader;
     }
 
     List<ReadDigest> digests() {
@@ -45,47 +57,24 @@ final class DigestReading implements EntryHandler {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
-        MessageDigest sha256 = sha256();
-        ByteArrayOutputStream kept = null;
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip)
+            throws IOException, NightjarException {
+        Hashing hashing = new Hashing(content);
         String broken = "";
         try {
-            int count = content.readNBytes(buffer, 0, HEAD_BYTES);
-            if (DigestFile.mayBegin(buffer, count)) {
-                kept = new ByteArrayOutputStream();
+            if (reader != null) {
+                reader.entry(entryPath, hashing, Optional.empty());
             }
-            while (count > 0) {
-                sha256.update(buffer, 0, count);
-                kept = kept != null && kept.size() + count <= MAX_DIGEST_BYTES ? kept : null;
-                if (kept != null) {
-                    kept.write(buffer, 0, count);
-                }
-                count = content.read(buffer, 0, buffer.length);
+            while (hashing.read(buffer, 0, buffer.length) >= 0) {
+                // all of it is hashed, whatever was read of it
             }
         } catch (BrokenEntryException cutOff) {
             broken = " (" + cutOff.sentence().replaceAll("\\.$", "") + ")";
         }
-        ReadEntry read = new ReadEntry(
-                item.id(),
-                entryPath,
-                ReadEntry.nameOf(item.path(), entryPath),
-                HexFormat.of().formatHex(sha256.digest()),
-                broken);
-        keep(read, kept);
-    }
-
-    private void keep(ReadEntry read, @Nullable ByteArrayOutputStream kept) {
-        Optional<DigestFile> digest =
-                kept == null ? Optional.empty() : DigestFile.read(kept.toByteArray(), read.name());
+        ReadEntry read =
+                new ReadEntry(item.id(), entryPath, ReadEntry.nameOf(item.path(), entryPath), hashing.sha256(), broken);
+        Optional<DigestFile> digest = hashing.kept().flatMap(bytes -> DigestFile.read(bytes, read.name()));
         digest.ifPresentOrElse(file -> digests.add(new ReadDigest(read, file)), () -> entries.add(read));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** What cannot be opened was listed when it was imported. */
@@ -94,4 +83,63 @@ final class DigestReading implements EntryHandler {
 
     @Override
     public void skipped(String entryPath, String message) {}
+
+    /** Hashes what is read through it, and holds on to it as long as it may be a digest. */
+    private final class Hashing extends InputStream {
+
+        private final InputStream in;
+        private final MessageDigest sha256 = newSha256();
+        private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        private boolean begun;
+
+        Hashing(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int count = in.read(into, offset, length);
+            if (count > 0) {
+                sha256.update(into, offset, count);
+                keep(into, offset, count);
+            }
+            return count;
+        }
+
+        private void keep(byte[] bytes, int offset, int count) {
+            if (kept == null) {
+                return;
+            }
+            kept.write(bytes, offset, count);
+            if (!begun && kept.size() >= HEAD_BYTES) {
+                begun = true;
+                kept = DigestFile.mayBegin(kept.toByteArray(), kept.size()) ? kept : null;
+            }
+            kept = kept != null && kept.size() <= maxDigestBytes ? kept : null;
+        }
+
+        /** All bytes, if they begin as a digest does. */
+        Optional<byte[]> kept() {
+            byte[] bytes = kept == null ? new byte[0] : kept.toByteArray();
+            return DigestFile.mayBegin(bytes, bytes.length) ? Optional.of(bytes) : Optional.empty();
+        }
+
+        String sha256() {
+            return HexFormat.of().formatHex(sha256.digest());
+        }
+
+        private static MessageDigest newSha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
 }

@@ -45,6 +45,7 @@ final class EvidenceImport {
 
     ImportSummary run(List<Path> arguments) throws NightjarException {
         long started = System.nanoTime();
+        CaseLimits.note(store, limits);
         List<Path> files = find(arguments);
         job.stage("Reading evidence", JobUnit.BYTES, sizeOf(files));
         for (EvidenceItem item : store.evidence()) {

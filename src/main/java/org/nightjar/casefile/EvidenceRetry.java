@@ -40,6 +40,7 @@ final class EvidenceRetry {
     /** The items as they are now; empty if nothing was rejected. */
     ImportSummary run() throws NightjarException {
         long started = System.nanoTime();
+        CaseLimits.note(store, limits);
         List<EvidenceItem> all = store.evidence();
         all.forEach(item -> known.putIfAbsent(item.sha256(), item));
         List<EvidenceItem> rejected =

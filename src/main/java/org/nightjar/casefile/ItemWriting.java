@@ -2,12 +2,15 @@ package org.nightjar.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.RejectContent;
 import org.nightjar.parse.EntryOutcome;
@@ -19,6 +22,7 @@ final class ItemWriting {
     private final EvidenceWriter writer;
     private long empty;
     private long digests;
+    private final Map<String, Long> others = new TreeMap<>();
     private long skipped;
     private boolean broken;
     private String lastSentence = "";
@@ -93,6 +97,11 @@ final class ItemWriting {
                 digests++;
                 lastSentence = sentence(path, outcome.message());
             }
+            case OTHER_LOG -> {
+                others.merge(outcome.other(), 1L, Long::sum);
+                lastSentence = sentence(path, outcome.message());
+                writer.otherLog(path, outcome.other());
+            }
             case NOT_A_LOG -> {
                 lastSentence = sentence(path, outcome.message());
                 writer.reject(new RecordPosition(path, 0, 0), "not-a-log", lastSentence, "");
@@ -134,7 +143,7 @@ final class ItemWriting {
     EvidenceStatus status() {
         boolean hasEvents = writer.stored() + writer.duplicates() + writer.conflicts() > 0;
         if (writer.rejected() == 0) {
-            return hasEvents ? EvidenceStatus.COMPLETE : digests > 0 ? EvidenceStatus.DIGEST : EvidenceStatus.EMPTY;
+            return hasEvents ? EvidenceStatus.COMPLETE : withoutEvents();
         }
         if (hasEvents) {
             return EvidenceStatus.PARTIAL;
@@ -142,9 +151,17 @@ final class ItemWriting {
         return broken ? EvidenceStatus.UNREADABLE : EvidenceStatus.NOT_A_LOG;
     }
 
+    private EvidenceStatus withoutEvents() {
+        if (digests > 0) {
+            return EvidenceStatus.DIGEST;
+        }
+        return others.isEmpty() ? EvidenceStatus.EMPTY : EvidenceStatus.OTHER_LOG;
+    }
+
     /** One sentence, or "" when everything was read and kept. */
     String message() {
-        if (writer.rejected() + empty + digests == 1 && writer.conflicts() == 0) {
+        long otherLogs = others.values().stream().mapToLong(Long::longValue).sum();
+        if (writer.rejected() + empty + digests + otherLogs == 1 && writer.conflicts() == 0) {
             return lastSentence;
         }
         List<String> sentences = new ArrayList<>();
@@ -158,6 +175,9 @@ final class ItemWriting {
         add(sentences, unread, "record or entry", "records or entries", "could not be read; each is listed.");
         add(sentences, empty, "entry is", "entries are", "empty.");
         add(sentences, digests, "entry is a CloudTrail digest.", "entries are CloudTrail digests.", "");
+        if (otherLogs > 0) {
+            sentences.add(OtherLog.sentence(others) + ".");
+        }
         add(sentences, skipped, "file of a desktop system was", "files of desktop systems were", "left out.");
         return String.join(" ", sentences);
     }

@@ -28,7 +28,7 @@ public final class LocalCaseFiles implements CaseFiles {
     @Override
     public OpenCase open(Path folder, JobContext job) throws NightjarException {
         Path named = Files.isDirectory(folder) ? folder : CaseFiles.folderOf(folder);
-        return over(named, H2CaseStore.open(named), job);
+        return over(named, told(H2CaseStore.open(named), job), job);
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class LocalCaseFiles implements CaseFiles {
         Path named = CaseFiles.folderOf(folder);
         return Files.exists(named)
                 ? StoredCase.unread(
-                        named, H2CaseStore.openOrFinish(named, title(named), programVersion), programVersion)
+                        named, told(H2CaseStore.openOrFinish(named, title(named), programVersion), job), programVersion)
                 : StoredCase.unread(named, made(named), programVersion);
     }
 
@@ -44,6 +44,12 @@ public final class LocalCaseFiles implements CaseFiles {
     public OpenCase create(Path folder) throws NightjarException {
         Path named = CaseFiles.folderOf(folder);
         return over(named, made(named), JobContext.unwatched());
+    }
+
+    /** Says what the case has lost since it was closed. */
+    private static CaseStore told(CaseStore store, JobContext job) {
+        store.lostBeforeOpening().ifPresent(job::warn);
+        return store;
     }
 
     private CaseStore made(Path named) throws NightjarException {

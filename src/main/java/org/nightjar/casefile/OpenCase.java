@@ -7,6 +7,7 @@ import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.RejectVisitor;
@@ -42,6 +43,9 @@ public interface OpenCase extends AutoCloseable {
 
     /** Writes every reject with its bytes, one JSON object a line; nothing is left half-written. */
     void exportRejects(Path out, JobContext job) throws NightjarException;
+
+    /** Entries that are other logs, told by content but not read; counted by item and kind, in the order of evidence. */
+    List<OtherLog> otherLogs() throws NightjarException;
 
     /** The first records that have the id of an event of the case and say something else. */
     List<Conflict> conflicts(int limit) throws NightjarException;

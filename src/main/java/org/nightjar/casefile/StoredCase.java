@@ -17,6 +17,7 @@ import org.nightjar.model.DetectionResult;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseStore;
@@ -152,6 +153,11 @@ final class StoredCase implements OpenCase {
     }
 
     @Override
+    public List<OtherLog> otherLogs() throws NightjarException {
+        return store.otherLogs();
+    }
+
+    @Override
     public List<Conflict> conflicts(int limit) throws NightjarException {
         List<ConflictRow> rows = store.conflicts(limit);
         return rows.isEmpty() ? List.of() : Conflicts.of(rows, data().index());
@@ -171,7 +177,7 @@ final class StoredCase implements OpenCase {
         try {
             ImportSummary summary = new EvidenceImport(store, options.limits(), job).run(evidence);
             if (summary.hasNews() && DigestCheckRun.isNeeded(store)) {
-                DigestCheckRun.run(store, job);
+                DigestCheckRun.afterImport(store, job);
             }
             return summary;
         } finally {

@@ -23,6 +23,7 @@ import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.LogSource;
 import org.nightjar.model.MissingObject;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.RecordPosition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +51,11 @@ final class ImportCommand extends CaseCommand {
             long duplicates,
             long rejected,
             double seconds,
-            List<Conflicting> conflicts) {}
+            List<Conflicting> conflicts,
+            List<Other> otherLogs) {}
+
+    /** Entries of this import that are another log. */
+    record Other(String kind, long entries) {}
 
     /** Two records of one event id; the second is among the rejected. At most {@link #CONFLICTS} are listed. */
     record Conflicting(String eventId, Place first, Place second, String excerpt) {}
@@ -87,7 +92,7 @@ final class ImportCommand extends CaseCommand {
             names = "--limit",
             paramLabel = "NAME=VALUE",
             description = "how far evidence may unfold: ratio, ratio-floor, inflated, nested-zip, depth, entries,"
-                    + " record, reject; sizes with k, M, G; may be repeated")
+                    + " record, reject, nesting, digest; sizes with k, M, G; may be repeated")
     private List<String> limits = List.of();
 
     @Option(names = "--retry", description = "read the case's evidence again of which something was rejected")
@@ -128,10 +133,14 @@ final class ImportCommand extends CaseCommand {
                             + " the rest can be imported again");
             return ExitStatus.FAILED;
         }
+        Map<String, Long> others = otherLogs(opened, summary);
         if (json) {
-            ResultPrinter.json(around.out(), json(summary, conflicts(opened, summary)));
+            ResultPrinter.json(around.out(), json(summary, conflicts(opened, summary), others));
         } else {
             table(summary);
+        }
+        if (!others.isEmpty()) {
+            around.err().println("nightjar: " + OtherLog.sentence(others) + "; they are listed and were not read");
         }
         int digests = sayDigests(opened.integrity());
         return Math.max(sayWhatWasLeftOut(summary), digests);
@@ -176,10 +185,7 @@ final class ImportCommand extends CaseCommand {
         }
         Map<Integer, String> paths =
                 opened.data().evidence().stream().collect(Collectors.toMap(EvidenceItem::id, EvidenceItem::path));
-        Set<Integer> now = summary.evidence().stream()
-                .filter(item -> item.status() != EvidenceStatus.ALREADY_IMPORTED)
-                .map(EvidenceItem::id)
-                .collect(Collectors.toSet());
+        Set<Integer> now = newItems(summary);
         return conflicts.stream()
                 .filter(conflict -> now.contains(conflict.secondEvidenceId()))
                 .limit(CONFLICTS)
@@ -191,11 +197,26 @@ final class ImportCommand extends CaseCommand {
                 .toList();
     }
 
+    private static Set<Integer> newItems(ImportSummary summary) {
+        return summary.evidence().stream()
+                .filter(item -> item.status() != EvidenceStatus.ALREADY_IMPORTED)
+                .map(EvidenceItem::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those that came with this import, by kind. */
+    private static Map<String, Long> otherLogs(OpenCase opened, ImportSummary summary) throws NightjarException {
+        Set<Integer> now = newItems(summary);
+        return OtherLog.byKind(opened.otherLogs().stream()
+                .filter(one -> now.contains(one.evidenceId()))
+                .toList());
+    }
+
     private static Place place(String path, RecordPosition position) {
         return new Place(path, position.entry(), position.recordIndex(), position.byteOffset());
     }
 
-    private static Json json(ImportSummary summary, List<Conflicting> conflicts) {
+    private static Json json(ImportSummary summary, List<Conflicting> conflicts, Map<String, Long> others) {
         return new Json(
                 summary.evidence().stream().map(ImportCommand::item).toList(),
                 summary.read(),
@@ -203,7 +224,10 @@ final class ImportCommand extends CaseCommand {
                 summary.duplicates(),
                 summary.rejected(),
                 summary.elapsed().toMillis() / 1000.0,
-                conflicts);
+                conflicts,
+                others.entrySet().stream()
+                        .map(one -> new Other(one.getKey(), one.getValue()))
+                        .toList());
     }
 
     private static Item item(EvidenceItem item) {

@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 /** Checks evidence, store, action log and CloudTrail digests. */
 @Command(
         name = "verify",
-        description = "Hash the evidence again and check the store, the log of actions and CloudTrail digests.",
+        description =
+                "Read the evidence again and compare every stored record with it; check the store, the log of actions"
+                        + " and CloudTrail digests.",
         footer = {
             "",
             "The exit status is 3 if a check does not hold.",

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param maxEntries {@code entries}: members of all the containers in one file of evidence
  * @param maxRecordBytes {@code record}: one record of a log
  * @param maxRejectBytes {@code reject}: what is kept of the bytes of one rejected record
+ * @param maxNesting {@code nesting}: lists and objects inside one another in a record
+ * @param maxDigestBytes {@code digest}: one CloudTrail digest, which lists some 500 bytes for each log file of its hour
  */
 public record EvidenceLimits(
         int maxRatio,
@@ -27,7 +29,9 @@ public record EvidenceLimits(
         int maxDepth,
         long maxEntries,
         int maxRecordBytes,
-        int maxRejectBytes) {
+        int maxRejectBytes,
+        int maxNesting,
+        int maxDigestBytes) {
 
     private static final int MEBI = 1024 * 1024;
     private static final int MOST_AT_ONCE = 1 << 29;
@@ -35,9 +39,17 @@ public record EvidenceLimits(
     /** Each layer takes stack of its own. */
     private static final int MAX_DEPTH = 64;
 
-    /** 200 times beyond 16 MiB; 64 GiB; 128 MiB; 6 layers; 2 million members; 4 MiB a record; 64 KiB of a reject. */
-    public static final EvidenceLimits DEFAULT =
-            new EvidenceLimits(200, 16L * MEBI, 64L * 1024 * MEBI, 128 * MEBI, 6, 2_000_000, 4 * MEBI, 64 * 1024);
+    /** What is less deep is ordinary; what is deeper than the second could not be held by a record of the largest size. */
+    private static final int LEAST_NESTING = 64;
+
+    private static final int MOST_NESTING = 1_000_000;
+
+    /**
+     * 200 times beyond 16 MiB; 64 GiB; 128 MiB; 6 layers; 2 million members; 4 MiB a record; 64 KiB of a reject; 10,000
+     * levels; 64 MiB a digest.
+     */
+    public static final EvidenceLimits DEFAULT = new EvidenceLimits(
+            200, 16L * MEBI, 64L * 1024 * MEBI, 128 * MEBI, 6, 2_000_000, 4 * MEBI, 64 * 1024, 10_000, 64 * MEBI);
 
     public EvidenceLimits {
         if (maxRatio < 1 || ratioFloorBytes < 0 || maxInflatedBytes < 1 || maxNestedZipBytes < 1) {
@@ -46,6 +58,24 @@ public record EvidenceLimits(
         if (maxDepth < 0 || maxEntries < 1 || maxRecordBytes < 1 || maxRejectBytes < 0) {
             throw new IllegalArgumentException("limits on depth, entries and records must be positive");
         }
+        if (maxNesting < LEAST_NESTING || maxNesting > MOST_NESTING || maxDigestBytes < 1) {
+            throw new IllegalArgumentException("limits on nesting and digests must be possible");
+        }
+    }
+
+    /** Of each limit the wider one: evidence that was read under either is read whole under these. */
+    public EvidenceLimits widest(EvidenceLimits other) {
+        return new EvidenceLimits(
+                Math.max(maxRatio, other.maxRatio),
+                Math.max(ratioFloorBytes, other.ratioFloorBytes),
+                Math.max(maxInflatedBytes, other.maxInflatedBytes),
+                Math.max(maxNestedZipBytes, other.maxNestedZipBytes),
+                Math.max(maxDepth, other.maxDepth),
+                Math.max(maxEntries, other.maxEntries),
+                Math.max(maxRecordBytes, other.maxRecordBytes),
+                Math.max(maxRejectBytes, other.maxRejectBytes),
+                Math.max(maxNesting, other.maxNesting),
+                Math.max(maxDigestBytes, other.maxDigestBytes));
     }
 
     /** All limits by the names that people use, in a fixed order. */
@@ -59,6 +89,8 @@ public record EvidenceLimits(
         limits.put("entries", maxEntries);
         limits.put("record", (long) maxRecordBytes);
         limits.put("reject", (long) maxRejectBytes);
+        limits.put("nesting", (long) maxNesting);
+        limits.put("digest", (long) maxDigestBytes);
         return limits;
     }
 
@@ -66,9 +98,16 @@ public record EvidenceLimits(
     public Optional<EvidenceLimits> with(String name, long value) {
         Map<String, Long> limits = byName();
         boolean heldInMemory = !name.equals("ratio-floor") && !name.equals("inflated") && !name.equals("entries");
-        boolean mayBeNone = name.equals("ratio-floor") || name.equals("depth") || name.equals("reject");
-        long least = mayBeNone ? 0 : 1;
-        long most = name.equals("depth") ? MAX_DEPTH : heldInMemory ? MOST_AT_ONCE : Long.MAX_VALUE;
+        long least = switch (name) {
+            case "ratio-floor", "depth", "reject" -> 0;
+            case "nesting" -> LEAST_NESTING;
+            default -> 1;
+        };
+        long most = switch (name) {
+            case "depth" -> MAX_DEPTH;
+            case "nesting" -> MOST_NESTING;
+            default -> heldInMemory ? MOST_AT_ONCE : Long.MAX_VALUE;
+        };
         if (limits.replace(name, value) == null || value < least || value > most) {
             return Optional.empty();
         }
@@ -81,6 +120,8 @@ public record EvidenceLimits(
                 all[4].intValue(),
                 all[5],
                 all[6].intValue(),
-                all[7].intValue()));
+                all[7].intValue(),
+                all[8].intValue(),
+                all[9].intValue()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.EventIndex;
@@ -17,6 +18,7 @@ import org.nightjar.store.EventIndex;
  * @param index all events of the case
  * @param detection what the last detection found
  * @param evidence all items
+ * @param otherLogs entries that are other logs, by item and kind
  * @param rejects the first rejects; how many there are in all follows from the evidence
  * @param actions the log of actions, oldest first
  * @param geoDatabases one line a database, with its date and required credit
@@ -31,6 +33,7 @@ public record ReportInput(
         EventIndex index,
         DetectionResult detection,
         List<EvidenceItem> evidence,
+        List<OtherLog> otherLogs,
         List<Reject> rejects,
         List<ActionEntry> actions,
         List<String> geoDatabases,
@@ -42,6 +45,7 @@ public record ReportInput(
 
     public ReportInput {
         evidence = List.copyOf(evidence);
+        otherLogs = List.copyOf(otherLogs);
         rejects = List.copyOf(rejects);
         actions = List.copyOf(actions);
         geoDatabases = List.copyOf(geoDatabases);

@@ -12,6 +12,8 @@ public enum EvidenceStatus {
     EMPTY,
     /** CloudTrail digests and nothing else: no events, but what log files are checked against. */
     DIGEST,
+    /** Other logs and nothing else, told by content but not read, such as GuardDuty findings: each is listed. */
+    OTHER_LOG,
     /** Not an audit log that Nightjar reads; said by content, not by name. */
     NOT_A_LOG,
     /** It could not be opened or read. */

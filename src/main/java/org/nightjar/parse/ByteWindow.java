@@ -15,7 +15,7 @@ final class ByteWindow {
     private static final int BLOCK = 128 * 1024;
 
     private final InputStream in;
-    private final int maxRecordBytes;
+    private int maxRecordBytes;
     private final JobContext job;
 
     byte[] bytes = new byte[BLOCK];
@@ -63,8 +63,9 @@ final class ByteWindow {
         return original != null;
     }
 
-    int maxRecordBytes() {
-        return maxRecordBytes;
+    /** From here on records may be that long. */
+    void allow(int recordBytes) {
+        maxRecordBytes = recordBytes;
     }
 
     /** Whether that many bytes are more than a record may have. */

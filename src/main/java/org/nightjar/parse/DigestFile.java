@@ -1,6 +1,7 @@
 package org.nightjar.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +40,11 @@ public record DigestFile(
         List<LogFile> logFiles,
         String defect) {
 
-    /** How every hash in a digest is made. */
-    private static final String HASH = "SHA-256";
+    /** So much of an entry tells whether it may be a digest. */
+    static final int HEAD_BYTES = 4096;
+
+    /** How nearly every other entry of a trail begins: it need not be looked at any further. */
+    private static final byte[] LOG_FILE = "{\"Records\":[".getBytes(StandardCharsets.ISO_8859_1);
 
     private static final TimeRange NO_TIME = new TimeRange(Instant.EPOCH, Instant.EPOCH);
 
@@ -66,18 +70,11 @@ public record DigestFile(
         logFiles = List.copyOf(logFiles);
     }
 
-    /** Whether a record is a digest, by its content. */
-    public static boolean isDigest(JsonNode rec) {
-        return rec.isObject()
-                && rec.has("logFiles")
-                && (rec.has("digestStartTime") || rec.has("digestEndTime") || rec.has("digestS3Object"));
-    }
-
     /** What a digest says; a form that is wrong becomes its {@link #defect()}. */
-    public static DigestFile of(JsonNode rec) {
+    private static DigestFile of(DigestFields fields) {
+        JsonNode rec = fields.rec();
         List<String> defects = new ArrayList<>();
-        List<LogFile> files = new ArrayList<>();
-        TimeRange range = range(rec, "digestStartTime", "digestEndTime", 0);
+        TimeRange range = range(Json.text(rec, "digestStartTime"), Json.text(rec, "digestEndTime"), 0);
         if (range == null) {
             defects.add("does not say from when to when it is");
         }
@@ -86,14 +83,10 @@ public record DigestFile(
             defects.add("does not say its own S3 key");
         }
         Optional<Previous> previous = previous(rec, defects);
-        for (JsonNode file : rec.path("logFiles")) {
-            LogFile listed = logFile(file, range == null ? NO_TIME : range);
-            if (listed == null) {
-                defects.add("lists a log file without key or SHA-256");
-            } else {
-                files.add(listed);
-            }
+        if (fields.incomplete()) {
+            defects.add("lists a log file without key or SHA-256");
         }
+        TimeRange whole = range == null ? NO_TIME : range;
         return new DigestFile(
                 Json.text(rec, "awsAccountId"),
                 range == null ? NO_TIME : range,
@@ -103,8 +96,17 @@ public record DigestFile(
                 Json.text(rec, "digestPublicKeyFingerprint").toLowerCase(Locale.ROOT),
                 Json.text(rec, "digestSignatureAlgorithm"),
                 previous,
-                files,
+                fields.files().stream().map(file -> logFile(file, whole)).toList(),
                 defects.isEmpty() ? "" : defects.get(0));
+    }
+
+    /** The digest that these bytes are, or empty if they are something else or broken. */
+    static Optional<DigestFile> find(byte[] bytes, int offset, int length) {
+        try {
+            return DigestFields.read(bytes, offset, length).map(DigestFile::of);
+        } catch (IOException broken) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -115,9 +117,8 @@ public record DigestFile(
      */
     public static Optional<DigestFile> read(byte[] bytes, String name) {
         try {
-            JsonNode rec = RecordTree.of(bytes, 0, bytes.length);
-            return isDigest(rec) ? Optional.of(of(rec)) : Optional.empty();
-        } catch (UnreadableRecordException unreadable) {
+            return DigestFields.read(bytes, 0, bytes.length).map(DigestFile::of);
+        } catch (IOException unreadable) {
             return Optional.of(new DigestFile(
                     "", NO_TIME, "", "", name, "", "", Optional.empty(), List.of(), "cannot be read to its end"));
         }
@@ -125,12 +126,26 @@ public record DigestFile(
 
     /** Whether an entry that begins with these bytes may be a digest; cheap, and seldom wrong. */
     public static boolean mayBegin(byte[] head, int length) {
-        String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
-        return text.stripLeading().startsWith("{")
-                && (text.contains("\"digestS3Object\"")
-                        || text.contains("\"digestStartTime\"")
-                        || text.contains("\"digestEndTime\"")
-                        || text.contains("\"logFiles\""));
+        return mayBegin(head, 0, length);
+    }
+
+    static boolean mayBegin(byte[] head, int offset, int length) {
+        int brace = offset;
+        while (brace < offset + length && head[brace] <= ' ' && head[brace] >= 0) {
+            brace++;
+        }
+        if (brace == offset + length || head[brace] != '{' || isAt(head, brace, offset + length, LOG_FILE)) {
+            return false;
+        }
+        String text = new String(head, offset, Math.min(length, HEAD_BYTES), StandardCharsets.ISO_8859_1);
+        return text.contains("\"digestS3Object\"")
+                || text.contains("\"digestStartTime\"")
+                || text.contains("\"digestEndTime\"")
+                || text.contains("\"logFiles\"");
+    }
+
+    private static boolean isAt(byte[] bytes, int from, int to, byte[] what) {
+        return to - from >= what.length && Arrays.equals(bytes, from, from + what.length, what, 0, what.length);
     }
 
     /** All five fields about the predecessor are there or none is. */
@@ -151,27 +166,20 @@ public record DigestFile(
         }
         if (said < fields.length) {
             defects.add("says only a part of what it must say about its predecessor");
-        } else if (!fields[3].equalsIgnoreCase(HASH)) {
-            defects.add("names its predecessor's hash by an algorithm other than " + HASH);
+        } else if (!fields[3].equalsIgnoreCase(DigestFields.HASH)) {
+            defects.add("names its predecessor's hash by an algorithm other than " + DigestFields.HASH);
         }
         return Optional.of(new Previous(fields[1], fields[2].toLowerCase(Locale.ROOT), fields[4]));
     }
 
-    private static @Nullable LogFile logFile(JsonNode file, TimeRange whole) {
-        String object = Json.text(file, "s3Object");
-        String hash = Json.text(file, "hashValue");
-        if (object.isEmpty()
-                || hash.isEmpty()
-                || !Json.text(file, "hashAlgorithm").equalsIgnoreCase(HASH)) {
-            return null;
-        }
-        TimeRange events = range(file, "oldestEventTime", "newestEventTime", 1);
-        return new LogFile(object, hash.toLowerCase(Locale.ROOT), events == null ? whole : events);
+    private static LogFile logFile(DigestFields.Listed file, TimeRange whole) {
+        TimeRange events = range(file.oldest(), file.newest(), 1);
+        return new LogFile(file.object(), file.sha256(), events == null ? whole : events);
     }
 
-    private static @Nullable TimeRange range(JsonNode rec, String from, String to, int moreSeconds) {
-        Instant start = EventTimes.parse(Json.text(rec, from));
-        Instant end = EventTimes.parse(Json.text(rec, to));
+    private static @Nullable TimeRange range(String from, String to, int moreSeconds) {
+        Instant start = EventTimes.parse(from);
+        Instant end = EventTimes.parse(to);
         return start == null || end == null || end.isBefore(start)
                 ? null
                 : new TimeRange(start, end.plusSeconds(moreSeconds));

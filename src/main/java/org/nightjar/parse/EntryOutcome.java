@@ -1,14 +1,19 @@
 package org.nightjar.parse;
 
 /**
- * What an entry turned out to be. Of an entry that is EMPTY, a DIGEST or NOT_A_LOG the sink has seen nothing: the outcome is its
+ * What an entry turned out to be. Of an entry that is EMPTY, a DIGEST, an OTHER_LOG or NOT_A_LOG the sink has seen nothing: the outcome is its
  * only trace, and whoever asked must keep it.
  *
  * @param kind what it is
  * @param records events and rejects handed to the sink
  * @param message for people, to follow the entry's name: "is empty"; "" for RECORDS
+ * @param other of an OTHER_LOG what it holds, such as "GuardDuty findings"; else ""
  */
-public record EntryOutcome(Kind kind, long records, String message) {
+public record EntryOutcome(Kind kind, long records, String message, String other) {
+
+    EntryOutcome(Kind kind, long records, String message) {
+        this(kind, records, message, "");
+    }
 
     /** What an entry can turn out to be. */
     public enum Kind {
@@ -18,7 +23,9 @@ public record EntryOutcome(Kind kind, long records, String message) {
         EMPTY,
         /** A CloudTrail digest: no events, but what log files are checked against. */
         DIGEST,
-        /** Told by content: it is something else. */
+        /** A log or report that is known by its content and not read. */
+        OTHER_LOG,
+        /** It is something else. */
         NOT_A_LOG
     }
 }

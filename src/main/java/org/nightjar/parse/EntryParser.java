@@ -2,9 +2,13 @@ package org.nightjar.parse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobContext;
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.RecordPosition;
 
 /**
  * Reads the records of one entry, whatever shape they come in: {@code {"Records":[…]}}, a bare array, a single object,
@@ -14,29 +18,56 @@ import org.nightjar.job.JobContext;
  */
 public final class EntryParser {
 
-    /** Rises when records that were rejected may be read now: then it is worth while to try them again. */
-    public static final String VERSION = "2";
+    /**
+     * Rises when records that were rejected may be read now, so that it is worth while to try them again, or when an event
+     * is made of a record in another way: what an older one made is then not held against what this one makes.
+     */
+    public static final String VERSION = "3";
 
     private final List<LogParser> parsers;
     private final ThreadLocal<PlainCloudTrail> plain = ThreadLocal.withInitial(PlainCloudTrail::new);
-    private final int maxRecordBytes;
-    private final int maxRejectBytes;
+    private final EvidenceLimits limits;
 
     /**
      * A parser of entries.
      *
      * @param parsers asked in this order who recognises a record
-     * @param limits of which those on records and rejects count here
+     * @param limits of which those on records, digests and rejects count here
      */
     public EntryParser(List<LogParser> parsers, EvidenceLimits limits) {
         this.parsers = List.copyOf(parsers);
-        this.maxRecordBytes = limits.maxRecordBytes();
-        this.maxRejectBytes = limits.maxRejectBytes();
+        this.limits = limits;
     }
 
     /** Reads every log that Nightjar knows. */
     public static EntryParser ofAllSources(EvidenceLimits limits) {
         return new EntryParser(List.of(new CloudTrailParser()), limits);
+    }
+
+    /**
+     * The event that one record gives by itself; empty if it needs what stood around it, as a row of a table needs its
+     * heading.
+     *
+     * @param bytes the record's own, as {@link RecordSink#event} hands them over
+     */
+    public Optional<AuditEvent> readAgain(byte[] bytes, RecordPosition position) {
+        List<AuditEvent> found = new ArrayList<>(1);
+        RecordSink sink = new RecordSink() {
+            @Override
+            public void event(AuditEvent event, byte[] buffer, int offset, int length) {
+                found.add(event);
+            }
+
+            @Override
+            public void reject(RecordPosition at, String reason, String message, String excerpt) {}
+        };
+        RecordReader reader = new RecordReader(parsers, plain.get(), new EntryVerdict(sink), limits);
+        int end = reader.readPlain(
+                bytes, 0, bytes.length, position.entry(), position.recordIndex(), position.byteOffset());
+        if (end < 0) {
+            reader.read(bytes, 0, bytes.length, position);
+        }
+        return found.stream().findFirst();
     }
 
     /**
@@ -54,9 +85,15 @@ public final class EntryParser {
             sink.transcoded();
         }
         ByteWindow window = utf16 == null
-                ? new ByteWindow(headed, maxRecordBytes, job)
-                : new ByteWindow(utf16, maxRecordBytes, job, new Utf16Positions(Utf16Stream.markBytes(headed.head())));
-        RecordReader reader = new RecordReader(parsers, plain.get(), new EntryVerdict(sink), maxRejectBytes);
+                ? new ByteWindow(headed, limits.maxRecordBytes(), job)
+                : new ByteWindow(
+                        utf16, limits.maxRecordBytes(), job, new Utf16Positions(Utf16Stream.markBytes(headed.head())));
+        RecordReader reader = new RecordReader(parsers, plain.get(), new EntryVerdict(sink), limits);
+        int held = window.ahead(DigestFile.HEAD_BYTES);
+        if (DigestFile.mayBegin(window.bytes, window.position, held)) {
+            reader.expectDigest();
+            window.allow(Math.max(limits.maxRecordBytes(), limits.maxDigestBytes()));
+        }
         TableRun table = TableRun.find(entryPath, window, reader);
         return table != null ? table.run() : new EntryRun(entryPath, window, reader).run();
     }

@@ -59,7 +59,19 @@ final class EntryRun {
                 default -> line();
             }
         }
-        return reader.verdict().outcome(head, sawList);
+        return reader.verdict().outcome(head, sawList, rest(head));
+    }
+
+    /** Of another log that was not read to its end, what stands in the rest. */
+    private EntryVerdict.Rest rest(byte[] head) throws IOException {
+        EntryVerdict verdict = reader.verdict();
+        if (!verdict.isHopeless() || verdict.otherLog(head).isEmpty()) {
+            return EntryVerdict.Rest.NOTHING;
+        }
+        if (EventSearch.anyAhead(window)) {
+            return EntryVerdict.Rest.EVENTS;
+        }
+        return window.broken() == null ? EntryVerdict.Rest.NOTHING : EntryVerdict.Rest.BREAK;
     }
 
     private boolean isOver() throws IOException {
@@ -142,14 +154,7 @@ final class EntryRun {
         int from = window.position;
         int end = window.isTranscoded()
                 ? PlainScan.NO
-                : reader.readPlain(
-                        window.bytes,
-                        from,
-                        window.limit,
-                        window.maxRecordBytes(),
-                        entryPath,
-                        index,
-                        window.offset(from));
+                : reader.readPlain(window.bytes, from, window.limit, entryPath, index, window.offset(from));
         if (end < 0) {
             return false;
         }
@@ -213,7 +218,7 @@ final class EntryRun {
     private void whole() {
         if (oversize || window.isTooLong(window.position - window.mark)) {
             oversize = true;
-            reject(window.mark, window.position, "too-long", "The record is longer than the limit “record” allows.");
+            reject(window.mark, window.position, "too-long", reader.tooLong());
         } else {
             RecordPosition position = new RecordPosition(entryPath, index++, startOffset);
             reader.read(window.bytes, window.mark, window.position - window.mark, position);

@@ -1,7 +1,10 @@
 package org.nightjar.parse;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.RejectContent;
@@ -16,6 +19,8 @@ final class EntryVerdict {
     /** Records or lines without one event after which an entry is not read on. */
     static final int PATIENCE = 1_000;
 
+    private static final Set<String> NO_JSON = Set.of("broken-json", "too-long");
+
     private record Waiting(
             RecordPosition position, String reason, String message, String excerpt, RejectContent content) {}
 
@@ -28,6 +33,8 @@ final class EntryVerdict {
     private long records;
     private int waitingBytes;
     private String foreign = "";
+    private final Set<String> kinds = new TreeSet<>();
+    private long ofKnownKind;
     private boolean sawJson;
     private String digest = "";
     private int digests;
@@ -53,6 +60,10 @@ final class EntryVerdict {
         sawJson = true;
         if (foreign.isEmpty()) {
             foreign = name;
+        }
+        if (!name.isEmpty()) {
+            kinds.add(name.replaceFirst("^an? ", ""));
+            ofKnownKind++;
         }
         String what = name.isEmpty() ? "no event of a log that Nightjar reads" : "no CloudTrail event but " + name;
         reject(position, "not-an-event", "The record is " + what + ".", excerpt, content);
@@ -81,12 +92,37 @@ final class EntryVerdict {
         return !isLog && waiting.isEmpty();
     }
 
+    /** What the rest of an entry holds that was not read on. */
+    enum Rest {
+        NOTHING,
+        EVENTS,
+        BREAK
+    }
+
+    /** The other log that everything so far belongs to, or "". */
+    String otherLog(byte[] head) {
+        if (isLog || waiting.isEmpty() || digests > 0) {
+            return "";
+        }
+        if (ofKnownKind == waiting.size()) {
+            return String.join(" and ", kinds);
+        }
+        boolean text = !sawJson && waiting.stream().allMatch(one -> NO_JSON.contains(one.reason));
+        String name = text ? ForeignText.name(new String(head, StandardCharsets.ISO_8859_1)) : null;
+        return name == null ? "" : name.replaceFirst("^an? ", "");
+    }
+
     /**
      * What the entry is.
      *
      * @param head its first bytes
+     * @param rest what stands behind what was read
      */
-    EntryOutcome outcome(byte[] head, boolean holdsList) {
+    EntryOutcome outcome(byte[] head, boolean holdsList, Rest rest) {
+        String other = otherLog(head);
+        if (!other.isEmpty()) {
+            return otherLog(other, rest);
+        }
         if (isLog) {
             return new EntryOutcome(EntryOutcome.Kind.RECORDS, records, "");
         }
@@ -100,6 +136,28 @@ final class EntryVerdict {
         String what = !foreign.isEmpty() ? "holds " + foreign : sawJson ? "is other JSON" : ForeignBytes.describe(head);
         return new EntryOutcome(
                 EntryOutcome.Kind.NOT_A_LOG, 0, what + ", no audit log that Nightjar reads (" + scope + ")");
+    }
+
+    private static EntryOutcome otherLog(String other, Rest rest) {
+        return switch (rest) {
+            case NOTHING ->
+                new EntryOutcome(
+                        EntryOutcome.Kind.OTHER_LOG,
+                        0,
+                        "holds " + other + ", which Nightjar tells by the content but does not read",
+                        other);
+            case EVENTS ->
+                new EntryOutcome(
+                        EntryOutcome.Kind.NOT_A_LOG,
+                        0,
+                        "begins with more than " + PATIENCE + " records of another log (" + other
+                                + ") and holds CloudTrail events further on, which were not read; take them apart");
+            case BREAK ->
+                new EntryOutcome(
+                        EntryOutcome.Kind.NOT_A_LOG,
+                        0,
+                        "holds " + other + " and cannot be looked through to its end, because it breaks off");
+        };
     }
 
     private void confirm() {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.RejectContent;
@@ -16,15 +18,19 @@ final class RecordReader {
         "\"eventName\"".getBytes(StandardCharsets.UTF_8), "\"eventSource\"".getBytes(StandardCharsets.UTF_8)
     };
 
+    private static final String TOO_LONG = "too-long";
+    private static final String RECORD_TOO_LONG = "The record is longer than the limit “record” allows.";
+
     private final List<LogParser> parsers;
     private final EntryVerdict verdict;
-    private final int maxRejectBytes;
+    private final EvidenceLimits limits;
     private final PlainCloudTrail plain;
     private boolean meant;
+    private boolean mayBeDigest;
 
-    RecordReader(List<LogParser> parsers, PlainCloudTrail plain, EntryVerdict verdict, int maxRejectBytes) {
+    RecordReader(List<LogParser> parsers, PlainCloudTrail plain, EntryVerdict verdict, EvidenceLimits limits) {
         this.plain = plain;
-        this.maxRejectBytes = maxRejectBytes;
+        this.limits = limits;
         this.parsers = parsers;
         this.verdict = verdict;
     }
@@ -38,14 +44,26 @@ final class RecordReader {
         meant = true;
     }
 
+    /** The entry begins as a digest does: one may be longer than a record. */
+    void expectDigest() {
+        mayBeDigest = true;
+    }
+
+    /** Why something is not read, of which only the length is known. */
+    String tooLong() {
+        return mayBeDigest
+                ? "It begins like a CloudTrail digest and is longer than the limit “digest” allows."
+                : RECORD_TOO_LONG;
+    }
+
     /**
      * Reads the record that starts at a brace if it is whole and plain.
      *
      * @return the place behind it, or {@link PlainScan#NO} if nothing was read
      */
-    int readPlain(byte[] bytes, int from, int limit, int maxBytes, String entryPath, long index, long byteOffset) {
+    int readPlain(byte[] bytes, int from, int limit, String entryPath, long index, long byteOffset) {
         int end = plain.scan(bytes, from, limit);
-        if (end < 0 || end - from > maxBytes) {
+        if (end < 0 || end - from > limits.maxRecordBytes()) {
             return PlainScan.NO;
         }
         AuditEvent event = plain.event(from, end, new RecordPosition(entryPath, index, byteOffset));
@@ -58,16 +76,31 @@ final class RecordReader {
 
     /** A record whose end was found. */
     void read(byte[] bytes, int offset, int length, RecordPosition position) {
+        if (mayBeDigest && readDigest(bytes, offset, length, position)) {
+            return;
+        }
+        if (length > limits.maxRecordBytes()) {
+            broken(bytes, offset, length, position, TOO_LONG, RECORD_TOO_LONG);
+        } else {
+            readRecord(bytes, offset, length, position);
+        }
+    }
+
+    private boolean readDigest(byte[] bytes, int offset, int length, RecordPosition position) {
+        Optional<DigestFile> digest = DigestFile.find(bytes, offset, length);
+        digest.ifPresent(file -> verdict.digest(
+                position, file.description(), Excerpt.of(bytes, offset, length), content(bytes, offset, length)));
+        return digest.isPresent();
+    }
+
+    private void readRecord(byte[] bytes, int offset, int length, RecordPosition position) {
         try {
-            JsonNode whole = RecordTree.of(bytes, offset, length);
+            JsonNode whole = RecordTree.of(bytes, offset, length, limits.maxNesting());
+            if (DigestFields.isDigest(whole) && readDigest(bytes, offset, length, position)) {
+                return;
+            }
             Opened opened = Envelope.open(whole, bytes, offset, length);
-            if (DigestFile.isDigest(whole)) {
-                verdict.digest(
-                        position,
-                        DigestFile.of(whole).description(),
-                        Excerpt.of(bytes, offset, length),
-                        content(bytes, offset, length));
-            } else if (!readOpened(opened, bytes, offset, length, position)) {
+            if (!readOpened(opened, bytes, offset, length, position)) {
                 String name = ForeignRecord.name(opened.rec());
                 verdict.foreign(
                         position,
@@ -135,7 +168,8 @@ final class RecordReader {
             String message,
             RejectContent content) {
         String excerpt = Excerpt.of(bytes, offset, length);
-        if (meant || verdict.isBlank() && length == 0 || holdsMark(bytes, offset, offset + length)) {
+        boolean digest = mayBeDigest && reason.equals(TOO_LONG);
+        if (meant || digest || verdict.isBlank() && length == 0 || holdsMark(bytes, offset, offset + length)) {
             verdict.broken(position, reason, message, excerpt, content);
         } else {
             verdict.garbage(position, reason, message, excerpt, content);
@@ -143,7 +177,7 @@ final class RecordReader {
     }
 
     private RejectContent content(byte[] bytes, int offset, int length) {
-        int kept = Math.min(length, maxRejectBytes);
+        int kept = Math.min(length, limits.maxRejectBytes());
         return new RejectContent(Arrays.copyOfRange(bytes, offset, offset + kept), length);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,18 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of one record into a tree. Made for hostile input: nesting is followed without recursion up to
- * {@link #MAX_DEPTH}, numbers longer than 18 characters stay text (turning a million digits into a number takes
+ * a limit, numbers longer than 18 characters stay text (turning a million digits into a number takes
  * minutes), invalid UTF-8 becomes replacement characters, of duplicate names the last one holds. Thread-safe.
  */
 final class RecordTree {
 
-    static final int MAX_DEPTH = 10_000;
+    /** Of what is not a whole record: parts of it, and texts that hold JSON. */
+    private static final int PART_DEPTH = 10_000;
 
     private static final int MAX_NUMBER = 18;
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNestingDepth(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
@@ -43,20 +45,34 @@ final class RecordTree {
 
     /** The tree of one JSON value. */
     static JsonNode of(byte[] bytes, int offset, int length) throws UnreadableRecordException {
+        return of(bytes, offset, length, PART_DEPTH);
+    }
+
+    /** The same where it is the caller who says how deep it may be nested. */
+    static JsonNode of(byte[] bytes, int offset, int length, int maxDepth) throws UnreadableRecordException {
         try (JsonParser parser = FACTORY.createParser(bytes, offset, length)) {
-            return read(parser);
+            return read(parser, maxDepth);
         } catch (IOException | IllegalStateException first) {
-            return of(new String(bytes, offset, length, StandardCharsets.UTF_8));
+            return of(new String(bytes, offset, length, StandardCharsets.UTF_8), maxDepth);
         }
+    }
+
+    /** Reads tokens one by one, as tolerant as trees are. */
+    static JsonParser tokens(byte[] bytes, int offset, int length) throws IOException {
+        return FACTORY.createParser(bytes, offset, length);
     }
 
     /** The tree of JSON that stands in a text. */
     static JsonNode of(String text) throws UnreadableRecordException {
+        return of(text, PART_DEPTH);
+    }
+
+    private static JsonNode of(String text, int maxDepth) throws UnreadableRecordException {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return read(parser);
-        } catch (com.fasterxml.jackson.core.exc.StreamConstraintsException limit) {
+            return read(parser, maxDepth);
+        } catch (StreamConstraintsException limit) {
             throw new UnreadableRecordException(
-                    "too-deep", "The record is nested more than " + MAX_DEPTH + " levels deep.");
+                    "too-deep", "The record is nested deeper than the limit “nesting” allows.");
         } catch (IOException | IllegalStateException failed) {
             String why = failed instanceof com.fasterxml.jackson.core.JsonProcessingException json
                     ? json.getOriginalMessage()
@@ -65,7 +81,7 @@ final class RecordTree {
         }
     }
 
-    private static JsonNode read(JsonParser parser) throws IOException {
+    private static JsonNode read(JsonParser parser, int maxDepth) throws IOException {
         Deque<JsonNode> open = new ArrayDeque<>();
         String name = null;
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -88,6 +104,9 @@ final class RecordTree {
             }
             attach(open.peek(), name, value);
             if (token.isStructStart()) {
+                if (open.size() == maxDepth) {
+                    throw new StreamConstraintsException("nested too deep");
+                }
                 open.push(value);
             } else if (open.isEmpty()) {
                 return value;
@@ -104,7 +123,7 @@ final class RecordTree {
         }
     }
 
-    private static JsonNode scalar(JsonParser parser, JsonToken token) throws IOException {
+    static JsonNode scalar(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);

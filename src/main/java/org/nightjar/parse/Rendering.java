@@ -143,7 +143,10 @@ final class Rendering {
         }
     }
 
-    /** Reads values that were printed as text, and gives resources their own spelling of ARN. */
+    /**
+     * Reads values that were printed as text, and gives resources their own spelling of ARN: the console's event history
+     * calls it {@code resourceName}.
+     */
     static void finish(ObjectNode rec) {
         for (String name : List.of(
                 "userIdentity",
@@ -161,8 +164,11 @@ final class Rendering {
         }
         if (rec.get("resources") instanceof ArrayNode resources) {
             for (JsonNode resource : resources) {
-                if (resource instanceof ObjectNode object && object.has("arn") && !object.has("ARN")) {
-                    object.set("ARN", object.get("arn"));
+                if (resource instanceof ObjectNode object && !object.has("ARN")) {
+                    JsonNode name = object.has("arn") ? object.get("arn") : object.get("resourceName");
+                    if (name != null) {
+                        object.set("ARN", name);
+                    }
                 }
             }
         }

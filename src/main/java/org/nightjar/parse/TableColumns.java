@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What the columns of a table mean for a CloudTrail record, told by their names in any order and spelling: the console's
  * event history ("Event name", "AWS access key"), CloudTrail Lake and Athena ({@code useridentity},
  * {@code requestparameters}), the output of lookup-events with the record in a {@code CloudTrailEvent} column, and
- * Microsoft Sentinel's AWSCloudTrail table. Columns that say nothing of CloudTrail are left to the row's own bytes.
+ * Microsoft Sentinel's AWSCloudTrail table. The console's heading was compared with three exports of 2021 to 2024 that
+ * their owners published. Columns that say nothing of CloudTrail are left to the row's own bytes.
  * Immutable.
+ *
+ * @see <a href="https://github.com/danomisik/design_provision_and_monitor_aws_infra/blob/c55aafda9b6527b379596d3cb84838ab004725da/event_history.csv">an export of 2021</a>
+ * @see <a href="https://github.com/gi11rl/CloudGoat/blob/85d6fda4a4c4e60fee0e7be76caf70c8ae48c553/event_history.csv">an export of 2024</a>
  */
 final class TableColumns {
 
@@ -48,6 +52,9 @@ final class TableColumns {
             Map.entry("raw", EMBEDDED));
 
     private static final Set<String> SAY_WHO_OR_WHERE = Set.of("eventSource", "eventID", "userIdentity");
+
+    /** Texts that may look like a list: CloudTrail itself writes {@code [S3Console/0.4, aws-internal/3]} as an agent. */
+    private static final Set<String> TEXTS = Set.of("userAgent", "errorMessage", "errorCode", "sourceIPAddress");
 
     private final List<String> names;
     private final List<@Nullable String> paths;
@@ -150,7 +157,7 @@ final class TableColumns {
             parent = child instanceof ObjectNode object ? object : parent.putObject(steps[i]);
         }
         String last = steps[steps.length - 1];
-        JsonNode value = StructText.read(cell);
+        JsonNode value = TEXTS.contains(path) ? null : StructText.read(cell);
         boolean isTruth = cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false");
         if (!parent.has(last)) {
             parent.set(

@@ -8,6 +8,7 @@ import org.nightjar.model.DetectionResult;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
 
 /** A case on disk: everything that is kept of it. Thread-safe; one {@link EvidenceWriter} at a time. */
@@ -23,6 +24,9 @@ public interface CaseStore extends AutoCloseable {
 
     /** Every reject with its bytes, in the order of evidence; few of them are held at a time. */
     void eachReject(RejectVisitor visitor) throws NightjarException;
+
+    /** Entries that are other logs, counted by item and kind, in the order of evidence. */
+    List<OtherLog> otherLogs() throws NightjarException;
 
     /** The first records that contradict an event, in the order of evidence. */
     List<ConflictRow> conflicts(int limit) throws NightjarException;
@@ -77,6 +81,12 @@ public interface CaseStore extends AutoCloseable {
     /** The original bytes of an event's record. */
     byte[] rawRecord(long storeRow) throws NightjarException;
 
+    /**
+     * So many readers of what the case keeps of each event, each for a thread of its own; they share what they hold of
+     * the case's dictionaries. Nothing may be imported as long as they are open.
+     */
+    List<StoredRecords> openRecords(int readers) throws NightjarException;
+
     /** Replaces what the last detection found. */
     void saveDetection(DetectionResult result) throws NightjarException;
 
@@ -100,6 +110,9 @@ public interface CaseStore extends AutoCloseable {
     void logAction(String action, String detail) throws NightjarException;
 
     List<ActionEntry> actions() throws NightjarException;
+
+    /** What was missing when the case was opened, in a sentence, though it had been there when it was closed. */
+    Optional<String> lostBeforeOpening();
 
     /** What is wrong inside the store, a sentence each; empty if all is well. */
     List<String> check(JobContext job) throws NightjarException;

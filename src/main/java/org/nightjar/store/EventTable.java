@@ -48,6 +48,11 @@ public final class EventTable {
         }
     }
 
+    /** An empty table that shares the dictionaries of another, which must not grow as long as several threads read it. */
+    public EventTable(EventTable other) {
+        dictionaries.putAll(other.dictionaries);
+    }
+
     /** Adds an event and gives its store row. */
     public int append(AuditEvent event, int evidenceId) {
         return append(event, EventIds.pack(event.eventId()), evidenceId);
@@ -176,7 +181,8 @@ public final class EventTable {
         return LogSource.values()[(flags[row] >> 4) & 7];
     }
 
-    private static byte packFlags(Access access, Outcome outcome, LogSource source, boolean derivedId) {
+    /** See {@link #flags}. */
+    public static byte packFlags(Access access, Outcome outcome, LogSource source, boolean derivedId) {
         return (byte) (access.ordinal() | outcome.ordinal() << 2 | source.ordinal() << 4 | (derivedId ? 0x80 : 0));
     }
 

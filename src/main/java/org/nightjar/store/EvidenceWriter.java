@@ -43,6 +43,9 @@ public interface EvidenceWriter extends AutoCloseable {
     void reject(RecordPosition position, String reason, String message, String excerpt, RejectContent content)
             throws NightjarException;
 
+    /** Notes an entry that is another log: it counts as nothing that was read, and is listed. */
+    void otherLog(String entry, String kind) throws NightjarException;
+
     /** Notes which version of the parser reads the item. */
     void readBy(String version);
 

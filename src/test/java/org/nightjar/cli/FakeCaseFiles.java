@@ -32,6 +32,7 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RejectContent;
 import org.nightjar.model.RuleReport;
@@ -158,6 +159,11 @@ final class FakeCaseFiles implements CaseFiles {
         @Override
         public void exportRejects(Path out, JobContext job) {
             asked.add("export rejects " + out);
+        }
+
+        @Override
+        public List<OtherLog> otherLogs() {
+            return List.of();
         }
 
         @Override

@@ -39,7 +39,7 @@ class JsonContractTest {
         JsonNode document = json("import", "--case", "acme", "--json", "bucket.zip");
         assertEquals(
                 "evidence:array read:number stored:number duplicates:number rejected:number seconds:number"
-                        + " conflicts:array",
+                        + " conflicts:array otherLogs:array",
                 shape(document));
         assertEquals(
                 "path:string sha256:string bytes:number events:number duplicates:number rejected:number status:string",

@@ -126,16 +126,25 @@ class EntryShapesTest {
         assertNoLog("a,b,c,d\n1,2,3,4\n", "CSV");
         assertNoLog("%PDF-1.7 something", "PDF");
         assertNoLog("<?xml version=\"1.0\"?><a/>", "XML");
-        assertNoLog("{\"Records\":[{\"eventSource\":\"aws:s3\",\"eventName\":\"ObjectCreated:Put\",\"s3\":{}}]}", "S3");
-        assertNoLog("{\"protoPayload\":{}}\n{\"protoPayload\":{}}", "Google Cloud");
+        assertOtherLog(
+                "{\"Records\":[{\"eventSource\":\"aws:s3\",\"eventName\":\"ObjectCreated:Put\",\"s3\":{}}]}", "S3");
+        assertOtherLog("{\"protoPayload\":{}}\n{\"protoPayload\":{}}", "Google Cloud");
         assertNoLog("{\"a\":1}", "other JSON");
         assertNoLog("[1,2,3]", "other JSON");
         assertNoLog("\0\1\2\3", "binary");
     }
 
     private static void assertNoLog(String text, String naming) throws IOException {
+        assertOutcome(EntryOutcome.Kind.NOT_A_LOG, text, naming);
+    }
+
+    private static void assertOtherLog(String text, String naming) throws IOException {
+        assertOutcome(EntryOutcome.Kind.OTHER_LOG, text, naming);
+    }
+
+    private static void assertOutcome(EntryOutcome.Kind kind, String text, String naming) throws IOException {
         Collected found = Collected.of(text);
-        assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind(), text);
+        assertEquals(kind, found.outcome().kind(), text);
         assertEquals(List.of(), found.rejects, text);
         assertTrue(found.outcome().message().contains(naming), found.outcome().message());
     }

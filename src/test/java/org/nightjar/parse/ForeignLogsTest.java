@@ -54,10 +54,82 @@ class ForeignLogsTest {
             })
     void kindIsToldByContent(String text, String naming) throws IOException {
         Collected found = Collected.of(text + "\n");
-        assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind());
+        assertEquals(EntryOutcome.Kind.OTHER_LOG, found.outcome().kind());
         assertTrue(found.outcome().message().contains(naming), found.outcome().message());
+        assertTrue(found.outcome().other().contains(naming), found.outcome().other());
         assertEquals(List.of(), found.rejects);
         assertEquals(List.of(), found.events);
+    }
+
+    private static final String FINDING =
+            "{\"schemaVersion\":\"2.0\",\"service\":{\"serviceName\":\"guardduty\"},\"id\":\"%d\"}\n";
+    private static final String EVENT =
+            "{\"eventTime\":\"2024-01-02T03:04:05Z\",\"eventSource\":" + "\"s3.amazonaws.com\",\"eventName\":\"A\"}\n";
+
+    private static String findings(int count) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            lines.append(String.format(java.util.Locale.ROOT, FINDING, i));
+        }
+        return lines.toString();
+    }
+
+    @Test
+    void longLogOfOneKindIsLookedThroughToItsEnd() throws IOException {
+        assertEquals(
+                EntryOutcome.Kind.OTHER_LOG,
+                Collected.of(findings(20_000)).outcome().kind());
+        String flow =
+                "2 123456789010 eni-1235b8ca 10.0.0.1 10.0.0.2 34892 22 6 54 8855 1477913708 1477913820 ACCEPT OK\n";
+        assertEquals("VPC flow logs", Collected.of(flow.repeat(5_000)).outcome().other());
+    }
+
+    @Test
+    void eventsBehindAThousandForeignRecordsAreALossThatIsSaid() throws IOException {
+        for (String event : List.of(
+                EVENT,
+                EVENT.replace("\":\"", "\" : \""),
+                "{\"message\":\"" + EVENT.strip().replace("\"", "\\\"") + "\"}\n")) {
+            for (int behind : new int[] {0, 3_000}) {
+                Collected found = Collected.of(findings(8_000) + event + findings(behind));
+                assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind(), event);
+                assertTrue(
+                        found.outcome().message().contains("GuardDuty findings) and holds CloudTrail events"), event);
+            }
+        }
+    }
+
+    @Test
+    void eventsWithinTheFirstThousandMakeItALogWithRejects() throws IOException {
+        Collected found = Collected.of(findings(500) + EVENT + findings(2_000));
+        assertEquals(EntryOutcome.Kind.RECORDS, found.outcome().kind());
+        assertEquals(1, found.events.size());
+        assertEquals(2_500, found.rejects.size());
+    }
+
+    @Test
+    void whatIsOnlyPartlyKnownIsNoOtherLog() throws IOException {
+        for (String more : List.of("{\"unknown\":1}\n", "no JSON\n", "{\"schemaVersion\":\"2.0\",\"serv")) {
+            assertEquals(
+                    EntryOutcome.Kind.NOT_A_LOG,
+                    Collected.of(findings(5) + more).outcome().kind(),
+                    more);
+        }
+    }
+
+    @Test
+    void anotherLogThatBreaksOffInItsRestIsNoOtherLog() throws Exception {
+        byte[] gzip = org.nightjar.support.DigestedTrail.gzip(
+                findings(50_000).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        java.nio.file.Path file = java.nio.file.Files.createTempFile("cut", ".json.gz");
+        try {
+            java.nio.file.Files.write(file, java.util.Arrays.copyOf(gzip, gzip.length - 5_000));
+            EntryOutcome outcome = Collected.of(file).outcome();
+            assertEquals(EntryOutcome.Kind.NOT_A_LOG, outcome.kind());
+            assertTrue(outcome.message().contains("breaks off"), outcome.message());
+        } finally {
+            java.nio.file.Files.delete(file);
+        }
     }
 
     @Test

@@ -89,7 +89,7 @@ class RenderingTest {
     void envelopeOfSomethingElseIsStillNamed() throws IOException {
         Collected found = Collected.of("{\"detail-type\":\"GuardDuty Finding\",\"detail\":{\"schemaVersion\":\"2.0\","
                 + "\"service\":{\"serviceName\":\"guardduty\"}}}");
-        assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind());
+        assertEquals(EntryOutcome.Kind.OTHER_LOG, found.outcome().kind());
         assertEquals(true, found.outcome().message().contains("GuardDuty"));
     }
 }

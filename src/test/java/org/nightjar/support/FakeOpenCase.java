@@ -24,6 +24,7 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RejectContent;
@@ -132,6 +133,11 @@ public final class FakeOpenCase implements OpenCase {
     @Override
     public void exportRejects(Path out, JobContext job) {
         exports.add("rejects " + out);
+    }
+
+    @Override
+    public List<OtherLog> otherLogs() {
+        return List.of();
     }
 
     @Override

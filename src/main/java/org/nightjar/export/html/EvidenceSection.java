@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.OtherLog;
 
 /** What was handed over: hashes, and that every record is accounted for. */
 final class EvidenceSection implements ReportSection {
@@ -24,6 +25,10 @@ final class EvidenceSection implements ReportSection {
     public void write(ReportScope scope, HtmlWriter html) throws IOException {
         List<EvidenceItem> items = scope.input().evidence();
         html.element("p", reconciliation(items), "class", "lead");
+        String others = OtherLog.sentence(OtherLog.byKind(scope.input().otherLogs()));
+        if (!others.isEmpty()) {
+            html.element("p", others + ". They were not read and are no part of these figures.");
+        }
         List<EvidenceItem> shown = items.stream().limit(SHOWN).toList();
         html.open("div", "class", "scroll").open("table", "class", "dense");
         ReportSection.tableHead(

@@ -21,6 +21,9 @@ import org.nightjar.store.ActionEntry;
  */
 final class ActionLog {
 
+    /** The action that stands in the log where lines before it are missing. */
+    static final String LOST = "lost";
+
     private ActionLog() {}
 
     static void append(Connection connection, String action, String detail) throws SQLException {
@@ -78,9 +81,12 @@ final class ActionLog {
         return entries;
     }
 
-    /** What is wrong with the chain, a sentence each. */
+    /** What is wrong with the chain, and what was lost before it goes on, a sentence each. */
     static List<String> check(List<ActionEntry> entries) {
         List<String> wrong = new ArrayList<>();
+        entries.stream()
+                .filter(line -> line.action().equals(LOST))
+                .forEach(line -> wrong.add("Work was lost before " + line.time() + ": " + line.detail()));
         String previous = "";
         long expected = 1;
         for (ActionEntry entry : entries) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Properties;
+import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -28,6 +29,15 @@ final class Database {
         // Read once by H2 when it starts: no class may be loaded for a trigger, a function or a Java object.
         System.setProperty("h2.allowedClasses", "org.nightjar.none");
     }
+
+    /** What H2 reports when it meets bytes that it did not write. */
+    private static final Set<Integer> DAMAGE = Set.of(
+            ErrorCode.FILE_CORRUPTED_1,
+            ErrorCode.GENERAL_ERROR_1,
+            ErrorCode.IO_EXCEPTION_1,
+            ErrorCode.IO_EXCEPTION_2,
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.OBJECT_CLOSED);
 
     private Database() {}
 
@@ -136,6 +146,13 @@ final class Database {
 
     /** A failure in the middle of work on an open case. */
     static NightjarException failed(SQLException cause) {
+        if (DAMAGE.contains(cause.getErrorCode())) {
+            return new NightjarException(
+                    ErrorKind.CASE_DAMAGED,
+                    "The case database is damaged and cannot be read any further; the evidence is untouched, import it"
+                            + " into a new case.",
+                    cause);
+        }
         return new NightjarException(
                 ErrorKind.CASE_DAMAGED,
                 "The case database reported an error, and what was being written was taken back: "

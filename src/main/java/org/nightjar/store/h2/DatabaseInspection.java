@@ -1,12 +1,19 @@
 package org.nightjar.store.h2;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.SingleFileStore;
 import org.h2.mvstore.tx.TransactionMap;
 import org.h2.mvstore.tx.TransactionStore;
 import org.h2.result.Row;
@@ -39,14 +46,17 @@ final class DatabaseInspection {
     private static final Pattern COMPUTED =
             Pattern.compile("\\b(DEFAULT|ENGINE|CHECK|ON UPDATE|AS \\(|JAVA_OBJECT)\\b");
 
+    private static final int HEADER_BYTES = 4096;
+    private static final String BEGINNING = "H:";
+    private static final Pattern HEADER_VERSION = Pattern.compile(",version:([0-9a-f]{1,15})\\b");
+
     private DatabaseInspection() {}
 
     /** @throws NightjarException CASE_UNTRUSTED, CASE_IN_USE or CASE_DAMAGED; the file is not changed */
     static void require(Path folder) throws NightjarException {
-        try (MVStore store = new MVStore.Builder()
-                .fileName(Database.file(folder).toAbsolutePath().toString())
-                .readOnly()
-                .open()) {
+        requireBeginning(folder);
+        try (OnlyRead file = new OnlyRead(folder);
+                MVStore store = file.open()) {
             TransactionStore transactions = new TransactionStore(store);
             transactions.init();
             TransactionMap<Long, Row> catalogue = transactions.begin().openMap(CATALOGUE);
@@ -61,6 +71,63 @@ final class DatabaseInspection {
                     ? Database.inUse(folder, unreadable)
                     : Database.damaged(folder, unreadable);
         } catch (RuntimeException unreadable) {
+            throw Database.damaged(folder, unreadable);
+        }
+    }
+
+    /** A file that is closed, and its lock given up, even where H2 fails in the middle of opening it. */
+    private static final class OnlyRead implements AutoCloseable {
+
+        private final SingleFileStore file = new SingleFileStore(new HashMap<>());
+
+        OnlyRead(Path folder) {
+            file.open(Database.file(folder).toAbsolutePath().toString(), true, null);
+        }
+
+        MVStore open() {
+            return new MVStore.Builder().adoptFileStore(file).readOnly().open();
+        }
+
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
+
+    /** H2 takes an empty file for a new database, and holds on to what it cannot read: such files it is not given. */
+    private static void requireBeginning(Path folder) throws NightjarException {
+        if (!header(folder).startsWith(BEGINNING)) {
+            throw Database.damaged(folder, new IOException("the file does not begin as a database does"));
+        }
+    }
+
+    /**
+     * Whether the file's header names a later version than can be read: then H2 falls back to an older one, without a word.
+     * To be asked before H2 may write to the file; false if it cannot be told.
+     */
+    static boolean isOlder(Path folder) throws NightjarException {
+        Matcher said = HEADER_VERSION.matcher(header(folder));
+        if (!said.find()) {
+            return false;
+        }
+        try (OnlyRead file = new OnlyRead(folder);
+                MVStore store = file.open()) {
+            return store.getCurrentVersion() < Long.parseLong(said.group(1), 16);
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+
+    /** The header's text, which stands twice; "" of a file that is shorter than that, or has neither. */
+    private static String header(Path folder) throws NightjarException {
+        try (InputStream in = Files.newInputStream(Database.file(folder))) {
+            byte[] blocks = in.readNBytes(2 * HEADER_BYTES);
+            String both = new String(blocks, StandardCharsets.ISO_8859_1);
+            if (both.length() < 2 * HEADER_BYTES) {
+                return "";
+            }
+            return both.startsWith(BEGINNING) ? both.substring(0, HEADER_BYTES) : both.substring(HEADER_BYTES);
+        } catch (IOException unreadable) {
             throw Database.damaged(folder, unreadable);
         }
     }

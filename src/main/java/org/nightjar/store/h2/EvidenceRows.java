@@ -20,7 +20,7 @@ final class EvidenceRows {
 
     /** Every table whose rows belong to an item, by {@code evidence_id}. */
     private static final List<String> TABLES =
-            List.of("event_block", "raw_block", "gzip_block", "content_hash", "reject");
+            List.of("event_block", "raw_block", "gzip_block", "content_hash", "reject", "other_log");
 
     private EvidenceRows() {}
 
@@ -93,9 +93,12 @@ final class EvidenceRows {
 
     /** Gives everything of one item to another, whose rejects it replaces, and removes the first. */
     static void adopt(Connection connection, int from, EvidenceItem into) throws SQLException {
-        try (PreparedStatement rejects = connection.prepareStatement("DELETE FROM reject WHERE evidence_id = ?")) {
-            rejects.setInt(1, into.id());
-            rejects.executeUpdate();
+        for (String replaced : List.of("reject", "other_log")) {
+            try (PreparedStatement remove =
+                    connection.prepareStatement("DELETE FROM " + replaced + " WHERE evidence_id = ?")) {
+                remove.setInt(1, into.id());
+                remove.executeUpdate();
+            }
         }
         for (String table : TABLES) {
             try (PreparedStatement update =

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
@@ -23,6 +22,7 @@ import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseInfo;
@@ -32,6 +32,7 @@ import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
 import org.nightjar.store.RejectVisitor;
 import org.nightjar.store.StoredColumn;
+import org.nightjar.store.StoredRecords;
 
 /**
  * A case in an embedded H2 database, {@code case.mv.db} in the case's folder. One connection answers questions and
@@ -55,14 +56,16 @@ public final class H2CaseStore implements CaseStore {
     private @Nullable WriteState writing;
     private long committedNanos = System.nanoTime();
     private boolean writerOpen;
+    private final Optional<String> lost;
 
     private interface Work<T> {
         T run(Connection connection) throws SQLException, IOException;
     }
 
-    private H2CaseStore(Path folder, Connection connection) {
+    private H2CaseStore(Path folder, Connection connection, Optional<String> lost) {
         this.folder = folder;
         this.connection = connection;
+        this.lost = lost;
     }
 
     /**
@@ -110,6 +113,7 @@ public final class H2CaseStore implements CaseStore {
     }
 
     private static H2CaseStore start(Path folder, boolean create) throws NightjarException {
+        boolean older = !create && Files.isRegularFile(Database.file(folder)) && DatabaseInspection.isOlder(folder);
         Connection connection = Database.open(folder, create);
         try {
             Migrations.apply(connection);
@@ -117,9 +121,15 @@ public final class H2CaseStore implements CaseStore {
             if (unfinished > 0) {
                 ActionLog.append(connection, "take-back", unfinished + " unfinished evidence item was taken back.");
             }
+            Optional<String> lost =
+                    LogEnd.lost(folder, connection).or(() -> older ? Optional.of(LogEnd.OLDER) : Optional.empty());
+            if (lost.isPresent()) {
+                ActionLog.append(connection, ActionLog.LOST, lost.get());
+            }
             connection.commit();
-            return new H2CaseStore(folder, connection);
-        } catch (SQLException failed) {
+            Database.save(connection);
+            return new H2CaseStore(folder, connection, lost);
+        } catch (SQLException | IOException | RuntimeException failed) {
             Database.closeQuietly(connection, failed);
             throw Database.damaged(folder, failed);
         } catch (NightjarException refused) {
@@ -146,9 +156,13 @@ public final class H2CaseStore implements CaseStore {
         } catch (IOException damaged) {
             rollback(connection, damaged);
             throw Database.damaged(folder, damaged);
-        } catch (RuntimeException stopped) {
+        } catch (JobCancelledException stopped) {
             rollback(connection, stopped);
             throw stopped;
+        } catch (RuntimeException unreadable) {
+            // rows of a damaged file hold anything: nulls where none can be, negative counts, names of no constant
+            rollback(connection, unreadable);
+            throw Database.damaged(folder, unreadable);
         }
     }
 
@@ -194,6 +208,11 @@ public final class H2CaseStore implements CaseStore {
                 last = one.id();
             }
         }
+    }
+
+    @Override
+    public List<OtherLog> otherLogs() throws NightjarException {
+        return run(OtherLogRows::all);
     }
 
     @Override
@@ -377,6 +396,11 @@ public final class H2CaseStore implements CaseStore {
     }
 
     @Override
+    public List<StoredRecords> openRecords(int readers) throws NightjarException {
+        return H2StoredRecords.open(folder, run(H2StoredRecords::dictionaries), readers);
+    }
+
+    @Override
     public void saveDetection(DetectionResult result) throws NightjarException {
         run(open -> {
             DetectionRows.save(open, result);
@@ -413,26 +437,12 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public Optional<String> findSetting(String key) throws NightjarException {
-        return run(open -> {
-            try (PreparedStatement select = open.prepareStatement("SELECT content FROM setting WHERE name = ?")) {
-                select.setString(1, key);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-                }
-            }
-        });
+        return run(open -> SettingRows.find(open, key));
     }
 
     @Override
     public void saveSetting(String key, String value) throws NightjarException {
-        run(open -> {
-            try (PreparedStatement merge =
-                    open.prepareStatement("MERGE INTO setting (name, content) KEY (name) VALUES (?, ?)")) {
-                merge.setString(1, key);
-                merge.setString(2, value);
-                return merge.executeUpdate();
-            }
-        });
+        run(open -> SettingRows.save(open, key, value));
     }
 
     @Override
@@ -446,6 +456,11 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public List<ActionEntry> actions() throws NightjarException {
         return run(ActionLog::all);
+    }
+
+    @Override
+    public Optional<String> lostBeforeOpening() {
+        return lost;
     }
 
     @Override
@@ -463,12 +478,19 @@ public final class H2CaseStore implements CaseStore {
                 writing.connection().close();
                 writing = null;
             }
+            String end = LogEnd.of(connection);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SHUTDOWN");
             }
             connection.close();
+            LogEnd.write(folder, end);
         } catch (SQLException failed) {
             throw Database.failed(failed);
+        } catch (IOException failed) {
+            throw new NightjarException(
+                    ErrorKind.OUTPUT_FAILED,
+                    "The case is saved, but the end of its action log could not be noted beside it: " + failed,
+                    failed);
         }
     }
 }

@@ -171,6 +171,11 @@ final class H2EvidenceWriter implements EvidenceWriter {
         write(() -> RejectRows.insert(connection, reject, affordable(content)));
     }
 
+    @Override
+    public void otherLog(String entry, String kind) throws NightjarException {
+        write(() -> OtherLogRows.insert(connection, started.id(), entry, kind));
+    }
+
     private void conflict(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException {
         rejected++;
         conflicts++;

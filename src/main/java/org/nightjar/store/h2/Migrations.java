@@ -23,8 +23,13 @@ import org.nightjar.model.Sha256;
 final class Migrations {
 
     /** In order; a file that has been released is never changed. */
-    private static final List<String> FILES =
-            List.of("V1__case.sql", "V2__rejects.sql", "V3__integrity.sql", "V4__gzip.sql", "V5__event.sql");
+    private static final List<String> FILES = List.of(
+            "V1__case.sql",
+            "V2__rejects.sql",
+            "V3__integrity.sql",
+            "V4__gzip.sql",
+            "V5__event.sql",
+            "V6__other_log.sql");
 
     private Migrations() {}
 

@@ -66,8 +66,12 @@ public final class EvidenceView extends StackPane {
         show.run();
     }
 
-    private static Node[] importButtons(CaseActions actions) {
+    private Node[] importButtons(CaseActions actions) {
+        Label others = Nodes.label("", "muted");
+        others.setId("other-logs");
+        others.textProperty().bind(model.otherLogsProperty());
         return new Node[] {
+            others,
             Nodes.button(Words.of("action.verify"), actions::verify, "small"),
             Nodes.button(Words.of("action.importFolder"), actions::chooseEvidenceFolder, "small"),
             Nodes.button(Words.of("action.import"), actions::chooseEvidence, "small", "accent")

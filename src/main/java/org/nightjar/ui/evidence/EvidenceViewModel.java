@@ -17,6 +17,7 @@ import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Latest;
@@ -31,7 +32,7 @@ public final class EvidenceViewModel {
     static final int REJECTS = 500;
 
     /** What a reading of the rejects finds. */
-    private record Found(SortedMap<String, Long> byReason, List<Reject> first) {}
+    private record Found(SortedMap<String, Long> byReason, List<Reject> first, String otherLogs) {}
 
     private final OpenCase openCase;
     private final Latest<Found> latest;
@@ -41,6 +42,7 @@ public final class EvidenceViewModel {
             new ReadOnlyObjectWrapper<>(new TreeMap<>());
     private final StringProperty reason = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper rejectsError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper otherLogs = new ReadOnlyStringWrapper("");
 
     public EvidenceViewModel(OpenCase openCase, WorkbenchViewModel workbench, Executor background, Executor fx) {
         this.openCase = openCase;
@@ -63,6 +65,7 @@ public final class EvidenceViewModel {
                     rejectsError.set("");
                     byReason.set(found.byReason());
                     rejects.setAll(found.first());
+                    otherLogs.set(found.otherLogs());
                 },
                 rejectsError::set);
     }
@@ -76,7 +79,12 @@ public final class EvidenceViewModel {
                 first.add(reject);
             }
         });
-        return new Found(counts, first);
+        return new Found(counts, first, OtherLog.sentence(OtherLog.byKind(openCase.otherLogs())));
+    }
+
+    /** What is known to be another log, in one sentence, or "". */
+    ReadOnlyStringProperty otherLogsProperty() {
+        return otherLogs.getReadOnlyProperty();
     }
 
     /** How many were rejected for each reason. */

@@ -27,6 +27,7 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.Incident;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.OtherLog;
 import org.nightjar.store.EventIndex;
 import org.nightjar.support.SampleCase;
 import org.nightjar.support.TestEnrichment;
@@ -46,6 +47,7 @@ class HtmlReportTest {
                 sample.index(),
                 detection,
                 sample.evidence(),
+                List.of(new OtherLog(1, "GuardDuty findings", 7), new OtherLog(2, "S3 access logs", 5)),
                 sample.rejects(),
                 sample.actions(),
                 sample.geoDatabases(),
@@ -180,12 +182,20 @@ class HtmlReportTest {
     }
 
     @Test
+    void otherLogsAreCountedByKind() throws Exception {
+        String html = report(input(sample.detection(), "", ZoneOffset.UTC));
+        assertTrue(
+                html.contains("12 entries are other logs: GuardDuty findings (7), S3 access logs (5)."), "the kinds");
+    }
+
+    @Test
     void emptyCaseHasAReportToo() throws Exception {
         EventIndex nothing = new TestEnrichment().index(List.of());
         String html = report(new ReportInput(
                 "empty",
                 nothing,
                 DetectionResult.EMPTY,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

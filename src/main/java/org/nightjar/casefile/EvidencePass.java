@@ -1,0 +1,168 @@
+package org.nightjar.casefile;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.evidence.EntryHandler;
+import org.nightjar.evidence.EvidenceDigest;
+import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.evidence.EvidenceReader;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.NightjarException;
+import org.nightjar.parse.EntryParser;
+import org.nightjar.store.CaseStore;
+import org.nightjar.store.StoredRecords;
+
+/**
+ * Reads items of evidence again from where they lie, several at a time: hashes them, hashes their entries if that is
+ * asked for, and compares stored records with them. The answers keep the order of the items, however threads race.
+ * Memory: a few buffers a thread, and the hashes of entries.
+ */
+final class EvidencePass {
+
+    private final CaseStore store;
+    private final JobContext job;
+    private final EvidenceLimits limits;
+    private final EntryParser parser;
+
+    EvidencePass(CaseStore store, JobContext job) throws NightjarException {
+        this.store = store;
+        this.job = job;
+        this.limits = CaseLimits.of(store);
+        this.parser = EntryParser.ofAllSources(limits);
+    }
+
+    /** Hashes the items and their entries, for the check of digests. */
+    List<ItemReading> hashEntries(List<EvidenceItem> items) throws NightjarException {
+        return OnAllCores.each(items, item -> read(item, true, null));
+    }
+
+    /** Hashes the items and compares what is stored of them. */
+    List<ItemReading> compareRecords(List<EvidenceItem> items, boolean entries) throws NightjarException {
+        job.stage(
+                "Reading the evidence again",
+                JobUnit.BYTES,
+                items.stream().mapToLong(EvidenceItem::bytes).sum());
+        List<StoredRecords> readers = store.openRecords(OnAllCores.CORES);
+        try {
+            BlockingQueue<StoredRecords> idle = new LinkedBlockingQueue<>(readers);
+            return OnAllCores.each(items, item -> {
+                StoredRecords reader = idle.remove();
+                try {
+                    return compare(item, entries, reader);
+                } finally {
+                    idle.add(reader);
+                }
+            });
+        } finally {
+            for (StoredRecords reader : readers) {
+                reader.close();
+            }
+        }
+    }
+
+    /** A damaged store is an answer too; the evidence is looked at all the same. */
+    private ItemReading compare(EvidenceItem item, boolean entries, StoredRecords reader) throws NightjarException {
+        try {
+            return read(item, entries, check(item, reader));
+        } catch (NightjarException damaged) {
+            if (damaged.kind() != ErrorKind.CASE_DAMAGED) {
+                throw damaged;
+            }
+            ItemReading alone = read(item, entries, null);
+            String why = "The stored events of item " + item.id() + " cannot be compared. " + damaged.userMessage();
+            return alone.with(RecordCheck.Result.broken(why));
+        }
+    }
+
+    private RecordCheck check(EvidenceItem item, StoredRecords reader) throws NightjarException {
+        boolean sameParser = store.parserOf(item.id()).equals(EntryParser.VERSION);
+        return new RecordCheck(item, reader, parser, sameParser, job);
+    }
+
+    private ItemReading read(EvidenceItem item, boolean entries, @Nullable RecordCheck records)
+            throws NightjarException {
+        job.checkCancelled();
+        if (item.sha256().isEmpty()) {
+            return without(item, ItemReading.State.WITHOUT_HASH, "", records);
+        }
+        Path path;
+        try {
+            path = Path.of(item.path());
+        } catch (InvalidPathException foreign) {
+            return without(item, ItemReading.State.UNREADABLE, String.valueOf(foreign.getMessage()), records);
+        }
+        if (!Files.isRegularFile(path)) {
+            return without(item, ItemReading.State.GONE, "", records);
+        }
+        if (records != null) {
+            records.start();
+        }
+        DigestReading hashing = entries ? new DigestReading(item, limits, records) : null;
+        EntryHandler handler = hashing != null ? hashing : records;
+        EvidenceDigest now;
+        try {
+            now = handler == null ? EvidenceReader.hash(path, job) : EvidenceReader.read(path, handler, limits, job);
+        } catch (NightjarException unreadable) {
+            return without(item, ItemReading.State.UNREADABLE, unreadable.userMessage(), records);
+        }
+        if (!now.sha256().equals(item.sha256())) {
+            return without(item, ItemReading.State.CHANGED, "", records);
+        }
+        return new ItemReading(
+                item,
+                ItemReading.State.SAME,
+                "",
+                hashing == null ? List.of() : hashing.digests(),
+                hashing == null ? List.of() : hashing.entries(),
+                records == null ? Optional.empty() : Optional.of(compared(path, records)));
+    }
+
+    /** Goes through the evidence until every stored event of the item was met. */
+    private RecordCheck.Result compared(Path path, RecordCheck records) throws NightjarException {
+        long before = 0;
+        while (records.passed(before)) {
+            before = records.compared();
+            EvidenceReader.read(path, records, limits, new Quiet(job));
+        }
+        return records.result();
+    }
+
+    private static ItemReading without(
+            EvidenceItem item, ItemReading.State state, String why, @Nullable RecordCheck records)
+            throws NightjarException {
+        RecordCheck.Result alone = null;
+        if (records != null) {
+            RecordCheck anew = records.anew();
+            anew.withoutEvidence();
+            alone = anew.result();
+        }
+        return new ItemReading(item, state, why, List.of(), List.of(), Optional.ofNullable(alone));
+    }
+
+    /** What is read once more is no progress. */
+    private record Quiet(JobContext job) implements JobContext {
+
+        @Override
+        public void stage(String name, JobUnit unit, long total) {}
+
+        @Override
+        public void advance(long amount) {}
+
+        @Override
+        public void warn(String message) {}
+
+        @Override
+        public void checkCancelled() {
+            job.checkCancelled();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.nightjar.casefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.nightjar.job.JobCancelledException;
+import org.nightjar.model.NightjarException;
+
+/** Does the same with each of many things, on as many threads as there are cores; answers keep the order of things. */
+final class OnAllCores {
+
+    static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private OnAllCores() {}
+
+    /** What is done with one of them. */
+    interface Work<A, B> {
+        B with(A thing) throws NightjarException;
+    }
+
+    /** The first failure, in the order of things, ends everything. No thread is left when it returns. */
+    static <A, B> List<B> each(List<A> things, Work<A, B> work) throws NightjarException {
+        ExecutorService threads = Executors.newFixedThreadPool(CORES, body -> {
+            Thread thread = new Thread(body, "nightjar-check");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<B>> answers = new ArrayList<>(things.size());
+            for (A thing : things) {
+                answers.add(threads.submit(() -> work.with(thing)));
+            }
+            List<B> all = new ArrayList<>(things.size());
+            for (Future<B> answer : answers) {
+                all.add(answer.get());
+            }
+            return all;
+        } catch (ExecutionException failed) {
+            throw cause(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new JobCancelledException();
+        } finally {
+            stop(threads);
+        }
+    }
+
+    private static NightjarException cause(ExecutionException failed) {
+        if (failed.getCause() instanceof RuntimeException unexpected) {
+            throw unexpected;
+        }
+        if (failed.getCause() instanceof NightjarException known) {
+            return known;
+        }
+        throw new IllegalStateException(failed.getCause());
+    }
+
+    private static void stop(ExecutorService threads) {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
