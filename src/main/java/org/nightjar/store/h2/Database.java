@@ -93,6 +93,12 @@ final class Database {
         store(connection).commit();
     }
 
+    /** The same, and waits for what {@link #startSaving} began. */
+    static void saveWholly(Connection connection) throws SQLException {
+        save(connection);
+        store(connection).executeFilestoreOperation(() -> {});
+    }
+
     /** Starts to do so, and writes in the background what there is now. */
     static void startSaving(Connection connection) throws SQLException {
         store(connection).tryCommit();

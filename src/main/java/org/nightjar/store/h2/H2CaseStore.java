@@ -313,7 +313,7 @@ public final class H2CaseStore implements CaseStore {
     public synchronized void flushEvidence() throws NightjarException {
         try {
             commitEvidence();
-            Database.save(connection);
+            Database.saveWholly(connection);
         } catch (SQLException failed) {
             throw Database.failed(failed);
         }
