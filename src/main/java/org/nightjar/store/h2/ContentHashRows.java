@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** The hashes of what records say, block by block beside the events; cases of the first version have none. */
 final class ContentHashRows {
@@ -26,20 +25,22 @@ final class ContentHashRows {
         }
     }
 
-    /** The hashes of all store rows; 0 where there is none. */
-    static long[] load(Connection connection, int rows) throws SQLException, DamagedBlockException {
+    /** The hashes of the events of a block; 0 where there is none. */
+    static long[] of(Connection connection, long firstRow, int rows) throws SQLException, DamagedBlockException {
         long[] hashes = new long[rows];
-        try (Statement statement = connection.createStatement();
-                ResultSet block = statement.executeQuery("SELECT first_row, row_count, data FROM content_hash")) {
-            while (block.next()) {
-                long first = block.getLong(1);
-                int count = block.getInt(2);
-                if (first < 0 || count < 0 || first + count > rows) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT row_count, data FROM content_hash WHERE first_row = ?")) {
+            select.setLong(1, firstRow);
+            try (ResultSet block = select.executeQuery()) {
+                if (!block.next()) {
+                    return hashes;
+                }
+                if (block.getInt(1) != rows) {
                     throw new DamagedBlockException("hashes belong to no events");
                 }
-                BlockBytes.Reader in = new BlockBytes.Reader(block.getBytes(3));
-                for (int i = 0; i < count; i++) {
-                    hashes[(int) first + i] = in.number(Long.BYTES);
+                BlockBytes.Reader in = new BlockBytes.Reader(block.getBytes(2));
+                for (int i = 0; i < rows; i++) {
+                    hashes[i] = in.number(Long.BYTES);
                 }
             }
         }

@@ -21,8 +21,8 @@ final class StoreCheck {
         try {
             EventTable table = new EventTable();
             new DictionaryBlocks().load(connection, table);
-            EventRows.load(connection, table, job);
-            checkRaw(connection, table.rows(), wrong, job);
+            long rows = EventRows.eachBlock(connection, table, job, firstRow -> {});
+            checkRaw(connection, rows, wrong, job);
         } catch (DamagedBlockException damaged) {
             wrong.add("The store is damaged: " + damaged.getMessage() + ".");
         }

@@ -32,16 +32,16 @@ record WriteState(
         SeenEvents seen = new SeenEvents();
         try {
             dictionaries.load(second, table);
-            long rows = EventRows.load(second, table, JobContext.unwatched());
-            long[] contents = ContentHashRows.load(second, table.rows());
-            for (int row = 0; row < table.rows(); row++) {
-                seen.add(
-                        table.idHigh()[row],
-                        table.idLow()[row],
-                        table.text(row, StoredColumn.EVENT_ID_TEXT),
-                        contents[row]);
-            }
-            table.clearRows();
+            long rows = EventRows.eachBlock(second, table, JobContext.unwatched(), firstRow -> {
+                long[] contents = ContentHashRows.of(second, firstRow, table.rows());
+                for (int row = 0; row < table.rows(); row++) {
+                    seen.add(
+                            table.idHigh()[row],
+                            table.idLow()[row],
+                            table.text(row, StoredColumn.EVENT_ID_TEXT),
+                            contents[row]);
+                }
+            });
             return new WriteState(second, table, seen, dictionaries, rows);
         } catch (SQLException failed) {
             Database.closeQuietly(second, failed);
