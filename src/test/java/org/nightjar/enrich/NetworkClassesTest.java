@@ -1,6 +1,7 @@
 package org.nightjar.enrich;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,11 +48,13 @@ class NetworkClassesTest {
     }
 
     @Test
-    void anUnlistedOperatorIsAnIspAndNoOperatorIsUnknown() throws IOException {
+    void onlyAListedOperatorHasALine() throws IOException {
         NetworkClasses classes = read("# a comment\n13335\tcdn\tCloudflare\tcloudflare\tdelivery network\n");
-        assertEquals(NetworkClass.CDN, classes.classOf(13335));
-        assertEquals(NetworkClass.ISP, classes.classOf(3320));
-        assertEquals(NetworkClass.UNKNOWN, classes.classOf(0));
+        assertEquals(
+                new NetworkClasses.Entry(13335, NetworkClass.CDN, "Cloudflare", "cloudflare", "delivery network"),
+                classes.find(13335));
+        assertNull(classes.find(3320));
+        assertNull(classes.find(0));
     }
 
     @Test
