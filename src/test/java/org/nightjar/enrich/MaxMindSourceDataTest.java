@@ -105,9 +105,9 @@ class MaxMindSourceDataTest {
         int compared = 0;
         try (AddressEnricher enricher = AddressEnricher.withDatabases(List.of(file(name)));
                 Reader reader = new Reader(file(name).toFile())) {
-            Iterator<DatabaseRecord<Map>> all = reader.networks(Map.class);
+            Iterator<DatabaseRecord<Object>> all = reader.networks(Object.class);
             while (all.hasNext()) {
-                DatabaseRecord<Map> one = all.next();
+                DatabaseRecord<Object> one = all.next();
                 JsonNode json = new ObjectMapper().valueToTree(one.data());
                 AddressFacts facts =
                         enricher.facts(one.network().networkAddress().getHostAddress());
