@@ -16,37 +16,45 @@ import org.nightjar.model.NightjarException;
  * Tells where a source address is and who runs its network, from files only: never a name look-up or a connection.
  *
  * <p>The user's databases answer before the bundled ones, in the order given, each kind of fact by itself: country;
- * city with its coordinates (only from a database that agrees on the country); operator; anonymity. How the
+ * city with its coordinates (only from a database that agrees on the country); operator; anonymity. Lists of networks
+ * tell the network class alone. How the
  * network class is found is told at {@link NetworkVerdict}. The notes of an answer name the data that gave it.
  *
  * <p>Thread-safe. About 100,000 look-ups a second and thread; ask once per distinct address.
  */
 public final class AddressEnricher implements AutoCloseable {
     private final List<GeoDatabase> own;
+    private final List<UserList> lists;
 
-    private AddressEnricher(List<GeoDatabase> own) {
+    private AddressEnricher(List<GeoDatabase> own, List<UserList> lists) {
         this.own = own;
+        this.lists = lists;
     }
 
     /** With the bundled data alone. They are loaded by the first question that needs them. */
     public static AddressEnricher bundled() {
-        return new AddressEnricher(List.of());
+        return new AddressEnricher(List.of(), List.of());
     }
 
     /**
-     * With the user's databases before the bundled ones. Each file is checked as a whole first, which takes about a
-     * second per 100 MB.
+     * With the user's databases and lists of networks before the bundled data. Each file is told apart by content and
+     * checked as a whole first, which takes about a second per 100 MB.
      *
      * @param files MaxMind DB files that tell of City, Country, ASN, ISP, Enterprise, Anonymous-IP, Connection-Type or
-     *     Domain, of any maker
+     *     Domain, of any maker; lists of networks ({@link UserList})
      * @throws NightjarException DATABASE_INVALID if one is missing, damaged or of another type; none stays open
      */
     public static AddressEnricher withDatabases(List<Path> files) throws NightjarException {
-        List<GeoDatabase> opened = new ArrayList<>();
-        AddressEnricher enricher = new AddressEnricher(opened);
+        List<GeoDatabase> databases = new ArrayList<>();
+        List<UserList> lists = new ArrayList<>();
+        AddressEnricher enricher = new AddressEnricher(databases, lists);
         try {
             for (Path file : files) {
-                opened.add(GeoDatabase.open(file));
+                if (GeoDatabase.mayBe(file)) {
+                    databases.add(GeoDatabase.open(file));
+                } else {
+                    lists.add(UserList.open(file));
+                }
             }
             return enricher;
         } catch (NightjarException e) {
@@ -55,9 +63,10 @@ public final class AddressEnricher implements AutoCloseable {
         }
     }
 
-    /** The databases in the order in which they are asked. */
+    /** The lists and databases in the order in which they are asked. */
     public List<DatabaseInfo> databases() {
         List<DatabaseInfo> infos = new ArrayList<>();
+        lists.forEach(list -> infos.add(list.info()));
         own.forEach(database -> infos.add(database.info()));
         infos.addAll(BundledData.get().infos());
         return infos;
@@ -91,7 +100,8 @@ public final class AddressEnricher implements AutoCloseable {
             add(found, database, address);
         }
         Operator operator = operator(found, bundled, address);
-        NetworkVerdict verdict = NetworkVerdict.of(found, bundled.classes().find(operator.asn), operator.source);
+        NetworkVerdict verdict = NetworkVerdict.of(
+                UserList.find(lists, address), found, bundled.classes().find(operator.asn), operator.source);
         String connection = firstText(found, GeoRecord::connection);
         String domain = firstText(found, GeoRecord::domain);
         add(found, bundled.places(), address);

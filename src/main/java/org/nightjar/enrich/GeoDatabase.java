@@ -71,9 +71,25 @@ final class GeoDatabase implements Closeable {
                 throw e;
             }
         } catch (IOException | RuntimeException e) {
-            String sentence = "The database " + file.getFileName() + " was not used because " + why(e) + ".";
-            throw new NightjarException(ErrorKind.DATABASE_INVALID, sentence, e);
+            throw refusal(file, e);
         }
+    }
+
+    /** Whether a file is to be opened here: it has the marker of a MaxMind DB, or cannot be looked at at all. */
+    static boolean mayBe(Path file) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long size = channel.size();
+            long start = Math.max(0, size - MmdbCheck.LONGEST_TAIL);
+            return MmdbCheck.hasMarker(channel.map(FileChannel.MapMode.READ_ONLY, start, size - start));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** One sentence about a file that is not used. */
+    static NightjarException refusal(Path file, Exception e) {
+        String sentence = "The database " + file.getFileName() + " was not used because " + why(e) + ".";
+        return new NightjarException(ErrorKind.DATABASE_INVALID, sentence, e);
     }
 
     /** Our own findings are told as they are; a library's words would mean little to the reader. */

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.nightjar.model.NetworkClass;
 
 /**
- * What kind of network an address is in, whose, and who says so. The last word has, in this order: Tor, a VPN or
- * a proxy by an anonymity database; the curated list by operator; servers by a database; an access line by a database;
- * an ISP if the operator is known.
+ * What kind of network an address is in, whose, and who says so. The last word has, in this order: a list of the
+ * user's; Tor, a VPN or a proxy by an anonymity database; the curated list by operator; servers by a database; an access
+ * line by a database; an ISP if the operator is known.
  *
  * @param networkClass UNKNOWN if nobody says anything
  * @param provider the name people know, or ""
@@ -16,12 +16,22 @@ import org.nightjar.model.NetworkClass;
 record NetworkVerdict(NetworkClass networkClass, String provider, String source) {
 
     /**
+     * @param listed of the user's own lists, or null
      * @param records of the user's databases, in their order
      * @param curated of the operator, or null if it is not in the curated list
      * @param operatorSource who gave the operator, or "" if it is not known
      */
-    static NetworkVerdict of(List<GeoRecord> records, NetworkClasses.@Nullable Entry curated, String operatorSource) {
+    static NetworkVerdict of(
+            UserList.@Nullable Answer listed,
+            List<GeoRecord> records,
+            NetworkClasses.@Nullable Entry curated,
+            String operatorSource) {
         String brand = curated == null ? "" : curated.brand();
+        if (listed != null) {
+            String named = listed.network().provider();
+            return new NetworkVerdict(
+                    listed.network().networkClass(), named.isEmpty() ? brand : named, listed.source());
+        }
         for (GeoRecord record : records) {
             NetworkClass hiding = record.hiding();
             if (hiding != null) {

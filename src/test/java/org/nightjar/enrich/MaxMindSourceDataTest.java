@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,7 +78,7 @@ class MaxMindSourceDataTest {
         assertEquals(serving ? NetworkClass.VPN_OR_HOSTING : null, record.serving(), where);
     }
 
-    private static NetworkClass hiding(JsonNode json) {
+    private static @Nullable NetworkClass hiding(JsonNode json) {
         JsonNode traits = json.path("traits");
         if (json.path("is_tor_exit_node").asBoolean()) {
             return NetworkClass.TOR;
@@ -195,7 +196,7 @@ class MaxMindSourceDataTest {
     }
 
     /** The first address, or the last, or one in between; null if more exact networks take all of these. */
-    private static byte[] ownAddress(IpNetwork network, List<IpNetwork> all) {
+    private static byte @Nullable [] ownAddress(IpNetwork network, List<IpNetwork> all) {
         for (int fill : new int[] {0, 0xff, 0x55, 0xaa, 0x80, 0x7f, 0x01, 0xfe}) {
             byte[] address = network.address().clone();
             for (int bit = network.prefixLength(); bit < address.length * 8; bit++) {
