@@ -2,7 +2,10 @@ package org.nightjar.casefile;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nightjar.enrich.AddressEnricher;
+import org.nightjar.enrich.DatabaseInfo;
 import org.nightjar.enrich.UserAgents;
 import org.nightjar.enrich.UserFolding;
 import org.nightjar.job.JobContext;
@@ -27,7 +30,7 @@ final class CaseEnrichment implements Enrichment, AutoCloseable {
     }
 
     /**
-     * With the bundled databases, or the user's own before them.
+     * With the bundled databases, or the user's own databases and lists before them.
      *
      * @param job is told of each address that was looked up
      * @throws NightjarException DATABASE_INVALID
@@ -37,11 +40,15 @@ final class CaseEnrichment implements Enrichment, AutoCloseable {
                 databases.isEmpty() ? AddressEnricher.bundled() : AddressEnricher.withDatabases(databases), job);
     }
 
-    /** One line a database: what it is, its date, and the credit it asks for. */
+    /** One line a database: what it is, its date, the credit it asks for, and lines of it that were not understood. */
     List<String> databases() {
-        return addresses.databases().stream()
-                .map(one -> (one.type() + ", " + one.built() + " (" + one.path() + ") " + one.attribution()).strip())
-                .toList();
+        return addresses.databases().stream().map(CaseEnrichment::line).toList();
+    }
+
+    private static String line(DatabaseInfo one) {
+        return Stream.of(one.type() + ", " + one.built() + " (" + one.path() + ")", one.attribution(), one.note())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.nightjar.model.LogSource;
  * How to import.
  *
  * @param source the log source to expect, or empty to recognise it by content
- * @param geoDatabases the user's own MaxMind DB files; they take precedence over the bundled ones
+ * @param geoDatabases the user's own MaxMind DB files and lists of networks, told apart by content; they take
+ *     precedence over the bundled ones
  * @param limits how far evidence may unfold
  */
 public record ImportOptions(Optional<LogSource> source, List<Path> geoDatabases, EvidenceLimits limits) {

@@ -172,7 +172,7 @@ final class StoredCase implements OpenCase {
     public synchronized ImportSummary importEvidence(List<Path> evidence, ImportOptions options, JobContext job)
             throws NightjarException {
         if (!options.geoDatabases().isEmpty()) {
-            useGeoDatabases(options.geoDatabases());
+            useGeoDatabases(options.geoDatabases(), job);
         }
         try {
             ImportSummary summary = new EvidenceImport(store, options.limits(), job).run(evidence);
@@ -200,8 +200,8 @@ final class StoredCase implements OpenCase {
         saveFacts();
     }
 
-    private void useGeoDatabases(List<Path> databases) throws NightjarException {
-        CaseEnrichment.with(databases, JobContext.unwatched()).close();
+    private void useGeoDatabases(List<Path> databases, JobContext job) throws NightjarException {
+        CaseEnrichment.with(databases, job).close();
         String names = databases.stream()
                 .map(path -> path.toAbsolutePath().normalize().toString())
                 .collect(Collectors.joining("\n"));

@@ -85,7 +85,12 @@ final class ImportCommand extends CaseCommand {
     @Option(names = "--source", paramLabel = "auto|cloudtrail", description = "the log to expect; default: auto")
     private String source = "auto";
 
-    @Option(names = "--geo", paramLabel = "MMDB", description = "a MaxMind DB file of your own; may be repeated")
+    @Option(
+            names = "--geo",
+            paramLabel = "MMDB",
+            description =
+                    "a MaxMind DB file of your own, or a list of networks (text, Tor exits, ip-ranges.json); may be"
+                            + " repeated")
     private List<Path> geo = List.of();
 
     @Option(

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.nightjar.enrich.GeoDatabase.Fields;
+import java.util.function.Function;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AddressKind;
+import org.nightjar.model.AddressNotes;
 import org.nightjar.model.NetworkClass;
 import org.nightjar.model.NightjarException;
 
@@ -16,37 +16,45 @@ import org.nightjar.model.NightjarException;
  * Tells where a source address is and who runs its network, from files only: never a name look-up or a connection.
  *
  * <p>The user's databases answer before the bundled ones, in the order given, each kind of fact by itself: country;
- * city with its coordinates (only from a database that agrees on the country); operator; anonymity. The network class is,
- * in this order: Tor or a VPN by an anonymity database; the curated list by operator; hosting by an anonymity
- * database; ISP if the operator is known.
+ * city with its coordinates (only from a database that agrees on the country); operator; anonymity. Lists of networks
+ * tell the network class alone. How the
+ * network class is found is told at {@link NetworkVerdict}. The notes of an answer name the data that gave it.
  *
  * <p>Thread-safe. About 100,000 look-ups a second and thread; ask once per distinct address.
  */
 public final class AddressEnricher implements AutoCloseable {
     private final List<GeoDatabase> own;
+    private final List<UserList> lists;
 
-    private AddressEnricher(List<GeoDatabase> own) {
+    private AddressEnricher(List<GeoDatabase> own, List<UserList> lists) {
         this.own = own;
+        this.lists = lists;
     }
 
     /** With the bundled data alone. They are loaded by the first question that needs them. */
     public static AddressEnricher bundled() {
-        return new AddressEnricher(List.of());
+        return new AddressEnricher(List.of(), List.of());
     }
 
     /**
-     * With the user's databases before the bundled ones. Each file is checked as a whole first, which takes about a
-     * second per 100 MB.
+     * With the user's databases and lists of networks before the bundled data. Each file is told apart by content and
+     * checked as a whole first, which takes about a second per 100 MB.
      *
-     * @param files MaxMind DB files that tell of City, Country, ASN, ISP, Anonymous-IP or Enterprise, of any maker
+     * @param files MaxMind DB files that tell of City, Country, ASN, ISP, Enterprise, Anonymous-IP, Connection-Type or
+     *     Domain, of any maker; lists of networks ({@link UserList})
      * @throws NightjarException DATABASE_INVALID if one is missing, damaged or of another type; none stays open
      */
     public static AddressEnricher withDatabases(List<Path> files) throws NightjarException {
-        List<GeoDatabase> opened = new ArrayList<>();
-        AddressEnricher enricher = new AddressEnricher(opened);
+        List<GeoDatabase> databases = new ArrayList<>();
+        List<UserList> lists = new ArrayList<>();
+        AddressEnricher enricher = new AddressEnricher(databases, lists);
         try {
             for (Path file : files) {
-                opened.add(GeoDatabase.open(file));
+                if (GeoDatabase.mayBe(file)) {
+                    databases.add(GeoDatabase.open(file));
+                } else {
+                    lists.add(UserList.open(file));
+                }
             }
             return enricher;
         } catch (NightjarException e) {
@@ -55,9 +63,10 @@ public final class AddressEnricher implements AutoCloseable {
         }
     }
 
-    /** The databases in the order in which they are asked. */
+    /** The lists and databases in the order in which they are asked. */
     public List<DatabaseInfo> databases() {
         List<DatabaseInfo> infos = new ArrayList<>();
+        lists.forEach(list -> infos.add(list.info()));
         own.forEach(database -> infos.add(database.info()));
         infos.addAll(BundledData.get().infos());
         return infos;
@@ -86,12 +95,15 @@ public final class AddressEnricher implements AutoCloseable {
 
     private AddressFacts publicFacts(String loggedAddress, byte[] address) {
         BundledData bundled = BundledData.get();
-        List<Fields> found = new ArrayList<>();
+        List<GeoRecord> found = new ArrayList<>();
         for (GeoDatabase database : own) {
             add(found, database, address);
         }
-        Operator operator = operator(found, bundled.operators(), address);
-        NetworkClass networkClass = networkClass(found, bundled.classes().classOf(operator.asn));
+        Operator operator = operator(found, bundled, address);
+        NetworkVerdict verdict = NetworkVerdict.of(
+                UserList.find(lists, address), found, bundled.classes().find(operator.asn), operator.source);
+        String connection = firstText(found, GeoRecord::connection);
+        String domain = firstText(found, GeoRecord::domain);
         add(found, bundled.places(), address);
         Place place = place(found);
         return new AddressFacts(
@@ -104,72 +116,71 @@ public final class AddressEnricher implements AutoCloseable {
                 place.radiusKm,
                 operator.asn,
                 operator.name,
-                networkClass);
+                verdict.networkClass(),
+                new AddressNotes(
+                        verdict.provider(), connection, domain, place.source, operator.source, verdict.source()));
     }
 
-    private static void add(List<Fields> found, GeoDatabase database, byte[] address) {
-        Fields fields = database.find(address);
-        if (fields != null) {
-            found.add(fields);
+    private static void add(List<GeoRecord> found, GeoDatabase database, byte[] address) {
+        GeoRecord record = database.find(address);
+        if (record != null) {
+            found.add(record);
         }
     }
 
-    private record Place(String country, String city, double latitude, double longitude, int radiusKm) {}
+    private static String firstText(List<GeoRecord> records, Function<GeoRecord, String> fact) {
+        return records.stream()
+                .map(fact)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
 
-    private static Place place(List<Fields> found) {
+    private record Place(String country, String city, double latitude, double longitude, int radiusKm, String source) {}
+
+    private static Place place(List<GeoRecord> found) {
         String country = "";
-        for (Fields fields : found) {
-            String next = country(fields);
-            country = country.isEmpty() ? next : country;
-            double latitude = fields.number("location.latitude", "latitude");
-            double longitude = fields.number("location.longitude", "longitude");
-            if (next.equals(country) && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
-                double radius = fields.number("location.accuracy_radius");
-                int radiusKm = radius > 0 ? (int) Math.min(radius, 20_040) : 0;
-                return new Place(country, fields.text("city.names.en", "city"), latitude, longitude, radiusKm);
+        String source = "";
+        for (GeoRecord record : found) {
+            String next = record.country();
+            if (country.isEmpty() && !next.isEmpty()) {
+                country = next;
+                source = record.source();
+            }
+            if (next.equals(country) && record.hasCoordinates()) {
+                String both = source.isEmpty() || source.equals(record.source())
+                        ? record.source()
+                        : source + "; city: " + record.source();
+                return new Place(
+                        country, record.city(), record.latitude(), record.longitude(), record.radiusKm(), both);
             }
         }
-        return new Place(country, "", Double.NaN, Double.NaN, 0);
+        return new Place(country, "", Double.NaN, Double.NaN, 0, source);
     }
 
-    private static String country(Fields fields) {
-        String code = fields.text("country.iso_code", "registered_country.iso_code", "country_code");
-        return code.matches("[A-Za-z]{2}") ? code.toUpperCase(Locale.ROOT) : "";
-    }
+    private record Operator(long asn, String name, String source) {}
 
-    private record Operator(long asn, String name) {}
-
-    private static Operator operator(List<Fields> found, AsnTable table, byte[] address) {
-        for (Fields fields : found) {
-            double asn = fields.number("autonomous_system_number", "traits.autonomous_system_number");
-            if (asn > 0) {
-                String name = fields.text(
-                        "autonomous_system_organization",
-                        "traits.autonomous_system_organization",
-                        "organization",
-                        "isp");
-                return new Operator((long) asn, name);
+    /** The first that knows the AS number; or else, for want of it, the first that knows a name. */
+    private static Operator operator(List<GeoRecord> found, BundledData bundled, byte[] address) {
+        for (GeoRecord record : found) {
+            if (record.asn() > 0) {
+                return new Operator(record.asn(), record.operator(), record.source());
             }
         }
+        AsnTable table = bundled.operators();
         int index = table.find(address);
-        return index < 0 ? new Operator(0, "") : new Operator(table.number(index), table.name(index));
-    }
-
-    private static NetworkClass networkClass(List<Fields> found, NetworkClass byOperator) {
-        boolean hosting = false;
-        for (Fields fields : found) {
-            if (fields.flag("is_tor_exit_node")) {
-                return NetworkClass.TOR;
-            }
-            if (fields.flag("is_anonymous_vpn")
-                    || fields.flag("is_public_proxy")
-                    || fields.flag("is_residential_proxy")) {
-                return NetworkClass.VPN_OR_HOSTING;
-            }
-            hosting |= fields.flag("is_hosting_provider");
+        if (index >= 0) {
+            return new Operator(
+                    table.number(index),
+                    table.name(index),
+                    bundled.operatorsInfo().label());
         }
-        boolean unlisted = byOperator == NetworkClass.ISP || byOperator == NetworkClass.UNKNOWN;
-        return hosting && unlisted ? NetworkClass.VPN_OR_HOSTING : byOperator;
+        for (GeoRecord record : found) {
+            if (!record.operator().isEmpty()) {
+                return new Operator(0, record.operator(), record.source());
+            }
+        }
+        return new Operator(0, "", "");
     }
 
     /** Closes the user's databases; the bundled ones stay. */

@@ -39,13 +39,16 @@ record BundledData(GeoDatabase places, AsnTable operators, NetworkClasses classe
         return data;
     }
 
-    List<DatabaseInfo> infos() {
-        DatabaseInfo asn = new DatabaseInfo(
+    DatabaseInfo operatorsInfo() {
+        return new DatabaseInfo(
                 "ASN table",
                 operators.date(),
                 "bundled",
                 "RouteViews (routeviews.org), DB-IP (db-ip.com), NRO (nro.net), CC BY 4.0");
-        return List.of(places.info(), asn);
+    }
+
+    List<DatabaseInfo> infos() {
+        return List.of(places.info(), operatorsInfo());
     }
 
     private static InputStream open(String name) throws IOException {

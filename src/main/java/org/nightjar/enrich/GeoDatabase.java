@@ -19,17 +19,22 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 
 /**
- * A MaxMind DB file that was checked before it was opened. Reads MaxMind's records ({@code country.iso_code}) and the
- * flat ones of other makers ({@code country_code}). Thread-safe.
+ * A MaxMind DB file that was checked before it was opened, of any type that tells of places, operators, anonymity,
+ * connections or domains. Thread-safe.
  */
 final class GeoDatabase implements Closeable {
     /** 2200-01-01: no database is built later, and a date after it is a sign of damage. */
     private static final BigInteger LATEST_EPOCH = BigInteger.valueOf(7_258_118_400L);
+
+    /** Parts of the names of types, MaxMind's and DB-IP's, that hold something of use here. */
+    private static final Pattern USEFUL = Pattern.compile(
+            "city|country|location|asn|isp|enterprise|anonym|ip-risk|connection-type|domain|proxy|vpn|hosting");
 
     private final Reader reader;
     private final int ipVersion;
@@ -66,9 +71,25 @@ final class GeoDatabase implements Closeable {
                 throw e;
             }
         } catch (IOException | RuntimeException e) {
-            String sentence = "The database " + file.getFileName() + " was not used because " + why(e) + ".";
-            throw new NightjarException(ErrorKind.DATABASE_INVALID, sentence, e);
+            throw refusal(file, e);
         }
+    }
+
+    /** Whether a file is to be opened here: it has the marker of a MaxMind DB, or cannot be looked at at all. */
+    static boolean mayBe(Path file) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long size = channel.size();
+            long start = Math.max(0, size - MmdbCheck.LONGEST_TAIL);
+            return MmdbCheck.hasMarker(channel.map(FileChannel.MapMode.READ_ONLY, start, size - start));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** One sentence about a file that is not used. */
+    static NightjarException refusal(Path file, Exception e) {
+        String sentence = "The database " + file.getFileName() + " was not used because " + why(e) + ".";
+        return new NightjarException(ErrorKind.DATABASE_INVALID, sentence, e);
     }
 
     /** Our own findings are told as they are; a library's words would mean little to the reader. */
@@ -97,9 +118,9 @@ final class GeoDatabase implements Closeable {
             try (Reader reader = new Reader(file.toFile())) {
                 Metadata metadata = reader.getMetadata();
                 String type = metadata.databaseType().toLowerCase(Locale.ROOT);
-                if (!type.matches(".*(city|country|asn|isp|anonymous|enterprise).*")) {
+                if (!USEFUL.matcher(type).find()) {
                     throw new IOException("its type, " + metadata.databaseType()
-                            + ", tells nothing about countries, cities, operators or anonymity");
+                            + ", tells nothing about countries, cities, operators, anonymity, connections or domains");
                 }
                 MmdbCheck.checkTree(bytes, marker, metadata.nodeCount(), metadata.recordSize());
             } catch (RuntimeException e) {
@@ -124,14 +145,14 @@ final class GeoDatabase implements Closeable {
 
     /** The record of an address of 4 or 16 bytes, or null if this database does not hold it. */
     @Nullable
-    Fields find(byte[] address) {
+    GeoRecord find(byte[] address) {
         // An IPv4 tree asked for an IPv6 address answers with that of its first 32 bits.
         if (ipVersion == 4 && address.length != 4) {
             return null;
         }
         try {
             Map<?, ?> record = reader.get(InetAddress.getByAddress(address), Map.class);
-            return record == null ? null : new Fields(record);
+            return record == null ? null : new GeoRecord(record, info.label());
         } catch (IOException e) {
             throw new UncheckedIOException("the database " + info.path() + " changed while it was in use", e);
         }
@@ -140,41 +161,5 @@ final class GeoDatabase implements Closeable {
     @Override
     public void close() throws IOException {
         reader.close();
-    }
-
-    /** Fields of a record by path, such as {@code city.names.en}: "" , NaN or false where there is none. */
-    record Fields(Map<?, ?> record) {
-
-        private @Nullable Object at(String path) {
-            Object value = record;
-            for (String key : path.split("\\.")) {
-                value = value instanceof Map<?, ?> map ? map.get(key) : null;
-            }
-            return value;
-        }
-
-        /** The first of the paths that leads to a text. */
-        String text(String... paths) {
-            for (String path : paths) {
-                if (at(path) instanceof String text && !text.isBlank()) {
-                    return text.strip();
-                }
-            }
-            return "";
-        }
-
-        /** The first of the paths that leads to a number. */
-        double number(String... paths) {
-            for (String path : paths) {
-                if (at(path) instanceof Number number) {
-                    return number.doubleValue();
-                }
-            }
-            return Double.NaN;
-        }
-
-        boolean flag(String key) {
-            return Boolean.TRUE.equals(at(key)) || Boolean.TRUE.equals(at("traits." + key));
-        }
     }
 }

@@ -19,6 +19,9 @@ final class MmdbCheck {
         (byte) 0xab, (byte) 0xcd, (byte) 0xef, 'M', 'a', 'x', 'M', 'i', 'n', 'd', '.', 'c', 'o', 'm'
     };
     private static final int LONGEST_METADATA = 128 * 1024;
+    /** The marker lies within this many bytes of the end of a file. */
+    static final int LONGEST_TAIL = LONGEST_METADATA + MARKER.length;
+
     private static final int SEPARATOR_BYTES = 16;
     private static final int DEEPEST = 32;
     /** A record that unfolds to more values than this, by pointers to pointers, is a bomb. */
@@ -79,8 +82,19 @@ final class MmdbCheck {
         }
     }
 
+    /** Whether bytes, which end where a file ends, hold the marker that metadata begin with. */
+    static boolean hasMarker(ByteBuffer tail) {
+        return lastMarker(tail) >= 0;
+    }
+
     private static int findMarker(ByteBuffer file) throws IOException {
-        int first = Math.max(0, file.limit() - LONGEST_METADATA - MARKER.length);
+        int at = lastMarker(file);
+        require(at >= 0, "it is not a MaxMind DB file");
+        return at;
+    }
+
+    private static int lastMarker(ByteBuffer file) {
+        int first = Math.max(0, file.limit() - LONGEST_TAIL);
         for (int at = file.limit() - MARKER.length; at >= first; at--) {
             int matched = 0;
             while (matched < MARKER.length && file.get(at + matched) == MARKER[matched]) {
@@ -90,7 +104,7 @@ final class MmdbCheck {
                 return at;
             }
         }
-        throw new IOException("it is not a MaxMind DB file");
+        return -1;
     }
 
     private static long record(ByteBuffer file, int node, int side, int bits) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.model.NetworkClass;
 
 /** The curated list of what kind of network an operator runs ({@code assets/geo/network-classes.tsv}). Immutable. */
@@ -52,13 +53,10 @@ final class NetworkClasses {
         }
     }
 
-    /** By operator; one that is not listed is an ISP, AS number 0 is unknown. */
-    NetworkClass classOf(long asn) {
-        if (asn == 0) {
-            return NetworkClass.UNKNOWN;
-        }
-        Entry entry = entries.get(asn);
-        return entry == null ? NetworkClass.ISP : entry.networkClass;
+    /** The line of an operator, or null if it is not listed. */
+    @Nullable
+    Entry find(long asn) {
+        return entries.get(asn);
     }
 
     List<Entry> entries() {

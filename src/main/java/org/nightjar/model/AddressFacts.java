@@ -13,7 +13,8 @@ package org.nightjar.model;
  * @param accuracyRadiusKm as the database says, or 0 if it does not
  * @param asn autonomous system number, or 0
  * @param asOrganization the operator's name
- * @param networkClass by operator
+ * @param networkClass by a list of the user's, an anonymity database or the operator
+ * @param notes what else is known, and which data say so
  */
 public record AddressFacts(
         String address,
@@ -25,7 +26,34 @@ public record AddressFacts(
         int accuracyRadiusKm,
         long asn,
         String asOrganization,
-        NetworkClass networkClass) {
+        NetworkClass networkClass,
+        AddressNotes notes) {
+
+    /** Without notes. */
+    public AddressFacts(
+            String address,
+            AddressKind kind,
+            String countryCode,
+            String city,
+            double latitude,
+            double longitude,
+            int accuracyRadiusKm,
+            long asn,
+            String asOrganization,
+            NetworkClass networkClass) {
+        this(
+                address,
+                kind,
+                countryCode,
+                city,
+                latitude,
+                longitude,
+                accuracyRadiusKm,
+                asn,
+                asOrganization,
+                networkClass,
+                AddressNotes.NONE);
+    }
 
     /** Facts of something that has no place. */
     public static AddressFacts placeless(String address, AddressKind kind, NetworkClass networkClass) {

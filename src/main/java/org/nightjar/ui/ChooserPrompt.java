@@ -36,6 +36,7 @@ final class ChooserPrompt implements FilePrompt {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Words.of("prompt.databases"));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of("prompt.databases.kind"), "*.mmdb"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of("prompt.databases.any"), "*.*"));
         return several(chooser);
     }
 

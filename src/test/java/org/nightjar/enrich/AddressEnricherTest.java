@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AddressKind;
+import org.nightjar.model.AddressNotes;
 import org.nightjar.model.NetworkClass;
 import org.nightjar.model.NightjarException;
 import org.nightjar.support.MmdbWriter;
@@ -84,7 +85,14 @@ class AddressEnricherTest {
                             20,
                             15169,
                             "Google LLC",
-                            NetworkClass.CLOUD),
+                            NetworkClass.CLOUD,
+                            new AddressNotes(
+                                    "Google Cloud",
+                                    "",
+                                    "",
+                                    "GeoLite2-City of 2026-03-04",
+                                    "ASN table of 2026-06-17",
+                                    "curated list by operator; ASN table of 2026-06-17")),
                     facts);
             assertEquals("AU", enricher.facts("1.1.1.1").countryCode());
         }
@@ -148,6 +156,96 @@ class AddressEnricherTest {
             assertEquals(NetworkClass.ISP, enricher.facts("84.112.4.1").networkClass());
             assertEquals(NetworkClass.CLOUD, enricher.facts("8.8.8.8").networkClass());
         }
+    }
+
+    @Test
+    void enterpriseRecordsTellOperatorConnectionDomainAndKindOfUser() throws Exception {
+        Path enterprise = write(new MmdbWriter(6, "GeoIP2-Enterprise", BUILT, "test")
+                .insertV4("84.112.0.0/24", Map.of("traits", traits("residential", "Cable/DSL", 4294967290L)))
+                .insertV4("84.112.1.0/24", Map.of("traits", traits("hosting", "Corporate", 4294967290L)))
+                .insertV4("84.112.2.0/24", Map.of("traits", traits("content_delivery_network", "Corporate", 13335)))
+                .insertV4("84.112.3.0/24", Map.of("traits", traits("consumer_privacy_network", "Corporate", 16509)))
+                .insertV4("84.112.4.0/24", Map.of("anonymizer", Map.of("is_tor_exit_node", true))));
+        try (AddressEnricher enricher = AddressEnricher.withDatabases(List.of(enterprise))) {
+            AddressFacts home = enricher.facts("84.112.0.1");
+            assertEquals(4294967290L, home.asn());
+            assertEquals("Example", home.asOrganization());
+            assertEquals("Cable/DSL", home.notes().connection());
+            assertEquals("example.net", home.notes().domain());
+            assertEquals(NetworkClass.ISP, home.networkClass());
+            assertEquals("GeoIP2-Enterprise of 2026-03-04", home.notes().classSource());
+            assertEquals(
+                    NetworkClass.VPN_OR_HOSTING, enricher.facts("84.112.1.1").networkClass());
+            assertEquals(NetworkClass.CDN, enricher.facts("84.112.2.1").networkClass());
+            assertEquals(
+                    NetworkClass.VPN_OR_HOSTING, enricher.facts("84.112.3.1").networkClass());
+            assertEquals(NetworkClass.TOR, enricher.facts("84.112.4.1").networkClass());
+        }
+    }
+
+    @Test
+    void anIspRecordWithoutANumberStillNamesTheOperatorThatNobodyElseKnows() throws Exception {
+        String unannounced = "9.0.0.1";
+        Path isp = write(new MmdbWriter(4, "GeoIP2-ISP", BUILT, "test")
+                .insertV4("9.0.0.0/24", Map.of("isp", "Example Telecom"))
+                .insertV4("8.8.8.0/24", Map.of("isp", "Example Telecom")));
+        try (AddressEnricher enricher = AddressEnricher.withDatabases(List.of(isp))) {
+            assertEquals(15169, enricher.facts("8.8.8.8").asn());
+            AddressFacts facts = enricher.facts(unannounced);
+            assertEquals(0, facts.asn());
+            assertEquals("Example Telecom", facts.asOrganization());
+        }
+    }
+
+    @Test
+    void theVpnServiceIsNamedWhereTheDatabaseKnowsIt() throws Exception {
+        Path plus = write(new MmdbWriter(4, "GeoIP-Anonymous-Plus", BUILT, "test")
+                .insertV4(
+                        "84.112.0.0/24",
+                        Map.of("is_anonymous", true, "is_anonymous_vpn", true, "provider_name", "Example VPN")));
+        try (AddressEnricher enricher = AddressEnricher.withDatabases(List.of(plus))) {
+            AddressNotes notes = enricher.facts("84.112.0.1").notes();
+            assertEquals("Example VPN", notes.provider());
+            assertEquals("GeoIP-Anonymous-Plus of 2026-03-04", notes.classSource());
+        }
+    }
+
+    @Test
+    void recordsOfDbIpAreReadLikeMaxMinds() throws Exception {
+        Path dbip = write(new MmdbWriter(6, "DBIP-Location-ISP (compat=Enterprise)", BUILT, "test")
+                .insertV4(
+                        "84.112.0.0/24",
+                        Map.of(
+                                "country",
+                                Map.of("iso_code", "AT"),
+                                "city",
+                                Map.of("names", Map.of("en", "Linz")),
+                                "location",
+                                Map.of("latitude", 48.3, "longitude", 14.29),
+                                "traits",
+                                traits("residential", "Cable/DSL", 8447))));
+        try (AddressEnricher enricher = AddressEnricher.withDatabases(List.of(dbip))) {
+            AddressFacts facts = enricher.facts("84.112.0.1");
+            assertEquals("AT Linz 8447", facts.countryCode() + " " + facts.city() + " " + facts.asn());
+            assertEquals(0, facts.accuracyRadiusKm());
+            assertTrue(enricher.databases().get(0).attribution().contains("DB-IP"));
+        }
+    }
+
+    private static Map<String, Object> traits(String user, String connection, long asn) {
+        return Map.of(
+                "user_type",
+                user,
+                "connection_type",
+                connection,
+                "domain",
+                "example.net",
+                "isp",
+                "Example Access",
+                "autonomous_system_number",
+                asn,
+                "autonomous_system_organization",
+                "Example");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,8 +37,24 @@ class DamagedDatabaseTest {
 
     @Test
     void everyKnownBadFileIsRefusedInOneSentence() throws IOException {
-        for (Path file : mmdbFiles("maxmind-db/bad-data")) {
+        List<Path> files = mmdbFiles("maxmind-db/bad-data");
+        assertEquals(11, files.size());
+        for (Path file : files) {
             assertRefused(file);
+        }
+    }
+
+    /** A second and 8 MB are far more than a sound file of this size takes, and far less than a bomb does. */
+    @Test
+    void noKnownBadFileTakesLongOrMuchMemoryToRefuse() throws IOException {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (Path file : mmdbFiles("maxmind-db/bad-data")) {
+            long allocatedBefore = threads.getCurrentThreadAllocatedBytes();
+            long startNanos = System.nanoTime();
+            assertRefused(file);
+            assertTrue(System.nanoTime() - startNanos < SECONDS.toNanos(1), file.toString());
+            long allocated = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
+            assertTrue(allocated < 8_000_000, file + " took " + allocated + " bytes");
         }
     }
 
@@ -67,11 +84,11 @@ class DamagedDatabaseTest {
 
     @Test
     void aFileOfAnotherTypeOrNoneIsRefused() throws IOException {
-        Path domain = folder.resolve("domain.mmdb");
-        new MmdbWriter(4, "GeoIP2-Domain", BUILT, "test")
-                .insertV4("8.8.8.0/24", Map.of("domain", "example.org"))
-                .write(domain);
-        assertTrue(assertRefused(domain).contains("GeoIP2-Domain"));
+        Path income = folder.resolve("income.mmdb");
+        new MmdbWriter(4, "GeoIP2-DensityIncome", BUILT, "test")
+                .insertV4("8.8.8.0/24", Map.of("average_income", 1))
+                .write(income);
+        assertTrue(assertRefused(income).contains("GeoIP2-DensityIncome"));
         Path text = Files.writeString(folder.resolve("notes.mmdb"), "not a database");
         assertTrue(assertRefused(text).contains("not a MaxMind DB file"));
         assertRefused(Files.createFile(folder.resolve("empty.mmdb")));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.model.AddressNotes;
+import org.nightjar.model.AgentFacts;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.RecordPosition;
@@ -76,6 +78,8 @@ record EventDetails(int row, String title, String time, List<Field> fields, List
                 }
             }
         }
+        notes(fields, index.addressOf(row).notes());
+        client(fields, index.agent(index.column(Dimension.AGENT).code(row)));
         plain(fields, "details.errorMessage", index.errorMessage(row));
         plain(fields, "details.issuedKey", index.issuedKeyId(row));
         plain(fields, index.hasDerivedId(row) ? "details.derivedId" : "details.eventId", index.eventId(row));
@@ -95,6 +99,22 @@ record EventDetails(int row, String title, String time, List<Field> fields, List
         if (!value.isEmpty()) {
             fields.add(new Field(Optional.empty(), Words.of(label), value));
         }
+    }
+
+    /** Names the data behind the facts about the address, so that nobody takes a guess of last year for one of today. */
+    private static void notes(List<Field> fields, AddressNotes notes) {
+        plain(fields, "details.provider", notes.provider());
+        plain(fields, "details.connection", notes.connection());
+        plain(fields, "details.domain", notes.domain());
+        plain(fields, "details.placeSource", notes.placeSource());
+        plain(fields, "details.operatorSource", notes.operatorSource());
+        plain(fields, "details.classSource", notes.classSource());
+    }
+
+    private static void client(List<Field> fields, AgentFacts agent) {
+        plain(fields, "details.clientVersion", agent.version());
+        plain(fields, "details.clientSdk", agent.sdk());
+        plain(fields, "details.clientSystem", agent.system());
     }
 
     private static List<String> provenance(EventIndex index, int row, Optional<EvidenceItem> item) {
