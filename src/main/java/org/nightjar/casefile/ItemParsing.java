@@ -103,6 +103,9 @@ final class ItemParsing implements EntryHandler, RecordSink {
         }
         lengths[events.size()] = length;
         events.add(event);
+        if (gzip.isPresent()) {
+            return;
+        }
         if (held + length > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(held + length, bytes.length * 2));
         }
@@ -135,7 +138,7 @@ final class ItemParsing implements EntryHandler, RecordSink {
             int[] lengthsOfThese = Arrays.copyOf(lengths, events.size());
             feed.put(new ItemPart.Events(List.copyOf(events), bytes, lengthsOfThese));
             events.clear();
-            bytes = new byte[Math.max(FIRST_BYTES, held)];
+            bytes = held == 0 ? bytes : new byte[Math.max(FIRST_BYTES, held)];
             held = 0;
         }
     }

@@ -21,7 +21,7 @@ sealed interface ItemPart {
     /**
      * Events of the entry.
      *
-     * @param bytes begins with their records, one after the other
+     * @param bytes begins with their records, one after the other; empty if the entry came with its gzip data
      * @param lengths of each record
      */
     record Events(List<AuditEvent> events, byte[] bytes, int[] lengths) implements ItemPart {}

@@ -25,6 +25,7 @@ final class ItemWriting {
     private final Map<String, Long> others = new TreeMap<>();
     private long skipped;
     private boolean broken;
+    private boolean isGzip;
     private String lastSentence = "";
 
     ItemWriting(EvidenceWriter writer) {
@@ -67,6 +68,7 @@ final class ItemWriting {
     private void write(ItemPart part) throws NightjarException {
         if (part instanceof ItemPart.Entry entry) {
             writer.entry(entry.gzip());
+            isGzip = entry.gzip().isPresent();
         } else if (part instanceof ItemPart.Events events) {
             write(events);
         } else if (part instanceof ItemPart.Rejected one) {
@@ -81,8 +83,13 @@ final class ItemWriting {
     private void write(ItemPart.Events part) throws NightjarException {
         int at = 0;
         for (int i = 0; i < part.lengths().length; i++) {
-            writer.add(part.events().get(i), part.bytes(), at, part.lengths()[i]);
-            at += part.lengths()[i];
+            int length = part.lengths()[i];
+            if (isGzip) {
+                writer.add(part.events().get(i), length);
+            } else {
+                writer.add(part.events().get(i), part.bytes(), at, length);
+                at += length;
+            }
         }
     }
 

@@ -33,6 +33,9 @@ public interface EvidenceWriter extends AutoCloseable {
      */
     boolean add(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException;
 
+    /** The same for an event of an entry that was given as gzip; its bytes are in there. */
+    boolean add(AuditEvent event, int length) throws NightjarException;
+
     /** Notes something that could not become an event and has no bytes of its own. */
     default void reject(RecordPosition position, String reason, String message, String excerpt)
             throws NightjarException {

@@ -7,18 +7,20 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries kept as the gzip data that they came in, in parts of 512 KiB, with the place of each stored record in the
  * inflated data. Compressing the records anew would cost more than all the rest of an import.
  */
-final class GzipBlocks {
+final class GzipBlocks implements AutoCloseable {
 
     private static final int PART_BYTES = 512 << 10;
 
     private final byte[] gzip;
     private final long firstRow;
     private final BlockBytes places = new BlockBytes(4096);
+    private @Nullable GzipContent content;
     private long end;
     private int rows;
 
@@ -34,6 +36,29 @@ final class GzipBlocks {
         places.varint(length);
         end = byteOffset + length;
         rows++;
+    }
+
+    /**
+     * The first bytes of a record of the entry; records are asked for in the order in which they stand.
+     *
+     * @throws DamagedBlockException if it lies too far behind, or the data are other than when they were parsed
+     */
+    byte[] record(long byteOffset, int length) throws DamagedBlockException {
+        if (byteOffset + length > GzipContent.MOST_BYTES) {
+            throw new DamagedBlockException("a record lies too far behind");
+        }
+        if (content == null) {
+            content = new GzipContent(gzip);
+        }
+        int from = (int) byteOffset;
+        return Arrays.copyOfRange(content.upTo(from + length), from, from + length);
+    }
+
+    @Override
+    public void close() {
+        if (content != null) {
+            content.close();
+        }
     }
 
     void save(Connection connection, int evidenceId) throws SQLException {
@@ -57,8 +82,7 @@ final class GzipBlocks {
     }
 
     /** The records of the entry that holds a row, or null if it was not kept in this way. */
-    static @org.jspecify.annotations.Nullable RecordBlock find(Connection connection, long row)
-            throws SQLException, DamagedBlockException {
+    static @Nullable RecordBlock find(Connection connection, long row) throws SQLException, DamagedBlockException {
         try (PreparedStatement select = connection.prepareStatement("SELECT first_row, row_count, places"
                 + " FROM gzip_block WHERE first_row <= ? AND part = 0 ORDER BY first_row DESC LIMIT 1")) {
             select.setLong(1, row);

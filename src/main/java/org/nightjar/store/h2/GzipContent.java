@@ -10,7 +10,7 @@ import java.util.zip.Inflater;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */
-final class GzipContent {
+final class GzipContent implements AutoCloseable {
 
     /** Content is never inflated beyond this. */
     static final int MOST_BYTES = 512 << 20;
@@ -26,30 +26,39 @@ final class GzipContent {
     private byte[] content = new byte[64 << 10];
     private int length;
 
-    private GzipContent(byte[] gzip) {
+    private final Inflater inflater = new Inflater(true);
+    private boolean inMember;
+
+    GzipContent(byte[] gzip) {
         this.gzip = gzip;
     }
 
     /** The first {@code wanted} bytes of the content, or a few more. */
     static byte[] inflate(byte[] gzip, int wanted) throws DamagedBlockException {
-        GzipContent reading = new GzipContent(gzip);
-        Inflater inflater = new Inflater(true);
-        try {
-            while (reading.length < wanted) {
-                reading.header();
-                reading.member(inflater, wanted);
-            }
-            return reading.content;
-        } catch (DataFormatException damaged) {
-            throw new DamagedBlockException("an entry's gzip data cannot be inflated: " + damaged.getMessage());
-        } finally {
-            inflater.end();
+        try (GzipContent reading = new GzipContent(gzip)) {
+            return reading.upTo(wanted);
         }
     }
 
-    private void member(Inflater inflater, int wanted) throws DataFormatException, DamagedBlockException {
-        inflater.reset();
-        inflater.setInput(gzip, at, gzip.length - at);
+    /** The same, going on from what was inflated before. */
+    byte[] upTo(int wanted) throws DamagedBlockException {
+        try {
+            while (length < wanted) {
+                if (!inMember) {
+                    header();
+                    inflater.reset();
+                    inflater.setInput(gzip, at, gzip.length - at);
+                    inMember = true;
+                }
+                member(wanted);
+            }
+            return content;
+        } catch (DataFormatException damaged) {
+            throw new DamagedBlockException("an entry's gzip data cannot be inflated: " + damaged.getMessage());
+        }
+    }
+
+    private void member(int wanted) throws DataFormatException, DamagedBlockException {
         while (!inflater.finished() && length < wanted) {
             if (length == content.length) {
                 content = Arrays.copyOf(content, (int) Math.min(MOST_BYTES, content.length * 4L));
@@ -60,7 +69,15 @@ final class GzipContent {
             }
             length += count;
         }
-        at = gzip.length - inflater.getRemaining() + TRAILER_BYTES;
+        if (inflater.finished()) {
+            at = gzip.length - inflater.getRemaining() + TRAILER_BYTES;
+            inMember = false;
+        }
+    }
+
+    @Override
+    public void close() {
+        inflater.end();
     }
 
     private void header() throws DamagedBlockException {

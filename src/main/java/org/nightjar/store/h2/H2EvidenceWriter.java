@@ -80,30 +80,63 @@ final class H2EvidenceWriter implements EvidenceWriter {
 
     @Override
     public boolean add(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException {
-        EventIds.Packed id = EventIds.pack(event.eventId());
-        switch (seen.add(id, event.contentHash())) {
-            case NEW -> {}
-            case SAME -> {
-                duplicates++;
-                return false;
-            }
-            case DIFFERENT -> {
-                conflict(event, buffer, offset, length);
-                return false;
-            }
+        SeenEvents.Seen known = keep(event);
+        if (known == SeenEvents.Seen.DIFFERENT) {
+            byte[] record = Arrays.copyOfRange(buffer, offset, offset + Math.min(length, MAX_CONTENT));
+            conflict(event, new RejectContent(record, length));
         }
-        int row = batch.append(event, id, started.id());
-        hashes[row] = event.contentHash();
-        stored++;
+        if (known != SeenEvents.Seen.NEW) {
+            return false;
+        }
         if (gzip != null) {
             gzip.add(event.position().byteOffset(), length);
         } else {
             raw.add(buffer, offset, length);
         }
+        saveIfFull();
+        return true;
+    }
+
+    @Override
+    public boolean add(AuditEvent event, int length) throws NightjarException {
+        GzipBlocks entry = gzip;
+        if (entry == null) {
+            throw new IllegalStateException("the entry was not given as gzip");
+        }
+        SeenEvents.Seen known = keep(event);
+        if (known == SeenEvents.Seen.DIFFERENT) {
+            try {
+                byte[] record = entry.record(event.position().byteOffset(), Math.min(length, MAX_CONTENT));
+                conflict(event, new RejectContent(record, length));
+            } catch (DamagedBlockException outOfReach) {
+                conflict(event, new RejectContent(new byte[0], length));
+            }
+        }
+        if (known != SeenEvents.Seen.NEW) {
+            return false;
+        }
+        entry.add(event.position().byteOffset(), length);
+        saveIfFull();
+        return true;
+    }
+
+    /** Keeps all of the event but its bytes, if it is new. */
+    private SeenEvents.Seen keep(AuditEvent event) {
+        EventIds.Packed id = EventIds.pack(event.eventId());
+        SeenEvents.Seen known = seen.add(id, event.contentHash());
+        if (known == SeenEvents.Seen.NEW) {
+            hashes[batch.append(event, id, started.id())] = event.contentHash();
+            stored++;
+        } else if (known == SeenEvents.Seen.SAME) {
+            duplicates++;
+        }
+        return known;
+    }
+
+    private void saveIfFull() throws NightjarException {
         if (raw.isFull() || batch.rows() >= BLOCK_ROWS) {
             write(this::saveFull);
         }
-        return true;
     }
 
     private interface Work {
@@ -143,6 +176,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
         raw.save(connection, started.id());
         if (gzip != null) {
             gzip.save(connection, started.id());
+            gzip.close();
             gzip = null;
         }
     }
@@ -176,13 +210,12 @@ final class H2EvidenceWriter implements EvidenceWriter {
         write(() -> OtherLogRows.insert(connection, started.id(), entry, kind));
     }
 
-    private void conflict(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException {
+    private void conflict(AuditEvent event, RejectContent record) throws NightjarException {
         rejected++;
         conflicts++;
-        String excerpt = RejectContent.excerpt(buffer, offset, length);
+        String excerpt = RejectContent.excerpt(record.bytes(), 0, record.bytes().length);
         Reject reject = new Reject(started.id(), event.position(), Conflict.REASON, CONFLICT, excerpt);
-        byte[] kept = Arrays.copyOfRange(buffer, offset, offset + Math.min(length, MAX_CONTENT));
-        RejectContent content = affordable(new RejectContent(kept, length));
+        RejectContent content = affordable(record);
         write(() -> RejectRows.insertConflict(connection, reject, content, event.eventId()));
     }
 
@@ -258,6 +291,9 @@ final class H2EvidenceWriter implements EvidenceWriter {
 
     @Override
     public void close() throws NightjarException {
+        if (gzip != null) {
+            gzip.close();
+        }
         if (!ended) {
             ended = true;
             store.writerAbandoned();
