@@ -114,6 +114,41 @@ class ReconciliationTest {
     }
 
     @Test
+    void conflictsInGzipOfSeveralMembersKeepTheirOwnBytes() throws Exception {
+        StringBuilder known = new StringBuilder();
+        java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
+        List<String> expected = new ArrayList<>();
+        for (int member = 0; member < 4; member++) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < 400; i++) {
+                String id = "e-" + member + "-" + i;
+                known.append(record(id, "GetObject")).append('\n');
+                String second = record(id, i % 150 == 7 ? "DeleteObject" + i : "GetObject");
+                lines.append(second).append('\n');
+                if (i % 150 == 7) {
+                    expected.add(second);
+                }
+            }
+            try (java.util.zip.GZIPOutputStream gzip = new java.util.zip.GZIPOutputStream(packed)) {
+                gzip.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        read(write("a.json", known.toString()));
+        Path b = Files.write(folder.resolve("evidence").resolve("b.gz"), packed.toByteArray());
+        ImportSummary summary = read(b);
+        assertEquals(0, summary.stored());
+        assertEquals(expected.size(), summary.rejected());
+        assertEquals(1600 - expected.size(), summary.duplicates());
+        assertEquals(
+                expected,
+                rejects().values().stream()
+                        .map(content -> new String(content.bytes(), StandardCharsets.UTF_8))
+                        .toList());
+        VerifyReport verified = opened.verify(JobContext.unwatched());
+        assertTrue(verified.holds(), verified.failed().toString());
+    }
+
+    @Test
     void sameRecordsInOtherContainersAndLayoutsAreDuplicates() throws Exception {
         String one = record("e-1", "GetObject");
         read(write("a.json", one));
