@@ -181,7 +181,7 @@ final class StoredCase implements OpenCase {
             }
             return summary;
         } finally {
-            reload();
+            reload(job.toTheEnd());
         }
     }
 
@@ -190,13 +190,13 @@ final class StoredCase implements OpenCase {
         try {
             return new EvidenceRetry(store, options.limits(), job).run();
         } finally {
-            reload();
+            reload(job.toTheEnd());
         }
     }
 
     /** Also after a cancel: the items that were finished are part of the case. */
-    private void reload() throws NightjarException {
-        data = lazy ? null : load(store, JobContext.unwatched());
+    private void reload(JobContext job) throws NightjarException {
+        data = lazy ? null : load(store, job);
         saveFacts();
     }
 

@@ -24,6 +24,33 @@ public interface JobContext {
         return Unwatched.INSTANCE;
     }
 
+    /** The same context for what must be done even after a cancel: its progress shows, but it is never cancelled. */
+    default JobContext toTheEnd() {
+        return new ToTheEnd(this);
+    }
+
+    /** See {@link #toTheEnd()}. */
+    record ToTheEnd(JobContext watched) implements JobContext {
+
+        @Override
+        public void stage(String name, JobUnit unit, long total) {
+            watched.stage(name, unit, total);
+        }
+
+        @Override
+        public void advance(long amount) {
+            watched.advance(amount);
+        }
+
+        @Override
+        public void warn(String message) {
+            watched.warn(message);
+        }
+
+        @Override
+        public void checkCancelled() {}
+    }
+
     /** See {@link #unwatched()}. */
     enum Unwatched implements JobContext {
         INSTANCE;

@@ -1,6 +1,8 @@
 package org.nightjar.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,29 @@ class CaseFilesTest {
         assertEquals(
                 Set.of("Opening the case", "Placing the addresses", "Finding the users behind the sessions"),
                 cancelledIn);
+    }
+
+    @Test
+    void anImportIntoAnOpenCaseShowsThatItReadsTheCaseAgainAlsoAfterACancel() throws Exception {
+        Path log = Files.writeString(
+                folder.resolve("one.json"),
+                "{\"eventTime\":\"2024-01-02T03:04:05Z\",\"eventSource\":\"s3.amazonaws.com\","
+                        + "\"eventName\":\"GetObject\",\"eventID\":\"e1\"}");
+        LocalCaseFiles files = new LocalCaseFiles("test");
+        files.openOrCreate(folder.resolve("two.nightjar")).close();
+        try (OpenCase opened = files.open(folder.resolve("two.nightjar"))) {
+            CancelledAt cancelled = new CancelledAt(0);
+            assertThrows(
+                    JobCancelledException.class,
+                    () -> opened.importEvidence(List.of(log), ImportOptions.DEFAULT, cancelled));
+            assertTrue(cancelled.stages.contains("Opening the case"), cancelled.stages.toString());
+            CancelledAt never = new CancelledAt(Integer.MAX_VALUE);
+            opened.importEvidence(List.of(log), ImportOptions.DEFAULT, never);
+            assertTrue(
+                    never.stages.indexOf("Opening the case") > never.stages.indexOf("Reading evidence"),
+                    never.stages.toString());
+            assertEquals(1, opened.data().index().size());
+        }
     }
 
     @Test
