@@ -88,7 +88,7 @@ final class Database {
         store(connection).setAutoCommitDelay(Integer.MAX_VALUE);
     }
 
-    /** Writes everything that was committed to disk; no statement may be running on any connection. */
+    /** Writes everything that was committed to disk; no statement that writes may be running on any connection. */
     static void save(Connection connection) throws SQLException {
         store(connection).commit();
     }

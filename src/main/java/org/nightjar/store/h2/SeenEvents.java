@@ -8,7 +8,8 @@ import org.nightjar.store.EventIds;
  * are between half and three quarters full; there are many of them, so that the growth of one needs little memory.
  *
  * <p>Of an id 64 bits are kept, mixed with a number that evidence cannot know. Among 10 million events there is one
- * chance in 370,000 that two ids are taken for one; the second record would then show as a conflict with its bytes.
+ * chance in 370,000 that two ids are taken for one; the second record would then show as a conflict with its bytes, or count
+ * as a duplicate where the records cannot be compared.
  */
 final class SeenEvents {
 
