@@ -24,11 +24,7 @@ final class OnAllCores {
 
     /** The first failure, in the order of things, ends everything. No thread is left when it returns. */
     static <A, B> List<B> each(List<A> things, Work<A, B> work) throws NightjarException {
-        ExecutorService threads = Executors.newFixedThreadPool(CORES, body -> {
-            Thread thread = new Thread(body, "nightjar-check");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = threads("nightjar-check");
         try {
             List<Future<B>> answers = new ArrayList<>(things.size());
             for (A thing : things) {
@@ -59,7 +55,17 @@ final class OnAllCores {
         throw new IllegalStateException(failed.getCause());
     }
 
-    private static void stop(ExecutorService threads) {
+    /** As many threads as there are cores, which do not keep the program alive; to be stopped. */
+    static ExecutorService threads(String name) {
+        return Executors.newFixedThreadPool(CORES, body -> {
+            Thread thread = new Thread(body, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Interrupts them and waits a while for their end. */
+    static void stop(ExecutorService threads) {
         threads.shutdownNow();
         try {
             threads.awaitTermination(10, TimeUnit.SECONDS);

@@ -6,8 +6,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobContext;
@@ -19,16 +17,10 @@ import org.nightjar.parse.EntryParser;
  */
 final class ReadAhead implements AutoCloseable {
 
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
-
     /** A file of which parts are on their way. */
     record Reading(Path file, ItemFeed feed) {}
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(CORES, work -> {
-        Thread thread = new Thread(work, "nightjar-parse");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = OnAllCores.threads("nightjar-parse");
     private final Deque<Reading> ahead = new ArrayDeque<>();
     private final Iterator<Path> files;
     private final EvidenceLimits limits;
@@ -51,7 +43,7 @@ final class ReadAhead implements AutoCloseable {
     }
 
     Reading next() {
-        while (ahead.size() < CORES + 2 && files.hasNext()) {
+        while (ahead.size() < OnAllCores.CORES + 2 && files.hasNext()) {
             Reading reading = new Reading(files.next(), new ItemFeed());
             threads.execute(() -> new ItemParsing(reading.feed(), limits, parser, job).run(reading.file(), isKnown));
             ahead.add(reading);
@@ -62,11 +54,6 @@ final class ReadAhead implements AutoCloseable {
     /** Stops what is still being read. */
     @Override
     public void close() {
-        threads.shutdownNow();
-        try {
-            threads.awaitTermination(10, TimeUnit.SECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        OnAllCores.stop(threads);
     }
 }

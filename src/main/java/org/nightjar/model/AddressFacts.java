@@ -29,35 +29,10 @@ public record AddressFacts(
         NetworkClass networkClass,
         AddressNotes notes) {
 
-    /** Without notes. */
-    public AddressFacts(
-            String address,
-            AddressKind kind,
-            String countryCode,
-            String city,
-            double latitude,
-            double longitude,
-            int accuracyRadiusKm,
-            long asn,
-            String asOrganization,
-            NetworkClass networkClass) {
-        this(
-                address,
-                kind,
-                countryCode,
-                city,
-                latitude,
-                longitude,
-                accuracyRadiusKm,
-                asn,
-                asOrganization,
-                networkClass,
-                AddressNotes.NONE);
-    }
-
     /** Facts of something that has no place. */
     public static AddressFacts placeless(String address, AddressKind kind, NetworkClass networkClass) {
-        return new AddressFacts(address, kind, "", "", Double.NaN, Double.NaN, 0, 0, "", networkClass);
+        return new AddressFacts(
+                address, kind, "", "", Double.NaN, Double.NaN, 0, 0, "", networkClass, AddressNotes.NONE);
     }
 
     public boolean hasPlace() {

@@ -27,7 +27,7 @@ public interface EvidenceWriter extends AutoCloseable {
 
     /**
      * Keeps an event and its original bytes, unless the case already has an event of that id. A record of that id
-     * that says something else is a conflict: it is kept as a reject.
+     * that says something else is a conflict: it is kept as a reject. For entries that were not given as gzip.
      *
      * @return whether it was kept; false counts it as a duplicate or as rejected
      */

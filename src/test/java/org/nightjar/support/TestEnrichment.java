@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AddressKind;
+import org.nightjar.model.AddressNotes;
 import org.nightjar.model.AgentFacts;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.KeyIssue;
@@ -44,7 +45,8 @@ public final class TestEnrichment implements Enrichment {
                         0,
                         asn,
                         operator,
-                        networkClass));
+                        networkClass,
+                        AddressNotes.NONE));
         return this;
     }
 

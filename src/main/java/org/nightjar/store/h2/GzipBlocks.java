@@ -39,19 +39,22 @@ final class GzipBlocks implements AutoCloseable {
     }
 
     /**
-     * The first bytes of a record of the entry; records are asked for in the order in which they stand.
-     *
-     * @throws DamagedBlockException if it lies too far behind, or the data are other than when they were parsed
+     * The first bytes of a record of the entry; records are asked for in the order in which they stand. Empty if it lies
+     * further behind than content is ever inflated, or the data inflate to something else here.
      */
-    byte[] record(long byteOffset, int length) throws DamagedBlockException {
+    byte[] record(long byteOffset, int length) {
         if (byteOffset + length > GzipContent.MOST_BYTES) {
-            throw new DamagedBlockException("a record lies too far behind");
+            return new byte[0];
         }
         if (content == null) {
             content = new GzipContent(gzip);
         }
         int from = (int) byteOffset;
-        return Arrays.copyOfRange(content.upTo(from + length), from, from + length);
+        try {
+            return Arrays.copyOfRange(content.upTo(from + length), from, from + length);
+        } catch (DamagedBlockException unlike) {
+            return new byte[0];
+        }
     }
 
     @Override

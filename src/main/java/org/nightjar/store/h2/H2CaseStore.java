@@ -359,7 +359,7 @@ public final class H2CaseStore implements CaseStore {
     public EventTable loadEvents(JobContext job) throws NightjarException {
         return run(open -> {
             EventTable table = new EventTable();
-            job.stage("Opening the case", JobUnit.EVENTS, EventRows.count(open));
+            job.stage("Opening the case", JobUnit.EVENTS, EventRows.stated(open));
             new DictionaryBlocks().load(open, table);
             EventRows.load(open, table, job);
             return table;

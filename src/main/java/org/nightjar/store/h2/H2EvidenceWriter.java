@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.AuditEvent;
@@ -81,43 +82,27 @@ final class H2EvidenceWriter implements EvidenceWriter {
     @Override
     public boolean add(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException {
         SeenEvents.Seen known = keep(event);
-        if (known == SeenEvents.Seen.DIFFERENT) {
-            byte[] record = Arrays.copyOfRange(buffer, offset, offset + Math.min(length, MAX_CONTENT));
-            conflict(event, new RejectContent(record, length));
-        }
-        if (known != SeenEvents.Seen.NEW) {
-            return false;
-        }
-        if (gzip != null) {
-            gzip.add(event.position().byteOffset(), length);
-        } else {
+        if (known == SeenEvents.Seen.NEW) {
             raw.add(buffer, offset, length);
+            saveIfFull();
+        } else if (known == SeenEvents.Seen.DIFFERENT) {
+            conflict(event, Arrays.copyOfRange(buffer, offset, offset + Math.min(length, MAX_CONTENT)), length);
         }
-        saveIfFull();
-        return true;
+        return known == SeenEvents.Seen.NEW;
     }
 
     @Override
     public boolean add(AuditEvent event, int length) throws NightjarException {
-        GzipBlocks entry = gzip;
-        if (entry == null) {
-            throw new IllegalStateException("the entry was not given as gzip");
-        }
+        GzipBlocks entry = Objects.requireNonNull(gzip, "the entry was not given as gzip");
         SeenEvents.Seen known = keep(event);
-        if (known == SeenEvents.Seen.DIFFERENT) {
-            try {
-                byte[] record = entry.record(event.position().byteOffset(), Math.min(length, MAX_CONTENT));
-                conflict(event, new RejectContent(record, length));
-            } catch (DamagedBlockException outOfReach) {
-                conflict(event, new RejectContent(new byte[0], length));
-            }
+        long place = event.position().byteOffset();
+        if (known == SeenEvents.Seen.NEW) {
+            entry.add(place, length);
+            saveIfFull();
+        } else if (known == SeenEvents.Seen.DIFFERENT) {
+            conflict(event, entry.record(place, Math.min(length, MAX_CONTENT)), length);
         }
-        if (known != SeenEvents.Seen.NEW) {
-            return false;
-        }
-        entry.add(event.position().byteOffset(), length);
-        saveIfFull();
-        return true;
+        return known == SeenEvents.Seen.NEW;
     }
 
     /** Keeps all of the event but its bytes, if it is new. */
@@ -210,12 +195,12 @@ final class H2EvidenceWriter implements EvidenceWriter {
         write(() -> OtherLogRows.insert(connection, started.id(), entry, kind));
     }
 
-    private void conflict(AuditEvent event, RejectContent record) throws NightjarException {
+    private void conflict(AuditEvent event, byte[] record, int length) throws NightjarException {
         rejected++;
         conflicts++;
-        String excerpt = RejectContent.excerpt(record.bytes(), 0, record.bytes().length);
+        String excerpt = RejectContent.excerpt(record, 0, record.length);
         Reject reject = new Reject(started.id(), event.position(), Conflict.REASON, CONFLICT, excerpt);
-        RejectContent content = affordable(record);
+        RejectContent content = affordable(new RejectContent(record, length));
         write(() -> RejectRows.insertConflict(connection, reject, content, event.eventId()));
     }
 

@@ -17,7 +17,7 @@ final class StoreCheck {
 
     static List<String> of(Connection connection, JobContext job) throws SQLException {
         List<String> wrong = new ArrayList<>();
-        job.stage("Checking the store", JobUnit.EVENTS, EventRows.count(connection));
+        job.stage("Checking the store", JobUnit.EVENTS, EventRows.stated(connection));
         try {
             EventTable table = new EventTable();
             new DictionaryBlocks().load(connection, table);
