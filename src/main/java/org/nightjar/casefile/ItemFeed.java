@@ -4,10 +4,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.nightjar.job.JobCancelledException;
 
-/** The parts of one file on their way from the thread that reads it to the one that writes; a few at a time. */
+/** The parts of one file on their way from the thread that reads it to the one that writes. */
 final class ItemFeed {
 
-    private static final int PARTS = 4;
+    /** Fewer make the reader of one file wait while another is written: with 4 a third of its time. */
+    private static final int PARTS = 16;
 
     private final BlockingQueue<ItemPart> parts = new ArrayBlockingQueue<>(PARTS);
 

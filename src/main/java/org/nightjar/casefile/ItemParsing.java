@@ -3,9 +3,6 @@ package org.nightjar.casefile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.nightjar.evidence.EntryHandler;
@@ -21,22 +18,16 @@ import org.nightjar.model.RejectContent;
 import org.nightjar.parse.EntryOutcome;
 import org.nightjar.parse.EntryParser;
 import org.nightjar.parse.RecordSink;
+import org.nightjar.store.EventBatch;
 
 /** Reads one file and puts what it finds into a feed. Confined to the thread that runs it. */
 final class ItemParsing implements EntryHandler, RecordSink {
-
-    private static final int EVENTS = 1024;
-    private static final int BYTES = 1 << 20;
-    private static final int FIRST_BYTES = 64 << 10;
 
     private final ItemFeed feed;
     private final EvidenceLimits limits;
     private final EntryParser parser;
     private final JobContext job;
-    private final List<AuditEvent> events = new ArrayList<>(EVENTS);
-    private byte[] bytes = new byte[FIRST_BYTES];
-    private int held;
-    private int[] lengths = new int[EVENTS];
+    private EventBatch batch = new EventBatch();
     private Optional<byte[]> gzip = Optional.empty();
     private boolean announced;
 
@@ -98,19 +89,14 @@ final class ItemParsing implements EntryHandler, RecordSink {
 
     @Override
     public void event(AuditEvent event, byte[] buffer, int offset, int length) {
-        if (events.size() == EVENTS || held > BYTES) {
+        if (batch.isFull()) {
             flush();
         }
-        lengths[events.size()] = length;
-        events.add(event);
         if (gzip.isPresent()) {
-            return;
+            batch.add(event, length);
+        } else {
+            batch.add(event, buffer, offset, length);
         }
-        if (held + length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(held + length, bytes.length * 2));
-        }
-        System.arraycopy(buffer, offset, bytes, held, length);
-        held += length;
     }
 
     @Override
@@ -130,16 +116,13 @@ final class ItemParsing implements EntryHandler, RecordSink {
     }
 
     private void flush() {
-        if (!events.isEmpty()) {
+        if (batch.rows() > 0) {
             if (!announced) {
                 feed.put(new ItemPart.Entry(gzip));
                 announced = true;
             }
-            int[] lengthsOfThese = Arrays.copyOf(lengths, events.size());
-            feed.put(new ItemPart.Events(List.copyOf(events), bytes, lengthsOfThese));
-            events.clear();
-            bytes = held == 0 ? bytes : new byte[Math.max(FIRST_BYTES, held)];
-            held = 0;
+            feed.put(new ItemPart.Events(batch));
+            batch = batch.next();
         }
     }
 }

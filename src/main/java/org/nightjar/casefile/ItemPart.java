@@ -1,13 +1,12 @@
 package org.nightjar.casefile;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EvidenceDigest;
-import org.nightjar.model.AuditEvent;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.RejectContent;
 import org.nightjar.parse.EntryOutcome;
+import org.nightjar.store.EventBatch;
 
 /** What the thread that reads a file hands, bit by bit, to the one that writes the case. */
 sealed interface ItemPart {
@@ -18,13 +17,8 @@ sealed interface ItemPart {
     /** An entry begins. */
     record Entry(Optional<byte[]> gzip) implements ItemPart {}
 
-    /**
-     * Events of the entry.
-     *
-     * @param bytes begins with their records, one after the other; empty if the entry came with its gzip data
-     * @param lengths of each record
-     */
-    record Events(List<AuditEvent> events, byte[] bytes, int[] lengths) implements ItemPart {}
+    /** Events of the entry; without their bytes if it came with its gzip data. */
+    record Events(EventBatch batch) implements ItemPart {}
 
     record Rejected(RecordPosition position, String reason, String message, String excerpt, RejectContent content)
             implements ItemPart {}

@@ -25,7 +25,6 @@ final class ItemWriting {
     private final Map<String, Long> others = new TreeMap<>();
     private long skipped;
     private boolean broken;
-    private boolean isGzip;
     private String lastSentence = "";
 
     ItemWriting(EvidenceWriter writer) {
@@ -68,28 +67,14 @@ final class ItemWriting {
     private void write(ItemPart part) throws NightjarException {
         if (part instanceof ItemPart.Entry entry) {
             writer.entry(entry.gzip());
-            isGzip = entry.gzip().isPresent();
         } else if (part instanceof ItemPart.Events events) {
-            write(events);
+            writer.add(events.batch());
         } else if (part instanceof ItemPart.Rejected one) {
             reject(one.position(), one.reason(), one.message(), one.excerpt(), one.content());
         } else if (part instanceof ItemPart.EntryEnd end) {
             entryEnds(end.path(), end.outcome());
         } else if (part instanceof ItemPart.Skipped) {
             skipped++;
-        }
-    }
-
-    private void write(ItemPart.Events part) throws NightjarException {
-        int at = 0;
-        for (int i = 0; i < part.lengths().length; i++) {
-            int length = part.lengths()[i];
-            if (isGzip) {
-                writer.add(part.events().get(i), length);
-            } else {
-                writer.add(part.events().get(i), part.bytes(), at, length);
-                at += length;
-            }
         }
     }
 

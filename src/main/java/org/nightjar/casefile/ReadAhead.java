@@ -13,12 +13,15 @@ import org.nightjar.parse.EntryParser;
 
 /**
  * Parses files on all cores while the caller writes them in their order, so that the case comes out the same however
- * the threads race. Memory: a few parts of as many files as there are cores and two.
+ * the threads race. Memory: some parts of four files for each core.
  */
 final class ReadAhead implements AutoCloseable {
 
     /** A file of which parts are on their way. */
     record Reading(Path file, ItemFeed feed) {}
+
+    /** Read ahead: enough that the threads need not wait while a large one before them is written. */
+    private static final int FILES = OnAllCores.CORES * 4;
 
     private final ExecutorService threads = OnAllCores.threads("nightjar-parse");
     private final Deque<Reading> ahead = new ArrayDeque<>();
@@ -43,7 +46,7 @@ final class ReadAhead implements AutoCloseable {
     }
 
     Reading next() {
-        while (ahead.size() < OnAllCores.CORES + 2 && files.hasNext()) {
+        while (ahead.size() < FILES && files.hasNext()) {
             Reading reading = new Reading(files.next(), new ItemFeed());
             threads.execute(() -> new ItemParsing(reading.feed(), limits, parser, job).run(reading.file(), isKnown));
             ahead.add(reading);

@@ -17,6 +17,9 @@ public final class Dictionary {
     /** Code + 1 of the value that hashes here, or 0. */
     private int[] slots = new int[FIRST_SLOTS];
 
+    /** Of each slot, seven bits of its value's hash and a one, or 0: most other values are told apart without a look. */
+    private byte[] tags = new byte[FIRST_SLOTS];
+
     private int size;
 
     public Dictionary() {
@@ -25,7 +28,8 @@ public final class Dictionary {
 
     /** The value's code; the value is added if it is new. */
     public int code(String value) {
-        int at = slot(value);
+        int hash = spread(value.hashCode());
+        int at = slot(value, hash);
         int known = slots[at];
         if (known != 0) {
             return known - 1;
@@ -35,6 +39,7 @@ public final class Dictionary {
         }
         values[size] = value;
         slots[at] = ++size;
+        tags[at] = tag(hash);
         if (size * 4L > slots.length * 3L) {
             grow();
         }
@@ -43,17 +48,23 @@ public final class Dictionary {
 
     /** The value's code, or -1 if it does not occur. */
     public int find(String value) {
-        return slots[slot(value)] - 1;
+        return slots[slot(value, spread(value.hashCode()))] - 1;
     }
 
     /** Where the value stands, or the free slot where it would. */
-    private int slot(String value) {
+    private int slot(String value, int hash) {
         int mask = slots.length - 1;
-        int at = spread(value.hashCode()) & mask;
-        while (slots[at] != 0 && !values[slots[at] - 1].equals(value)) {
+        int at = hash & mask;
+        byte tag = tag(hash);
+        while (tags[at] != 0 && (tags[at] != tag || !values[slots[at] - 1].equals(value))) {
             at = (at + 1) & mask;
         }
         return at;
+    }
+
+    /** From the bits that do not say where in the table it stands. */
+    private static byte tag(int hash) {
+        return (byte) (hash >>> 24 | 1);
     }
 
     /** Hash codes of alike texts lie side by side; this scatters them. */
@@ -64,15 +75,19 @@ public final class Dictionary {
 
     private void grow() {
         int[] larger = new int[slots.length * 2];
+        byte[] largerTags = new byte[larger.length];
         int mask = larger.length - 1;
         for (int code = 0; code < size; code++) {
-            int at = spread(values[code].hashCode()) & mask;
-            while (larger[at] != 0) {
+            int hash = spread(values[code].hashCode());
+            int at = hash & mask;
+            while (largerTags[at] != 0) {
                 at = (at + 1) & mask;
             }
             larger[at] = code + 1;
+            largerTags[at] = tag(hash);
         }
         slots = larger;
+        tags = largerTags;
     }
 
     /**

@@ -9,8 +9,6 @@ import org.nightjar.model.Access;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.LogSource;
 import org.nightjar.model.Outcome;
-import org.nightjar.model.Principal;
-import org.nightjar.model.PrincipalUse;
 
 /**
  * Events as columns of primitive arrays, in the order in which they were stored: the form in which a case keeps them
@@ -21,9 +19,7 @@ import org.nightjar.model.PrincipalUse;
 public final class EventTable {
 
     private static final int FIRST_CAPACITY = 1024;
-
-    /** Principals known by sight; a power of two. */
-    private static final int RECENT = 256;
+    private static final StoredColumn[] COLUMNS = StoredColumn.values();
 
     private final Map<StoredColumn, Dictionary> dictionaries = new EnumMap<>(StoredColumn.class);
     private final int[][] codes = new int[StoredColumn.values().length][FIRST_CAPACITY];
@@ -38,11 +34,14 @@ public final class EventTable {
 
     private final @Nullable String[] lastValues = new String[StoredColumn.values().length];
     private final int[] lastCodes = new int[StoredColumn.values().length];
-    private final @Nullable Principal[] recentPrincipals = new Principal[RECENT];
-    private final @Nullable String[] recentKeys = new String[RECENT];
-    private final int[] recentCodes = new int[RECENT];
+    private final PrincipalTexts principals;
 
     public EventTable() {
+        this(new PrincipalTexts());
+    }
+
+    EventTable(PrincipalTexts principals) {
+        this.principals = principals;
         for (StoredColumn column : StoredColumn.values()) {
             dictionaries.put(column, new Dictionary());
         }
@@ -50,18 +49,15 @@ public final class EventTable {
 
     /** An empty table that shares the dictionaries of another, which must not grow as long as several threads read it. */
     public EventTable(EventTable other) {
+        principals = other.principals;
         dictionaries.putAll(other.dictionaries);
     }
 
     /** Adds an event and gives its store row. */
     public int append(AuditEvent event, int evidenceId) {
-        return append(event, EventIds.pack(event.eventId()), evidenceId);
-    }
-
-    /** The same where the id has been packed already. */
-    public int append(AuditEvent event, EventIds.Packed id, int evidenceId) {
+        EventIds.Packed id = EventIds.pack(event.eventId());
         int row = addRow();
-        codes[StoredColumn.PRINCIPAL_USE.ordinal()][row] = principalUse(event.principal(), event.accessKeyId());
+        set(row, StoredColumn.PRINCIPAL_USE, principals.of(event.principal(), event.accessKeyId()));
         set(row, StoredColumn.ACTION, event.action());
         set(row, StoredColumn.SERVICE, event.service());
         set(row, StoredColumn.ERROR_CODE, event.errorCode());
@@ -86,16 +82,24 @@ public final class EventTable {
         return row;
     }
 
-    /** The code of a principal and key; parsers hand over the same objects again and again, which are known by sight. */
-    private int principalUse(Principal principal, String accessKeyId) {
-        int slot = (System.identityHashCode(principal) * 31 + System.identityHashCode(accessKeyId)) & RECENT - 1;
-        if (recentPrincipals[slot] != principal || recentKeys[slot] != accessKeyId) {
-            recentCodes[slot] = dictionary(StoredColumn.PRINCIPAL_USE)
-                    .code(PrincipalCodec.pack(new PrincipalUse(principal, accessKeyId)));
-            recentPrincipals[slot] = principal;
-            recentKeys[slot] = accessKeyId;
+    /** Adds a row of another table, which changes nothing in that one, and gives its store row. */
+    public int append(EventTable other, int from, CodeMap codesHere, int evidenceId) {
+        int row = addRow();
+        for (StoredColumn column : COLUMNS) {
+            codes[column.ordinal()][row] = codesHere.code(column, other.codes[column.ordinal()][from]);
         }
-        return recentCodes[slot];
+        idHigh[row] = other.idHigh[from];
+        idLow[row] = other.idLow[from];
+        times[row] = other.times[from];
+        evidenceIds[row] = evidenceId;
+        recordIndexes[row] = other.recordIndexes[from];
+        byteOffsets[row] = other.byteOffsets[from];
+        flags[row] = other.flags[from];
+        return row;
+    }
+
+    PrincipalTexts principals() {
+        return principals;
     }
 
     private static String joined(List<String> parts) {

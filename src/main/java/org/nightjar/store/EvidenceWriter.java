@@ -1,7 +1,6 @@
 package org.nightjar.store;
 
 import java.util.Optional;
-import org.nightjar.model.AuditEvent;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.NightjarException;
@@ -26,15 +25,12 @@ public interface EvidenceWriter extends AutoCloseable {
     void entry(Optional<byte[]> gzip) throws NightjarException;
 
     /**
-     * Keeps an event and its original bytes, unless the case already has an event of that id. A record of that id
-     * that says something else is a conflict: it is kept as a reject. For entries that were not given as gzip.
+     * Keeps events of the entry with their original bytes, unless the case already has an event of that id: then it is
+     * a duplicate. A record of a known id that says something else is a conflict: it is kept as a reject.
      *
-     * @return whether it was kept; false counts it as a duplicate or as rejected
+     * @param events with the bytes of their records if the entry was not given as gzip, and without them if it was
      */
-    boolean add(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException;
-
-    /** The same for an event of an entry that was given as gzip; its bytes are in there. */
-    boolean add(AuditEvent event, int length) throws NightjarException;
+    void add(EventBatch events) throws NightjarException;
 
     /** Notes something that could not become an event and has no bytes of its own. */
     default void reject(RecordPosition position, String reason, String message, String excerpt)

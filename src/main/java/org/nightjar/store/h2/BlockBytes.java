@@ -67,9 +67,9 @@ final class BlockBytes {
         return Deflate.pack(bytes, length);
     }
 
-    /** The same, of bytes that are random between two places. */
-    byte[] packed(int randomFrom, int randomTo) {
-        return Deflate.pack(bytes, length, randomFrom, randomTo);
+    /** The same form, not made smaller. */
+    byte[] stored() {
+        return Deflate.store(bytes, length);
     }
 
     /** Reads such bytes back and refuses to read past the end. */

@@ -5,7 +5,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** The compression of blocks: zlib at its fastest level, behind the length of what it holds. */
+/** The compression of blocks: zlib at its fastest level or none, behind the length of what it holds. */
 final class Deflate {
 
     /** A block of a case is never larger; a length beyond it means that the case was tampered with. */
@@ -14,38 +14,31 @@ final class Deflate {
     private Deflate() {}
 
     static byte[] pack(byte[] data, int length) {
-        return pack(data, length, 0, 0);
+        return pack(data, length, Deflater.BEST_SPEED);
     }
 
-    /** The same; what stands between two places, ids or hashes, cannot be made smaller and is not tried. */
-    static byte[] pack(byte[] data, int length, int randomFrom, int randomTo) {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    /** The same form, but not made smaller: ids and hashes cannot be, and of codes it would cost more than it saves. */
+    static byte[] store(byte[] data, int length) {
+        return pack(data, length, Deflater.NO_COMPRESSION);
+    }
+
+    private static byte[] pack(byte[] data, int length, int level) {
+        Deflater deflater = new Deflater(level);
         try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(length / 4 + randomTo - randomFrom + 64);
+            int expected = level == Deflater.NO_COMPRESSION ? length + (length >>> 8) : length / 4;
+            ByteArrayOutputStream out = new ByteArrayOutputStream(expected + 64);
             for (int shift = 24; shift >= 0; shift -= 8) {
                 out.write(length >>> shift);
             }
-            byte[] chunk = new byte[16 << 10];
-            add(deflater, Deflater.BEST_SPEED, data, 0, randomFrom, out, chunk);
-            add(deflater, Deflater.NO_COMPRESSION, data, randomFrom, randomTo, out, chunk);
-            deflater.setLevel(Deflater.BEST_SPEED);
-            deflater.setInput(data, randomTo, length - randomTo);
+            deflater.setInput(data, 0, length);
             deflater.finish();
+            byte[] chunk = new byte[16 << 10];
             while (!deflater.finished()) {
                 out.write(chunk, 0, deflater.deflate(chunk));
             }
             return out.toByteArray();
         } finally {
             deflater.end();
-        }
-    }
-
-    private static void add(
-            Deflater deflater, int level, byte[] data, int from, int to, ByteArrayOutputStream out, byte[] chunk) {
-        deflater.setLevel(level);
-        deflater.setInput(data, from, to - from);
-        while (!deflater.needsInput()) {
-            out.write(chunk, 0, deflater.deflate(chunk));
         }
     }
 

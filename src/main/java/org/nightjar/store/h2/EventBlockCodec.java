@@ -21,18 +21,16 @@ final class EventBlockCodec {
         for (int row = 0; row < rows; row++) {
             out.number(table.byteOffsets()[row], 8);
         }
-        int ids = out.length();
         for (int row = 0; row < rows; row++) {
             out.number(table.idHigh()[row], 8);
             out.number(table.idLow()[row], 8);
         }
-        int idsEnd = out.length();
         out.raw(table.flags(), 0, rows);
         ints(out, table.recordIndexes(), rows);
         for (StoredColumn column : StoredColumn.values()) {
             ints(out, table.codes(column), rows);
         }
-        return out.packed(ids, idsEnd);
+        return out.stored();
     }
 
     private static void ints(BlockBytes out, int[] values, int rows) {

@@ -6,10 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nightjar.model.AuditEvent;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
@@ -17,9 +15,11 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RejectContent;
-import org.nightjar.store.EventIds;
+import org.nightjar.store.CodeMap;
+import org.nightjar.store.EventBatch;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
+import org.nightjar.store.StoredColumn;
 
 /**
  * Writes one item: blocks are committed as they fill, under an item that is marked as in progress until it is
@@ -80,42 +80,49 @@ final class H2EvidenceWriter implements EvidenceWriter {
     }
 
     @Override
-    public boolean add(AuditEvent event, byte[] buffer, int offset, int length) throws NightjarException {
-        SeenEvents.Seen known = keep(event);
-        if (known == SeenEvents.Seen.NEW) {
-            raw.add(buffer, offset, length);
-            saveIfFull();
-        } else if (known == SeenEvents.Seen.DIFFERENT) {
-            conflict(event, Arrays.copyOfRange(buffer, offset, offset + Math.min(length, MAX_CONTENT)), length);
+    public void add(EventBatch events) throws NightjarException {
+        EventTable from = events.table();
+        seen.expect(from.idHigh(), from.idLow(), from.rows());
+        CodeMap codes = new CodeMap(from, batch);
+        int at = 0;
+        for (int row = 0; row < from.rows(); row++) {
+            int length = events.length(row);
+            SeenEvents.Seen known = keep(events, row, codes);
+            if (known == SeenEvents.Seen.NEW) {
+                if (gzip == null) {
+                    raw.add(events.bytes(), at, length);
+                } else {
+                    gzip.add(from.byteOffsets()[row], length);
+                }
+                saveIfFull();
+            } else if (known == SeenEvents.Seen.DIFFERENT) {
+                conflict(events, row, record(events, row, at));
+            }
+            at += length;
         }
-        return known == SeenEvents.Seen.NEW;
-    }
-
-    @Override
-    public boolean add(AuditEvent event, int length) throws NightjarException {
-        GzipBlocks entry = Objects.requireNonNull(gzip, "the entry was not given as gzip");
-        SeenEvents.Seen known = keep(event);
-        long place = event.position().byteOffset();
-        if (known == SeenEvents.Seen.NEW) {
-            entry.add(place, length);
-            saveIfFull();
-        } else if (known == SeenEvents.Seen.DIFFERENT) {
-            conflict(event, entry.record(place, Math.min(length, MAX_CONTENT)), length);
-        }
-        return known == SeenEvents.Seen.NEW;
     }
 
     /** Keeps all of the event but its bytes, if it is new. */
-    private SeenEvents.Seen keep(AuditEvent event) {
-        EventIds.Packed id = EventIds.pack(event.eventId());
-        SeenEvents.Seen known = seen.add(id, event.contentHash());
+    private SeenEvents.Seen keep(EventBatch events, int row, CodeMap codes) {
+        EventTable from = events.table();
+        long content = events.contentHash(row);
+        String text = from.text(row, StoredColumn.EVENT_ID_TEXT);
+        SeenEvents.Seen known = seen.add(from.idHigh()[row], from.idLow()[row], text, content);
         if (known == SeenEvents.Seen.NEW) {
-            hashes[batch.append(event, id, started.id())] = event.contentHash();
+            hashes[batch.append(from, row, codes, started.id())] = content;
             stored++;
         } else if (known == SeenEvents.Seen.SAME) {
             duplicates++;
         }
         return known;
+    }
+
+    /** The first bytes of a record. */
+    private byte[] record(EventBatch events, int row, int at) {
+        int length = Math.min(events.length(row), MAX_CONTENT);
+        return gzip == null
+                ? Arrays.copyOfRange(events.bytes(), at, at + length)
+                : gzip.record(events.table().byteOffsets()[row], length);
     }
 
     private void saveIfFull() throws NightjarException {
@@ -195,13 +202,14 @@ final class H2EvidenceWriter implements EvidenceWriter {
         write(() -> OtherLogRows.insert(connection, started.id(), entry, kind));
     }
 
-    private void conflict(AuditEvent event, byte[] record, int length) throws NightjarException {
+    private void conflict(EventBatch events, int row, byte[] record) throws NightjarException {
         rejected++;
         conflicts++;
         String excerpt = RejectContent.excerpt(record, 0, record.length);
-        Reject reject = new Reject(started.id(), event.position(), Conflict.REASON, CONFLICT, excerpt);
-        RejectContent content = affordable(new RejectContent(record, length));
-        write(() -> RejectRows.insertConflict(connection, reject, content, event.eventId()));
+        Reject reject = new Reject(started.id(), events.position(row), Conflict.REASON, CONFLICT, excerpt);
+        RejectContent content = affordable(new RejectContent(record, events.length(row)));
+        String id = events.table().eventId(row);
+        write(() -> RejectRows.insertConflict(connection, reject, content, id));
     }
 
     /** Beyond a total for each item the bytes of rejects are no longer kept, only their length. */

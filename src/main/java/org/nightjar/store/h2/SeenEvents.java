@@ -1,7 +1,6 @@
 package org.nightjar.store.h2;
 
 import java.security.SecureRandom;
-import org.nightjar.store.EventIds;
 
 /**
  * The ids of all events of a case and hashes of what their records say, 16 bytes a slot in open-addressing tables that
@@ -33,16 +32,27 @@ final class SeenEvents {
     private final long[][] tables = new long[TABLES][FIRST_SLOTS * WIDTH];
     private final int[] counts = new int[TABLES];
 
-    Seen add(EventIds.Packed id, long content) {
-        return add(id.high(), id.low(), id.text(), content);
+    /** Nobody reads it: it keeps the compiler from leaving out what {@link #expect} reads. */
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
+
+    /**
+     * Brings the places of ids that will be added soon into the processor's cache. One by one each would wait for
+     * memory; here many wait at once.
+     */
+    void expect(long[] idHigh, long[] idLow, int rows) {
+        long sum = 0;
+        for (int row = 0; row < rows; row++) {
+            long id = key(idHigh[row], idLow[row], "");
+            long[] table = tables[(int) (id >>> 56)];
+            sum += table[place(table, id)];
+        }
+        touched = sum;
     }
 
     /** Adds an id unless it is known; content 0 cannot be compared and counts as the same. */
     Seen add(long idHigh, long idLow, String text, long content) {
-        long id = text.isEmpty() ? mix(mix(idHigh ^ SEED) ^ idLow) : mix(text);
-        if (id == 0) {
-            id = 1;
-        }
+        long id = key(idHigh, idLow, text);
         int number = (int) (id >>> 56);
         if (counts[number] >= tables[number].length / WIDTH / 4 * 3) {
             tables[number] = grown(tables[number]);
@@ -56,6 +66,12 @@ final class SeenEvents {
         table[at + 1] = content;
         counts[number]++;
         return Seen.NEW;
+    }
+
+    /** What is kept of an id; never 0. */
+    private static long key(long idHigh, long idLow, String text) {
+        long id = text.isEmpty() ? mix(mix(idHigh ^ SEED) ^ idLow) : mix(text);
+        return id == 0 ? 1 : id;
     }
 
     private static Seen compare(long known, long content) {
@@ -79,8 +95,7 @@ final class SeenEvents {
 
     /** Where the id stands, or the free place where it would. */
     private static int slot(long[] table, long id) {
-        int slots = table.length / WIDTH;
-        int at = (int) ((id & 0xFFFFFFFFL) * slots >>> 32) * WIDTH;
+        int at = place(table, id);
         while (table[at] != 0 && table[at] != id) {
             at += WIDTH;
             if (at == table.length) {
@@ -88,6 +103,11 @@ final class SeenEvents {
             }
         }
         return at;
+    }
+
+    /** Where the search for an id begins. */
+    private static int place(long[] table, long id) {
+        return (int) ((id & 0xFFFFFFFFL) * (table.length / WIDTH) >>> 32) * WIDTH;
     }
 
     /** Half as large again, with the same ids. */

@@ -37,6 +37,7 @@ import org.nightjar.model.Severity;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
 import org.nightjar.model.UserRisk;
+import org.nightjar.store.EventBatch;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
@@ -61,7 +62,9 @@ class H2CaseStoreTest {
 
     private static void add(EvidenceWriter writer, AuditEvent event) throws NightjarException {
         byte[] raw = ("xx" + new String(bytes(event), StandardCharsets.UTF_8) + "yy").getBytes(StandardCharsets.UTF_8);
-        writer.add(event, raw, 2, raw.length - 4);
+        EventBatch batch = new EventBatch();
+        batch.add(event, raw, 2, raw.length - 4);
+        writer.add(batch);
     }
 
     private static EvidenceItem importAll(H2CaseStore store, List<AuditEvent> events) throws NightjarException {

@@ -24,7 +24,8 @@ class SeenEventsTest {
                         : known == 0 || content == 0 || known == content
                                 ? SeenEvents.Seen.SAME
                                 : SeenEvents.Seen.DIFFERENT;
-                assertEquals(says, seen.add(EventIds.pack(id), content), id);
+                EventIds.Packed packed = EventIds.pack(id);
+                assertEquals(says, seen.add(packed.high(), packed.low(), packed.text(), content), id);
             }
         }
     }
