@@ -131,7 +131,7 @@ final class EventIndexBuilder {
             addresses.add(facts);
             maps[0][code] = countries.code(facts.countryCode());
             maps[1][code] = cities.code(facts.city());
-            maps[2][code] = operators.code(asnLabel(facts));
+            maps[2][code] = operators.code(facts.operator());
             maps[3][code] = code == 0 ? 0 : classes.code(facts.networkClass().id());
         }
         columns.put(Dimension.ADDRESS, Column.direct(base, logged));
@@ -139,10 +139,6 @@ final class EventIndexBuilder {
         columns.put(Dimension.CITY, Column.derived(base, maps[1], cities));
         columns.put(Dimension.ASN, Column.derived(base, maps[2], operators));
         columns.put(Dimension.NETWORK_CLASS, Column.derived(base, maps[3], classes));
-    }
-
-    private static String asnLabel(AddressFacts facts) {
-        return facts.asn() == 0 ? "" : ("AS" + facts.asn() + " " + facts.asOrganization()).strip();
     }
 
     private void byAgent() {
