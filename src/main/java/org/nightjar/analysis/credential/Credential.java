@@ -88,6 +88,17 @@ public record Credential(
         return states.stream().anyMatch(CredentialState::isTelling);
     }
 
+    /** Whether it was disabled, deleted or expired at that time. */
+    public boolean isEndedAt(long millis) {
+        boolean ended = false;
+        for (Change change : changes) {
+            if (change.millis() < millis) {
+                ended = change.to() != CredentialState.ISSUED;
+            }
+        }
+        return ended || expires != NEVER && millis > expires + Credentials.CLOCK_MILLIS;
+    }
+
     /** When it was ended by somebody for good, or by its time; empty if it was not. */
     public Optional<Long> end() {
         long ended = expires;

@@ -125,9 +125,11 @@ public final class Credentials {
         life.issuedRow = row;
         String detail = index.value(Dimension.DETAIL, row);
         long fallback = DEFAULT_SECONDS.getOrDefault(index.value(Dimension.ACTION, row), -1L);
-        boolean root = index.user(index.column(Dimension.USER).code(row)).kind() == UserKind.ROOT;
-        long seconds = duration(detail, root ? Math.min(fallback, 3_600L) : fallback);
-        life.expires = seconds < 0 ? Credential.NEVER : index.timeMillis(row) + seconds * 1000;
+        UserKind kind = index.user(index.column(Dimension.USER).code(row)).kind();
+        long seconds = duration(detail, kind == UserKind.ROOT ? Math.min(fallback, 3_600L) : fallback);
+        // Services hand credentials to instances and functions that live as long as the service likes.
+        boolean known = seconds >= 0 && kind != UserKind.SERVICE;
+        life.expires = known ? index.timeMillis(row) + seconds * 1000 : Credential.NEVER;
     }
 
     private static long duration(String detail, long fallback) {
