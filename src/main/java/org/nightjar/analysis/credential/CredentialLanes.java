@@ -13,7 +13,7 @@ import org.nightjar.store.RowSet;
 
 /**
  * Lives of the credentials of some events, ready to be drawn over a stretch of time: those worth a look first, then
- * those of most of these events.
+ * those of most of these events, the earliest first among equals.
  *
  * @param lanes one a credential
  * @param credentials how many there are, shown or not
@@ -73,6 +73,7 @@ public record CredentialLanes(List<Lane> lanes, int credentials, TimeWindow wind
                 .sorted(Comparator.comparing((Integer number) ->
                                 !credentials.all().get(number).isTelling())
                         .thenComparing(number -> -selected[number])
+                        .thenComparing(number -> credentials.all().get(number).firstRow())
                         .thenComparing(number -> credentials.all().get(number).id()))
                 .limit(limit)
                 .map(number -> shown.computeIfAbsent(

@@ -35,10 +35,10 @@ final class CredentialFacts {
         page.getChildren().add(Nodes.label(life.id(), "mono", "strong"));
         page.getChildren().add(Nodes.paragraph(issue(life, index, zone)));
         page.getChildren().add(Nodes.paragraph(uses(life, index, zone)));
+        lines(page, networks(life, index, zone).stream());
         lines(page, life.parallels().stream().map(one -> stretch("credentials.parallel", one, zone)));
         lines(page, life.sleeps().stream().map(one -> stretch("credentials.sleep", one, zone)));
         lines(page, life.changes().stream().map(one -> change(one, index, zone)));
-        lines(page, networks(life, index, zone).stream());
     }
 
     /** For those who do not see the picture. */

@@ -48,7 +48,7 @@ public final class CredentialsView extends BorderPane {
     private static final Font AXIS = Font.font("Inter", 11);
     private static final double NAMES = 300;
     private static final double BAR = 26;
-    private static final double AXIS_HEIGHT = 26;
+    private static final double AXIS_HEIGHT = 40;
 
     private final WorkbenchViewModel workbench;
     private final CredentialsViewModel model;
@@ -168,11 +168,15 @@ public final class CredentialsView extends BorderPane {
                     lanes.window(), workbench.zoneProperty().get(), axis.getWidth(), text -> TextWidth.of(text, AXIS));
             pen.setFont(AXIS);
             pen.setTextBaseline(VPos.CENTER);
+            pen.setFill(palette().text());
+            for (TimeAxis.Period period : times.periods()) {
+                pen.fillText(period.label(), Math.max(0, period.fromX()) + TimeAxis.LABEL_INSET, AXIS_HEIGHT / 4);
+            }
             for (TimeAxis.Tick tick : times.ticks()) {
                 pen.setStroke(palette().grid());
-                pen.strokeLine(Math.floor(tick.x()) + 0.5, 4, Math.floor(tick.x()) + 0.5, AXIS_HEIGHT);
+                pen.strokeLine(Math.floor(tick.x()) + 0.5, AXIS_HEIGHT / 2, Math.floor(tick.x()) + 0.5, AXIS_HEIGHT);
                 pen.setFill(tick.strong() ? palette().text() : palette().textMuted());
-                pen.fillText(tick.label(), tick.x() + TimeAxis.LABEL_INSET, AXIS_HEIGHT / 2);
+                pen.fillText(tick.label(), tick.x() + TimeAxis.LABEL_INSET, AXIS_HEIGHT * 3 / 4);
             }
         });
         list.refresh();
@@ -229,17 +233,18 @@ public final class CredentialsView extends BorderPane {
 
         private HBox line(Lane lane) {
             Credential life = lane.credential();
-            Label id = Nodes.shortened(life.id(), 34, "mono");
+            HBox name = new HBox(
+                    8, Nodes.shortened(life.id(), 24, "mono"), Nodes.shortened(life.user(), 20, "muted", "small-text"));
+            name.setAlignment(Pos.BASELINE_LEFT);
             String states = life.states().stream()
                     .sorted()
                     .filter(state -> state.isTelling() || state == CredentialState.UNUSED)
                     .map(CredentialState::label)
                     .collect(Collectors.joining(", "));
-            Label below = Nodes.label(
-                    Figures.shortened(life.user(), 24) + " · " + Words.count("events", life.events()),
-                    "muted",
-                    "small-text");
-            VBox text = new VBox(id, states.isEmpty() ? below : new HBox(6, below, telling(states)));
+            Label below = states.isEmpty()
+                    ? Nodes.label(Words.count("events", life.events()), "muted", "small-text")
+                    : Nodes.shortened(states, 48, "small-text", "strong");
+            VBox text = new VBox(name, below);
             text.setAlignment(Pos.CENTER_LEFT);
             text.setMinWidth(NAMES - 12);
             text.setMaxWidth(NAMES - 12);
@@ -250,10 +255,6 @@ public final class CredentialsView extends BorderPane {
             HBox row = new HBox(text, canvas);
             row.setAlignment(Pos.CENTER_LEFT);
             return row;
-        }
-
-        private Label telling(String states) {
-            return Nodes.shortened(states, 26, "small-text", "strong");
         }
     }
 

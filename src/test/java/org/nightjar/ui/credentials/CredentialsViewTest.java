@@ -129,7 +129,9 @@ class CredentialsViewTest {
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
         view = new CredentialsView(workbench, new Latest<>(Runnable::run, Runnable::run));
-        Scene scene = new Scene(new StackPane(view), 1200, 620);
+        StackPane root = new StackPane(view);
+        root.getStyleClass().add("nightjar-light");
+        Scene scene = new Scene(root, 1200, 620);
         scene.getStylesheets().add("/org/nightjar/ui/nightjar.css");
         stage.setScene(scene);
         stage.show();
@@ -172,7 +174,11 @@ class CredentialsViewTest {
         assertEquals(before, listed().size());
         robot.clickOn("AKIAalice");
         assertEquals("key:\"AKIAalice\"", workbench.selection().query());
-        robot.interact(() -> workbench.themeProperty().set(Theme.DARK));
+        robot.interact(() -> {
+            Application.setUserAgentStylesheet(new atlantafx.base.theme.PrimerDark().getUserAgentStylesheet());
+            view.getScene().getRoot().getStyleClass().setAll("root", "nightjar-dark");
+            workbench.themeProperty().set(Theme.DARK);
+        });
         keep("credentials-picked-dark");
         robot.clickOn("AKIAalice");
         assertEquals("", workbench.selection().query());
