@@ -16,9 +16,9 @@ public enum CredentialState {
     /** It was issued in the evidence and not used in it. */
     UNUSED("never used"),
     /** It was used after a sleep of {@value Credentials#SLEEP_DAYS} days or more. */
-    AWAKENED("asleep, then used"),
+    AWAKENED("slept, then used"),
     /** It was used from two networks at once. */
-    PARALLEL("from two networks at once"),
+    PARALLEL("two networks at once"),
     /** Somebody disabled it. */
     DISABLED("disabled"),
     /** Somebody deleted it. */

@@ -88,8 +88,9 @@ public record IdentityChain(User user, List<String> links, ChainProof proof) {
                 && index.column(Dimension.USER).dictionary().find(name) > 0;
         boolean unknown =
                 index.link(code).proof() == ChainProof.OPEN && index.link(code).issuer() < 0;
-        boolean elsewhere =
-                !principal.account().isEmpty() && !principal.account().equals(accountBefore);
+        boolean elsewhere = !accountBefore.isEmpty()
+                && !principal.account().isEmpty()
+                && !principal.account().equals(accountBefore);
         return role + " session"
                 + (borrowed || unknown ? " named “" + name + "”" : "")
                 + (elsewhere ? " in account " + principal.account() : "");

@@ -45,6 +45,17 @@ class IdentityChainTest {
     }
 
     @Test
+    void serviceIsInNoAccountSoItsSessionIsNotElsewhere() {
+        Principal service = new Principal("AWSService", "", "", "", "", "", "", "ec2.amazonaws.com", "");
+        events.add(TestEvents.anEvent().by(service).key("").issues("ASIA1").build());
+        events.add(TestEvents.anEvent()
+                .byRole("web", "i-0123456789abcdef0")
+                .key("ASIA1")
+                .build());
+        assertEquals("ec2.amazonaws.com → web session", last().sentence());
+    }
+
+    @Test
     void nameOfACoworkerIsShownAsTheSessionsName() {
         events.add(TestEvents.anEvent().by("alice").build());
         events.add(TestEvents.anEvent().by("mallory").issues("ASIA1").build());
