@@ -2,6 +2,7 @@ package org.nightjar.casefile;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nightjar.enrich.AddressEnricher;
@@ -15,7 +16,7 @@ import org.nightjar.model.AgentFacts;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PrincipalUse;
-import org.nightjar.model.User;
+import org.nightjar.model.UserLink;
 import org.nightjar.store.Enrichment;
 
 /** Answers an index's questions with the enrich room, and can be cancelled between two of them. */
@@ -64,10 +65,10 @@ final class CaseEnrichment implements Enrichment, AutoCloseable {
     }
 
     @Override
-    public List<User> users(List<PrincipalUse> uses, List<KeyIssue> issues) {
+    public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
         job.stage("Finding the users behind the sessions", JobUnit.STEPS, -1);
         job.checkCancelled();
-        return UserFolding.fold(uses, issues);
+        return UserFolding.links(uses, issues, accounts);
     }
 
     @Override

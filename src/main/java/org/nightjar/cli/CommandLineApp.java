@@ -59,6 +59,7 @@ public final class CommandLineApp {
         line.addSubcommand(new IncidentsCommand(around));
         line.addSubcommand(new EventsCommand(around));
         line.addSubcommand(new RejectsCommand(around));
+        line.addSubcommand(new CredentialsCommand(around));
         line.addSubcommand(new CoverageCommand(around));
         line.addSubcommand(new VerifyCommand(around));
         line.addSubcommand(new ExportCommand(around));

@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
                 around.out(),
                 OutputFormat.TABLE,
                 result.users().stream().limit(SHOWN).toList(),
-                new UserShape());
+                new UserShape(opened.data().index()));
         around.out().println("\nWhat stands out");
         ResultPrinter.print(
                 around.out(),

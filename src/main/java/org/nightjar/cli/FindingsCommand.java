@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Finding;
+import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,7 +30,7 @@ final class FindingsCommand extends ResultCommand<Finding> {
     }
 
     @Override
-    ResultShape<Finding> shape() {
+    ResultShape<Finding> shape(EventIndex index) {
         return new FindingShape();
     }
 }

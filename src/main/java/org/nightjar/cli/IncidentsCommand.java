@@ -3,6 +3,7 @@ package org.nightjar.cli;
 import java.util.List;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Incident;
+import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Command;
 
 /** Incidents, best first. */
@@ -22,7 +23,7 @@ final class IncidentsCommand extends ResultCommand<Incident> {
     }
 
     @Override
-    ResultShape<Incident> shape() {
+    ResultShape<Incident> shape(EventIndex index) {
         return new IncidentShape();
     }
 }

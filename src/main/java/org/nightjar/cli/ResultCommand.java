@@ -3,6 +3,7 @@ package org.nightjar.cli;
 import java.util.List;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Option;
 
 /** A command that lists what the last detection found. */
@@ -20,7 +21,7 @@ abstract class ResultCommand<T> extends CaseCommand {
 
     abstract List<T> items(DetectionResult detection);
 
-    abstract ResultShape<T> shape();
+    abstract ResultShape<T> shape(EventIndex index);
 
     @Override
     final int work(OpenCase opened) {
@@ -31,7 +32,7 @@ abstract class ResultCommand<T> extends CaseCommand {
                             + Texts.shown(opened.folder().toString()));
         }
         List<T> items = items(detection).stream().limit(Math.max(0, limit)).toList();
-        ResultPrinter.print(around.out(), format, items, shape());
+        ResultPrinter.print(around.out(), format, items, shape(opened.data().index()));
         return ExitStatus.DONE;
     }
 }

@@ -3,13 +3,28 @@ package org.nightjar.cli;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.identity.IdentityChain;
 import org.nightjar.cli.TextTable.Heading;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.UserRisk;
+import org.nightjar.store.EventIndex;
 
 /** Ranked users, as the contract writes them. */
 final class UserShape implements ResultShape<UserRisk> {
 
-    /** One object of {@code users --format json}; {@code account} is null where the log does not say. */
+    /** Nobody reads more ways to one user than this. */
+    private static final int CHAINS = 50;
+
+    private final EventIndex index;
+
+    UserShape(EventIndex index) {
+        this.index = index;
+    }
+
+    /**
+     * One object of {@code users --format json}; {@code account} is null where the log does not say, {@code chains} are
+     * the ways from the user to its sessions in words.
+     */
     record Json(
             int rank,
             String user,
@@ -20,7 +35,8 @@ final class UserShape implements ResultShape<UserRisk> {
             int findings,
             String firstSeen,
             String lastSeen,
-            List<String> principals) {}
+            List<String> principals,
+            List<String> chains) {}
 
     @Override
     public Json json(UserRisk item) {
@@ -35,7 +51,18 @@ final class UserShape implements ResultShape<UserRisk> {
                 item.findings(),
                 item.firstSeen().toString(),
                 item.lastSeen().toString(),
-                item.principals());
+                item.principals(),
+                chains(item));
+    }
+
+    private List<String> chains(UserRisk item) {
+        int code = index.column(Dimension.USER).dictionary().find(item.user().id());
+        return code < 0
+                ? List.of()
+                : IdentityChain.ofUser(index, code).stream()
+                        .limit(CHAINS)
+                        .map(IdentityChain::sentence)
+                        .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.nightjar.cli;
 import java.util.List;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.UserRisk;
+import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Command;
 
 /** Ranked users. */
@@ -22,7 +23,7 @@ final class UsersCommand extends ResultCommand<UserRisk> {
     }
 
     @Override
-    ResultShape<UserRisk> shape() {
-        return new UserShape();
+    ResultShape<UserRisk> shape(EventIndex index) {
+        return new UserShape(index);
     }
 }

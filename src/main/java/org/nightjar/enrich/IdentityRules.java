@@ -3,6 +3,7 @@ package org.nightjar.enrich;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.model.ChainProof;
 import org.nightjar.model.Principal;
 import org.nightjar.model.UserKind;
 
@@ -33,19 +34,48 @@ final class IdentityRules {
             "systemprincipal",
             "publicclientapp");
 
-    private final KnownNames names;
-    /** Roles that a service assumed at least once: a session of theirs is a machine's unless a person shows. */
-    private final Set<String> rolesOfServices;
+    /** Roles that the console makes for functions, builds and the like. */
+    private static final String MACHINE_ROLE_PATH = ":role/service-role/";
 
-    IdentityRules(KnownNames names, Set<String> rolesOfServices) {
+    private final KnownNames names;
+    private final OpenedSessions opened;
+
+    /**
+     * What the chain says of whoever handed out a session's credential.
+     *
+     * @param machine whether a service or workload did
+     * @param service whether a service did
+     * @param broker whether that workload opens sessions for several people by their names
+     * @param account the account of somebody of whom nothing else is known, or ""
+     */
+    record Opener(boolean machine, boolean service, boolean broker, String account) {
+        static final Opener UNKNOWN = new Opener(false, false, false, "");
+    }
+
+    /**
+     * Who it is and how that is known.
+     *
+     * @param identity the user
+     * @param proof of it
+     */
+    record Verdict(Identity identity, ChainProof proof) {}
+
+    IdentityRules(KnownNames names, OpenedSessions opened) {
         this.names = names;
-        this.rolesOfServices = rolesOfServices;
+        this.opened = opened;
     }
 
     /** Whether the credential of such a principal may have been handed out by another one. */
     static boolean isHandedOut(Principal principal) {
         String type = PrincipalParts.of(principal).type();
-        return type.equals("AssumedRole") || type.equals("FederatedUser");
+        // A member account's root may be assumed for a task: AssumeRoot.
+        return type.equals("AssumedRole") || type.equals("FederatedUser") || type.equals("Root");
+    }
+
+    /** Whether it is the same with whatever credential. */
+    static boolean isUser(Principal principal) {
+        String type = PrincipalParts.of(principal).type();
+        return type.equals("IAMUser") || type.equals("Root");
     }
 
     /** Whether the log tells only which account it was. */
@@ -59,27 +89,28 @@ final class IdentityRules {
                 || !named && !principal.invokedBy().isEmpty();
     }
 
-    /**
-     * The identity, or null if nothing is named.
-     *
-     * @param issuedByMachine whether the credential was handed out to a service or workload
-     */
+    /** Who it is, or null if nothing is named. */
     @Nullable
-    Identity identify(Principal principal, boolean issuedByMachine) {
+    Verdict identify(Principal principal, Opener opener) {
         PrincipalParts parts = PrincipalParts.of(principal);
         if (isService(principal)) {
             String host = principal.invokedBy().isEmpty() ? principal.label() : principal.invokedBy();
-            return new Identity(host, UserKind.SERVICE, "");
+            return named(new Identity(host, UserKind.SERVICE, ""));
         }
         return switch (parts.type()) {
-            case "IAMUser" -> iamUser(principal, parts);
-            case "Root" -> new Identity("root", UserKind.ROOT, parts.account());
-            case "AssumedRole", "Role" -> session(principal, parts, issuedByMachine);
-            case "FederatedUser" -> federated(principal, parts);
-            case "SAMLUser", "WebIdentityUser", "IdentityCenterUser" -> visitor(principal, parts);
+            case "IAMUser" -> named(iamUser(principal, parts));
+            case "Root" -> named(new Identity("root", UserKind.ROOT, parts.account()));
+            case "AssumedRole", "Role" -> session(principal, parts, opener);
+            case "FederatedUser" -> named(federated(principal, parts));
+            case "SAMLUser", "WebIdentityUser", "IdentityCenterUser" ->
+                new Verdict(visitor(principal, parts), ChainProof.PROVIDER);
             case "AWSAccount" -> account(principal);
-            default -> other(principal, parts);
+            default -> named(other(principal, parts));
         };
+    }
+
+    private static @Nullable Verdict named(@Nullable Identity identity) {
+        return identity == null ? null : new Verdict(identity, ChainProof.NAMED);
     }
 
     private @Nullable Identity iamUser(Principal principal, PrincipalParts parts) {
@@ -87,35 +118,56 @@ final class IdentityRules {
         if (name.isEmpty() || name.equals(HIDDEN_NAME)) {
             return null;
         }
-        return new Identity(name, kindByName(name), parts.account());
+        return user(name, parts.account());
     }
 
-    private Identity session(Principal principal, PrincipalParts parts, boolean issuedByMachine) {
+    private Verdict session(Principal principal, PrincipalParts parts, Opener opener) {
         String session = parts.session();
         String role = parts.role().isEmpty() ? names.nameById(principal) : parts.role();
         if (!principal.sourceIdentity().isEmpty()) {
-            return person(principal.sourceIdentity(), parts.account());
+            return new Verdict(person(principal.sourceIdentity(), parts.account()), ChainProof.SOURCE_IDENTITY);
         }
-        if (!session.isEmpty() && (role.startsWith(SSO_ROLE_PREFIX) || session.indexOf('@') > 0)) {
-            return person(session, parts.account());
+        if (!session.isEmpty() && (role.startsWith(SSO_ROLE_PREFIX) || opener.service && session.indexOf('@') > 0)) {
+            return new Verdict(person(session, parts.account()), ChainProof.PROVIDER);
+        }
+        if (session.indexOf('@') > 0 && opener.broker) {
+            return new Verdict(person(session, parts.account()), ChainProof.SESSION_NAME);
+        }
+        if (session.indexOf('@') > 0 && !opener.machine) {
+            return bySessionName(person(session, parts.account()), parts, role);
         }
         Identity workload = new Identity(role.isEmpty() ? principal.label() : role, UserKind.WORKLOAD, parts.account());
-        boolean machine = issuedByMachine
-                || session.isEmpty()
+        if (opener.machine || isMachines(parts, session, role)) {
+            return new Verdict(workload, ChainProof.ROLE);
+        }
+        String account = names.accountOfUser(session, parts.account());
+        if (account != null && (opener.account.isEmpty() || opener.account.equals(account))) {
+            return bySessionName(user(session, account), parts, role);
+        }
+        boolean machineName = MachineNames.isMachineName(session) || MachineNames.isMachineRole(role);
+        return machineName ? new Verdict(workload, ChainProof.ROLE) : unknown(parts, role);
+    }
+
+    private boolean isMachines(PrincipalParts parts, String session, String role) {
+        return session.isEmpty()
                 || session.equals(role)
                 || role.startsWith(SERVICE_ROLE_PREFIX)
                 || parts.issuer().contains(SERVICE_ROLE_PATH)
-                || rolesOfServices.contains(parts.issuer())
+                || parts.issuer().contains(MACHINE_ROLE_PATH)
+                || opened.isRoleOfService(parts.issuer())
                 || MachineNames.isMachineId(session);
-        if (machine) {
-            return workload;
-        }
-        String account = names.accountOfUser(session, parts.account());
-        if (account != null) {
-            return new Identity(session, kindByName(session), account);
-        }
-        boolean machineName = MachineNames.isMachineName(session) || MachineNames.isMachineRole(role);
-        return machineName ? workload : new Identity(role + "/" + session, UserKind.HUMAN, parts.account());
+    }
+
+    /** Anybody may take any name: it counts only where nobody else is known to have opened sessions by it. */
+    private Verdict bySessionName(Identity namesake, PrincipalParts parts, String role) {
+        return opened.isByOthers(parts, namesake)
+                ? unknown(parts, role)
+                : new Verdict(namesake, ChainProof.SESSION_NAME);
+    }
+
+    private static Verdict unknown(PrincipalParts parts, String role) {
+        return new Verdict(
+                new Identity(role + "/" + parts.session(), UserKind.HUMAN, parts.account()), ChainProof.OPEN);
     }
 
     /**
@@ -138,8 +190,7 @@ final class IdentityRules {
             return new Identity("root", UserKind.ROOT, parts.account());
         }
         if (issuer.contains(":user/")) {
-            String name = issuer.substring(issuer.lastIndexOf('/') + 1);
-            return new Identity(name, kindByName(name), parts.account());
+            return user(issuer.substring(issuer.lastIndexOf('/') + 1), parts.account());
         }
         return visitor(principal, parts);
     }
@@ -151,13 +202,18 @@ final class IdentityRules {
         return machine ? new Identity(name, UserKind.WORKLOAD, parts.account()) : person(name, parts.account());
     }
 
-    private static Identity account(Principal principal) {
+    private static Verdict account(Principal principal) {
         String all = principal.account() + " " + principal.principalId() + " " + principal.arn();
         if (all.contains(ANONYMOUS_PRINCIPAL) || principal.principalId().equalsIgnoreCase(ANONYMOUS)) {
-            return new Identity(ANONYMOUS, UserKind.ANONYMOUS, "");
+            return new Verdict(new Identity(ANONYMOUS, UserKind.ANONYMOUS, ""), ChainProof.NAMED);
         }
-        String name = principal.arn().isEmpty() ? principal.account() : principal.arn();
-        return new Identity(name.isEmpty() ? principal.label() : name, UserKind.EXTERNAL, principal.account());
+        return new Verdict(foreign(principal, principal.account()), ChainProof.OUTSIDE);
+    }
+
+    /** Somebody of an account outside the case. */
+    static Identity foreign(Principal principal, String account) {
+        String name = principal.arn().isEmpty() ? account : principal.arn();
+        return new Identity(name.isEmpty() ? principal.label() : name, UserKind.EXTERNAL, account);
     }
 
     /** Providers other than AWS, and types that AWS adds. */
@@ -194,7 +250,14 @@ final class IdentityRules {
     /** A person's name that an identity provider gave: the IAM user of that name, else the same person everywhere. */
     private Identity person(String name, String account) {
         String owner = names.accountOfUser(name, account);
-        return new Identity(name, kindByName(name), owner == null ? "" : owner);
+        if (owner != null) {
+            return user(name, owner);
+        }
+        return new Identity(names.personSpelling(name), kindByName(name), "");
+    }
+
+    private Identity user(String name, String account) {
+        return new Identity(names.userSpelling(name, account), kindByName(name), account);
     }
 
     private static UserKind kindByName(String name) {

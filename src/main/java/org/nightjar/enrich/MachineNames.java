@@ -104,10 +104,14 @@ final class MachineNames {
             "employees",
             "team");
 
-    /** Instance ids, hexadecimal ids of tasks, UUIDs, and names that end in the time or a serial number. */
-    private static final Pattern MACHINE_ID = Pattern.compile("i-[0-9a-f]{8,17}"
+    /**
+     * Ids of instances on either side of the cloud's border, hexadecimal ids of tasks, random ids of 32 letters, names
+     * that end in a UUID as those of builds and pods do, and names that end in the time or a serial number.
+     */
+    private static final Pattern MACHINE_ID = Pattern.compile("m?i-[0-9a-f]{8,17}"
             + "|[0-9a-f]{16,64}"
-            + "|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+            + "|[0-9a-z]{32}"
+            + "|(?:.*[^0-9a-f])?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
             + "|(?:.*[^0-9])?[0-9]{9,}");
 
     /** Somebody's family name may be Jenkins. */

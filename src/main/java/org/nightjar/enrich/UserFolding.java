@@ -13,22 +13,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.nightjar.enrich.IdentityRules.Opener;
+import org.nightjar.enrich.IdentityRules.Verdict;
+import org.nightjar.model.ChainProof;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.Principal;
 import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
+import org.nightjar.model.UserLink;
 
 /**
  * Folds principals into users: the person, workload or service at the end of the chain, never the session.
  *
  * <p>A session whose credential was handed out by a person is that person, over any number of links. One that an
  * account outside the case opened is an outsider of that account, by role and name, whatever it calls itself: outsiders
- * choose their session names and source identities. Outside are accounts that no principal of the case belongs to but
- * such as are known by their account alone. Otherwise a session is, in this order: the person of its source identity;
- * of its SSO role or e-mail address; its role, if a machine stands behind it; the IAM user that it is named after; its
- * role and name together. Everything else is what it says it is.
+ * choose their session names and source identities. Outside are accounts that no event happened in. Otherwise a session
+ * is, in this order: the person of its source identity; of its SSO role or e-mail address; its role, if a machine stands
+ * behind it; the IAM user that it is named after, unless others are known to have opened sessions of that role by that
+ * name; its role and name together. Everything else is what it says it is. Names of IAM users and of people are the
+ * same in capital and small letters.
  *
  * <p>Ids are plain names. Where one name would stand for different users (in two accounts, or a role and a user), each
  * gets its ARN instead, or {@code name@account} if the log has none ({@code name@*} for a person of no one account); a
@@ -39,85 +43,109 @@ public final class UserFolding {
             .thenComparing(Identity::account)
             .thenComparing(Identity::kind);
 
-    private final Map<String, PrincipalUse> issuers = new HashMap<>();
+    private final IssuedKeys keys;
+    private final OpenedSessions opened;
     private final Set<String> ownAccounts;
     private final IdentityRules rules;
-    private final Map<PrincipalUse, Optional<Identity>> resolved = new HashMap<>();
+    private final Map<PrincipalUse, Optional<Verdict>> resolved = new HashMap<>();
 
-    private UserFolding(List<PrincipalUse> uses, List<KeyIssue> issues) {
-        for (KeyIssue issue : issues) {
-            issuers.merge(issue.accessKeyId(), issue.issuer(), UserFolding::better);
-        }
-        Set<String> rolesOfServices = new HashSet<>();
-        for (PrincipalUse use : uses) {
-            PrincipalUse issuer = issuerOf(use);
-            if (issuer != null && IdentityRules.isService(issuer.principal())) {
-                rolesOfServices.add(use.principal().issuerArn());
-            }
-        }
-        rolesOfServices.remove("");
+    private UserFolding(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
         List<Principal> principals = Stream.concat(
                         uses.stream().map(PrincipalUse::principal),
                         issues.stream().map(issue -> issue.issuer().principal()))
                 .distinct()
                 .toList();
-        ownAccounts = principals.stream()
-                .filter(principal -> !IdentityRules.isOnlyAccount(principal))
-                .map(principal -> PrincipalParts.of(principal).account())
-                .collect(Collectors.toSet());
-        rules = new IdentityRules(new KnownNames(principals), rolesOfServices);
+        ownAccounts = accounts.isEmpty()
+                ? principals.stream()
+                        .filter(principal -> !IdentityRules.isOnlyAccount(principal))
+                        .map(principal -> PrincipalParts.of(principal).account())
+                        .collect(Collectors.toSet())
+                : accounts;
+        KnownNames names = new KnownNames(principals);
+        keys = new IssuedKeys(uses, issues);
+        opened = new OpenedSessions(uses, keys, names);
+        rules = new IdentityRules(names, opened);
     }
 
     /**
-     * The users behind principals. A pure function; linear in what it is given.
+     * The users behind principals and the links that lead to them. A pure function; linear in what it is given.
      *
      * @param uses principals with the credentials they used, in any order
      * @param issues which of them obtained which credential
+     * @param accounts that events happened in; if none are known, those of all principals but such as are known by
+     *     their account alone
      * @return parallel to {@code uses}
      */
+    public static List<UserLink> links(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
+        UserFolding folding = new UserFolding(uses, issues, accounts);
+        List<Optional<Verdict>> verdicts = uses.stream().map(folding::resolve).toList();
+        Map<Identity, User> users = nameUsers(
+                uses, verdicts.stream().map(one -> one.map(Verdict::identity)).toList());
+        Map<PrincipalUse, Integer> positions = new HashMap<>();
+        for (int at = 0; at < uses.size(); at++) {
+            positions.putIfAbsent(uses.get(at), at);
+        }
+        List<UserLink> links = new ArrayList<>();
+        for (int at = 0; at < uses.size(); at++) {
+            PrincipalUse issuer = folding.keys.issuerOf(uses.get(at));
+            int position = issuer == null ? -1 : positions.getOrDefault(issuer, -1);
+            links.add(verdicts.get(at)
+                    .map(one -> new UserLink(users.getOrDefault(one.identity(), User.NOBODY), position, one.proof()))
+                    .orElse(UserLink.named(User.NOBODY)));
+        }
+        return links;
+    }
+
+    /** The users alone, for evidence of which the accounts are not known. */
     public static List<User> fold(List<PrincipalUse> uses, List<KeyIssue> issues) {
-        UserFolding folding = new UserFolding(uses, issues);
-        List<Optional<Identity>> identities =
-                uses.stream().map(folding::resolve).toList();
-        Map<Identity, User> users = nameUsers(uses, identities);
-        return identities.stream()
-                .map(identity -> identity.map(users::get).orElse(User.NOBODY))
-                .toList();
-    }
-
-    /** The log of the other account names who assumed a role; the role's own log gives the account only. */
-    private static PrincipalUse better(PrincipalUse first, PrincipalUse second) {
-        return IdentityRules.isOnlyAccount(first.principal()) ? second : first;
-    }
-
-    private @Nullable PrincipalUse issuerOf(PrincipalUse use) {
-        boolean linked = !use.accessKeyId().isEmpty() && IdentityRules.isHandedOut(use.principal());
-        return linked ? issuers.get(use.accessKeyId()) : null;
+        return links(uses, issues, Set.of()).stream().map(UserLink::user).toList();
     }
 
     /** Walks to the top of the chain, or to where it bites its tail, and comes back down. */
-    private Optional<Identity> resolve(PrincipalUse use) {
+    private Optional<Verdict> resolve(PrincipalUse use) {
         LinkedHashSet<PrincipalUse> path = new LinkedHashSet<>();
         PrincipalUse at = use;
         while (at != null && !resolved.containsKey(at) && path.add(at)) {
-            at = issuerOf(at);
+            at = keys.issuerOf(at);
         }
-        Optional<Identity> above = at == null ? Optional.empty() : resolved.getOrDefault(at, Optional.empty());
+        Optional<Verdict> above = at == null ? Optional.empty() : resolved.getOrDefault(at, Optional.empty());
         List<PrincipalUse> downwards = new ArrayList<>(path);
         Collections.reverse(downwards);
         for (PrincipalUse next : downwards) {
-            UserKind kind = above.map(Identity::kind).orElse(UserKind.ANONYMOUS);
-            if (kind == UserKind.EXTERNAL
-                    && !ownAccounts.contains(above.orElseThrow().account())) {
-                above = Optional.of(
-                        rules.outsider(next.principal(), above.orElseThrow().account()));
-            } else if (kind != UserKind.HUMAN && kind != UserKind.ROOT) {
-                boolean machine = kind == UserKind.WORKLOAD || kind == UserKind.SERVICE;
-                above = Optional.ofNullable(rules.identify(next.principal(), machine));
-            }
+            above = above.isPresent() ? below(next, above.orElseThrow()) : end(next);
             resolved.put(next, above);
         }
         return above;
+    }
+
+    /** Who it is by itself: nothing is known of who handed out its credential. */
+    private Optional<Verdict> end(PrincipalUse use) {
+        PrincipalParts parts = PrincipalParts.of(use.principal());
+        boolean foreign = IdentityRules.isUser(use.principal())
+                && !parts.account().isEmpty()
+                && !ownAccounts.contains(parts.account());
+        return foreign
+                ? Optional.of(new Verdict(IdentityRules.foreign(use.principal(), parts.account()), ChainProof.OUTSIDE))
+                : Optional.ofNullable(rules.identify(use.principal(), Opener.UNKNOWN));
+    }
+
+    /** Who it is, given who handed out its credential. */
+    private Optional<Verdict> below(PrincipalUse use, Verdict above) {
+        Identity issuer = above.identity();
+        boolean account = IdentityRules.isOnlyAccount(use.principal());
+        if (account || issuer.kind() == UserKind.HUMAN || issuer.kind() == UserKind.ROOT) {
+            return Optional.of(above);
+        }
+        if (issuer.kind() == UserKind.EXTERNAL && !ownAccounts.contains(issuer.account())) {
+            return Optional.of(new Verdict(rules.outsider(use.principal(), issuer.account()), ChainProof.OUTSIDE));
+        }
+        boolean service = issuer.kind() == UserKind.SERVICE;
+        Opener opener = new Opener(
+                service || issuer.kind() == UserKind.WORKLOAD,
+                service,
+                opened.isBroker(keys.topOf(use)),
+                issuer.kind() == UserKind.EXTERNAL ? issuer.account() : "");
+        return Optional.ofNullable(rules.identify(use.principal(), opener));
     }
 
     private static Map<Identity, User> nameUsers(List<PrincipalUse> uses, List<Optional<Identity>> identities) {

@@ -35,6 +35,31 @@ public record AddressFacts(
                 address, kind, "", "", Double.NaN, Double.NaN, 0, 0, "", networkClass, AddressNotes.NONE);
     }
 
+    /** Number and name of the operator, such as {@code AS64496 Example}, or "". */
+    public String operator() {
+        return asn == 0 ? "" : ("AS" + asn + " " + asOrganization).strip();
+    }
+
+    /**
+     * The network that the address lies in: its operator where it is known, else its neighbourhood. A provider's own
+     * service and what is no address are in none: "".
+     */
+    public String network() {
+        if (address.isEmpty() || kind == AddressKind.SERVICE || networkClass == NetworkClass.SERVICE) {
+            return "";
+        }
+        if (!operator().isEmpty()) {
+            return operator();
+        }
+        if (kind == AddressKind.PRIVATE) {
+            return "a private network";
+        }
+        char separator = address.indexOf(':') >= 0 ? ':' : '.';
+        int first = address.indexOf(separator);
+        int second = first < 0 ? -1 : address.indexOf(separator, first + 1);
+        return second < 0 ? address : address.substring(0, second) + separator + "*";
+    }
+
     public boolean hasPlace() {
         return !Double.isNaN(latitude) && !Double.isNaN(longitude);
     }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Principal;
 
 /**
- * Reads {@code userIdentity}, any part of which may be missing.
+ * Reads {@code userIdentity}, any part of which may be missing. A person of IAM Identity Center has no name there, only
+ * an id in {@code onBehalfOf}.
  *
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html">userIdentity</a>
  */
@@ -28,7 +29,8 @@ final class CloudTrailPrincipal {
         JsonNode issuer = Json.object(session, "sessionIssuer");
         String type = Json.text(identity, "type");
         String arn = Json.text(identity, "arn");
-        String principalId = Json.text(identity, "principalId");
+        String principalId =
+                first(Json.text(identity, "principalId"), Json.text(Json.object(identity, "onBehalfOf"), "userId"), "");
         return new Principal(
                 type,
                 arn,

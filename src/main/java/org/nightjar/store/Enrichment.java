@@ -1,11 +1,12 @@
 package org.nightjar.store;
 
 import java.util.List;
+import java.util.Set;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.PrincipalUse;
-import org.nightjar.model.User;
+import org.nightjar.model.UserLink;
 
 /** What an {@link EventIndex} asks about distinct values when it is built; answered by the enrich room. */
 public interface Enrichment {
@@ -14,6 +15,10 @@ public interface Enrichment {
 
     AgentFacts agent(String userAgent);
 
-    /** The users behind these uses, one each, in their order. */
-    List<User> users(List<PrincipalUse> uses, List<KeyIssue> issues);
+    /**
+     * The users behind these uses, one each, in their order, and the links that lead to them.
+     *
+     * @param accounts that the events happened in
+     */
+    List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts);
 }

@@ -15,6 +15,7 @@ import org.nightjar.model.Principal;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.TimeRange;
 import org.nightjar.model.User;
+import org.nightjar.model.UserLink;
 
 /**
  * All events of a case in memory, in time order, as columns: what views and detectors read. Row 0 is the earliest
@@ -30,6 +31,7 @@ public final class EventIndex {
     private final Map<Dimension, Column> columns;
     private final List<User> users;
     private final List<Principal> principals;
+    private final List<UserLink> links;
     private final int[] principalCodes;
     private final List<AddressFacts> addresses;
     private final List<AgentFacts> agents;
@@ -46,6 +48,7 @@ public final class EventIndex {
         columns = new EnumMap<>(builder.columns);
         users = List.copyOf(builder.users);
         principals = List.copyOf(builder.principals);
+        links = List.copyOf(builder.links);
         principalCodes = builder.principalCodes;
         addresses = List.copyOf(builder.addresses);
         agents = List.copyOf(builder.agents);
@@ -64,6 +67,7 @@ public final class EventIndex {
         columns.put(Dimension.INTEGRITY, integrity);
         users = same.users;
         principals = same.principals;
+        links = same.links;
         principalCodes = same.principalCodes;
         addresses = same.addresses;
         agents = same.agents;
@@ -184,6 +188,11 @@ public final class EventIndex {
     /** The principal of a number. */
     public Principal principalOf(int principalCode) {
         return principals.get(principalCode);
+    }
+
+    /** The user behind a principal of a number, and the number of the principal that obtained its credential. */
+    public UserLink link(int principalCode) {
+        return links.get(principalCode);
     }
 
     /** Facts of a code of {@link Dimension#ADDRESS}. */

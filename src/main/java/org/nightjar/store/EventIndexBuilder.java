@@ -3,9 +3,11 @@ package org.nightjar.store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
@@ -18,6 +20,7 @@ import org.nightjar.model.Outcome;
 import org.nightjar.model.Principal;
 import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.User;
+import org.nightjar.model.UserLink;
 
 /** Sorts a table by time, asks the enrichment once a distinct value, and derives the columns. Used once. */
 final class EventIndexBuilder {
@@ -33,6 +36,7 @@ final class EventIndexBuilder {
     final List<Principal> principals = new ArrayList<>();
     final List<AddressFacts> addresses = new ArrayList<>();
     final List<AgentFacts> agents = new ArrayList<>();
+    List<UserLink> links = List.of();
     int[] principalCodes = new int[0];
     int[][] rowsByUser = new int[0][];
 
@@ -127,7 +131,7 @@ final class EventIndexBuilder {
             addresses.add(facts);
             maps[0][code] = countries.code(facts.countryCode());
             maps[1][code] = cities.code(facts.city());
-            maps[2][code] = operators.code(asnLabel(facts));
+            maps[2][code] = operators.code(facts.operator());
             maps[3][code] = code == 0 ? 0 : classes.code(facts.networkClass().id());
         }
         columns.put(Dimension.ADDRESS, Column.direct(base, logged));
@@ -135,10 +139,6 @@ final class EventIndexBuilder {
         columns.put(Dimension.CITY, Column.derived(base, maps[1], cities));
         columns.put(Dimension.ASN, Column.derived(base, maps[2], operators));
         columns.put(Dimension.NETWORK_CLASS, Column.derived(base, maps[3], classes));
-    }
-
-    private static String asnLabel(AddressFacts facts) {
-        return facts.asn() == 0 ? "" : ("AS" + facts.asn() + " " + facts.asOrganization()).strip();
     }
 
     private void byAgent() {
@@ -162,7 +162,8 @@ final class EventIndexBuilder {
         for (int code = 0; code < packed.size(); code++) {
             uses.add(PrincipalCodec.unpack(packed.value(code)));
         }
-        List<User> folded = enrichment.users(uses, keyIssues(uses));
+        links = enrichment.users(uses, keyIssues(uses), accounts());
+        List<User> folded = links.stream().map(UserLink::user).toList();
         Dictionary names = new Dictionary();
         users.add(User.NOBODY);
         byUse(
@@ -223,6 +224,15 @@ final class EventIndexBuilder {
             map[code] = names.code(value.apply(code));
         }
         columns.put(dimension, Column.derived(principalCodes, map, names));
+    }
+
+    private Set<String> accounts() {
+        Dictionary accounts = table.dictionary(StoredColumn.ACCOUNT);
+        Set<String> all = new HashSet<>();
+        for (int code = 1; code < accounts.size(); code++) {
+            all.add(accounts.value(code));
+        }
+        return all;
     }
 
     private List<KeyIssue> keyIssues(List<PrincipalUse> uses) {

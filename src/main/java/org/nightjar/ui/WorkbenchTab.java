@@ -8,6 +8,7 @@ public enum WorkbenchTab {
     INCIDENTS,
     MAP,
     GRAPH,
+    CREDENTIALS,
     COVERAGE,
     EVIDENCE,
     JOBS

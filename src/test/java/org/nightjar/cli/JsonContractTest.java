@@ -59,7 +59,7 @@ class JsonContractTest {
         assertEquals(3, document.size());
         assertEquals(
                 "rank:number user:string kind:string account:string risk:number events:number findings:number"
-                        + " firstSeen:string lastSeen:string principals:array",
+                        + " firstSeen:string lastSeen:string principals:array chains:array",
                 shape(document.get(0)));
         assertEquals("human", document.get(0).get("kind").textValue());
         assertTrue(document.get(2).get("account").isNull());

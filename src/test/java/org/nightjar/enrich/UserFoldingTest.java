@@ -157,7 +157,7 @@ class UserFoldingTest {
                         new KeyIssue(pipeline, "ASIA2"),
                         new KeyIssue(pipeline, "ASIA3")));
         assertEquals(
-                List.of("Thumbs", "Thumbs", "Release", "bob@example.com"),
+                List.of("Thumbs", "Thumbs", "Release", "Release"),
                 users.stream().map(User::id).toList());
         assertEquals(UserKind.WORKLOAD, users.get(2).kind());
     }

@@ -85,6 +85,14 @@ class CloudTrailFieldsTest {
     }
 
     @Test
+    void personOfIdentityCenterHasTheIdOnWhoseBehalfItIs() throws IOException {
+        Principal person = principal("{'type':'IdentityCenterUser','accountId':'111122223333','onBehalfOf':"
+                + "{'userId':'544894e8-80c1-707f-60e3-3ba6510dfac1','identityStoreArn':'arn:aws:identitystore::1:x'}}");
+        assertEquals("544894e8-80c1-707f-60e3-3ba6510dfac1", person.principalId());
+        assertEquals(person.principalId(), person.label());
+    }
+
+    @Test
     void principalsOfEveryKindAreRead() throws IOException {
         assertEquals(Principal.NONE, event("A", "").principal());
         assertEquals(Principal.NONE, principal("null"));

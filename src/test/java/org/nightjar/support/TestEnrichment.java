@@ -3,6 +3,7 @@ package org.nightjar.support;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AddressKind;
 import org.nightjar.model.AddressNotes;
@@ -14,6 +15,7 @@ import org.nightjar.model.Principal;
 import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
+import org.nightjar.model.UserLink;
 import org.nightjar.store.Enrichment;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.EventTable;
@@ -80,8 +82,8 @@ public final class TestEnrichment implements Enrichment {
     }
 
     @Override
-    public List<User> users(List<PrincipalUse> uses, List<KeyIssue> issues) {
-        return uses.stream().map(use -> user(use.principal())).toList();
+    public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
+        return uses.stream().map(use -> UserLink.named(user(use.principal()))).toList();
     }
 
     private static User user(Principal principal) {

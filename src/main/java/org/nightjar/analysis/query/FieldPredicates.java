@@ -45,6 +45,9 @@ final class FieldPredicates {
         if (field.equals("time")) {
             return TimeBounds.within(pattern.text());
         }
+        if (CredentialPredicates.has(field)) {
+            return CredentialPredicates.field(field, pattern);
+        }
         Dimension dimension = Dimension.findByField(field).orElseThrow(() -> unknown(field));
         return index -> byValue(index.column(dimension), matcher(dimension, pattern));
     }
@@ -53,7 +56,8 @@ final class FieldPredicates {
         String known = Arrays.stream(Dimension.values()).map(Dimension::field).collect(Collectors.joining(", "));
         return new NightjarException(
                 ErrorKind.QUERY_INVALID,
-                "There is no field “" + field + "”; the fields are " + known + ", id and time.");
+                "There is no field “" + field + "”; the fields are " + known
+                        + ", credential, issued-by, issues, id and time.");
     }
 
     /** A word that names no field: in any text column, as a part of the value. */

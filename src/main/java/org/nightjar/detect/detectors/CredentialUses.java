@@ -136,7 +136,7 @@ final class CredentialUses {
             this.firstRow = firstRow;
             this.credential = credential;
             facts = index.address(codes.address());
-            origin = originOf(facts, index.value(Dimension.ASN, firstRow));
+            origin = facts.network();
             family = index.agent(codes.agent()).family();
             desktop = index.agent(codes.agent()).interactive()
                     || namesDesktop(index.column(Dimension.AGENT).dictionary().value(codes.agent()));
@@ -191,21 +191,6 @@ final class CredentialUses {
         boolean isService() {
             return facts.kind() == AddressKind.SERVICE || facts.networkClass() == NetworkClass.SERVICE;
         }
-    }
-
-    /** The operator where it is known; else the neighbourhood of the address. */
-    private static String originOf(AddressFacts facts, String operator) {
-        if (!operator.isEmpty()) {
-            return operator;
-        }
-        if (facts.kind() == AddressKind.PRIVATE) {
-            return "a private network";
-        }
-        String address = facts.address();
-        char separator = address.indexOf(':') >= 0 ? ':' : '.';
-        int first = address.indexOf(separator);
-        int second = first < 0 ? -1 : address.indexOf(separator, first + 1);
-        return second < 0 ? address : address.substring(0, second) + separator + "*";
     }
 
     /** Operating systems of desks: as clients name them in their user agent. */

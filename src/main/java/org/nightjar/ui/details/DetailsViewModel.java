@@ -13,12 +13,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.Selection;
+import org.nightjar.analysis.identity.IdentityChain;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
 import org.nightjar.model.QueryText;
 import org.nightjar.model.UserRisk;
+import org.nightjar.store.EventIndex;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -113,6 +115,17 @@ public final class DetailsViewModel {
         return workbench.data().detection().findings().stream()
                 .filter(finding -> finding.user().equals(user.user().id()))
                 .toList();
+    }
+
+    /** The chains of credentials by which the user acted, those of most events first. */
+    List<String> chainsOf(UserRisk user) {
+        EventIndex index = workbench.data().index();
+        int code = index.column(Dimension.USER).dictionary().find(user.user().id());
+        return code < 0
+                ? List.of()
+                : IdentityChain.ofUser(index, code).stream()
+                        .map(IdentityChain::sentence)
+                        .toList();
     }
 
     /** Shows exactly the events of a query, whatever was in focus. */

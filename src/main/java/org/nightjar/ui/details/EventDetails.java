@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nightjar.analysis.identity.IdentityChain;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.model.AddressNotes;
 import org.nightjar.model.AgentFacts;
@@ -78,6 +79,7 @@ record EventDetails(int row, String title, String time, List<Field> fields, List
                 }
             }
         }
+        chain(fields, IdentityChain.of(index, index.principalCode(row)));
         notes(fields, index.addressOf(row).notes());
         client(fields, index.agent(index.column(Dimension.AGENT).code(row)));
         plain(fields, "details.errorMessage", index.errorMessage(row));
@@ -98,6 +100,12 @@ record EventDetails(int row, String title, String time, List<Field> fields, List
     private static void plain(List<Field> fields, String label, String value) {
         if (!value.isEmpty()) {
             fields.add(new Field(Optional.empty(), Words.of(label), value));
+        }
+    }
+
+    private static void chain(List<Field> fields, IdentityChain chain) {
+        if (chain.isTelling()) {
+            plain(fields, "details.chain", chain.sentence());
         }
     }
 

@@ -200,16 +200,19 @@ final class WhyPane extends StackPane {
                                         risk.rank()),
                                 "lead"));
         addFindings(page, "why.user.findings", model.findingsOf(risk), zone);
-        VBox principals = new VBox(4, Nodes.label(Words.of("why.principals"), "section-title"));
-        risk.principals().stream()
-                .limit(PRINCIPALS)
-                .forEach(name -> principals.getChildren().add(Nodes.paragraph(name, "mono", "small-text")));
-        if (risk.principals().size() > PRINCIPALS) {
-            principals
-                    .getChildren()
-                    .add(Nodes.label(
-                            Words.of("more", Figures.count(risk.principals().size() - PRINCIPALS)), "muted"));
+        names(page, "why.chains", model.chainsOf(risk), "small-text");
+        names(page, "why.principals", risk.principals(), "mono", "small-text");
+    }
+
+    private static void names(VBox page, String key, List<String> names, String... styles) {
+        if (names.isEmpty()) {
+            return;
         }
-        page.getChildren().add(principals);
+        VBox box = new VBox(4, Nodes.label(Words.of(key), "section-title"));
+        names.stream().limit(PRINCIPALS).forEach(name -> box.getChildren().add(Nodes.paragraph(name, styles)));
+        if (names.size() > PRINCIPALS) {
+            box.getChildren().add(Nodes.label(Words.of("more", Figures.count(names.size() - PRINCIPALS)), "muted"));
+        }
+        page.getChildren().add(box);
     }
 }

@@ -71,6 +71,7 @@ public final class CaseKeys {
             case "i" -> turnTo(WorkbenchTab.INCIDENTS);
             case "m" -> turnTo(WorkbenchTab.MAP);
             case "g" -> turnTo(WorkbenchTab.GRAPH);
+            case "l" -> turnTo(WorkbenchTab.CREDENTIALS);
             case "c" -> turnTo(WorkbenchTab.COVERAGE);
             default -> {
                 return false;

@@ -11,6 +11,7 @@ import org.nightjar.ui.ViewSlots;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.coverage.CoverageView;
+import org.nightjar.ui.credentials.CredentialsView;
 import org.nightjar.ui.events.EventsView;
 import org.nightjar.ui.events.EventsViewModel;
 import org.nightjar.ui.evidence.EvidenceView;
@@ -96,6 +97,7 @@ final class CaseTabs extends TabPane {
             case INCIDENTS -> new IncidentsView(workbench, model);
             case MAP -> slots.map().orElseThrow().create(workbench);
             case GRAPH -> slots.graph().orElseThrow().create(workbench);
+            case CREDENTIALS -> new CredentialsView(workbench);
             case COVERAGE -> new CoverageView(workbench);
             case EVIDENCE ->
                 new EvidenceView(

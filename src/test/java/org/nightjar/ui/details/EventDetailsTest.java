@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.enrich.AddressEnricher;
@@ -18,7 +19,7 @@ import org.nightjar.model.AgentFacts;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.PrincipalUse;
-import org.nightjar.model.User;
+import org.nightjar.model.UserLink;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.Enrichment;
 import org.nightjar.store.EventIndex;
@@ -40,8 +41,8 @@ class EventDetailsTest {
         }
 
         @Override
-        public List<User> users(List<PrincipalUse> uses, List<KeyIssue> issues) {
-            return UserFolding.fold(uses, issues);
+        public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
+            return UserFolding.links(uses, issues, accounts);
         }
     }
 
