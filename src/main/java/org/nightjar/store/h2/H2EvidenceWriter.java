@@ -28,7 +28,6 @@ import org.nightjar.store.StoredColumn;
 final class H2EvidenceWriter implements EvidenceWriter {
 
     static final String IN_PROGRESS = "in-progress";
-    private static final int BLOCK_ROWS = 32_768;
 
     /** Kept of one conflicting record. */
     private static final int MAX_CONTENT = 4 << 20;
@@ -54,7 +53,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private long contentBytes;
     private String parser = "";
     private boolean ended;
-    private final long[] hashes = new long[BLOCK_ROWS];
+    private final long[] hashes;
     private final @Nullable EvidenceItem before;
 
     /**
@@ -68,6 +67,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
         this.connection = state.connection();
         this.batch = state.table();
         this.seen = state.seen();
+        this.hashes = state.hashes();
         this.nextRow = state.nextRow();
         this.started = started;
         batch.clearRows();
@@ -126,7 +126,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     }
 
     private void saveIfFull() throws NightjarException {
-        if (raw.isFull() || batch.rows() >= BLOCK_ROWS) {
+        if (raw.isFull() || batch.rows() >= WriteState.BLOCK_ROWS) {
             write(this::saveFull);
         }
     }
@@ -150,7 +150,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
         if (raw.isFull()) {
             raw.save(connection, started.id());
         }
-        if (batch.rows() >= BLOCK_ROWS) {
+        if (batch.rows() >= WriteState.BLOCK_ROWS) {
             saveBlock();
         }
         store.commitEvidenceIfDue();

@@ -17,7 +17,7 @@ import org.nightjar.model.Sha256;
 /**
  * Brings a case's schema up to date by numbered SQL files, each applied once and remembered with its checksum. The
  * database keeps each statement at once, so a program that is killed leaves some of a file applied: the files only
- * create, and what is there already is not created again. (Changing a table would copy it, and being killed then could
+ * create, and what is there already is not created again; or drop an index, if it is there. (Changing a table would copy it, and being killed then could
  * lose it.)
  */
 final class Migrations {
@@ -29,7 +29,8 @@ final class Migrations {
             "V3__integrity.sql",
             "V4__gzip.sql",
             "V5__event.sql",
-            "V6__other_log.sql");
+            "V6__other_log.sql",
+            "V7__evidence_index.sql");
 
     private Migrations() {}
 

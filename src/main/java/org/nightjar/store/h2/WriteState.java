@@ -15,13 +15,22 @@ import org.nightjar.store.StoredColumn;
  * @param connection of their own
  * @param table has the dictionaries; its rows are those of one block
  * @param seen the ids of the whole case
+ * @param hashes of the contents of the rows of one block
  * @param nextRow store row of the next event
  */
 record WriteState(
-        Connection connection, EventTable table, SeenEvents seen, DictionaryBlocks dictionaries, long nextRow) {
+        Connection connection,
+        EventTable table,
+        SeenEvents seen,
+        DictionaryBlocks dictionaries,
+        long[] hashes,
+        long nextRow) {
+
+    /** A block holds no more events. */
+    static final int BLOCK_ROWS = 32_768;
 
     WriteState at(long row) {
-        return new WriteState(connection, table, seen, dictionaries, row);
+        return new WriteState(connection, table, seen, dictionaries, hashes, row);
     }
 
     /** Reads what the case has, over a second connection. */
@@ -42,7 +51,7 @@ record WriteState(
                             contents[row]);
                 }
             });
-            return new WriteState(second, table, seen, dictionaries, rows);
+            return new WriteState(second, table, seen, dictionaries, new long[BLOCK_ROWS], rows);
         } catch (SQLException failed) {
             Database.closeQuietly(second, failed);
             throw Database.failed(failed);
