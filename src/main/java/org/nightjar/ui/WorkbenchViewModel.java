@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -42,6 +44,11 @@ public final class WorkbenchViewModel {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<WorkbenchTab> tab = new ReadOnlyObjectWrapper<>(WorkbenchTab.OVERVIEW);
     private final SelectionHistory history = new SelectionHistory();
+    private final ReadOnlyObjectWrapper<Optional<TimeRange>> restoredLook =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** Counts up with every change of the history. */
+    private final ReadOnlyLongWrapper visits = new ReadOnlyLongWrapper();
+
     private final AtomicLong newest = new AtomicLong();
 
     /**
@@ -131,7 +138,32 @@ public final class WorkbenchViewModel {
             return;
         }
         history.visit(selection.get(), wanted);
+        visited();
         show(wanted);
+    }
+
+    private void visited() {
+        visits.set(visits.get() + 1);
+    }
+
+    /** Changes whenever one can go back or forward to somewhere else. */
+    public ReadOnlyLongProperty visitsProperty() {
+        return visits.getReadOnlyProperty();
+    }
+
+    /**
+     * Says which time the timeline shows, so that one can come back to it.
+     *
+     * @param byHand whether the analyst moved it, which is a step of its own in the history
+     */
+    public void looked(TimeRange visible, boolean byHand) {
+        history.look(visible, byHand, System.nanoTime() / 1_000_000);
+        visited();
+    }
+
+    /** The time that the timeline is to show again, after going back or forward. */
+    public ReadOnlyObjectProperty<Optional<TimeRange>> restoredLookProperty() {
+        return restoredLook.getReadOnlyProperty();
     }
 
     private void show(Selection wanted) {
@@ -211,10 +243,23 @@ public final class WorkbenchViewModel {
     }
 
     public void back() {
-        history.back().ifPresent(this::show);
+        history.back().ifPresent(this::restore);
     }
 
     public void forward() {
-        history.forward().ifPresent(this::show);
+        history.forward().ifPresent(this::restore);
+    }
+
+    /** Back over zooming and panning to where something else was selected; does nothing if that was never. */
+    public void backToOtherSelection() {
+        history.backToOtherSelection().ifPresent(this::restore);
+        visited();
+    }
+
+    private void restore(SelectionHistory.Place place) {
+        show(place.selection());
+        restoredLook.set(Optional.empty());
+        restoredLook.set(place.look());
+        visited();
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nightjar.analysis.Selection;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
@@ -269,10 +270,12 @@ public final class CaseViewModel implements CaseActions {
     void backOut() {
         if (!workbench.selection().eventId().isEmpty()) {
             workbench.showEvent("");
-        } else if (workbench.canGoBack()) {
-            workbench.back();
         } else {
-            workbench.clear();
+            Selection from = workbench.selection();
+            workbench.backToOtherSelection();
+            if (workbench.selection().selectsSameAs(from)) {
+                workbench.clear();
+            }
         }
     }
 }

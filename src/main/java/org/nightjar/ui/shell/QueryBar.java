@@ -60,6 +60,7 @@ final class QueryBar extends VBox {
         };
         workbench.selectionProperty().addListener(property -> show.run());
         workbench.rowsProperty().addListener(property -> show.run());
+        workbench.visitsProperty().addListener(property -> show.run());
         show.run();
     }
 
