@@ -22,6 +22,9 @@ import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.Selection;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.casefile.UserZones;
+import org.nightjar.store.EventIndex;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.TimeRange;
 
@@ -50,6 +53,8 @@ public final class WorkbenchViewModel {
     private final ReadOnlyLongWrapper visits = new ReadOnlyLongWrapper();
 
     private final AtomicLong newest = new AtomicLong();
+    private final ReadOnlyObjectWrapper<UserZones> userZones = new ReadOnlyObjectWrapper<>(UserZones.NONE);
+    private @Nullable EventIndex zonesOf;
 
     /**
      * A model of this data.
@@ -112,6 +117,20 @@ public final class WorkbenchViewModel {
         return zone;
     }
 
+    /** Where users seem to live; nobody anywhere until it is worked out, which begins when it is first asked for. */
+    public ReadOnlyObjectProperty<UserZones> userZonesProperty() {
+        EventIndex index = data().index();
+        if (zonesOf != index) {
+            zonesOf = index;
+            compute(() -> UserZones.of(index), made -> {
+                if (zonesOf == index) {
+                    userZones.set(made);
+                }
+            });
+        }
+        return userZones.getReadOnlyProperty();
+    }
+
     /** Light or dark; views drawn by hand follow it. */
     public ObjectProperty<Theme> themeProperty() {
         return theme;
@@ -130,6 +149,9 @@ public final class WorkbenchViewModel {
     /** Shows new data of the same case, after an import or a detection; the selection stays. */
     public void replaceData(CaseData newData) {
         data.set(newData);
+        if (zonesOf != null) {
+            userZonesProperty();
+        }
         follow(selection.get());
     }
 

@@ -1,5 +1,6 @@
 package org.nightjar.ui.shell;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -72,6 +73,12 @@ public final class CaseKeys {
             case "m" -> turnTo(WorkbenchTab.MAP);
             case "g" -> turnTo(WorkbenchTab.GRAPH);
             case "l" -> turnTo(WorkbenchTab.CREDENTIALS);
+            case "h" -> {
+                if (view.timeline().filter(Node::isFocused).isPresent()) {
+                    return false;
+                }
+                turnTo(WorkbenchTab.HOURS);
+            }
             case "c" -> turnTo(WorkbenchTab.COVERAGE);
             default -> {
                 return false;

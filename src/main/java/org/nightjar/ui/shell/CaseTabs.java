@@ -22,6 +22,8 @@ import org.nightjar.ui.findings.IncidentsView;
 import org.nightjar.ui.jobs.JobsView;
 import org.nightjar.ui.overview.OverviewView;
 import org.nightjar.ui.overview.OverviewViewModel;
+import org.nightjar.ui.hours.HoursView;
+import org.nightjar.ui.hours.HoursViewModel;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Words;
 
@@ -93,6 +95,7 @@ final class CaseTabs extends TabPane {
                 eventsView = Optional.of(view);
                 yield view;
             }
+            case HOURS -> new HoursView(new HoursViewModel(workbench));
             case FINDINGS -> new FindingsView(workbench, model);
             case INCIDENTS -> new IncidentsView(workbench, model);
             case MAP -> slots.map().orElseThrow().create(workbench);

@@ -27,8 +27,11 @@ record Surroundings(UserZones zones, List<LoggingGap> gaps) {
         }
         CoverageModel coverage = CoverageModel.of(data.index(), data.integrity());
         return new Surroundings(
-                UserZones.of(data.index()),
-                LoggingGap.of(coverage, data.index().span().to()));
+                UserZones.NONE, LoggingGap.of(coverage, data.index().span().to()));
+    }
+
+    Surroundings with(UserZones known) {
+        return new Surroundings(known, gaps);
     }
 
     /** The zone by whose clock a lane's nights are shaded: the user's own, or that of the axis where it is not known. */

@@ -51,6 +51,10 @@ final class TimelineLanes {
         survey();
         workbench.rowsProperty().addListener((property, old, rows) -> rebuildIfNew(rows));
         workbench.dataProperty().addListener(property -> surveyIfNew());
+        workbench
+                .userZonesProperty()
+                .addListener((property, old, zones) ->
+                        surroundings.set(surroundings.get().with(zones)));
     }
 
     private Built source() {
@@ -97,7 +101,7 @@ final class TimelineLanes {
         CaseData of = surveyed;
         workbench.compute(() -> Surroundings.of(of), made -> {
             if (of == surveyed) {
-                surroundings.set(made);
+                surroundings.set(made.with(workbench.userZonesProperty().get()));
             }
         });
     }
