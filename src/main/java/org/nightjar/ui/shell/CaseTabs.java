@@ -39,7 +39,7 @@ final class CaseTabs extends TabPane {
     CaseTabs(CaseViewModel model, ViewSlots slots) {
         this.model = model;
         this.workbench = model.workbench();
-        this.events = new EventsViewModel(workbench);
+        this.events = new EventsViewModel(workbench, model.background(), model.fx());
         setId("tabs");
         getStyleClass().add("dense");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);

@@ -129,9 +129,9 @@ class TimelineViewModelTest {
         TimelineViewModel late = new TimelineViewModel(slow);
         assertTrue(late.loadingProperty().get());
         slow.setQuery("user:alice.nakamura");
-        int first = waiting.size() - 2;
-        waiting.get(first).run();
-        waiting.get(first + 1).run();
+        int follow = waiting.size() - 1;
+        waiting.get(follow).run();
+        waiting.get(follow + 1).run();
         assertEquals(1, late.laneCount());
         assertFalse(late.loadingProperty().get());
         waiting.get(0).run();
