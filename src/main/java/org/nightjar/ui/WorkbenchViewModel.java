@@ -18,15 +18,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.Selection;
+import org.nightjar.analysis.query.QueryException;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.UserZones;
-import org.nightjar.store.EventIndex;
-import org.jspecify.annotations.Nullable;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.TimeRange;
+import org.nightjar.store.EventIndex;
 
 /**
  * What all views of one open case share: the case's data, the one selection with its history, the rows it selects,
@@ -52,6 +54,8 @@ public final class WorkbenchViewModel {
     /** Counts up with every change of the history. */
     private final ReadOnlyLongWrapper visits = new ReadOnlyLongWrapper();
 
+    private int queryErrorColumn;
+    private final ObjectProperty<TimeZoneSetting> zoneSetting = new SimpleObjectProperty<>(TimeZoneSetting.UTC);
     private final AtomicLong newest = new AtomicLong();
     private final ReadOnlyObjectWrapper<UserZones> userZones = new ReadOnlyObjectWrapper<>(UserZones.NONE);
     private @Nullable EventIndex zonesOf;
@@ -67,6 +71,25 @@ public final class WorkbenchViewModel {
         this.fx = fx;
         this.data = new ReadOnlyObjectWrapper<>(data);
         this.rows = new ReadOnlyObjectWrapper<>(allRows(data));
+        zoneSetting.addListener(property -> applyZone());
+        rows.addListener(property -> applyOwnZone());
+        userZones.addListener(property -> applyOwnZone());
+    }
+
+    private void applyOwnZone() {
+        if (zoneSetting.get().isOwn()) {
+            applyZone();
+        }
+    }
+
+    private void applyZone() {
+        UserZones zones = zoneSetting.get().isOwn() ? userZonesProperty().get() : UserZones.NONE;
+        zone.set(zoneSetting.get().zone(rows.get().userId(), zones));
+    }
+
+    /** By which clock times are shown; {@link #zoneProperty} follows, and with it every view. */
+    public ObjectProperty<TimeZoneSetting> zoneSettingProperty() {
+        return zoneSetting;
     }
 
     private static SelectedRows allRows(CaseData data) {
@@ -105,6 +128,11 @@ public final class WorkbenchViewModel {
     /** What is wrong with the last query, or "". */
     public ReadOnlyStringProperty queryErrorProperty() {
         return queryError.getReadOnlyProperty();
+    }
+
+    /** Where in the query that is wrong, from 1; 0 if it is of no place. */
+    public int queryErrorColumn() {
+        return queryError.get().isEmpty() ? 0 : queryErrorColumn;
     }
 
     /** Whether rows are being worked out. */
@@ -208,7 +236,11 @@ public final class WorkbenchViewModel {
                 SelectedRows found = SelectedRows.of(wanted, on.index(), on.detection());
                 fx.execute(() -> arrived(number, found, ""));
             } catch (NightjarException invalid) {
-                fx.execute(() -> arrived(number, rows.get(), invalid.userMessage()));
+                int column = invalid instanceof QueryException wrong ? wrong.column() : 0;
+                fx.execute(() -> {
+                    queryErrorColumn = column;
+                    arrived(number, rows.get(), invalid.userMessage());
+                });
             }
         });
     }

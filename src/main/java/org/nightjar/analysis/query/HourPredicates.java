@@ -98,6 +98,7 @@ final class HourPredicates {
                 ErrorKind.QUERY_INVALID,
                 field.equals(HOUR)
                         ? "“" + value + "” is no hour; write 0 to 23, or \"14 Europe/Berlin\" by the clock of a zone."
-                        : "“" + value + "” is no weekday; write mon to sun, or \"mon Europe/Berlin\" by the clock of a zone.");
+                        : "“" + value
+                                + "” is no weekday; write mon to sun, or \"mon Europe/Berlin\" by the clock of a zone.");
     }
 }

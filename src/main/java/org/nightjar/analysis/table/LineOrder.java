@@ -21,8 +21,7 @@ public record LineOrder(
         boolean collapse) {
 
     /** In time order, a line a row. */
-    public static final LineOrder BY_TIME =
-            new LineOrder(Optional.empty(), false, Optional.empty(), Set.of(), false);
+    public static final LineOrder BY_TIME = new LineOrder(Optional.empty(), false, Optional.empty(), Set.of(), false);
 
     public LineOrder {
         folded = Set.copyOf(folded);

@@ -43,7 +43,9 @@ public final class LineSearch {
         BitSet found = new BitSet(dictionary.size());
         for (int code = 0; code < dictionary.size(); code++) {
             check(code, stopped);
-            found.set(code, shown.apply(dictionary.value(code)).toLowerCase(Locale.ROOT).contains(wanted));
+            found.set(
+                    code,
+                    shown.apply(dictionary.value(code)).toLowerCase(Locale.ROOT).contains(wanted));
         }
         return found;
     }

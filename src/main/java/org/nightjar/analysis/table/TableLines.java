@@ -77,7 +77,8 @@ public final class TableLines {
 
     /** Puts headings in, leaves folded groups out and lets repeats share a line. */
     private TableLines laidOut(RowSort sort) {
-        Column groups = order.groupBy().map(index::column).orElse(null);
+        boolean grouped = order.groupBy().isPresent();
+        Column groups = index.column(order.groupBy().orElse(Dimension.USER));
         Repeats repeats = new Repeats(index);
         int[] made = new int[1024];
         int count = 0;
@@ -87,8 +88,7 @@ public final class TableLines {
         for (int position = 0; position < rows.size(); position++) {
             sort.check(position);
             int row = rowAt(position);
-            boolean first = groups != null
-                    && (position == 0 || groups.code(row) != groups.code(rowAt(position - 1)));
+            boolean first = grouped && (position == 0 || groups.code(row) != groups.code(rowAt(position - 1)));
             if (first) {
                 starts = grown(starts, groupCount);
                 starts[groupCount++] = position;
@@ -228,8 +228,7 @@ public final class TableLines {
 
     /** What makes an event the same as the one before. */
     private static final class Repeats {
-        private static final Dimension[] SAME = {
-            Dimension.USER, Dimension.ACTION, Dimension.OUTCOME, Dimension.ADDRESS
+        private static final Dimension[] SAME = {Dimension.USER, Dimension.ACTION, Dimension.OUTCOME, Dimension.ADDRESS
         };
         private final Column[] columns;
 

@@ -30,8 +30,8 @@ public final class HeatMap {
         if (rows.isEmpty()) {
             return map;
         }
-        HourClock clock = HourClock.of(
-                zone, index.timeMillis(rows.row(0)), index.timeMillis(rows.row(rows.size() - 1)));
+        HourClock clock =
+                HourClock.of(zone, index.timeMillis(rows.row(0)), index.timeMillis(rows.row(rows.size() - 1)));
         EventClass.Classifier classifier = EventClass.classifier(index);
         for (int position = 0; position < rows.size(); position++) {
             int row = rows.row(position);

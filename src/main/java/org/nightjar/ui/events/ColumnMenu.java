@@ -114,8 +114,8 @@ final class ColumnMenu {
         MenuItem hide = item("events.columns.hide", () -> show(column, false));
         MenuItem left = item("events.columns.left", () -> move(column, -1));
         MenuItem right = item("events.columns.right", () -> move(column, 1));
-        MenuItem group = item(
-                "events.columns.group", () -> model.arrange(model.order().groupedBy(column.dimension())));
+        MenuItem group =
+                item("events.columns.group", () -> model.arrange(model.order().groupedBy(column.dimension())));
         group.setDisable(column.dimension().isEmpty());
         return new ContextMenu(pin, hide, left, right, new SeparatorMenuItem(), group);
     }

@@ -48,7 +48,8 @@ final class EventPivots {
         }
         for (CopyFormat format : CopyFormat.values()) {
             boolean main = model.chosen().count() > 1 && format == CopyFormat.CSV;
-            pivots.add(new Pivot(main ? Pivot.Kind.COPY : Pivot.Kind.MORE, label(format), () -> Nodes.copy(text(format))));
+            pivots.add(
+                    new Pivot(main ? Pivot.Kind.COPY : Pivot.Kind.MORE, label(format), () -> Nodes.copy(text(format))));
         }
         return pivots;
     }
@@ -80,13 +81,11 @@ final class EventPivots {
         if (rows.length > MOST_NAMED) {
             return Optional.empty();
         }
-        List<String> ids =
-                Arrays.stream(rows).mapToObj(model.index()::eventId).toList();
+        List<String> ids = Arrays.stream(rows).mapToObj(model.index()::eventId).toList();
         return Optional.of(new Pivot(
                 Pivot.Kind.ONLY,
                 Words.of("pivot.only", Words.count("events", rows.length)),
-                () -> workbench.setQuery(
-                        QueryText.narrow(workbench.selection().query(), QueryText.events(ids)))));
+                () -> workbench.setQuery(QueryText.narrow(workbench.selection().query(), QueryText.events(ids)))));
     }
 
     private String label(CopyFormat format) {
@@ -106,7 +105,9 @@ final class EventPivots {
         }
         int count = 0;
         rows = new int[1024];
-        for (int line = from; line >= 0 && count < MOST_COPIED; line = model.chosen().next(line + 1)) {
+        for (int line = from;
+                line >= 0 && count < MOST_COPIED;
+                line = model.chosen().next(line + 1)) {
             if (model.lines().isHeading(line) && model.chosen().has(line + 1)) {
                 continue;
             }

@@ -315,8 +315,8 @@ public final class EventsViewModel {
                 .toList();
         EventIndex index = index();
         search.ask(
-                overtaken -> new LineSearch(index, searched, text.strip(), overtaken)
-                        .find(in, from, step >= 0, overtaken),
+                overtaken ->
+                        new LineSearch(index, searched, text.strip(), overtaken).find(in, from, step >= 0, overtaken),
                 line -> foundAt(in, line),
                 found::set);
     }
@@ -335,7 +335,8 @@ public final class EventsViewModel {
         if (line >= 0) {
             moveTo(line);
         }
-        boolean byTime = lines.order().sortBy().isEmpty() && lines.order().groupBy().isEmpty();
+        boolean byTime =
+                lines.order().sortBy().isEmpty() && lines.order().groupBy().isEmpty();
         found.set(Words.of(
                 line >= 0 ? "events.find.time" : byTime ? "events.find.noTime" : "events.find.notByTime",
                 Figures.time(moment, zone())));

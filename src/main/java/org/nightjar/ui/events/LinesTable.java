@@ -103,7 +103,8 @@ final class LinesTable extends TableView<Integer> {
     void showOrder(LineOrder order) {
         sorting = true;
         Optional<TableColumn<Integer, ?>> by = getColumns().stream()
-                .filter(column -> ((EventColumn) column.getUserData()).dimension().equals(order.sortBy()))
+                .filter(column ->
+                        ((EventColumn) column.getUserData()).dimension().equals(order.sortBy()))
                 .filter(column -> order.sortBy().isPresent() || order.descending())
                 .findFirst();
         by.ifPresent(column -> column.setSortType(
@@ -122,7 +123,8 @@ final class LinesTable extends TableView<Integer> {
             boolean heading = at >= 0 && model.lines().isHeading(at);
             pseudoClassStateChanged(HEADING, heading);
             pseudoClassStateChanged(CURSOR, at >= 0 && at == model.cursor());
-            pseudoClassStateChanged(CHOSEN, model.chosen().has(at) && model.chosen().count() > 1);
+            pseudoClassStateChanged(
+                    CHOSEN, model.chosen().has(at) && model.chosen().count() > 1);
             Outcome outcome = at < 0 || heading ? Outcome.SUCCESS : model.outcome(at);
             pseudoClassStateChanged(FAILED, outcome == Outcome.DENIED || outcome == Outcome.FAILURE);
         }

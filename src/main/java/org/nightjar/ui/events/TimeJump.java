@@ -29,7 +29,8 @@ final class TimeJump {
             }
             if (text.matches("\\d{2}:\\d{2}(:\\d{2})?") && here.isPresent()) {
                 LocalDate day = here.get().atZone(zone).toLocalDate();
-                return Optional.of(LocalTime.parse(text).atDate(day).atZone(zone).toInstant());
+                return Optional.of(
+                        LocalTime.parse(text).atDate(day).atZone(zone).toInstant());
             }
         } catch (DateTimeException none) {
             return Optional.empty();

@@ -41,8 +41,7 @@ public final class HoursView extends Region {
     private final HoverCard card = new HoverCard();
     private final Label title = Nodes.label("", "title-small");
     private final Label hint = Nodes.label(Words.of("hours.hint"), "muted", "small-text");
-    private final EmptyState empty =
-            new EmptyState(Feather.CLOCK, Words.of("hours.none"), Words.of("hours.none.next"));
+    private final EmptyState empty = new EmptyState(Feather.CLOCK, Words.of("hours.none"), Words.of("hours.none.next"));
     private final String[] days = Words.of("hours.days").split(",", -1);
     private int day;
     private int hour;
@@ -99,7 +98,8 @@ public final class HoursView extends Region {
         if (!nothing) {
             map.ifPresent(made -> draw(pen, made));
         }
-        setAccessibleText(Words.of("hours.accessible") + ". " + map.map(this::say).orElse(""));
+        setAccessibleText(
+                Words.of("hours.accessible") + ". " + map.map(this::say).orElse(""));
     }
 
     private void draw(GraphicsContext pen, HeatMap map) {
@@ -187,14 +187,18 @@ public final class HoursView extends Region {
         card.titled(cellName(d, h, map.get()), palette());
         card.say(Words.count("events", map.get().events(d, h)), false);
         if (map.get().failed(d, h) > 0) {
-            card.swatch(palette().errors(), Words.of("hours.failed", Figures.count(map.get().failed(d, h))));
+            card.swatch(
+                    palette().errors(),
+                    Words.of("hours.failed", Figures.count(map.get().failed(d, h))));
         }
         card.showAt(event.getX(), event.getY(), getWidth(), getHeight());
     }
 
     private String cellName(int d, int h, HeatMap map) {
         String two = String.format(Locale.ROOT, "%02d", h);
-        String zone = map.zone().normalized().equals(ZoneOffset.UTC) ? "UTC" : map.zone().getId();
+        String zone = map.zone().normalized().equals(ZoneOffset.UTC)
+                ? "UTC"
+                : map.zone().getId();
         return Words.of("hours.cell", days[d], two, two) + " " + zone;
     }
 

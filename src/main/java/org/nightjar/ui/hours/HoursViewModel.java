@@ -118,7 +118,6 @@ public final class HoursViewModel {
     public void pick(int day, int hour) {
         boolean picked = isPicked(day, hour);
         String rest = withoutHours(workbench.selection().query());
-        workbench.setQuery(
-                picked ? rest : QueryText.narrow(rest, String.join(" AND ", clauses(day, hour))));
+        workbench.setQuery(picked ? rest : QueryText.narrow(rest, String.join(" AND ", clauses(day, hour))));
     }
 }

@@ -49,6 +49,18 @@ public final class CaseKeys {
             }
             return true;
         }
+        if (event.getCode() == KeyCode.SLASH && event.isShortcutDown()) {
+            view.help().toggle();
+            return true;
+        }
+        if (event.getCode() == KeyCode.LEFT && event.isAltDown()) {
+            model.workbench().back();
+            return true;
+        }
+        if (event.getCode() == KeyCode.RIGHT && event.isAltDown()) {
+            model.workbench().forward();
+            return true;
+        }
         if (event.getCode() == KeyCode.I && event.isShortcutDown()) {
             model.chooseEvidence();
             return true;

@@ -19,11 +19,11 @@ import org.nightjar.ui.evidence.EvidenceViewModel;
 import org.nightjar.ui.findings.FindingsView;
 import org.nightjar.ui.findings.FocusList;
 import org.nightjar.ui.findings.IncidentsView;
+import org.nightjar.ui.hours.HoursView;
+import org.nightjar.ui.hours.HoursViewModel;
 import org.nightjar.ui.jobs.JobsView;
 import org.nightjar.ui.overview.OverviewView;
 import org.nightjar.ui.overview.OverviewViewModel;
-import org.nightjar.ui.hours.HoursView;
-import org.nightjar.ui.hours.HoursViewModel;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Words;
 

@@ -35,11 +35,11 @@ class TableLinesTest {
     void everyColumnSortsBothWaysAsAComparatorDoesAndKeepsTimeAmongEquals() {
         for (Dimension dimension : Dimension.values()) {
             for (boolean down : new boolean[] {false, true}) {
-                TableLines lines = TableLines.of(
-                        index, half, LineOrder.BY_TIME.sorted(Optional.of(dimension), down), () -> false);
+                TableLines lines =
+                        TableLines.of(index, half, LineOrder.BY_TIME.sorted(Optional.of(dimension), down), () -> false);
                 Comparator<String> order = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
-                Comparator<Integer> byValue = Comparator.comparing(
-                        row -> index.value(dimension, row), down ? order.reversed() : order);
+                Comparator<Integer> byValue =
+                        Comparator.comparing(row -> index.value(dimension, row), down ? order.reversed() : order);
                 Comparator<Integer> unsaidLast =
                         Comparator.comparing(row -> index.value(dimension, row).isEmpty());
                 int[] expected = Arrays.stream(half.toArray())
@@ -47,7 +47,10 @@ class TableLinesTest {
                         .sorted(unsaidLast.thenComparing(byValue))
                         .mapToInt(Integer::intValue)
                         .toArray();
-                assertArrayEquals(expected, IntStream.range(0, lines.size()).map(lines::row).toArray(), dimension + " " + down);
+                assertArrayEquals(
+                        expected,
+                        IntStream.range(0, lines.size()).map(lines::row).toArray(),
+                        dimension + " " + down);
             }
         }
     }
@@ -86,8 +89,8 @@ class TableLinesTest {
 
     @Test
     void repeatsShareALineOnlyWithWhatIsTheSame() {
-        TableLines lines = TableLines.of(
-                index, RowSet.all(index.size()), LineOrder.BY_TIME.collapsing(true), () -> false);
+        TableLines lines =
+                TableLines.of(index, RowSet.all(index.size()), LineOrder.BY_TIME.collapsing(true), () -> false);
         for (int line = 0; line < lines.size(); line++) {
             int first = lines.row(line);
             for (int row : lines.rows(line)) {
@@ -104,8 +107,7 @@ class TableLinesTest {
         long middle = index.timeMillis(half.row(half.size() / 2));
         assertTrue(index.timeMillis(up.row(up.lineAtOrAfter(middle))) >= middle);
         assertTrue(index.timeMillis(up.row(up.lineAtOrAfter(middle) - 1)) < middle);
-        TableLines down =
-                TableLines.of(index, half, LineOrder.BY_TIME.sorted(Optional.empty(), true), () -> false);
+        TableLines down = TableLines.of(index, half, LineOrder.BY_TIME.sorted(Optional.empty(), true), () -> false);
         assertTrue(index.timeMillis(down.row(down.lineAtOrAfter(middle))) <= middle);
         assertEquals(-1, up.lineAtOrAfter(Long.MAX_VALUE));
     }
@@ -114,10 +116,7 @@ class TableLinesTest {
     void aTextIsFoundForwardBackwardAndAroundTheEnd() {
         TableLines lines = TableLines.byTime(index, half);
         LineSearch search = new LineSearch(
-                index,
-                List.of(new LineSearch.Searched(Dimension.ACTION, value -> value)),
-                "putob",
-                () -> false);
+                index, List.of(new LineSearch.Searched(Dimension.ACTION, value -> value)), "putob", () -> false);
         int last = search.find(lines, lines.size() - 1, false, () -> false);
         int first = search.find(lines, last + 1, true, () -> false);
         assertTrue(first <= last);

@@ -34,8 +34,8 @@ class HeatMapTest {
             int sum = 0;
             for (int day = 0; day < HeatMap.DAYS; day++) {
                 for (int hour = 0; hour < HeatMap.HOURS; hour++) {
-                    String query = QueryText.weekday(DayOfWeek.of(day + 1), zone) + " AND "
-                            + QueryText.hour(hour, zone);
+                    String query =
+                            QueryText.weekday(DayOfWeek.of(day + 1), zone) + " AND " + QueryText.hour(hour, zone);
                     assertEquals(EventQuery.parse(query).select(index).size(), map.events(day, hour), query);
                     sum += map.events(day, hour);
                 }

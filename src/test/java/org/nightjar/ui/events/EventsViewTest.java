@@ -61,7 +61,8 @@ class EventsViewTest {
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN, 3).release(KeyCode.SHIFT);
         assertEquals(4, model.chosen().count());
         List<Pivot> offered = model.pivots(Optional.empty());
-        assertTrue(offered.stream().anyMatch(pivot -> pivot.label().equals("Copy 4 events as CSV")), offered.toString());
+        assertTrue(
+                offered.stream().anyMatch(pivot -> pivot.label().equals("Copy 4 events as CSV")), offered.toString());
         String csv = new EventPivots(workbench, model).text(CopyFormat.CSV);
         assertEquals(5, csv.lines().count());
         assertTrue(csv.startsWith("Time (UTC),User,Action"), csv);

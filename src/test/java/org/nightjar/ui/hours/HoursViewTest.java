@@ -43,11 +43,14 @@ class HoursViewTest {
         HeatMap before = model.mapProperty().get().orElseThrow();
         int cell = fullest(before);
         robot.clickOn(view.localToScreen(middle(cell).getX(), middle(cell).getY()));
-        assertTrue(workbench.selection().query().startsWith("weekday:"), workbench.selection().query());
+        assertTrue(
+                workbench.selection().query().startsWith("weekday:"),
+                workbench.selection().query());
         assertEquals(
                 before.events(cell / 24, cell % 24), workbench.rows().inRange().size());
         assertEquals(before.size(), model.mapProperty().get().orElseThrow().size(), "only the rows are narrowed");
-        robot.sleep(600).clickOn(view.localToScreen(middle(cell).getX(), middle(cell).getY()));
+        robot.sleep(600)
+                .clickOn(view.localToScreen(middle(cell).getX(), middle(cell).getY()));
         assertEquals("", workbench.selection().query());
     }
 
