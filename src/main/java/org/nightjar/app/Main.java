@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nightjar.casefile.CaseFiles;
@@ -15,6 +16,7 @@ import org.nightjar.cli.WindowLauncher;
 import org.nightjar.ui.DisplayCheck;
 import org.nightjar.ui.ViewSlots;
 import org.nightjar.ui.Workbench;
+import org.nightjar.ui.frames.FrameBenchmark;
 import org.nightjar.ui.graph.GraphView;
 import org.nightjar.ui.map.CaseMapView;
 import org.nightjar.ui.timeline.TimelineView;
@@ -66,6 +68,11 @@ public final class Main {
                     .withMap(CaseMapView::new)
                     .withGraph(GraphView::new);
             Workbench.open(version, caseFolder, files, slots);
+        }
+
+        @Override
+        public void measureFrames(int events, Consumer<String> line) throws InterruptedException {
+            FrameBenchmark.run(events, line);
         }
     }
 }

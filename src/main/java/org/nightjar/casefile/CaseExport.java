@@ -2,7 +2,6 @@ package org.nightjar.casefile;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.nightjar.analysis.query.EventQuery;
 import org.nightjar.export.EventCsvWriter;
 import org.nightjar.export.EventJsonlWriter;
@@ -24,6 +23,7 @@ final class CaseExport {
     static void write(
             CaseData data,
             CaseStore store,
+            TimeZoneSetting zone,
             String programVersion,
             ExportFormat format,
             Path out,
@@ -48,7 +48,7 @@ final class CaseExport {
                                 data.integrity(),
                                 programVersion,
                                 Instant.now(),
-                                ZoneOffset.UTC,
+                                zone.zone(),
                                 query),
                         out,
                         job);

@@ -86,6 +86,14 @@ public interface OpenCase extends AutoCloseable {
     /** Empties that table. */
     void removeSqlEvents() throws NightjarException;
 
+    /** The searches that are kept in the case. */
+    CaseSearches searches();
+
+    /** By which clock people read the times of this case; machines always get UTC. */
+    TimeZoneSetting timeZone() throws NightjarException;
+
+    void setTimeZone(TimeZoneSetting zone) throws NightjarException;
+
     /** Writes the events that the query selects, or a report about them; nothing is left half-written. */
     void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException;
 

@@ -30,6 +30,7 @@ import org.nightjar.store.StoredColumn;
 /** An open case over its store. Work that changes the case is done one at a time. */
 final class StoredCase implements OpenCase {
 
+    private static final String TIME_ZONE = "case.timeZone";
     private static final String GEO_DATABASES = "geo.databases";
 
     /** The action log keeps a query up to this length: one that names thousands of events would drown it. */
@@ -39,6 +40,7 @@ final class StoredCase implements OpenCase {
     private final CaseStore store;
     private final String programVersion;
     private final boolean lazy;
+    private final CaseSearches searches;
 
     /** Null where it was changed since it was read, which happens to lazy cases only. */
     private volatile @Nullable CaseData data;
@@ -48,6 +50,7 @@ final class StoredCase implements OpenCase {
         this.store = store;
         this.programVersion = programVersion;
         this.lazy = lazy;
+        searches = new CaseSearches(store.searches(), store::logAction);
     }
 
     static StoredCase over(Path folder, CaseStore store, String programVersion, JobContext job)
@@ -284,8 +287,24 @@ final class StoredCase implements OpenCase {
     }
 
     @Override
+    public CaseSearches searches() {
+        return searches;
+    }
+
+    @Override
+    public TimeZoneSetting timeZone() throws NightjarException {
+        return store.findSetting(TIME_ZONE).map(TimeZoneSetting::ofStored).orElse(TimeZoneSetting.UTC);
+    }
+
+    @Override
+    public void setTimeZone(TimeZoneSetting zone) throws NightjarException {
+        store.saveSetting(TIME_ZONE, zone.text());
+        store.logAction("zone", "Times are read in " + zone.text() + ".");
+    }
+
+    @Override
     public void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException {
-        CaseExport.write(data(), store, programVersion, format, out, query, job);
+        CaseExport.write(data(), store, timeZone(), programVersion, format, out, query, job);
         String selected = query.length() <= QUERY_LOGGED
                 ? query
                 : query.substring(0, QUERY_LOGGED) + "… (" + query.length() + " characters)";

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         description = "Measure Nightjar against its peers on evidence that the benchmark makes, and print ratios.",
         footer = {
             "",
-            "Benchmarks: import. Peers: DuckDB (tuned, automatic schema), the same parser into SQLite, gunzip alone,",
+            "frames moves timeline, table and filters over --events (10,000,000) in a window and counts frames.",
+            "import has peers: DuckDB (tuned, automatic schema), the same parser into SQLite, gunzip alone,",
             "gunzip and tokenise, zcat and jq. What is not on the machine is left out, and that is said.",
             "",
             "Example:",
@@ -27,6 +28,8 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand implements Callable<Integer> {
 
     private static final String IMPORT = "import";
+    private static final String FRAMES = "frames";
+    private static final int FRAME_EVENTS = 10_000_000;
 
     private final Surroundings around;
 
@@ -55,8 +58,12 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NightjarException {
+        if (name.equals(FRAMES)) {
+            return frames();
+        }
         if (!name.equals(IMPORT)) {
-            throw new NightjarException(ErrorKind.USAGE, "There is no benchmark “" + name + "”; there is import.");
+            throw new NightjarException(
+                    ErrorKind.USAGE, "There is no benchmark “" + name + "”; there are import and frames.");
         }
         if (events < 1 || rounds < 1) {
             throw new NightjarException(ErrorKind.USAGE, "A benchmark needs at least one event and one round.");
@@ -64,6 +71,23 @@ final class BenchCommand implements Callable<Integer> {
         BenchOptions options = new BenchOptions(events, rounds, folder);
         ImportResult result = around.jobs().run("bench", job -> ImportBenchmark.run(options, job));
         result.lines().forEach(around.out()::println);
+        return ExitStatus.DONE;
+    }
+
+    private int frames() throws NightjarException {
+        Optional<String> why = around.window().whyNot();
+        if (why.isPresent()) {
+            throw new NightjarException(ErrorKind.USAGE, "Frames are counted in a window. " + why.get());
+        }
+        int count = events == BenchOptions.DEFAULT_EVENTS
+                ? FRAME_EVENTS
+                : (int) Math.max(1, Math.min(Integer.MAX_VALUE / 4, events));
+        try {
+            around.window().measureFrames(count, around.out()::println);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return ExitStatus.FAILED;
+        }
         return ExitStatus.DONE;
     }
 }

@@ -1,6 +1,8 @@
 package org.nightjar.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nightjar.casefile.CaseFiles;
 import org.nightjar.casefile.OpenCase;
@@ -26,6 +28,16 @@ abstract class CaseCommand implements Callable<Integer> {
         try (OpenCase opened = around.jobs().run("open " + folder.getFileName(), job -> open(folder, job))) {
             return work(opened);
         }
+    }
+
+    /** A kept search and the words of a query, which must both hold. */
+    static String query(OpenCase opened, Optional<String> search, List<String> words) throws NightjarException {
+        String typed = String.join(" ", words);
+        if (search.isEmpty()) {
+            return typed;
+        }
+        String kept = opened.searches().require(search.get());
+        return kept.isBlank() || typed.isBlank() ? kept + typed : "(" + kept + ") AND (" + typed + ")";
     }
 
     /** Opens a case that exists; a command may make it instead. */

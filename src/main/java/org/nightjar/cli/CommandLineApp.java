@@ -58,6 +58,8 @@ public final class CommandLineApp {
         line.addSubcommand(new FindingsCommand(around));
         line.addSubcommand(new IncidentsCommand(around));
         line.addSubcommand(new EventsCommand(around));
+        line.addSubcommand(new SearchesCommand(around));
+        line.addSubcommand(new ZoneCommand(around));
         line.addSubcommand(new RejectsCommand(around));
         line.addSubcommand(new CredentialsCommand(around));
         line.addSubcommand(new CoverageCommand(around));

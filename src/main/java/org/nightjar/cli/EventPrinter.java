@@ -13,6 +13,7 @@ import org.nightjar.analysis.record.EventJsonLines;
 import org.nightjar.analysis.record.EventRow;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
@@ -23,6 +24,9 @@ final class EventPrinter {
 
     private static final int CHECK_EVERY = 4096;
     private static final String LINE = "%-20s  %-22s  %-35s  %-16s  %-15s  %-2s%n";
+
+    /** Times with an offset are longer; what they need is taken from the action. */
+    private static final String LINE_WITH_OFFSET = "%-25s  %-22s  %-30s  %-16s  %-15s  %-2s%n";
 
     private final OpenCase opened;
     private final Surroundings around;
@@ -86,19 +90,22 @@ final class EventPrinter {
         bytes.flush();
     }
 
-    private void table(RowSet rows, int count) {
+    private void table(RowSet rows, int count) throws NightjarException {
+        ClockText clock = ClockText.of(opened);
+        boolean utc = clock.setting().equals(TimeZoneSetting.UTC);
+        String line = utc ? LINE : LINE_WITH_OFFSET;
         EventIndex index = opened.data().index();
-        out.printf(Locale.ROOT, LINE, "TIME", "USER", "ACTION", "RESULT", "FROM", "IN");
+        out.printf(Locale.ROOT, line, "TIME", "USER", "ACTION", "RESULT", "FROM", "IN");
         for (int at = 0; at < count && goesOn(at); at++) {
             int row = rows.row(at);
             String error = index.value(Dimension.ERROR_CODE, row);
             String service = index.value(Dimension.SERVICE, row).replace(".amazonaws.com", "");
             out.printf(
                     Locale.ROOT,
-                    LINE,
-                    Texts.second(index.time(row)),
+                    line,
+                    clock.second(index.time(row), index.value(Dimension.USER, row)),
                     cell(index.value(Dimension.USER, row), 22),
-                    cell(service + ":" + index.value(Dimension.ACTION, row), 35),
+                    cell(service + ":" + index.value(Dimension.ACTION, row), utc ? 35 : 30),
                     cell(error.isEmpty() ? index.outcome(row).id() : error, 16),
                     cell(index.value(Dimension.ADDRESS, row), 15),
                     cell(index.value(Dimension.COUNTRY, row), 2));

@@ -1,6 +1,7 @@
 package org.nightjar.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.nightjar.analysis.query.EventQuery;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.NightjarException;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Parameters;
         })
 final class EventsCommand extends CaseCommand {
 
+    @Option(names = "--search", paramLabel = "NAME", description = "the search that the case keeps by this name")
+    private Optional<String> search = Optional.empty();
+
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "words of a query; they must all hold")
     private List<String> query = List.of();
 
@@ -39,7 +43,7 @@ final class EventsCommand extends CaseCommand {
 
     @Override
     int work(OpenCase opened) throws NightjarException {
-        EventQuery parsed = EventQuery.parse(String.join(" ", query));
+        EventQuery parsed = EventQuery.parse(query(opened, search, query));
         RowSet rows = around.jobs()
                 .run("select events", job -> parsed.select(opened.data().index()));
         int count = (int) Math.min(rows.size(), Math.max(0, limit));

@@ -2,6 +2,7 @@ package org.nightjar.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.NightjarException;
@@ -29,6 +30,9 @@ final class ExportCommand extends CaseCommand {
     @Option(names = "--out", required = true, paramLabel = "PATH", description = "file to write")
     private Path out = Path.of("");
 
+    @Option(names = "--search", paramLabel = "NAME", description = "the search that the case keeps by this name")
+    private Optional<String> search = Optional.empty();
+
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "words of a query; they must all hold")
     private List<String> query = List.of();
 
@@ -38,7 +42,7 @@ final class ExportCommand extends CaseCommand {
 
     @Override
     int work(OpenCase opened) throws NightjarException {
-        String text = String.join(" ", query);
+        String text = query(opened, search, query);
         around.jobs().run("export", job -> {
             opened.export(format, out, text, job);
             return true;

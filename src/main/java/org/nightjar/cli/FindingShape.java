@@ -11,6 +11,12 @@ import org.nightjar.model.Finding;
 /** Findings, as the contract writes them. */
 final class FindingShape implements ResultShape<Finding> {
 
+    private final ClockText clock;
+
+    FindingShape(ClockText clock) {
+        this.clock = clock;
+    }
+
     /** One object of {@code findings --format json}. */
     record Json(
             String id,
@@ -131,8 +137,8 @@ final class FindingShape implements ResultShape<Finding> {
                     item.user(),
                     item.title(),
                     Texts.count(item.eventIds().size()),
-                    Texts.minute(item.windowStart()),
-                    Texts.minute(item.windowEnd()));
+                    clock.minute(item.windowStart(), item.user()),
+                    clock.minute(item.windowEnd(), item.user()));
         }
         return table;
     }

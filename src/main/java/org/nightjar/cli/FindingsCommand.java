@@ -30,7 +30,7 @@ final class FindingsCommand extends ResultCommand<Finding> {
     }
 
     @Override
-    ResultShape<Finding> shape(EventIndex index) {
-        return new FindingShape();
+    ResultShape<Finding> shape(EventIndex index, ClockText clock) {
+        return new FindingShape(clock);
     }
 }

@@ -10,6 +10,12 @@ import org.nightjar.model.Severity;
 /** Incidents, as the contract writes them. */
 final class IncidentShape implements ResultShape<Incident> {
 
+    private final ClockText clock;
+
+    IncidentShape(ClockText clock) {
+        this.clock = clock;
+    }
+
     /** One object of {@code incidents --format json}. */
     record Json(
             int rank,
@@ -72,8 +78,8 @@ final class IncidentShape implements ResultShape<Incident> {
                     item.user(),
                     Texts.count(item.findingIds().size()),
                     Texts.count(item.eventIds().size()),
-                    Texts.minute(item.windowStart()),
-                    Texts.minute(item.windowEnd()));
+                    clock.minute(item.windowStart(), item.user()),
+                    clock.minute(item.windowEnd(), item.user()));
         }
         return table;
     }

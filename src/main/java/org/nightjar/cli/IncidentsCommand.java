@@ -23,7 +23,7 @@ final class IncidentsCommand extends ResultCommand<Incident> {
     }
 
     @Override
-    ResultShape<Incident> shape(EventIndex index) {
-        return new IncidentShape();
+    ResultShape<Incident> shape(EventIndex index, ClockText clock) {
+        return new IncidentShape(clock);
     }
 }

@@ -3,6 +3,7 @@ package org.nightjar.cli;
 import java.util.List;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Option;
 
@@ -21,10 +22,10 @@ abstract class ResultCommand<T> extends CaseCommand {
 
     abstract List<T> items(DetectionResult detection);
 
-    abstract ResultShape<T> shape(EventIndex index);
+    abstract ResultShape<T> shape(EventIndex index, ClockText clock);
 
     @Override
-    final int work(OpenCase opened) {
+    final int work(OpenCase opened) throws NightjarException {
         DetectionResult detection = opened.data().detection();
         if (detection.equals(DetectionResult.EMPTY)) {
             around.err()
@@ -32,7 +33,7 @@ abstract class ResultCommand<T> extends CaseCommand {
                             + Texts.shown(opened.folder().toString()));
         }
         List<T> items = items(detection).stream().limit(Math.max(0, limit)).toList();
-        ResultPrinter.print(around.out(), format, items, shape(opened.data().index()));
+        ResultPrinter.print(around.out(), format, items, shape(opened.data().index(), ClockText.of(opened)));
         return ExitStatus.DONE;
     }
 }

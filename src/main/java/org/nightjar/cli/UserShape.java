@@ -17,8 +17,11 @@ final class UserShape implements ResultShape<UserRisk> {
 
     private final EventIndex index;
 
-    UserShape(EventIndex index) {
+    private final ClockText clock;
+
+    UserShape(EventIndex index, ClockText clock) {
         this.index = index;
+        this.clock = clock;
     }
 
     /**
@@ -108,8 +111,8 @@ final class UserShape implements ResultShape<UserRisk> {
                     Texts.score(item.risk()),
                     Texts.count(item.events()),
                     Texts.count(item.findings()),
-                    Texts.minute(item.firstSeen()),
-                    Texts.minute(item.lastSeen()));
+                    clock.minute(item.firstSeen(), item.user().id()),
+                    clock.minute(item.lastSeen(), item.user().id()));
         }
         return table;
     }

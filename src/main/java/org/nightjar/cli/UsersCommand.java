@@ -23,7 +23,7 @@ final class UsersCommand extends ResultCommand<UserRisk> {
     }
 
     @Override
-    ResultShape<UserRisk> shape(EventIndex index) {
-        return new UserShape(index);
+    ResultShape<UserRisk> shape(EventIndex index, ClockText clock) {
+        return new UserShape(index, clock);
     }
 }

@@ -2,6 +2,7 @@ package org.nightjar.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Opens the workbench; given by the main class, so that commands need no window system. */
 public interface WindowLauncher {
@@ -13,4 +14,11 @@ public interface WindowLauncher {
      * Opens the workbench on a case, or its welcome page, and returns when it is closed. The case must not be open.
      */
     void open(Optional<Path> caseFolder);
+
+    /**
+     * Measures in a window how smoothly it moves over so many events.
+     *
+     * @param line is given each result
+     */
+    void measureFrames(int events, Consumer<String> line) throws InterruptedException;
 }

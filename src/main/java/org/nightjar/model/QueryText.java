@@ -1,8 +1,12 @@
 package org.nightjar.model;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes pieces of query text, quoted and escaped, in the language that the query room reads. */
@@ -37,6 +41,23 @@ public final class QueryText {
             return query;
         }
         return and(query.contains(" OR ") ? "(" + query + ")" : query, part);
+    }
+
+    /** Events of one weekday, by the clock of a zone. */
+    public static String weekday(DayOfWeek day, ZoneId zone) {
+        return "weekday:" + byClock(day.name().substring(0, 3).toLowerCase(Locale.ROOT), zone);
+    }
+
+    /** Events of one hour of the day, by the clock of a zone. */
+    public static String hour(int hour, ZoneId zone) {
+        return "hour:" + byClock(Integer.toString(hour), zone);
+    }
+
+    private static String byClock(String value, ZoneId zone) {
+        if (zone.normalized().equals(ZoneOffset.UTC)) {
+            return value;
+        }
+        return quote(value + " " + (zone instanceof ZoneOffset ? "UTC" + zone.getId() : zone.getId()));
     }
 
     /** The event of that id. */

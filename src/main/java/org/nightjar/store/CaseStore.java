@@ -102,6 +102,9 @@ public interface CaseStore extends AutoCloseable {
     /** Replaces the facts about addresses, with a name and date of the databases that gave them. */
     void saveAddressFacts(List<AddressFacts> facts, String databases) throws NightjarException;
 
+    /** The searches that are kept in the case. */
+    SearchStore searches();
+
     Optional<String> findSetting(String key) throws NightjarException;
 
     void saveSetting(String key, String value) throws NightjarException;

@@ -4,6 +4,7 @@ package org.nightjar.ui;
 public enum WorkbenchTab {
     OVERVIEW,
     EVENTS,
+    HOURS,
     FINDINGS,
     INCIDENTS,
     MAP,

@@ -11,17 +11,24 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.Selection;
+import org.nightjar.analysis.query.QueryException;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.casefile.TimeZoneSetting;
+import org.nightjar.casefile.UserZones;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.TimeRange;
+import org.nightjar.store.EventIndex;
 
 /**
  * What all views of one open case share: the case's data, the one selection with its history, the rows it selects,
@@ -42,7 +49,16 @@ public final class WorkbenchViewModel {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<WorkbenchTab> tab = new ReadOnlyObjectWrapper<>(WorkbenchTab.OVERVIEW);
     private final SelectionHistory history = new SelectionHistory();
+    private final ReadOnlyObjectWrapper<Optional<TimeRange>> restoredLook =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** Counts up with every change of the history. */
+    private final ReadOnlyLongWrapper visits = new ReadOnlyLongWrapper();
+
+    private int queryErrorColumn;
+    private final ObjectProperty<TimeZoneSetting> zoneSetting = new SimpleObjectProperty<>(TimeZoneSetting.UTC);
     private final AtomicLong newest = new AtomicLong();
+    private final ReadOnlyObjectWrapper<UserZones> userZones = new ReadOnlyObjectWrapper<>(UserZones.NONE);
+    private @Nullable EventIndex zonesOf;
 
     /**
      * A model of this data.
@@ -55,6 +71,25 @@ public final class WorkbenchViewModel {
         this.fx = fx;
         this.data = new ReadOnlyObjectWrapper<>(data);
         this.rows = new ReadOnlyObjectWrapper<>(allRows(data));
+        zoneSetting.addListener(property -> applyZone());
+        rows.addListener(property -> applyOwnZone());
+        userZones.addListener(property -> applyOwnZone());
+    }
+
+    private void applyOwnZone() {
+        if (zoneSetting.get().isOwn()) {
+            applyZone();
+        }
+    }
+
+    private void applyZone() {
+        UserZones zones = zoneSetting.get().isOwn() ? userZonesProperty().get() : UserZones.NONE;
+        zone.set(zoneSetting.get().zone(rows.get().userId(), zones));
+    }
+
+    /** By which clock times are shown; {@link #zoneProperty} follows, and with it every view. */
+    public ObjectProperty<TimeZoneSetting> zoneSettingProperty() {
+        return zoneSetting;
     }
 
     private static SelectedRows allRows(CaseData data) {
@@ -95,6 +130,11 @@ public final class WorkbenchViewModel {
         return queryError.getReadOnlyProperty();
     }
 
+    /** Where in the query that is wrong, from 1; 0 if it is of no place. */
+    public int queryErrorColumn() {
+        return queryError.get().isEmpty() ? 0 : queryErrorColumn;
+    }
+
     /** Whether rows are being worked out. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
@@ -103,6 +143,20 @@ public final class WorkbenchViewModel {
     /** The zone in which all views show times. */
     public ObjectProperty<ZoneId> zoneProperty() {
         return zone;
+    }
+
+    /** Where users seem to live; nobody anywhere until it is worked out, which begins when it is first asked for. */
+    public ReadOnlyObjectProperty<UserZones> userZonesProperty() {
+        EventIndex index = data().index();
+        if (zonesOf != index) {
+            zonesOf = index;
+            compute(() -> UserZones.of(index), made -> {
+                if (zonesOf == index) {
+                    userZones.set(made);
+                }
+            });
+        }
+        return userZones.getReadOnlyProperty();
     }
 
     /** Light or dark; views drawn by hand follow it. */
@@ -123,6 +177,9 @@ public final class WorkbenchViewModel {
     /** Shows new data of the same case, after an import or a detection; the selection stays. */
     public void replaceData(CaseData newData) {
         data.set(newData);
+        if (zonesOf != null) {
+            userZonesProperty();
+        }
         follow(selection.get());
     }
 
@@ -131,7 +188,32 @@ public final class WorkbenchViewModel {
             return;
         }
         history.visit(selection.get(), wanted);
+        visited();
         show(wanted);
+    }
+
+    private void visited() {
+        visits.set(visits.get() + 1);
+    }
+
+    /** Changes whenever one can go back or forward to somewhere else. */
+    public ReadOnlyLongProperty visitsProperty() {
+        return visits.getReadOnlyProperty();
+    }
+
+    /**
+     * Says which time the timeline shows, so that one can come back to it.
+     *
+     * @param byHand whether the analyst moved it, which is a step of its own in the history
+     */
+    public void looked(TimeRange visible, boolean byHand) {
+        history.look(visible, byHand, System.nanoTime() / 1_000_000);
+        visited();
+    }
+
+    /** The time that the timeline is to show again, after going back or forward. */
+    public ReadOnlyObjectProperty<Optional<TimeRange>> restoredLookProperty() {
+        return restoredLook.getReadOnlyProperty();
     }
 
     private void show(Selection wanted) {
@@ -154,7 +236,11 @@ public final class WorkbenchViewModel {
                 SelectedRows found = SelectedRows.of(wanted, on.index(), on.detection());
                 fx.execute(() -> arrived(number, found, ""));
             } catch (NightjarException invalid) {
-                fx.execute(() -> arrived(number, rows.get(), invalid.userMessage()));
+                int column = invalid instanceof QueryException wrong ? wrong.column() : 0;
+                fx.execute(() -> {
+                    queryErrorColumn = column;
+                    arrived(number, rows.get(), invalid.userMessage());
+                });
             }
         });
     }
@@ -211,10 +297,23 @@ public final class WorkbenchViewModel {
     }
 
     public void back() {
-        history.back().ifPresent(this::show);
+        history.back().ifPresent(this::restore);
     }
 
     public void forward() {
-        history.forward().ifPresent(this::show);
+        history.forward().ifPresent(this::restore);
+    }
+
+    /** Back over zooming and panning to where something else was selected; does nothing if that was never. */
+    public void backToOtherSelection() {
+        history.backToOtherSelection().ifPresent(this::restore);
+        visited();
+    }
+
+    private void restore(SelectionHistory.Place place) {
+        show(place.selection());
+        restoredLook.set(Optional.empty());
+        restoredLook.set(place.look());
+        visited();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One command line, run against the fake: what it printed and how it ended. */
 final class CommandLineRun implements WindowLauncher {
@@ -50,5 +51,10 @@ final class CommandLineRun implements WindowLauncher {
     @Override
     public void open(Optional<Path> caseFolder) {
         windows.add(caseFolder);
+    }
+
+    @Override
+    public void measureFrames(int events, Consumer<String> line) {
+        line.accept("frames of " + events);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,11 @@ class DigestJourneyTest {
 
             @Override
             public void open(Optional<Path> caseFolder) {
+                throw new AssertionError("no window was asked for");
+            }
+
+            @Override
+            public void measureFrames(int events, Consumer<String> line) {
                 throw new AssertionError("no window was asked for");
             }
         };

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.CaseFiles;
+import org.nightjar.casefile.CaseSearches;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.EvaluationReport;
 import org.nightjar.casefile.ExportFormat;
@@ -22,6 +23,7 @@ import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.casefile.SimulateOptions;
 import org.nightjar.casefile.SimulationReport;
+import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.VerifyOptions;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.job.JobContext;
@@ -40,6 +42,7 @@ import org.nightjar.model.RuleState;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.RejectVisitor;
+import org.nightjar.support.MemorySearches;
 import org.nightjar.support.SampleCase;
 
 /** Cases without a store: the sample case under the name {@code acme}, and a memory of what was asked. */
@@ -105,6 +108,8 @@ final class FakeCaseFiles implements CaseFiles {
     private final class FakeCase implements OpenCase {
 
         private final Path folder;
+        private final CaseSearches searches = new CaseSearches(new MemorySearches(), (action, detail) -> {});
+        private TimeZoneSetting zone = TimeZoneSetting.UTC;
 
         FakeCase(Path folder) {
             this.folder = folder;
@@ -122,6 +127,21 @@ final class FakeCaseFiles implements CaseFiles {
 
         @Override
         public void removeSqlEvents() {}
+
+        @Override
+        public CaseSearches searches() {
+            return searches;
+        }
+
+        @Override
+        public TimeZoneSetting timeZone() {
+            return zone;
+        }
+
+        @Override
+        public void setTimeZone(TimeZoneSetting wanted) {
+            zone = wanted;
+        }
 
         @Override
         public IntegrityReport integrity() {

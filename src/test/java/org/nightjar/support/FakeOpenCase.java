@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.casefile.CaseSearches;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.VerifyOptions;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.job.JobContext;
@@ -42,6 +44,8 @@ public final class FakeOpenCase implements OpenCase {
     public final Semaphore mayImport = new Semaphore(1);
 
     private volatile CaseData data;
+    private final CaseSearches searches = new CaseSearches(new MemorySearches(), (action, detail) -> {});
+    private TimeZoneSetting zone = TimeZoneSetting.UTC;
     private volatile boolean failing;
     private volatile boolean closed;
 
@@ -77,6 +81,21 @@ public final class FakeOpenCase implements OpenCase {
 
     @Override
     public void removeSqlEvents() {}
+
+    @Override
+    public CaseSearches searches() {
+        return searches;
+    }
+
+    @Override
+    public TimeZoneSetting timeZone() {
+        return zone;
+    }
+
+    @Override
+    public void setTimeZone(TimeZoneSetting wanted) {
+        zone = wanted;
+    }
 
     @Override
     public IntegrityReport integrity() {

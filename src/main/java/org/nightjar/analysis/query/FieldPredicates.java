@@ -45,6 +45,9 @@ final class FieldPredicates {
         if (field.equals("time")) {
             return TimeBounds.within(pattern.text());
         }
+        if (HourPredicates.has(field)) {
+            return HourPredicates.field(field, pattern.text());
+        }
         if (CredentialPredicates.has(field)) {
             return CredentialPredicates.field(field, pattern);
         }
@@ -57,7 +60,7 @@ final class FieldPredicates {
         return new NightjarException(
                 ErrorKind.QUERY_INVALID,
                 "There is no field “" + field + "”; the fields are " + known
-                        + ", credential, issued-by, issues, id and time.");
+                        + ", credential, issued-by, issues, hour, weekday, id and time.");
     }
 
     /** A word that names no field: in any text column, as a part of the value. */

@@ -31,7 +31,7 @@ final class QueryCompiler {
 
     static Compiled compile(String text) throws NightjarException {
         try {
-            return compile(new StandardSyntaxParser().parse(text, ANY_FIELD));
+            return compile(new StandardSyntaxParser().parse(Comparisons.asLucene(text), ANY_FIELD));
         } catch (QueryNodeParseException wrong) {
             throw invalid(text, wrong);
         } catch (RuntimeException | StackOverflowError wrong) {
@@ -42,10 +42,19 @@ final class QueryCompiler {
     private static NightjarException invalid(String text, QueryNodeParseException wrong) {
         int column = SyntaxErrorColumn.find(wrong);
         String where = column > 0 ? " at column " + column : "";
-        return new NightjarException(
-                ErrorKind.QUERY_INVALID,
+        return new QueryException(
                 "The query cannot be read" + where
                         + "; put values with blanks, colons, slashes or brackets in double quotes: " + text,
+                column,
+                wrong);
+    }
+
+    /** Says where in the text a word stands that means nothing. */
+    private static QueryException at(FieldQueryNode word, NightjarException wrong) {
+        int column = word.getBegin() + 1;
+        return new QueryException(
+                column > 0 ? wrong.userMessage() + " (at column " + column + ")" : wrong.userMessage(),
+                Math.max(0, column),
                 wrong);
     }
 
@@ -96,20 +105,33 @@ final class QueryCompiler {
         String field = node.getFieldAsString().toLowerCase(Locale.ROOT);
         boolean quoted = node instanceof QuotedFieldQueryNode;
         ValuePattern pattern = new ValuePattern(node.getText(), quoted);
-        return field.equals(ANY_FIELD) ? FieldPredicates.anywhere(pattern) : FieldPredicates.field(field, pattern);
+        try {
+            return field.equals(ANY_FIELD) ? FieldPredicates.anywhere(pattern) : FieldPredicates.field(field, pattern);
+        } catch (NightjarException wrong) {
+            throw at(node, wrong);
+        }
     }
 
     private static Compiled range(TermRangeQueryNode node) throws NightjarException {
         String field = String.valueOf(node.getField()).toLowerCase(Locale.ROOT);
-        if (!field.equals("time")) {
-            throw new NightjarException(
-                    ErrorKind.QUERY_INVALID, "Only time can be asked for by range, not “" + field + "”.");
+        String lower = node.getLowerBound().getTextAsString();
+        String upper = node.getUpperBound().getTextAsString();
+        FieldQueryNode place = lower.isEmpty() || lower.equals("*") ? node.getUpperBound() : node.getLowerBound();
+        try {
+            if (HourPredicates.has(field)) {
+                return HourPredicates.range(field, lower, node.isLowerInclusive(), upper, node.isUpperInclusive());
+            }
+            if (field.equals("time")) {
+                return TimeBounds.range(lower, node.isLowerInclusive(), upper, node.isUpperInclusive());
+            }
+        } catch (NightjarException wrong) {
+            throw at(place, wrong);
         }
-        return TimeBounds.range(
-                node.getLowerBound().getTextAsString(),
-                node.isLowerInclusive(),
-                node.getUpperBound().getTextAsString(),
-                node.isUpperInclusive());
+        throw at(
+                place,
+                new NightjarException(
+                        ErrorKind.QUERY_INVALID,
+                        "Only time, hour and weekday can be asked for by range, not “" + field + "”."));
     }
 
     private static Compiled not(Compiled inner) {

@@ -5,29 +5,62 @@ import java.util.Optional;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Severity;
 
-/** One swimlane: everything selected of one user (or one value of another dimension). Immutable. */
+/** One swimlane: everything selected of one user, of one value of another dimension, of a finding, or of a group. Immutable. */
 public final class Lane {
 
-    private final String key;
-    private final double risk;
+    /**
+     * What a lane is, without its events.
+     *
+     * @param key the user's id, the value of the lanes' dimension or the finding's id; of a group its value behind a mark
+     * @param title for people
+     * @param group the value of the dimension that groups the lanes; "" without groups
+     * @param isGroup whether it stands for all lanes of its group
+     * @param rank place in the detection's ranking, or {@link Integer#MAX_VALUE}
+     * @param risk 0 to 100
+     */
+    record Head(String key, String title, String group, boolean isGroup, int rank, double risk) {}
+
+    private final Head head;
     private final List<Finding> findings;
     private final LaneCounts counts;
 
-    Lane(String key, double risk, List<Finding> findings, LaneCounts counts) {
-        this.key = key;
-        this.risk = risk;
+    Lane(Head head, List<Finding> findings, LaneCounts counts) {
+        this.head = head;
         this.findings = List.copyOf(findings);
         this.counts = counts;
     }
 
-    /** The user's id, or the value of the lanes' dimension; "" where the log does not say. */
-    public String key() {
-        return key;
+    Lane withoutFindings() {
+        return new Lane(head, List.of(), counts);
     }
 
-    /** 0 to 100; 0 without a ranking. */
+    /** The user's id, the value of the lanes' dimension ("" where the log does not say) or the finding's id. */
+    public String key() {
+        return head.key();
+    }
+
+    /** For people: the key, or a finding's title and user. */
+    public String title() {
+        return head.title();
+    }
+
+    /** The value of the dimension that groups the lanes; "" without groups, or where the log does not say. */
+    public String group() {
+        return head.group();
+    }
+
+    /** Whether this lane stands for all lanes of its group. */
+    public boolean isGroup() {
+        return head.isGroup();
+    }
+
+    int rank() {
+        return head.rank();
+    }
+
+    /** 0 to 100: a user's risk, or else the best score of the lane's findings; 0 without a detection. */
     public double risk() {
-        return risk;
+        return head.risk();
     }
 
     /** In the detection's order, best first. */
@@ -43,6 +76,11 @@ public final class Lane {
     /** How many selected events there are. */
     public int size() {
         return counts.size();
+    }
+
+    /** Time of the first selected event, UTC. */
+    public long firstMillis() {
+        return counts.firstMillis();
     }
 
     LaneCounts counts() {

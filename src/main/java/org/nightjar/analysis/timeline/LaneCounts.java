@@ -1,6 +1,7 @@
 package org.nightjar.analysis.timeline;
 
 import java.util.Arrays;
+import java.util.List;
 import org.nightjar.store.EventIndex;
 
 /**
@@ -57,8 +58,50 @@ final class LaneCounts {
         return sums;
     }
 
+    /** All of these together; rows of several of them count once each time. */
+    static LaneCounts merged(EventIndex index, List<LaneCounts> all) {
+        int[][] rows = new int[EventClass.COUNT][];
+        for (int c = 0; c < rows.length; c++) {
+            int ofClass = c;
+            rows[c] = all.stream()
+                    .flatMapToInt(one -> Arrays.stream(one.rows[ofClass]))
+                    .toArray();
+            Arrays.parallelSort(rows[c]);
+        }
+        return new LaneCounts(index, rows);
+    }
+
     int size() {
         return size;
+    }
+
+    /** Time of the first event. */
+    long firstMillis() {
+        return firstMillis;
+    }
+
+    /** Whether the lane has that row. */
+    boolean has(int row) {
+        return Arrays.stream(rows).anyMatch(some -> Arrays.binarySearch(some, row) >= 0);
+    }
+
+    /** The rows in a window in time order; none if there are more than that. */
+    int[] rowsBetween(TimeWindow window, int most) {
+        int fromRow = index.rowAtOrAfter(window.fromMillis());
+        int toRow = index.rowAtOrAfter(window.toMillis());
+        int[] found = new int[0];
+        for (int[] some : rows) {
+            int start = firstAt(some, fromRow, 0);
+            int end = firstAt(some, toRow, start);
+            if (found.length + end - start > most) {
+                return new int[0];
+            }
+            int before = found.length;
+            found = Arrays.copyOf(found, before + end - start);
+            System.arraycopy(some, start, found, before, end - start);
+        }
+        Arrays.sort(found);
+        return found;
     }
 
     /**

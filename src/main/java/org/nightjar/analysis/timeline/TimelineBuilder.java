@@ -1,11 +1,17 @@
 package org.nightjar.analysis.timeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.timeline.EventClass.Classifier;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
@@ -18,66 +24,177 @@ import org.nightjar.store.RowSet;
 /** Deals rows out to lanes in two passes: one counts, one fills arrays of the right size. Used once. */
 final class TimelineBuilder {
 
+    /** Before the key of a group, so that it is no lane's. */
+    private static final String GROUP = "\u0000";
+
     private final EventIndex index;
     private final RowSet rows;
     private final DetectionResult detection;
-    private final Dimension lanesBy;
-    private final Column column;
+    private final LanesBy lanesBy;
+    private final Optional<Dimension> groupBy;
     private final Classifier classifier;
 
-    TimelineBuilder(EventIndex index, RowSet rows, DetectionResult detection, Dimension lanesBy) {
+    TimelineBuilder(
+            EventIndex index, RowSet rows, DetectionResult detection, LanesBy lanesBy, Optional<Dimension> groupBy) {
         this.index = index;
         this.rows = rows;
         this.detection = detection;
         this.lanesBy = lanesBy;
-        column = index.column(lanesBy);
+        this.groupBy = groupBy;
         classifier = EventClass.classifier(index);
     }
 
     TimelineModel build() {
-        int values = column.dictionary().size();
-        int[][][] rowsByCode = dealOut(count(values));
+        List<Lane> lanes = lanesBy.dimension().map(this::lanesOf).orElseGet(this::lanesOfFindings);
+        return new TimelineModel(index, lanesBy, lanes, groups(lanes), overview(), rows.size());
+    }
+
+    private List<Lane> lanesOf(Dimension dimension) {
+        Column column = index.column(dimension);
+        int[][][] dealt = dealOut(column::code, column.dictionary().size());
         Map<String, UserRisk> ranks = new HashMap<>();
-        Map<String, List<Finding>> findings = new HashMap<>();
-        if (lanesBy == Dimension.USER) {
+        if (lanesBy.isUsers()) {
             detection.users().forEach(user -> ranks.put(user.user().id(), user));
-            detection
-                    .findings()
-                    .forEach(finding -> findings.computeIfAbsent(finding.user(), u -> new ArrayList<>())
-                            .add(finding));
         }
+        Map<String, List<Finding>> findings = findings(column);
         List<Lane> lanes = new ArrayList<>();
-        for (int code = 0; code < values; code++) {
-            int[][] ofLane = rowsByCode[code];
-            if (ofLane.length > 0) {
+        for (int code = 0; code < dealt.length; code++) {
+            if (dealt[code].length > 0) {
                 String key = column.dictionary().value(code);
+                List<Finding> own = findings.getOrDefault(key, List.of());
                 UserRisk rank = ranks.get(key);
-                List<Finding> inLane = findings.getOrDefault(key, List.of());
-                lanes.add(new Lane(key, rank == null ? 0 : rank.risk(), inLane, new LaneCounts(index, ofLane)));
+                lanes.add(new Lane(
+                        head(key, key, group(dealt[code]), rank, own), own, new LaneCounts(index, dealt[code])));
             }
         }
-        lanes.sort(Comparator.<Lane>comparingInt(lane -> rank(ranks.get(lane.key())))
-                .thenComparing(Comparator.comparingInt(Lane::size).reversed())
-                .thenComparing(Lane::key));
-        return new TimelineModel(index, lanesBy, lanes, overview(), rows.size());
+        return lanes;
     }
 
-    private static int rank(@Nullable UserRisk user) {
-        return user == null ? Integer.MAX_VALUE : user.rank();
+    private Lane.Head head(String key, String title, String group, @Nullable UserRisk user, List<Finding> findings) {
+        double best = lanesBy.isUsers() ? 0 : best(findings);
+        return new Lane.Head(
+                key,
+                title,
+                group,
+                false,
+                user == null ? Integer.MAX_VALUE : user.rank(),
+                user == null ? best : user.risk());
     }
 
-    private int[] count(int values) {
-        int[] counts = new int[values * EventClass.COUNT];
-        for (int position = 0; position < rows.size(); position++) {
-            int row = rows.row(position);
-            counts[column.code(row) * EventClass.COUNT + classifier.ordinal(row)]++;
+    private static double best(List<Finding> findings) {
+        return findings.stream().mapToDouble(Finding::score).max().orElse(0);
+    }
+
+    /** By the value that a finding is about: its user, or what its events have in that column. */
+    private Map<String, List<Finding>> findings(Column column) {
+        Map<String, List<Finding>> byKey = new HashMap<>();
+        for (Finding finding : detection.findings()) {
+            Set<String> keys = new LinkedHashSet<>();
+            if (lanesBy.isUsers()) {
+                keys.add(finding.user());
+            } else {
+                finding.eventIds().stream()
+                        .mapToInt(index::findRow)
+                        .filter(row -> row >= 0)
+                        .forEach(row -> keys.add(column.value(row)));
+            }
+            keys.forEach(key ->
+                    byKey.computeIfAbsent(key, fresh -> new ArrayList<>()).add(finding));
         }
-        return counts;
+        return byKey;
+    }
+
+    private List<Lane> lanesOfFindings() {
+        List<Lane> lanes = new ArrayList<>();
+        for (Finding finding : detection.findings()) {
+            int[] own = Arrays.stream(
+                            SelectedRows.rows(finding.eventIds(), index).toArray())
+                    .filter(rows::contains)
+                    .toArray();
+            if (own.length > 0) {
+                int[][] byClass = byClass(own);
+                Lane.Head head = new Lane.Head(
+                        finding.id(),
+                        finding.user().isEmpty() ? finding.title() : finding.user() + ": " + finding.title(),
+                        group(byClass),
+                        false,
+                        Integer.MAX_VALUE,
+                        finding.score());
+                lanes.add(new Lane(head, List.of(finding), new LaneCounts(index, byClass)));
+            }
+        }
+        return lanes;
+    }
+
+    private int[][] byClass(int[] ascending) {
+        int[][] dealt = new int[EventClass.COUNT][];
+        for (int c = 0; c < dealt.length; c++) {
+            int wanted = c;
+            dealt[c] = Arrays.stream(ascending)
+                    .filter(row -> classifier.ordinal(row) == wanted)
+                    .toArray();
+        }
+        return dealt;
+    }
+
+    /** The value of the grouping dimension that most of these rows have. */
+    private String group(int[][] ofLane) {
+        if (groupBy.isEmpty()) {
+            return "";
+        }
+        Column column = index.column(groupBy.get());
+        Map<Integer, int[]> counts = new HashMap<>();
+        int lastCode = -1;
+        int[] last = new int[1];
+        for (int[] some : ofLane) {
+            for (int row : some) {
+                int code = column.code(row);
+                if (code != lastCode) {
+                    last = counts.computeIfAbsent(code, fresh -> new int[1]);
+                    lastCode = code;
+                }
+                last[0]++;
+            }
+        }
+        return counts.entrySet().stream()
+                .max(Comparator.comparingInt((Map.Entry<Integer, int[]> entry) -> entry.getValue()[0])
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .map(entry -> column.dictionary().value(entry.getKey()))
+                .orElse("");
+    }
+
+    /** One lane for all lanes of a group: its rows are theirs. */
+    private List<Lane> groups(List<Lane> lanes) {
+        if (groupBy.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<Lane>> members = new HashMap<>();
+        lanes.forEach(lane -> members.computeIfAbsent(lane.group(), fresh -> new ArrayList<>())
+                .add(lane));
+        List<Lane> groups = new ArrayList<>();
+        members.forEach((group, ofGroup) -> {
+            List<Finding> findings = ofGroup.stream()
+                    .flatMap(lane -> lane.findings().stream())
+                    .distinct()
+                    .sorted(Comparator.comparingDouble(Finding::score).reversed())
+                    .toList();
+            int rank = ofGroup.stream().mapToInt(Lane::rank).min().orElse(Integer.MAX_VALUE);
+            double risk = ofGroup.stream().mapToDouble(Lane::risk).max().orElse(0);
+            LaneCounts counts =
+                    LaneCounts.merged(index, ofGroup.stream().map(Lane::counts).toList());
+            groups.add(new Lane(new Lane.Head(GROUP + group, group, group, true, rank, risk), findings, counts));
+        });
+        return groups;
     }
 
     /** Rows by code and class; an empty array for codes without rows. */
-    private int[][][] dealOut(int[] counts) {
-        int[][][] dealt = new int[counts.length / EventClass.COUNT][0][];
+    private int[][][] dealOut(IntUnaryOperator codes, int values) {
+        int[] counts = new int[values * EventClass.COUNT];
+        for (int position = 0; position < rows.size(); position++) {
+            int row = rows.row(position);
+            counts[codes.applyAsInt(row) * EventClass.COUNT + classifier.ordinal(row)]++;
+        }
+        int[][][] dealt = new int[values][0][];
         for (int slot = 0; slot < counts.length; slot++) {
             int code = slot / EventClass.COUNT;
             if (counts[slot] > 0 && dealt[code].length == 0) {
@@ -90,7 +207,7 @@ final class TimelineBuilder {
         int[] filled = new int[counts.length];
         for (int position = 0; position < rows.size(); position++) {
             int row = rows.row(position);
-            int code = column.code(row);
+            int code = codes.applyAsInt(row);
             int c = classifier.ordinal(row);
             dealt[code][c][filled[code * EventClass.COUNT + c]++] = row;
         }

@@ -1,5 +1,6 @@
 package org.nightjar.analysis.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.model.DetectionResult;
@@ -9,7 +10,8 @@ import org.nightjar.store.RowSet;
 
 /**
  * Selected events as lanes over time. Built once a selection, in time and space linear in its events (about seven bytes
- * an event); asked for every frame. Times are UTC milliseconds, windows half-open. Immutable and thread-safe.
+ * an event, and again for groups); asked for every frame. Times are UTC milliseconds, windows half-open. Immutable and
+ * thread-safe.
  */
 public final class TimelineModel {
 
@@ -17,40 +19,85 @@ public final class TimelineModel {
     public static final int OVERVIEW_COLUMNS = 2048;
 
     private final EventIndex index;
-    private final Dimension lanesBy;
-    private final List<Lane> lanes;
+    private final LanesBy lanesBy;
+    private final List<Lane> all;
+    private final List<Lane> groups;
+    private final LaneArrangement arrangement;
+    private final List<Lane> shown;
     private final int[] overview;
     private final int size;
 
-    TimelineModel(EventIndex index, Dimension lanesBy, List<Lane> lanes, int[] overview, int size) {
+    TimelineModel(EventIndex index, LanesBy lanesBy, List<Lane> lanes, List<Lane> groups, int[] overview, int size) {
+        this(index, lanesBy, lanes, groups, LaneArrangement.DEFAULT, overview, size);
+    }
+
+    private TimelineModel(
+            EventIndex index,
+            LanesBy lanesBy,
+            List<Lane> all,
+            List<Lane> groups,
+            LaneArrangement arrangement,
+            int[] overview,
+            int size) {
         this.index = index;
         this.lanesBy = lanesBy;
-        this.lanes = List.copyOf(lanes);
+        this.all = List.copyOf(all);
+        this.groups = List.copyOf(groups);
+        this.arrangement = arrangement;
+        this.shown = List.copyOf(arrangement.shown(all, groups));
         this.overview = overview;
         this.size = size;
     }
 
     /** Lanes by user, the riskiest first, then those without a rank by number of events; findings on their users. */
     public static TimelineModel build(EventIndex index, RowSet rows, DetectionResult detection) {
-        return build(index, rows, detection, Dimension.USER);
+        return build(index, rows, detection, LanesBy.USER, Optional.empty());
     }
 
-    /** Lanes by the values of any dimension. Only users have ranks and findings; other lanes go by number of events. */
-    public static TimelineModel build(EventIndex index, RowSet rows, DetectionResult detection, Dimension lanesBy) {
-        return new TimelineBuilder(index, rows, detection, lanesBy).build();
+    /**
+     * Lanes by the values of any dimension (of several values the first), or by finding. Findings stand on every lane
+     * that has one of their events.
+     *
+     * @param groupBy a lane's group is the value of this dimension that most of its events have; empty for no groups
+     */
+    public static TimelineModel build(
+            EventIndex index, RowSet rows, DetectionResult detection, LanesBy lanesBy, Optional<Dimension> groupBy) {
+        return new TimelineBuilder(index, rows, detection, lanesBy, groupBy).build();
     }
 
-    /** What the lanes are values of. */
-    public Dimension lanesBy() {
+    /** The same lanes in another order, pinned or folded. */
+    public TimelineModel arranged(LaneArrangement wanted) {
+        return wanted.equals(arrangement)
+                ? this
+                : new TimelineModel(index, lanesBy, all, groups, wanted, overview, size);
+    }
+
+    /** How the lanes are arranged. */
+    public LaneArrangement arrangement() {
+        return arrangement;
+    }
+
+    /** What the lanes are. */
+    public LanesBy lanesBy() {
         return lanesBy;
     }
 
     /** In the order in which they are drawn; all have events. */
     public List<Lane> lanes() {
-        return lanes;
+        return shown;
     }
 
-    /** How many selected events there are in all lanes. */
+    /** How many lanes there are besides groups, folded or not. */
+    public int laneTotal() {
+        return all.size();
+    }
+
+    /** One a group, whether it is folded or not. */
+    public List<Lane> groups() {
+        return groups;
+    }
+
+    /** How many selected events there are. */
     public int size() {
         return size;
     }
@@ -82,6 +129,23 @@ public final class TimelineModel {
         return overview;
     }
 
+    /** The lane's single events in a window, those that repeat the one before as one; none if there are more than that. */
+    public List<EventRun> runs(Lane lane, TimeWindow window, int mostEvents) {
+        int[] rows = lane.counts().rowsBetween(window, mostEvents);
+        List<EventRun> runs = new ArrayList<>();
+        for (int row : rows) {
+            String action = index.value(Dimension.ACTION, row);
+            EventClass kind = EventClass.of(index.access(row), index.outcome(row));
+            int last = runs.size() - 1;
+            if (last >= 0 && runs.get(last).says(action, kind)) {
+                runs.set(last, runs.get(last).repeated(index.timeMillis(row)));
+            } else {
+                runs.add(new EventRun(index.timeMillis(row), index.timeMillis(row), action, kind, 1, row));
+            }
+        }
+        return runs;
+    }
+
     /** Id of the lane's event nearest to that time; empty if the lane has none. */
     public Optional<String> findNearestEvent(Lane lane, long millis) {
         int row = lane.counts().nearest(millis);
@@ -94,18 +158,31 @@ public final class TimelineModel {
         return row < 0 ? Optional.empty() : Optional.of(index.timeMillis(row));
     }
 
-    /** The position of the lane that an event belongs to; empty if it is in none. */
+    /** The position of the lane that an event belongs to, or else of its folded group; empty if it is in none. */
     public Optional<Integer> findLaneOf(String eventId) {
         int row = eventId.isEmpty() ? -1 : index.findRow(eventId);
         if (row < 0) {
             return Optional.empty();
         }
-        String key = index.value(lanesBy, row);
-        for (int i = 0; i < lanes.size(); i++) {
-            if (lanes.get(i).key().equals(key)) {
+        Optional<Integer> group = Optional.empty();
+        for (int i = 0; i < shown.size(); i++) {
+            Lane lane = shown.get(i);
+            if (lane.isGroup()) {
+                group = group.isEmpty()
+                                && arrangement.folded().contains(lane.key())
+                                && lane.counts().has(row)
+                        ? Optional.of(i)
+                        : group;
+            } else if (isIn(lane, row)) {
                 return Optional.of(i);
             }
         }
-        return Optional.empty();
+        return group;
+    }
+
+    private boolean isIn(Lane lane, int row) {
+        return lanesBy.dimension().isPresent()
+                ? index.value(lanesBy.dimension().get(), row).equals(lane.key())
+                : lane.counts().has(row);
     }
 }

@@ -31,6 +31,7 @@ import org.nightjar.store.ConflictRow;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
 import org.nightjar.store.RejectVisitor;
+import org.nightjar.store.SearchStore;
 import org.nightjar.store.StoredColumn;
 import org.nightjar.store.StoredRecords;
 
@@ -57,8 +58,10 @@ public final class H2CaseStore implements CaseStore {
     private long committedNanos = System.nanoTime();
     private boolean writerOpen;
     private final Optional<String> lost;
+    private final SearchStore searches;
 
-    private interface Work<T> {
+    /** What is done with the connection. */
+    interface Work<T> {
         T run(Connection connection) throws SQLException, IOException;
     }
 
@@ -66,6 +69,7 @@ public final class H2CaseStore implements CaseStore {
         this.folder = folder;
         this.connection = connection;
         this.lost = lost;
+        searches = new H2Searches(this::run);
     }
 
     /**
@@ -433,6 +437,11 @@ public final class H2CaseStore implements CaseStore {
             return facts;
         });
         saveSetting("address_facts.databases", databases);
+    }
+
+    @Override
+    public SearchStore searches() {
+        return searches;
     }
 
     @Override

@@ -30,7 +30,9 @@ final class Migrations {
             "V4__gzip.sql",
             "V5__event.sql",
             "V6__other_log.sql",
-            "V7__evidence_index.sql");
+            "V7__evidence_index.sql",
+            "V8__searches.sql");
+
 
     private Migrations() {}
 

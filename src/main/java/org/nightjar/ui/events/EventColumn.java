@@ -1,8 +1,12 @@
 package org.nightjar.ui.events;
 
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Dimension;
 import org.nightjar.store.EventIndex;
 import org.nightjar.ui.parts.Figures;
@@ -10,23 +14,46 @@ import org.nightjar.ui.parts.Words;
 
 /** A column of the table of events. */
 public enum EventColumn {
-    TIME(160, true),
-    USER(130, false),
-    ACTION(180, false),
-    SERVICE(84, false),
-    OUTCOME(76, false),
-    ADDRESS(120, true),
-    COUNTRY(124, false),
-    ASN(180, false),
-    CLIENT(110, false),
-    RESOURCE(320, true);
+    TIME(160, true, true, null),
+    USER(130, false, true, Dimension.USER),
+    ACTION(180, false, true, Dimension.ACTION),
+    SERVICE(84, false, true, Dimension.SERVICE),
+    OUTCOME(76, false, true, Dimension.OUTCOME),
+    ADDRESS(120, true, true, Dimension.ADDRESS),
+    COUNTRY(124, false, true, Dimension.COUNTRY),
+    ASN(180, false, true, Dimension.ASN),
+    CLIENT(110, false, true, Dimension.AGENT_FAMILY),
+    RESOURCE(320, true, true, Dimension.RESOURCE),
+    ERROR(140, false, false, Dimension.ERROR_CODE),
+    ACCESS(72, false, false, Dimension.ACCESS),
+    ACCOUNT(110, true, false, Dimension.ACCOUNT),
+    REGION(96, false, false, Dimension.REGION),
+    ROLE(200, true, false, Dimension.ROLE),
+    SESSION(140, false, false, Dimension.SESSION),
+    KEY(170, true, false, Dimension.ACCESS_KEY),
+    PRINCIPAL(240, true, false, Dimension.PRINCIPAL),
+    CITY(110, false, false, Dimension.CITY),
+    NETWORK(110, false, false, Dimension.NETWORK_CLASS),
+    AGENT(240, true, false, Dimension.AGENT),
+    TARGET(140, true, false, Dimension.TARGET),
+    DETAIL(240, true, false, Dimension.DETAIL),
+    INTEGRITY(96, false, false, Dimension.INTEGRITY);
 
     private final double width;
     private final boolean monospaced;
+    private final boolean atFirst;
+    private final @Nullable Dimension dimension;
 
-    EventColumn(double width, boolean monospaced) {
+    EventColumn(double width, boolean monospaced, boolean atFirst, @Nullable Dimension dimension) {
         this.width = width;
         this.monospaced = monospaced;
+        this.atFirst = atFirst;
+        this.dimension = dimension;
+    }
+
+    /** Those shown before anybody has chosen, in their order. */
+    public static List<EventColumn> atFirst() {
+        return Arrays.stream(values()).filter(column -> column.atFirst).toList();
     }
 
     /** At first, in pixels. */
@@ -39,38 +66,39 @@ public enum EventColumn {
         return monospaced;
     }
 
-    /** What can be filtered by, if a cell is one value. */
+    /** What can be filtered and sorted by; empty for time. */
     public Optional<Dimension> dimension() {
-        return switch (this) {
-            case TIME, RESOURCE -> Optional.empty();
-            case USER -> Optional.of(Dimension.USER);
-            case ACTION -> Optional.of(Dimension.ACTION);
-            case SERVICE -> Optional.of(Dimension.SERVICE);
-            case OUTCOME -> Optional.of(Dimension.OUTCOME);
-            case ADDRESS -> Optional.of(Dimension.ADDRESS);
-            case COUNTRY -> Optional.of(Dimension.COUNTRY);
-            case ASN -> Optional.of(Dimension.ASN);
-            case CLIENT -> Optional.of(Dimension.AGENT_FAMILY);
-        };
+        return Optional.ofNullable(dimension);
     }
 
     public String label() {
         return Words.of("events.column." + name().toLowerCase(Locale.ROOT));
     }
 
+    /** How a value of the column reads. */
+    public UnaryOperator<String> shown() {
+        return switch (this) {
+            case SERVICE -> value -> value.replace(".amazonaws.com", "");
+            case OUTCOME -> value -> value.isEmpty() ? value : Words.of("outcome." + value);
+            case COUNTRY -> Figures::country;
+            default -> UnaryOperator.identity();
+        };
+    }
+
+    /** How a value of a dimension reads, in whichever column it stands. */
+    static String display(Optional<Dimension> dimension, String value) {
+        if (value.isEmpty()) {
+            return Words.of("facets.unsaid");
+        }
+        return Arrays.stream(values())
+                .filter(column -> dimension.isPresent() && column.dimension().equals(dimension))
+                .findFirst()
+                .map(column -> column.shown().apply(value))
+                .orElse(value);
+    }
+
     /** What stands in the row, whole. */
     public String text(EventIndex index, int row, ZoneId zone) {
-        return switch (this) {
-            case TIME -> Figures.seconds(index.time(row), zone);
-            case USER -> index.value(Dimension.USER, row);
-            case ACTION -> index.value(Dimension.ACTION, row);
-            case SERVICE -> index.value(Dimension.SERVICE, row).replace(".amazonaws.com", "");
-            case OUTCOME -> Words.of("outcome." + index.outcome(row).id());
-            case ADDRESS -> index.value(Dimension.ADDRESS, row);
-            case COUNTRY -> Figures.country(index.value(Dimension.COUNTRY, row));
-            case ASN -> index.value(Dimension.ASN, row);
-            case CLIENT -> index.value(Dimension.AGENT_FAMILY, row);
-            case RESOURCE -> index.value(Dimension.RESOURCE, row);
-        };
+        return dimension == null ? Figures.seconds(index.time(row), zone) : shown().apply(index.value(dimension, row));
     }
 }

@@ -3,28 +3,26 @@ package org.nightjar.ui.events;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
+import javafx.beans.InvalidationListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.nightjar.model.Outcome;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -36,75 +34,117 @@ import org.nightjar.ui.parts.Words;
 /**
  * The table of selected events. It holds only the lines that are visible and has a scroll bar of its own, because a
  * plain TableView walks over all lines before the visible ones at each scroll; this one costs the same at ten million.
+ * Pinned columns are a second table at its left; headings of groups lie above the lines.
  */
 public final class EventsView extends StackPane {
 
     /** Height of a line in pixels. */
     static final double LINE_HEIGHT = 26;
 
-    private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
-    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
-
     private final EventsViewModel model;
     private final WorkbenchViewModel workbench;
-    private final TableView<Integer> table = new TableView<>();
+    private final ObservableList<Integer> visible = FXCollections.observableArrayList();
+    private final ColumnMenu columns;
+    private final LinesTable table;
+    private final LinesTable pinned;
+    private final Pane headings = new Pane();
     private final ScrollBar bar = new ScrollBar();
+    private final EventsBar tools;
     private final EmptyState empty;
-    private final PivotMenu menu = new PivotMenu(table, this::pivots, this::placeOfCursor);
+    private final PivotMenu menu;
     private Optional<EventColumn> picked = Optional.empty();
     private double scrolled;
+    private boolean showing;
 
     public EventsView(EventsViewModel model, WorkbenchViewModel workbench) {
         this.model = model;
         this.workbench = workbench;
         setId("events");
+        columns = new ColumnMenu(model);
+        table = new LinesTable(model, visible, this::openMenu);
+        pinned = new LinesTable(model, visible, this::openMenu);
+        pinned.getStyleClass().add("pinned");
+        menu = new PivotMenu(table, this::pivots, this::placeOfCursor);
+        tools = new EventsBar(model, columns, this::takeFocus);
         Button clear = Nodes.button(Words.of("events.empty.clear"), workbench::clear, "accent");
         empty = new EmptyState(Feather.SEARCH, Words.of("events.empty"), Words.of("events.empty.next"), clear);
-        table.getStyleClass().addAll("dense", "edge-to-edge", "events-table");
-        table.setFixedCellSize(LINE_HEIGHT);
         table.setFocusTraversable(true);
-        table.setPlaceholder(new Region());
-        table.setRowFactory(view -> new EventRow());
-        for (EventColumn column : EventColumn.values()) {
-            table.getColumns().add(column(column));
-        }
+        pinned.setFocusTraversable(false);
         bar.setOrientation(Orientation.VERTICAL);
         HBox.setHgrow(table, Priority.ALWAYS);
-        getChildren().addAll(new HBox(table, bar), empty);
+        headings.setMouseTransparent(true);
+        BorderPane whole = new BorderPane(new StackPane(new HBox(pinned, table, bar), headings));
+        whole.setTop(tools);
+        getChildren().addAll(whole, empty);
         listen();
+        showColumns();
         show();
     }
 
     private void listen() {
         table.heightProperty().addListener(property -> measure());
-        table.addEventFilter(ScrollEvent.SCROLL, this::wheel);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        for (LinesTable one : List.of(table, pinned)) {
+            one.addEventFilter(ScrollEvent.SCROLL, this::wheel);
+            one.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+            one.getColumns().addListener((InvalidationListener) property -> dragged());
+        }
         bar.valueProperty()
                 .addListener((property, before, value) -> model.scrollTo((int) Math.round(value.doubleValue())));
         model.versionProperty().addListener(property -> show());
+        columns.changesProperty().addListener(property -> showColumns());
         workbench.zoneProperty().addListener(property -> nameTimeColumn());
         nameTimeColumn();
     }
 
-    private void nameTimeColumn() {
-        String zone = Figures.zoneName(workbench.zoneProperty().get(), Instant.now());
-        table.getColumns().get(0).setText(Words.of("events.column.timeIn", zone));
+    private void openMenu(EventColumn column, MouseEvent event) {
+        picked = Optional.of(column);
+        menu.show(event.getScreenX(), event.getScreenY());
+        picked = Optional.empty();
     }
 
-    private TableColumn<Integer, String> column(EventColumn column) {
-        TableColumn<Integer, String> made = new TableColumn<>(column.label());
-        made.setPrefWidth(column.width());
-        made.setSortable(false);
-        made.setReorderable(false);
-        made.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(model.text(column, cell.getValue())));
-        made.setCellFactory(view -> new EventCell(column));
-        return made;
+    /** Fills both tables with their columns. */
+    private void showColumns() {
+        showing = true;
+        pinned.show(columns.pinned(), columns);
+        table.show(columns.others(), columns);
+        showing = false;
+        boolean any = !columns.pinned().isEmpty();
+        pinned.setVisible(any);
+        pinned.setManaged(any);
+        double width = pinned.getColumns().stream()
+                        .mapToDouble(column -> column.getPrefWidth())
+                        .sum()
+                + 2;
+        pinned.setMinWidth(width);
+        pinned.setPrefWidth(width);
+        pinned.setMaxWidth(width);
+        nameTimeColumn();
+        show();
+    }
+
+    /** Columns were moved by their heads. */
+    private void dragged() {
+        if (!showing) {
+            List<EventColumn> now = new ArrayList<>(pinned.shown());
+            now.addAll(table.shown());
+            if (now.size() == model.columns().size() && !now.equals(model.columns())) {
+                model.columns().setAll(now);
+            }
+        }
+    }
+
+    private void nameTimeColumn() {
+        String zone = Figures.zoneName(workbench.zoneProperty().get(), Instant.now());
+        table.nameTime(zone);
+        pinned.nameTime(zone);
+    }
+
+    private double headHeight() {
+        return table.lookup(".column-header-background") instanceof Region head ? head.getHeight() : LINE_HEIGHT;
     }
 
     private void measure() {
-        double header =
-                table.lookup(".column-header-background") instanceof Region head ? head.getHeight() : LINE_HEIGHT;
-        int lines = (int) Math.floor((table.getHeight() - header - 14) / LINE_HEIGHT);
+        int lines = (int) Math.floor((table.getHeight() - headHeight() - 14) / LINE_HEIGHT);
         model.visibleLinesProperty().set(Math.max(1, lines));
         show();
     }
@@ -112,15 +152,19 @@ public final class EventsView extends StackPane {
     private void show() {
         int first = model.firstProperty().get();
         int count = Math.min(model.visibleLinesProperty().get(), model.size() - first);
-        List<Integer> visible = new ArrayList<>();
+        List<Integer> wanted = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            visible.add(first + i);
+            wanted.add(first + i);
         }
-        if (table.getItems().equals(visible)) {
+        if (visible.equals(wanted)) {
             table.refresh();
+            pinned.refresh();
         } else {
-            table.getItems().setAll(visible);
+            visible.setAll(wanted);
         }
+        table.showOrder(model.order());
+        pinned.showOrder(model.order());
+        showHeadings(wanted);
         bar.setMax(model.lastFirst());
         bar.setVisibleAmount(
                 (double) model.lastFirst() * model.visibleLinesProperty().get() / Math.max(1, model.size()));
@@ -128,6 +172,26 @@ public final class EventsView extends StackPane {
         bar.setValue(first);
         bar.setDisable(model.lastFirst() == 0);
         empty.setVisible(model.size() == 0);
+    }
+
+    /** A heading reaches over all columns, so it lies above its line. */
+    private void showHeadings(List<Integer> lines) {
+        headings.getChildren().clear();
+        for (int i = 0; i < lines.size(); i++) {
+            int line = lines.get(i);
+            if (model.lines().isHeading(line)) {
+                String value = model.lines().heading(line);
+                boolean folded = model.lines().order().folded().contains(value);
+                String name = EventColumn.display(model.lines().order().groupBy(), value);
+                Label label = Nodes.label(
+                        (folded ? "▸  " : "▾  ") + name + "   "
+                                + Words.count("events", model.lines().count(line)),
+                        "group-heading");
+                label.relocate(10, headHeight() + i * LINE_HEIGHT);
+                label.setPrefHeight(LINE_HEIGHT);
+                headings.getChildren().add(label);
+            }
+        }
     }
 
     private void wheel(ScrollEvent event) {
@@ -142,18 +206,62 @@ public final class EventsView extends StackPane {
 
     private void key(KeyEvent event) {
         int page = Math.max(1, model.visibleLinesProperty().get() - 1);
+        boolean range = event.isShiftDown();
         switch (event.getCode()) {
-            case DOWN -> model.moveBy(1);
-            case UP -> model.moveBy(-1);
-            case PAGE_DOWN, SPACE -> model.moveBy(page);
-            case PAGE_UP -> model.moveBy(-page);
-            case HOME -> model.moveTo(0);
-            case END -> model.moveTo(model.size() - 1);
+            case DOWN -> move(1, range);
+            case UP -> move(-1, range);
+            case PAGE_DOWN, SPACE -> move(page, range);
+            case PAGE_UP -> move(-page, range);
+            case HOME -> go(0, range);
+            case END -> go(model.size() - 1, range);
+            case F3 -> tools.findAgain(range ? -1 : 1);
+            case LEFT, RIGHT -> foldAtCursor();
             default -> {
-                return;
+                if (!shortcut(event)) {
+                    return;
+                }
             }
         }
         event.consume();
+    }
+
+    private boolean shortcut(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && model.busyProperty().get()) {
+            model.giveUp();
+            return true;
+        }
+        if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
+            model.chooseAll();
+            return true;
+        }
+        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            tools.takeFocus();
+            return true;
+        }
+        return false;
+    }
+
+    private void foldAtCursor() {
+        int cursor = model.cursor();
+        if (cursor >= 0 && model.lines().isHeading(cursor)) {
+            model.toggleGroup(cursor);
+        }
+    }
+
+    private void move(int lines, boolean range) {
+        if (range) {
+            model.chooseBy(lines);
+        } else {
+            model.moveBy(lines);
+        }
+    }
+
+    private void go(int line, boolean range) {
+        if (range) {
+            model.chooseTo(line);
+        } else {
+            model.moveTo(line);
+        }
     }
 
     /** Puts the keyboard into the table. */
@@ -166,55 +274,8 @@ public final class EventsView extends StackPane {
     }
 
     private Point2D placeOfCursor() {
-        double head = table.getHeight() - table.getItems().size() * LINE_HEIGHT;
+        double head = table.getHeight() - visible.size() * LINE_HEIGHT;
         int line = model.cursor() - model.firstProperty().get();
         return new Point2D(24, Math.max(0, Math.min(table.getHeight(), head / 2 + (line + 1) * LINE_HEIGHT)));
-    }
-
-    private final class EventRow extends TableRow<Integer> {
-        @Override
-        protected void updateItem(@Nullable Integer position, boolean nothing) {
-            super.updateItem(position, nothing);
-            int at = position == null || nothing || position >= model.size() ? -1 : position;
-            pseudoClassStateChanged(CURSOR, at >= 0 && at == model.cursor());
-            Outcome outcome = at < 0 ? Outcome.SUCCESS : model.outcome(at);
-            pseudoClassStateChanged(FAILED, outcome == Outcome.DENIED || outcome == Outcome.FAILURE);
-        }
-    }
-
-    private final class EventCell extends TableCell<Integer, String> {
-
-        private final EventColumn column;
-
-        EventCell(EventColumn column) {
-            this.column = column;
-            getStyleClass().add("event-cell-" + column.name().toLowerCase(Locale.ROOT));
-            if (column.monospaced()) {
-                getStyleClass().add("mono");
-            }
-            setOnMousePressed(event -> {
-                if (!isEmpty()) {
-                    table.requestFocus();
-                    model.moveTo(getTableRow().getItem());
-                    if (event.getButton() == MouseButton.SECONDARY) {
-                        picked = Optional.of(column);
-                        menu.show(event.getScreenX(), event.getScreenY());
-                        picked = Optional.empty();
-                    }
-                    event.consume();
-                }
-            });
-        }
-
-        @Override
-        protected void updateItem(@Nullable String text, boolean nothing) {
-            super.updateItem(text, nothing);
-            if (nothing || text == null) {
-                setText(null);
-                setTooltip(null);
-            } else {
-                setText(column == EventColumn.RESOURCE ? Figures.shortened(text, 44) : text);
-            }
-        }
     }
 }

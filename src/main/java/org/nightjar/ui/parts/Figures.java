@@ -102,7 +102,10 @@ public final class Figures {
 
     /** UTC, or the zone's short name at that time, such as CEST. */
     public static String zoneName(ZoneId zone, Instant at) {
-        return zone.equals(ZoneOffset.UTC) ? "UTC" : ZONE.format(at.atZone(zone));
+        if (zone instanceof ZoneOffset) {
+            return zone.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + zone.getId();
+        }
+        return ZONE.format(at.atZone(zone));
     }
 
     /** Cuts the middle out of a long text, so that both ends (account and name of an ARN, say) can be read. */

@@ -62,6 +62,11 @@ public final class QueryClauses {
         return List.copyOf(parts);
     }
 
+    /** All of them, in the order of the text. */
+    public List<String> all() {
+        return List.copyOf(clauses);
+    }
+
     /** Whether one of the clauses reads exactly so. */
     public boolean has(String clause) {
         return clauses.contains(clause);

@@ -19,13 +19,14 @@ import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.QueryClauses;
 
 /**
- * What the selected events are made of: the most frequent values of ten dimensions. Counted in the background, a few
+ * What the selected events are made of: the most frequent values of twelve dimensions. Counted in the background, a few
  * nanoseconds a row and dimension; a click on a value becomes query text.
  */
 public final class FacetsViewModel {
 
     /** The dimensions counted, in the order shown. */
     public static final List<Dimension> DIMENSIONS = List.of(
+            Dimension.USER,
             Dimension.SERVICE,
             Dimension.ACTION,
             Dimension.OUTCOME,
@@ -35,7 +36,8 @@ public final class FacetsViewModel {
             Dimension.AGENT_FAMILY,
             Dimension.REGION,
             Dimension.ACCOUNT,
-            Dimension.RESOURCE);
+            Dimension.RESOURCE,
+            Dimension.ACCESS_KEY);
 
     /** How many values of a dimension are kept. */
     static final int KEPT = 8;

@@ -1,5 +1,6 @@
 package org.nightjar.ui.shell;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -48,6 +49,18 @@ public final class CaseKeys {
             }
             return true;
         }
+        if (event.getCode() == KeyCode.SLASH && event.isShortcutDown()) {
+            view.help().toggle();
+            return true;
+        }
+        if (event.getCode() == KeyCode.LEFT && event.isAltDown()) {
+            model.workbench().back();
+            return true;
+        }
+        if (event.getCode() == KeyCode.RIGHT && event.isAltDown()) {
+            model.workbench().forward();
+            return true;
+        }
         if (event.getCode() == KeyCode.I && event.isShortcutDown()) {
             model.chooseEvidence();
             return true;
@@ -72,6 +85,12 @@ public final class CaseKeys {
             case "m" -> turnTo(WorkbenchTab.MAP);
             case "g" -> turnTo(WorkbenchTab.GRAPH);
             case "l" -> turnTo(WorkbenchTab.CREDENTIALS);
+            case "h" -> {
+                if (view.timeline().filter(Node::isFocused).isPresent()) {
+                    return false;
+                }
+                turnTo(WorkbenchTab.HOURS);
+            }
             case "c" -> turnTo(WorkbenchTab.COVERAGE);
             default -> {
                 return false;

@@ -19,6 +19,8 @@ import org.nightjar.ui.evidence.EvidenceViewModel;
 import org.nightjar.ui.findings.FindingsView;
 import org.nightjar.ui.findings.FocusList;
 import org.nightjar.ui.findings.IncidentsView;
+import org.nightjar.ui.hours.HoursView;
+import org.nightjar.ui.hours.HoursViewModel;
 import org.nightjar.ui.jobs.JobsView;
 import org.nightjar.ui.overview.OverviewView;
 import org.nightjar.ui.overview.OverviewViewModel;
@@ -37,7 +39,7 @@ final class CaseTabs extends TabPane {
     CaseTabs(CaseViewModel model, ViewSlots slots) {
         this.model = model;
         this.workbench = model.workbench();
-        this.events = new EventsViewModel(workbench);
+        this.events = new EventsViewModel(workbench, model.background(), model.fx());
         setId("tabs");
         getStyleClass().add("dense");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -93,6 +95,7 @@ final class CaseTabs extends TabPane {
                 eventsView = Optional.of(view);
                 yield view;
             }
+            case HOURS -> new HoursView(new HoursViewModel(workbench));
             case FINDINGS -> new FindingsView(workbench, model);
             case INCIDENTS -> new IncidentsView(workbench, model);
             case MAP -> slots.map().orElseThrow().create(workbench);

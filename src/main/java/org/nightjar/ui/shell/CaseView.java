@@ -48,7 +48,7 @@ public final class CaseView extends StackPane {
         WorkbenchViewModel workbench = model.workbench();
         getStyleClass().add("case-view");
         setFocusTraversable(true);
-        query = new QueryBar(workbench, this::requestFocus);
+        query = new QueryBar(workbench, model.searches(), this::requestFocus, help::toggle);
         users = new UsersView(new UsersViewModel(workbench, model.background(), model.fx()), workbench);
         tabs = new CaseTabs(model, slots);
         timeline = slots.timeline().map(slot -> slot.create(workbench));

@@ -7,11 +7,13 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nightjar.analysis.Selection;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobRunner;
@@ -25,6 +27,7 @@ import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.jobs.JobsViewModel;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.shell.Notice.Kind;
 
@@ -37,6 +40,8 @@ public final class CaseViewModel implements CaseActions {
     private final JobsViewModel jobs;
     private final Executor background;
     private final Executor fx;
+    private final Latest<TimeZoneSetting> zones;
+    private final SearchesViewModel searches;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
@@ -50,8 +55,30 @@ public final class CaseViewModel implements CaseActions {
         this.prompt = prompt;
         this.background = background;
         this.fx = fx;
+        zones = new Latest<>(background, fx);
         this.workbench = new WorkbenchViewModel(openCase.data(), background, fx);
         this.jobs = new JobsViewModel(runner);
+        searches = new SearchesViewModel(
+                openCase.searches(), workbench, background, fx, text -> say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
+        zones.ask(openCase::timeZone, this::follow, text -> say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
+    }
+
+    /** The case's zone becomes the window's, and the other way round. */
+    private void follow(TimeZoneSetting ofCase) {
+        workbench.zoneSettingProperty().set(ofCase);
+        workbench
+                .zoneSettingProperty()
+                .addListener((property, before, wanted) -> zones.ask(
+                        () -> {
+                            openCase.setTimeZone(wanted);
+                            return wanted;
+                        },
+                        saved -> {},
+                        text -> say(Kind.WARNING, text, WorkbenchTab.EVIDENCE)));
+    }
+
+    SearchesViewModel searches() {
+        return searches;
     }
 
     OpenCase openCase() {
@@ -269,10 +296,12 @@ public final class CaseViewModel implements CaseActions {
     void backOut() {
         if (!workbench.selection().eventId().isEmpty()) {
             workbench.showEvent("");
-        } else if (workbench.canGoBack()) {
-            workbench.back();
         } else {
-            workbench.clear();
+            Selection from = workbench.selection();
+            workbench.backToOtherSelection();
+            if (workbench.selection().selectsSameAs(from)) {
+                workbench.clear();
+            }
         }
     }
 }

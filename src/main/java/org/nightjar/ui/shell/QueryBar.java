@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Selection;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -21,17 +22,23 @@ final class QueryBar extends VBox {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     private final TextField field = new TextField();
+    private final Label place = Nodes.label("▲", "danger-text", "error-place");
 
-    QueryBar(WorkbenchViewModel workbench, Runnable leaveField) {
+    /** @param help shows the query language */
+    QueryBar(WorkbenchViewModel workbench, SearchesViewModel searches, Runnable leaveField, Runnable help) {
         getStyleClass().add("query-bar");
         field.setId("query");
         field.getStyleClass().add("mono");
         field.setPromptText(Words.of("query.prompt"));
-        field.setOnAction(event -> workbench.setQuery(field.getText()));
+        field.setOnAction(event -> searches.ask(field.getText().strip()));
+        Suggestions suggestions = new Suggestions(field, searches);
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 field.setText(workbench.selection().query());
                 leaveField.run();
+                event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.SLASH) {
+                help.run();
                 event.consume();
             }
         });
@@ -44,13 +51,19 @@ final class QueryBar extends VBox {
         Label count = Nodes.label("", "muted", "mono");
         count.setId("selected-count");
         count.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(8, back, forward, field, count, clear);
+        HBox line = new HBox(8, back, forward, field, new SearchMenu(searches), count, clear);
         line.setAlignment(Pos.CENTER_LEFT);
         Label error = Nodes.paragraph("", "danger-text", "query-error");
         error.setId("query-error");
-        getChildren().addAll(line, error);
+        place.setId("query-place");
+        place.setManaged(false);
+        place.setVisible(false);
+        getChildren().addAll(line, error, place, suggestions);
         workbench.selectionProperty().addListener((property, before, selection) -> field.setText(selection.query()));
-        workbench.queryErrorProperty().addListener((property, before, text) -> showError(error, text));
+        workbench.queryErrorProperty().addListener((property, before, text) -> {
+            showError(error, text);
+            point(workbench.queryErrorColumn());
+        });
         showError(error, workbench.queryErrorProperty().get());
         Runnable show = () -> {
             back.setDisable(!workbench.canGoBack());
@@ -60,7 +73,25 @@ final class QueryBar extends VBox {
         };
         workbench.selectionProperty().addListener(property -> show.run());
         workbench.rowsProperty().addListener(property -> show.run());
+        workbench.visitsProperty().addListener(property -> show.run());
         show.run();
+    }
+
+    /** Points at the place of an error, and puts the caret there if the text is being edited. */
+    private void point(int column) {
+        boolean known = column > 0 && column <= field.getLength() + 1;
+        place.setVisible(known);
+        if (known) {
+            Text before = new Text(field.getText().substring(0, column - 1));
+            before.setFont(field.getFont());
+            double x = field.getBoundsInParent().getMinX()
+                    + 9
+                    + before.getLayoutBounds().getWidth();
+            place.resizeRelocate(getInsets().getLeft() + x, getInsets().getTop() + field.getHeight() - 5, 12, 12);
+            if (field.isFocused()) {
+                field.positionCaret(column - 1);
+            }
+        }
     }
 
     private void showError(Label error, String text) {

@@ -1,7 +1,6 @@
 package org.nightjar.ui.shell;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.nightjar.casefile.ExportFormat;
+import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.job.JobSnapshot;
 import org.nightjar.ui.Theme;
 import org.nightjar.ui.WorkbenchTab;
@@ -135,31 +135,40 @@ final class TopBar extends HBox {
         });
     }
 
-    private ComboBox<ZoneId> zone() {
-        Set<ZoneId> zones = new LinkedHashSet<>(List.of(ZoneOffset.UTC, ZoneId.systemDefault()));
+    private ComboBox<TimeZoneSetting> zone() {
+        Set<TimeZoneSetting> zones =
+                new LinkedHashSet<>(List.of(TimeZoneSetting.UTC, TimeZoneSetting.LOCAL, TimeZoneSetting.OWN));
         for (String name : Words.of("zones").split(",", -1)) {
-            zones.add(ZoneId.of(name.strip()));
+            zones.add(TimeZoneSetting.of(ZoneId.of(name.strip())));
         }
-        zones.removeIf(zone -> zone != ZoneOffset.UTC && zone.normalized().equals(ZoneOffset.UTC));
-        ComboBox<ZoneId> box = new ComboBox<>();
+        ComboBox<TimeZoneSetting> box = new ComboBox<>();
         box.setId("zone");
         box.getItems().setAll(zones);
-        box.setPrefWidth(96);
+        box.setPrefWidth(128);
         box.setMinWidth(96);
         box.setConverter(new StringConverter<>() {
             @Override
-            public String toString(@Nullable ZoneId zone) {
-                return zone == null || zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+            public String toString(@Nullable TimeZoneSetting setting) {
+                return setting == null ? "" : name(setting);
             }
 
             @Override
-            public ZoneId fromString(String text) {
-                return ZoneId.of(text);
+            public TimeZoneSetting fromString(String text) {
+                return TimeZoneSetting.UTC;
             }
         });
-        box.valueProperty().bindBidirectional(workbench.zoneProperty());
+        box.valueProperty().bindBidirectional(workbench.zoneSettingProperty());
         Nodes.tip(box, Words.of("zone.tip"));
         return box;
+    }
+
+    private static String name(TimeZoneSetting setting) {
+        return switch (setting.text()) {
+            case "utc" -> "UTC";
+            case "local" -> Words.of("zone.local", ZoneId.systemDefault().getId());
+            case "own" -> Words.of("zone.own");
+            default -> setting.text();
+        };
     }
 
     private Button theme() {

@@ -13,7 +13,7 @@ import org.nightjar.ui.parts.Words;
 /** Draws the calendar: periods above, ticks below, grid lines through the lanes, and the zone's name at the left. */
 final class AxisPainter {
 
-    private static final double LEGEND_Y = 29;
+    private static final double LEGEND_Y = 34;
     private static final double PERIOD_Y = TimelineLayout.OVERVIEW_HEIGHT + 10;
     private static final double TICK_Y = TimelineLayout.OVERVIEW_HEIGHT + 29;
 
@@ -55,10 +55,6 @@ final class AxisPainter {
 
     private void paintCorner(GraphicsContext canvas, Frame frame) {
         Palette palette = frame.palette();
-        int lanes = frame.timeline().lanes().size();
-        canvas.setFont(TextRuler.STRONG);
-        canvas.setFill(palette.text());
-        canvas.fillText(Words.count("events", frame.timeline().size()) + " · " + Words.count("users", lanes), 10, 13);
         canvas.setFont(TextRuler.SMALL);
         double x = legend(canvas, palette.events(), Words.of("timeline.reads"), 10, palette);
         x = legend(canvas, palette.writes(), Words.of("timeline.writes"), x, palette);

@@ -95,6 +95,19 @@ final class BarPainter {
         }
     }
 
+    /** Draws only the tops of the bars, for what is compared; call it after {@link #paint} of the same scale. */
+    void paintTops(PixelCanvas canvas, int[] density, int columns, int left, int foot, int argb) {
+        int thin = Math.max(1, (int) Math.round(canvas.scale()));
+        for (int column = 0; column < columns; column++) {
+            int total = total(density, column);
+            if (total > 0) {
+                int rows = Math.max(3 * thin, total < TABLE ? rowsOfFew[total] : rowsOf(total));
+                int to = Math.min(columns, column + 2 * thin);
+                canvas.fill(left + column, left + to, Math.max(0, foot - rows), foot - rows + thin, argb);
+            }
+        }
+    }
+
     private void makeRoom(int columns) {
         if (bar.length < columns) {
             bar = new int[columns];

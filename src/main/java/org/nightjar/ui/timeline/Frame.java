@@ -23,6 +23,8 @@ import org.nightjar.ui.Palette;
  * @param focusedFinding id of the finding in focus, or ""
  * @param pointer where the mouse is
  * @param markers findings in sight
+ * @param choices which lanes are shown, and whether they are compared with the week before
+ * @param surroundings zones of users, gaps of the log
  */
 record Frame(
         TimelineLayout layout,
@@ -36,4 +38,12 @@ record Frame(
         int keyLane,
         String focusedFinding,
         Optional<Point2D> pointer,
-        List<FindingMarker> markers) {}
+        List<FindingMarker> markers,
+        LaneChoices choices,
+        Surroundings surroundings) {
+
+    /** The same hours a week before the window, by the clock of the axis. */
+    TimeWindow weekBefore() {
+        return TimeSnap.weekBefore(layout.window(), zone);
+    }
+}

@@ -46,11 +46,8 @@ final class LanePainter {
                 canvas.setFill(palette.accent());
                 canvas.fillRect(0, layout.laneTop(lane), 3, layout.laneHeight() - 1);
             }
-            paintLane(
-                    canvas,
-                    palette,
-                    frame.timeline().lanes().get(lane),
-                    layout.laneTop(lane) + (layout.laneHeight() - 1) / 2);
+            Lane here = frame.timeline().lanes().get(lane);
+            paintLane(canvas, frame, here, layout.laneTop(lane), layout.laneTop(lane) + (layout.laneHeight() - 1) / 2);
         }
         canvas.restore();
         canvas.setStroke(palette.grid());
@@ -60,10 +57,19 @@ final class LanePainter {
 
     /** The user, or what stands where the log names none. */
     static String name(Lane lane) {
-        return lane.key().isEmpty() ? Words.of("timeline.unsaid") : lane.key();
+        return lane.title().isEmpty() ? Words.of("timeline.unsaid") : lane.title();
     }
 
-    private void paintLane(GraphicsContext canvas, Palette palette, Lane lane, double middle) {
+    private void paintLane(GraphicsContext canvas, Frame frame, Lane lane, double top, double middle) {
+        Palette palette = frame.palette();
+        if (lane.isGroup()) {
+            paintGroup(canvas, frame, lane, top, middle);
+            return;
+        }
+        if (frame.choices().arrangement().pinned().contains(lane.key())) {
+            canvas.setFill(palette.accent());
+            canvas.fillPolygon(new double[] {4, 11, 4}, new double[] {top + 2, top + 2, top + 9}, 3);
+        }
         lane.severity()
                 .ifPresent(severity -> SeverityPainter.draw(
                         canvas, severity, MARK_X, middle, 10, palette.severity(severity), palette.surface()));
@@ -77,6 +83,24 @@ final class LanePainter {
         if (ranked) {
             paintRisk(canvas, palette, lane.risk(), middle);
         }
+    }
+
+    /** A triangle tells whether the group is folded. */
+    private void paintGroup(GraphicsContext canvas, Frame frame, Lane group, double top, double middle) {
+        Palette palette = frame.palette();
+        boolean folded = frame.choices().arrangement().folded().contains(group.key());
+        canvas.setFill(palette.grid().interpolate(palette.surface(), 0.55));
+        canvas.fillRect(0, top, frame.layout().plotLeft() - 1, frame.layout().laneHeight() - 1);
+        canvas.setFill(palette.textMuted());
+        if (folded) {
+            canvas.fillPolygon(new double[] {10, 10, 17}, new double[] {middle - 5, middle + 5, middle}, 3);
+        } else {
+            canvas.fillPolygon(new double[] {8, 19, 13.5}, new double[] {middle - 3, middle - 3, middle + 4}, 3);
+        }
+        canvas.setFont(TextRuler.STRONG);
+        canvas.setTextAlign(TextAlignment.LEFT);
+        canvas.setFill(palette.text());
+        canvas.fillText(ruler.middle(name(group), TimelineLayout.HEADER_WIDTH - NAME_X - 8), NAME_X - 2, middle);
     }
 
     private static void paintRisk(GraphicsContext canvas, Palette palette, double risk, double middle) {

@@ -1,7 +1,11 @@
 package org.nightjar.ui.timeline;
 
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.paint.Color;
+import org.nightjar.analysis.coverage.LoggingGap;
 import org.nightjar.analysis.timeline.EventClass;
 import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.analysis.timeline.TimeWindow;
@@ -16,6 +20,8 @@ import org.nightjar.ui.parts.Words;
 /** Says on a card what lies under the mouse: a lane, a finding, or what happened in a column of pixels. FX thread. */
 final class TimelineCard {
 
+    private static final int GAPS_SAID = 4;
+
     private final HoverCard card;
 
     TimelineCard(HoverCard card) {
@@ -29,6 +35,10 @@ final class TimelineCard {
         double y = frame.pointer().map(at -> at.getY()).orElse(-1.0);
         int number = layout.laneAt(y);
         TimelineLayout.Part part = layout.partAt(x, y);
+        if (part == TimelineLayout.Part.AXIS && sayGaps(frame, x)) {
+            card.showAt(x, y, layout.width(), layout.height());
+            return;
+        }
         if (number < 0 || (part != TimelineLayout.Part.PLOT && part != TimelineLayout.Part.HEADER)) {
             card.dismiss();
             return;
@@ -52,7 +62,38 @@ final class TimelineCard {
                 Words.count("events", lane.size()) + " · "
                         + Words.count("findings", lane.findings().size()),
                 true);
-        card.say(Words.of("timeline.clickUser"), true);
+        ZoneId own = frame.surroundings().zoneOf(frame.timeline(), lane, frame.zone());
+        if (!own.equals(frame.zone())) {
+            card.say(
+                    Words.of(
+                            "timeline.ownZone",
+                            TimeText.zone(own, frame.layout().window().fromMillis())),
+                    true);
+        }
+        String click = lane.isGroup() ? "timeline.clickGroup" : "timeline.clickUser";
+        boolean focuses = lane.isGroup() || frame.timeline().lanesBy().isUsers();
+        card.say(Words.of(focuses ? click : "timeline.clickLane"), true);
+    }
+
+    /** What the log lacks at that time; says whether it lacks anything. */
+    private boolean sayGaps(Frame frame, double x) {
+        long millis = frame.layout().millisAt(x);
+        List<LoggingGap> here = frame.surroundings().gaps().stream()
+                .filter(gap -> GapPainter.window(gap).contains(millis))
+                .toList();
+        if (here.isEmpty()) {
+            return false;
+        }
+        card.titled(Words.of("timeline.gap"), frame.palette());
+        here.stream().limit(GAPS_SAID).forEach(gap -> {
+            String kind = Words.of("timeline.gap." + gap.kind().name().toLowerCase(Locale.ROOT));
+            card.swatch(frame.palette().errors(), Words.of("timeline.gapLine", kind, gap.detail(), gap.account()));
+            card.say(TimeText.span(GapPainter.window(gap), frame.zone()), true);
+        });
+        if (here.size() > GAPS_SAID) {
+            card.say(Words.of("more", here.size() - GAPS_SAID), true);
+        }
+        return true;
     }
 
     private void sayFinding(Frame frame, FindingMarker marker) {
@@ -102,6 +143,12 @@ final class TimelineCard {
         }
         if (counts[0] + counts[1] + counts[2] == 0) {
             card.say(Words.of("timeline.noEvents"), true);
+        }
+        if (frame.choices().weekBefore()) {
+            int[] before = frame.timeline().counts(lane, TimeSnap.weekBefore(window, frame.zone()));
+            card.say(
+                    Words.of("timeline.weekBeforeCount", Words.count("events", before[0] + before[1] + before[2])),
+                    true);
         }
     }
 

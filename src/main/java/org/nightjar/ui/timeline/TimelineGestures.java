@@ -8,14 +8,16 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.analysis.timeline.TimelineModel;
 import org.nightjar.ui.timeline.TimelineLayout.Part;
 
 /**
- * Turns the mouse into zoom, pan, brush and picks. Drag pans; with Shift it brushes; at an edge of the range or of the
- * overview's window it moves that edge. The wheel zooms at the pointer, with Ctrl or Alt it scrolls the lanes.
+ * Turns the mouse into zoom, pan, brush and picks. Drag pans, and glides on when let go; with Shift it brushes, and snaps
+ * to ticks unless Alt is held; at an edge of the range or of the overview's window it moves that edge. Wheel and pinch zoom
+ * at the pointer, the wheel with Ctrl or Alt scrolls the lanes. A double click on the axis shows what is between its ticks.
  */
 final class TimelineGestures {
 
@@ -34,10 +36,21 @@ final class TimelineGestures {
         WINDOW_END
     }
 
+    /** Finds round times. */
+    interface Snap {
+        /** The axis tick near a time, or the time itself. */
+        long toTick(long millis);
+
+        /** What lies between the ticks around a time. */
+        TimeWindow betweenTicks(long millis);
+    }
+
     private final Node view;
     private final TimelineViewModel model;
     private final Supplier<TimelineLayout> layout;
     private final Supplier<List<FindingMarker>> markers;
+    private final Snap snap;
+    private final PanInertia inertia;
     private Drag drag = Drag.NONE;
     private TimelineLayout pressed;
     private double pressX;
@@ -48,11 +61,14 @@ final class TimelineGestures {
             Node view,
             TimelineViewModel model,
             Supplier<TimelineLayout> layout,
-            Supplier<List<FindingMarker>> markers) {
+            Supplier<List<FindingMarker>> markers,
+            Snap snap) {
         this.view = view;
         this.model = model;
         this.layout = layout;
         this.markers = markers;
+        this.snap = snap;
+        inertia = new PanInertia(pixels -> model.pan(-pixels / layout.get().plotWidth()));
         pressed = layout.get();
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -60,10 +76,21 @@ final class TimelineGestures {
         view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         view.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
         view.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        view.addEventHandler(ZoomEvent.ZOOM, this::pinch);
+    }
+
+    private void pinch(ZoomEvent event) {
+        TimelineLayout at = layout.get();
+        Part part = at.partAt(event.getX(), event.getY());
+        if (event.getZoomFactor() > 0 && (part == Part.PLOT || part == Part.AXIS)) {
+            model.zoomAt(at.fractionAt(event.getX()), 1 / event.getZoomFactor());
+        }
+        event.consume();
     }
 
     private void press(MouseEvent event) {
         view.requestFocus();
+        inertia.hold(event.getX());
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
@@ -89,7 +116,7 @@ final class TimelineGestures {
             anchorMillis = atStart ? existing.toMillis() : existing.fromMillis();
             return Drag.BRUSH;
         }
-        anchorMillis = at.millisAt(pressX);
+        anchorMillis = event.isAltDown() ? at.millisAt(pressX) : snap.toTick(at.millisAt(pressX));
         return event.isShiftDown() ? Drag.BRUSH : Drag.PAN;
     }
 
@@ -133,8 +160,12 @@ final class TimelineGestures {
                 model.showWindow(window.shifted(Math.round(share * window.lengthMillis())));
                 model.scrollTo(pressed.firstLane() + (pressY - event.getY()) / pressed.laneHeight());
                 view.setCursor(Cursor.CLOSED_HAND);
+                inertia.move(event.getX());
             }
-            case BRUSH -> model.brush(anchorMillis, pressed.millisAt(x));
+            case BRUSH -> {
+                long millis = pressed.millisAt(x);
+                model.brush(anchorMillis, event.isAltDown() ? millis : snap.toTick(millis));
+            }
             case WINDOW -> model.showWindow(window.shifted(alongStrip - pressed.overviewMillisAt(pressX)));
             case WINDOW_START ->
                 model.showWindow(new TimeWindow(Math.min(alongStrip, window.toMillis() - 1), window.toMillis()));
@@ -148,6 +179,8 @@ final class TimelineGestures {
     private void release(MouseEvent event) {
         if (drag == Drag.BRUSH) {
             model.commitBrush();
+        } else if (drag == Drag.PAN && !event.isStillSincePress()) {
+            inertia.letGo();
         }
         drag = Drag.NONE;
         view.setCursor(cursorAt(event.getX(), event.getY()));
@@ -162,7 +195,9 @@ final class TimelineGestures {
         if (event.getClickCount() == 2) {
             if (part == Part.OVERVIEW) {
                 model.fit();
-            } else if (part == Part.PLOT || part == Part.AXIS) {
+            } else if (part == Part.AXIS) {
+                model.showWindow(snap.betweenTicks(at.millisAt(event.getX())));
+            } else if (part == Part.PLOT) {
                 model.zoomAt(at.fractionAt(event.getX()), DOUBLE_CLICK_ZOOM);
             }
         } else if (event.getClickCount() == 1) {
@@ -212,6 +247,7 @@ final class TimelineGestures {
     }
 
     private void scroll(ScrollEvent event) {
+        inertia.stop();
         TimelineLayout at = layout.get();
         Part part = at.partAt(event.getX(), event.getY());
         if (event.isControlDown() || event.isAltDown() || part == Part.HEADER) {

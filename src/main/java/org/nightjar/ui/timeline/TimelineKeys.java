@@ -1,11 +1,14 @@
 package org.nightjar.ui.timeline;
 
+import java.time.temporal.ChronoUnit;
+import java.util.function.DoubleSupplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Turns keys into zoom and pan: + and - zoom, left and right move, up and down walk the lanes, 0 shows everything, Home and End go to the ends, Esc gives
- * up the brush or the range. Keys with Ctrl, Alt or Meta, and all others, are left to the window.
+ * Turns keys into zoom and pan: + and - zoom at the pointer, left and right move, up and down walk the lanes, 0 shows
+ * everything, H, D and W the hour, day or week at the pointer, Z what is selected, Home and End go to the ends, V opens the
+ * menu of lanes, Esc gives up the brush or the range. Keys with Ctrl, Alt or Meta, and all others, are left to the window.
  */
 final class TimelineKeys {
 
@@ -13,9 +16,14 @@ final class TimelineKeys {
     private static final double STEP = 0.15;
 
     private final TimelineViewModel model;
+    private final DoubleSupplier anchor;
+    private final Runnable openMenu;
 
-    TimelineKeys(Node view, TimelineViewModel model) {
+    /** @param anchor where to zoom, as a fraction of the window */
+    TimelineKeys(Node view, TimelineViewModel model, DoubleSupplier anchor, Runnable openMenu) {
         this.model = model;
+        this.anchor = anchor;
+        this.openMenu = openMenu;
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     }
 
@@ -25,10 +33,14 @@ final class TimelineKeys {
         }
     }
 
+    private long atAnchor() {
+        return model.window().at(anchor.getAsDouble());
+    }
+
     private boolean handled(KeyEvent event) {
         switch (event.getCode()) {
-            case PLUS, EQUALS, ADD -> model.zoomAt(0.5, ZOOM);
-            case MINUS, SUBTRACT -> model.zoomAt(0.5, 1 / ZOOM);
+            case PLUS, EQUALS, ADD -> model.zoomAt(anchor.getAsDouble(), ZOOM);
+            case MINUS, SUBTRACT -> model.zoomAt(anchor.getAsDouble(), 1 / ZOOM);
             case LEFT -> model.pan(-STEP);
             case RIGHT -> model.pan(STEP);
             case UP -> model.moveKeyLane(-1);
@@ -36,6 +48,11 @@ final class TimelineKeys {
             case PAGE_UP -> model.scrollLanes(-model.visibleLanes());
             case PAGE_DOWN -> model.scrollLanes(model.visibleLanes());
             case DIGIT0, NUMPAD0 -> model.fit();
+            case H -> model.showPeriod(ChronoUnit.HOURS, atAnchor());
+            case D -> model.showPeriod(ChronoUnit.DAYS, atAnchor());
+            case W -> model.showPeriod(ChronoUnit.WEEKS, atAnchor());
+            case Z -> model.showSelected();
+            case V -> openMenu.run();
             case HOME -> model.toStart();
             case END -> model.toEnd();
             case ESCAPE -> {

@@ -13,6 +13,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.analysis.timeline.TimelineModel;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
@@ -21,9 +22,10 @@ import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Words;
 
 /**
- * Who did how much, and when: a swimlane a user, the riskiest on top, with ordinary events, writes, errors and findings
- * told apart. Wheel zooms at the pointer, drag pans, Shift-drag selects a range, a click picks a finding, a user or the
- * nearest event. Below one layer of pixels, above a thin canvas; both are drawn once a pulse, when something changed.
+ * Who did how much, and when: a swimlane a user (or a value of another dimension, or a finding), the riskiest on top, with
+ * ordinary events, writes, errors, findings and gaps of the log told apart. Wheel and pinch zoom at the pointer, drag pans
+ * and glides, Shift-drag selects a range, a click picks a finding, a user or the nearest event. Below one layer of pixels,
+ * above a thin canvas; both are drawn once a pulse, when something changed.
  */
 public final class TimelineView extends Region {
 
@@ -39,6 +41,9 @@ public final class TimelineView extends Region {
     private final AxisPainter axis = new AxisPainter(ruler);
     private final LanePainter lanes = new LanePainter(ruler);
     private final MarkerPainter markers = new MarkerPainter();
+    private final GapPainter gaps = new GapPainter();
+    private final EventPainter events = new EventPainter(ruler);
+    private final LaneMenu laneMenu;
     private final CursorPainter cursor = new CursorPainter(ruler);
     private final StatePainter state = new StatePainter();
     private Optional<Point2D> pointer = Optional.empty();
@@ -54,7 +59,9 @@ public final class TimelineView extends Region {
         scrollBar.setOrientation(Orientation.VERTICAL);
         scrollBar.setFocusTraversable(false);
         scrollBar.valueProperty().addListener((property, old, value) -> model.scrollTo(value.doubleValue()));
-        getChildren().addAll(pixels.view(), canvas, scrollBar, card);
+        laneMenu = new LaneMenu(model.lanes());
+        laneMenu.setManaged(false);
+        getChildren().addAll(pixels.view(), canvas, scrollBar, laneMenu, card);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText(Words.of("timeline.accessible"));
@@ -63,8 +70,8 @@ public final class TimelineView extends Region {
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(Optional.of(new Point2D(event.getX(), event.getY()))));
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> point(Optional.empty()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
-        new TimelineGestures(this, model, this::geometry, this::markers);
-        new TimelineKeys(this, model);
+        new TimelineGestures(this, model, this::geometry, this::markers, snap());
+        new TimelineKeys(this, model, this::anchor, laneMenu::show);
         PivotMenu menu = new PivotMenu(this, () -> model.pivots(pickedMoment), this::placeOfKeyLane);
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> menu(menu, event));
         follow();
@@ -77,6 +84,8 @@ public final class TimelineView extends Region {
         model.firstLaneProperty().addListener(property -> redraw.run());
         model.brushProperty().addListener(property -> redraw.run());
         model.keyLaneProperty().addListener(property -> redraw.run());
+        model.lanes().choicesProperty().addListener(property -> redraw.run());
+        model.lanes().surroundingsProperty().addListener(property -> redraw.run());
         workbench.selectionProperty().addListener(property -> redraw.run());
         workbench.themeProperty().addListener(property -> redraw.run());
         workbench.zoneProperty().addListener(property -> redraw.run());
@@ -85,6 +94,31 @@ public final class TimelineView extends Region {
     /** Zoom, pan and scroll, for menus and tests. */
     public TimelineViewModel model() {
         return model;
+    }
+
+    private TimelineGestures.Snap snap() {
+        return new TimelineGestures.Snap() {
+            @Override
+            public long toTick(long millis) {
+                return TimeSnap.toTick(
+                        millis, geometry(), workbench.zoneProperty().get(), ruler::small);
+            }
+
+            @Override
+            public TimeWindow betweenTicks(long millis) {
+                return TimeSnap.betweenTicks(
+                        millis, geometry(), workbench.zoneProperty().get(), ruler::small);
+            }
+        };
+    }
+
+    /** Where keys zoom: at the mouse if it is over the lanes, else in the middle. */
+    private double anchor() {
+        TimelineLayout layout = geometry();
+        return pointer.filter(at -> layout.partAt(at.getX(), at.getY()) == TimelineLayout.Part.PLOT
+                        || layout.partAt(at.getX(), at.getY()) == TimelineLayout.Part.AXIS)
+                .map(at -> layout.fractionAt(at.getX()))
+                .orElse(0.5);
     }
 
     private void point(Optional<Point2D> at) {
@@ -124,6 +158,7 @@ public final class TimelineView extends Region {
         canvas.setHeight(height);
         pixels.resize(width, height, screenScale());
         layoutScrollBar(geometry());
+        laneMenu.resizeRelocate(4, 2, TimelineLayout.HEADER_WIDTH - 8, 24);
         draw();
     }
 
@@ -192,6 +227,8 @@ public final class TimelineView extends Region {
         Frame frame = frame(layout, timeline.get(), palette);
         pixels.paint(below -> density.paint(below, frame));
         axis.paint(pen, frame);
+        gaps.paint(pen, frame);
+        events.paint(pen, frame);
         lanes.paint(pen, frame);
         markers.paint(pen, frame);
         cursor.paint(pen, frame);
@@ -212,6 +249,8 @@ public final class TimelineView extends Region {
                 model.keyLaneProperty().get(),
                 workbench.selection().focus() instanceof Focus.OnFinding on ? on.findingId() : "",
                 pointer,
-                placed);
+                placed,
+                model.lanes().choices(),
+                model.lanes().surroundingsProperty().get());
     }
 }

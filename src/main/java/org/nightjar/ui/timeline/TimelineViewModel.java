@@ -1,11 +1,10 @@
 package org.nightjar.ui.timeline;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -18,13 +17,11 @@ import org.nightjar.analysis.Selection;
 import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.analysis.timeline.TimelineModel;
-import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.ui.Pivot;
-import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchViewModel;
-import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.parts.QueryClauses;
 
 /**
  * What the timeline shows: the lanes of the selection, the visible window of time, the first visible lane and a brush
@@ -41,55 +38,23 @@ public final class TimelineViewModel {
     private static final double MARGIN = 0.02;
 
     private final WorkbenchViewModel workbench;
-    private final ReadOnlyObjectWrapper<Optional<TimelineModel>> timeline =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final TimelineLanes lanes;
     private final ReadOnlyObjectWrapper<TimeWindow> window = new ReadOnlyObjectWrapper<>(NO_DATA);
     private final ReadOnlyObjectWrapper<Optional<TimeWindow>> brush = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyDoubleWrapper firstLane = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyIntegerWrapper keyLane = new ReadOnlyIntegerWrapper(-1);
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(false);
     private TimeWindow limits = NO_DATA;
     private double visibleLanes = 1;
-    private Built built;
-    private long newest;
-
-    /** What the lanes were built from; a new range or cursor alone builds nothing. */
-    private record Built(CaseData data, String query, Focus focus) {
-        boolean same(Built other) {
-            return data == other.data && query.equals(other.query) && focus.equals(other.focus);
-        }
-    }
 
     public TimelineViewModel(WorkbenchViewModel workbench) {
         this.workbench = workbench;
-        built = source();
-        build(workbench.rows());
-        workbench.rowsProperty().addListener((property, old, rows) -> rebuildIfNew(rows));
+        lanes = new TimelineLanes(workbench);
+        lanes.timelineProperty().addListener((property, old, made) -> made.ifPresent(this::arrived));
+        lanes.timelineProperty().get().ifPresent(this::arrived);
         workbench.selectionProperty().addListener((property, old, selection) -> reveal(old, selection));
-    }
-
-    private Built source() {
-        Selection selection = workbench.selection();
-        return new Built(workbench.data(), selection.query(), selection.focus());
-    }
-
-    private void rebuildIfNew(SelectedRows rows) {
-        Built wanted = source();
-        if (!wanted.same(built)) {
-            built = wanted;
-            build(rows);
-        }
-    }
-
-    private void build(SelectedRows rows) {
-        CaseData data = workbench.data();
-        long number = ++newest;
-        loading.set(true);
-        workbench.compute(() -> TimelineModel.build(data.index(), rows.allTime(), data.detection()), made -> {
-            if (number == newest) {
-                arrived(made);
-            }
-        });
+        workbench
+                .restoredLookProperty()
+                .addListener((property, old, look) -> look.map(TimeWindow::of).ifPresent(this::put));
     }
 
     private void arrived(TimelineModel made) {
@@ -98,16 +63,19 @@ public final class TimelineViewModel {
                 .map(span -> span.widened(MARGIN))
                 .map(wide -> wide.scaled(0.5, 1, SHORTEST_MILLIS))
                 .orElse(NO_DATA);
-        loading.set(false);
         keyLane.set(-1);
-        timeline.set(Optional.of(made));
-        showWindow(fitted ? limits : window.get());
+        put(fitted ? limits : window.get());
         scrollTo(firstLane.get());
+    }
+
+    /** Which lanes there are. */
+    TimelineLanes lanes() {
+        return lanes;
     }
 
     /** The lanes; empty until they are first there. */
     public ReadOnlyObjectProperty<Optional<TimelineModel>> timelineProperty() {
-        return timeline.getReadOnlyProperty();
+        return lanes.timelineProperty();
     }
 
     /** The visible time. */
@@ -136,17 +104,27 @@ public final class TimelineViewModel {
 
     /** Whether new lanes are being built. */
     public ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
+        return lanes.loadingProperty();
     }
 
     /** Shows that window, as far as the limits allow. */
     public void showWindow(TimeWindow wanted) {
+        move(wanted, true);
+    }
+
+    /** The same for what follows from something else, so that it is no step of its own in the history. */
+    private void put(TimeWindow wanted) {
+        move(wanted, false);
+    }
+
+    private void move(TimeWindow wanted, boolean byHand) {
         window.set(wanted.scaled(0.5, 1, SHORTEST_MILLIS).inside(limits));
+        workbench.looked(window.get().range(), byHand);
     }
 
     /** Zooms about a point, at a fraction of the window's width; a factor below 1 zooms in. */
     public void zoomAt(double fraction, double factor) {
-        window.set(window.get().scaled(fraction, factor, SHORTEST_MILLIS).inside(limits));
+        move(window.get().scaled(fraction, factor, SHORTEST_MILLIS), true);
     }
 
     /** Moves by a fraction of the window's length; above 0 is later. */
@@ -155,7 +133,17 @@ public final class TimelineViewModel {
     }
 
     public void fit() {
-        window.set(limits);
+        showWindow(limits);
+    }
+
+    /** Shows the hour, day or week of the workbench's zone around a time. */
+    void showPeriod(ChronoUnit unit, long millis) {
+        showWindow(TimeSnap.around(millis, unit, workbench.zoneProperty().get()));
+    }
+
+    /** Shows the range that is selected, or that of the finding or incident in focus. */
+    void showSelected() {
+        shownRange().or(() -> focusWindow(workbench.selection().focus())).ifPresent(this::showWindow);
     }
 
     /** To the first event, at the same zoom. */
@@ -184,7 +172,7 @@ public final class TimelineViewModel {
     }
 
     public int laneCount() {
-        return timeline.get().map(made -> made.lanes().size()).orElse(0);
+        return lanes.count();
     }
 
     public void scrollTo(double lane) {
@@ -217,19 +205,14 @@ public final class TimelineViewModel {
 
     /** What the menu offers on the keyboard's lane, and on the moment there if one was picked. */
     public List<Pivot> pivots(Optional<Instant> moment) {
-        Optional<TimelineModel> made = timeline.get();
+        Optional<TimelineModel> made = lanes.timelineProperty().get();
         int number = keyLane.get();
         if (made.isEmpty() || number < 0 || number >= made.get().lanes().size()) {
             return List.of();
         }
         Lane lane = made.get().lanes().get(number);
-        List<Pivot> pivots = new ArrayList<>();
-        if (made.get().lanesBy() == Dimension.USER) {
-            pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("pivot.focus"), () -> pickLane(lane)));
-        }
         Optional<Instant> at = moment.or(() -> cursorIn(made.get(), number));
-        pivots.addAll(new Pivots(workbench, Optional.empty()).on(made.get().lanesBy(), lane.key(), at));
-        return pivots;
+        return new LanePivots(workbench, lanes).on(lane, at, () -> pickLane(lane));
     }
 
     private Optional<Instant> cursorIn(TimelineModel made, int lane) {
@@ -269,13 +252,22 @@ public final class TimelineViewModel {
         return brush.get().or(() -> workbench.selection().range().map(TimeWindow::of));
     }
 
-    /** Focuses a lane's user, or lets go if that user is in focus already. */
+    /**
+     * Focuses a lane's user or finding, or lets go if it is in focus already; of another value makes it a part of the query,
+     * or takes that away; folds a group or unfolds it.
+     */
     public void pickLane(Lane lane) {
-        boolean users =
-                timeline.get().map(made -> made.lanesBy() == Dimension.USER).orElse(false);
-        if (users) {
-            Focus wanted = new Focus.OnUser(lane.key());
+        if (lane.isGroup()) {
+            lanes.choose(lanes.choices().foldToggled(lane.key()));
+            return;
+        }
+        Optional<Dimension> by = lanes.choices().lanesBy().dimension();
+        if (by.isEmpty() || by.get() == Dimension.USER) {
+            Focus wanted = by.isEmpty() ? new Focus.OnFinding(lane.key()) : new Focus.OnUser(lane.key());
             workbench.focus(workbench.selection().focus().equals(wanted) ? Focus.NOTHING : wanted);
+        } else {
+            workbench.setQuery(QueryClauses.of(workbench.selection().query())
+                    .toggled(QueryClauses.including(by.get(), lane.key())));
         }
     }
 
@@ -285,7 +277,10 @@ public final class TimelineViewModel {
 
     /** Puts the cursor on the lane's event nearest to a time. */
     public void pickTime(Lane lane, long millis) {
-        timeline.get().flatMap(made -> made.findNearestEvent(lane, millis)).ifPresent(workbench::showEvent);
+        lanes.timelineProperty()
+                .get()
+                .flatMap(made -> made.findNearestEvent(lane, millis))
+                .ifPresent(workbench::showEvent);
     }
 
     /** Brings into sight what another view has picked; what is in sight stays where it is. */
@@ -297,13 +292,13 @@ public final class TimelineViewModel {
             focusWindow(selection.focus()).ifPresent(this::revealWindow);
         }
         if (!selection.eventId().equals(old.eventId())) {
-            timeline.get().ifPresent(made -> revealEvent(made, selection.eventId()));
+            lanes.timelineProperty().get().ifPresent(made -> revealEvent(made, selection.eventId()));
         }
     }
 
     private void revealWindow(TimeWindow target) {
         if (!target.overlaps(window.get())) {
-            showWindow(target.widened(1));
+            put(target.widened(1));
         }
     }
 
@@ -330,7 +325,7 @@ public final class TimelineViewModel {
     private void revealEvent(TimelineModel made, String eventId) {
         made.findTimeMillis(eventId).ifPresent(millis -> {
             if (!window.get().contains(millis)) {
-                showWindow(window.get().shifted(millis - window.get().at(0.5)));
+                put(window.get().shifted(millis - window.get().at(0.5)));
             }
         });
         made.findLaneOf(eventId).ifPresent(this::revealLane);

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nightjar.model.AuditEvent;
@@ -138,11 +140,74 @@ class TimelineModelTest {
 
     @Test
     void lanesCanGoByAnyDimension() {
-        TimelineModel model = TimelineModel.build(index, all, DetectionResult.EMPTY, Dimension.OUTCOME);
+        TimelineModel model =
+                TimelineModel.build(index, all, DetectionResult.EMPTY, LanesBy.of(Dimension.OUTCOME), Optional.empty());
         assertEquals(
                 List.of("success", "denied"),
                 model.lanes().stream().map(Lane::key).toList());
         assertEquals(index.size(), model.lanes().stream().mapToInt(Lane::size).sum());
+    }
+
+    @Test
+    void everyEventIsInOneLaneWhateverTheLanesAndGroupsAndOrder() {
+        Random random = new Random(3);
+        for (Dimension by : List.of(Dimension.USER, Dimension.ACTION, Dimension.OUTCOME, Dimension.COUNTRY)) {
+            for (Optional<Dimension> groupBy : List.of(Optional.<Dimension>empty(), Optional.of(Dimension.ACCESS))) {
+                TimelineModel model = TimelineModel.build(index, all, DetectionResult.EMPTY, LanesBy.of(by), groupBy);
+                TimeWindow window = randomWindow(random);
+                for (LaneOrder order : LaneOrder.values()) {
+                    Set<String> folded = model.groups().stream()
+                            .filter(group -> random.nextBoolean())
+                            .map(Lane::key)
+                            .collect(Collectors.toSet());
+                    TimelineModel arranged = model.arranged(new LaneArrangement(order, Set.of(), folded));
+                    long drawn = arranged.lanes().stream()
+                            .filter(lane -> !lane.isGroup() || folded.contains(lane.key()))
+                            .mapToLong(lane ->
+                                    Arrays.stream(model.counts(lane, window)).sum())
+                            .sum();
+                    assertEquals(rowsIn(all, window), drawn, by + " " + groupBy + " " + order);
+                }
+            }
+        }
+    }
+
+    @Test
+    void lanesByFindingHoldTheEventsOfEachAndAreMarkedOnEveryLaneThatHasThem() {
+        Finding finding = finding("f1", "user-0", Severity.HIGH, 5, List.of("u0-3", "u1-7", "u1-8", "gone"));
+        DetectionResult detection = new DetectionResult(List.of(finding), List.of(), List.of(), List.of());
+        TimelineModel byFinding = TimelineModel.build(index, all, detection, LanesBy.FINDING, Optional.empty());
+        assertEquals(3, byFinding.lanes().get(0).size());
+        assertEquals("f1", byFinding.lanes().get(0).key());
+        assertEquals(Optional.of(0), byFinding.findLaneOf("u1-8"));
+        assertEquals(Optional.empty(), byFinding.findLaneOf("u1-9"));
+        TimelineModel byAction =
+                TimelineModel.build(index, all, detection, LanesBy.of(Dimension.OUTCOME), Optional.empty());
+        String outcome = index.value(Dimension.OUTCOME, index.findRow("u1-7"));
+        Lane marked = byAction.lanes().stream()
+                .filter(lane -> lane.key().equals(outcome))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of(finding), marked.findings());
+        assertEquals(70, marked.risk());
+    }
+
+    @Test
+    void repeatedEventsAreOneRunAndTooManyAreNone() {
+        EventIndex few = new TestEnrichment()
+                .index(List.of(
+                        anEvent().id("a").at("2024-05-01T10:00:00Z").build(),
+                        anEvent().id("b").at("2024-05-01T10:00:01Z").build(),
+                        anEvent().id("c").at("2024-05-01T10:00:02Z").denied().build(),
+                        anEvent().id("d").at("2024-05-01T10:00:03Z").build()));
+        TimelineModel model = TimelineModel.build(few, RowSet.all(4), DetectionResult.EMPTY);
+        TimeWindow window = new TimeWindow(millis("2024-05-01T10:00:00Z"), millis("2024-05-01T10:00:04Z"));
+        Lane lane = model.lanes().get(0);
+        List<EventRun> runs = model.runs(lane, window, 10);
+        assertEquals(List.of(2, 1, 1), runs.stream().map(EventRun::events).toList());
+        assertEquals(EventClass.ERROR, runs.get(1).kind());
+        assertEquals(millis("2024-05-01T10:00:01Z"), runs.get(0).toMillis());
+        assertEquals(List.of(), model.runs(lane, window, 3));
     }
 
     @Test
@@ -228,6 +293,10 @@ class TimelineModelTest {
     }
 
     private static Finding finding(String id, String user, Severity severity, int hour) {
+        return finding(id, user, severity, hour, List.of());
+    }
+
+    private static Finding finding(String id, String user, Severity severity, int hour, List<String> eventIds) {
         Instant from = Instant.ofEpochMilli(START).plusSeconds(3600L * hour);
         return new Finding(
                 id,
@@ -238,7 +307,7 @@ class TimelineModelTest {
                 user,
                 from,
                 from.plusSeconds(600),
-                List.of(),
+                eventIds,
                 List.of(),
                 new Explanation("", "", "", "", "", List.of(), List.of(), "", List.of()));
     }

@@ -6,15 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.timeline.Lane;
+import org.nightjar.analysis.timeline.LaneOrder;
+import org.nightjar.analysis.timeline.LanesBy;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.analysis.timeline.TimelineModel;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
+import org.nightjar.model.QueryText;
 import org.nightjar.ui.WorkbenchViewModel;
 
 class TimelineViewModelTest {
@@ -121,12 +129,101 @@ class TimelineViewModelTest {
         TimelineViewModel late = new TimelineViewModel(slow);
         assertTrue(late.loadingProperty().get());
         slow.setQuery("user:alice.nakamura");
-        waiting.get(1).run();
-        waiting.get(2).run();
+        int follow = waiting.size() - 1;
+        waiting.get(follow).run();
+        waiting.get(follow + 1).run();
         assertEquals(1, late.laneCount());
         assertFalse(late.loadingProperty().get());
         waiting.get(0).run();
         assertEquals(1, late.laneCount());
+    }
+
+    @Test
+    void lanesAreChosenGroupedFoldedAndPinned() {
+        TimelineLanes lanes = model.lanes();
+        lanes.choose(lanes.choices().by(LanesBy.of(Dimension.ACTION)));
+        assertEquals(DATA.index().column(Dimension.ACTION).dictionary().size() - 1, model.laneCount());
+        lanes.choose(LaneChoices.DEFAULT.ordered(LaneOrder.NAME));
+        assertEquals("alice.nakamura", lane(0).key());
+        assertEquals("AWSServiceRoleForAutoScaling", lane(2).key(), "without regard to case");
+        lanes.choose(lanes.choices().pinToggled("tara.singh"));
+        assertEquals("tara.singh", lane(0).key());
+        lanes.choose(lanes.choices().groupedBy(Optional.of(Dimension.USER_KIND)));
+        assertEquals("tara.singh", lane(0).key(), "what is pinned stays above the groups");
+        assertTrue(lane(1).isGroup());
+        int open = model.laneCount();
+        model.pickLane(lane(1));
+        assertTrue(model.laneCount() < open, "folded");
+        model.pickLane(lane(1));
+        assertEquals(open, model.laneCount(), "and unfolded");
+        lanes.foldAll();
+        assertEquals(1 + lanes.timelineProperty().get().orElseThrow().groups().size(), model.laneCount());
+        lanes.foldAll();
+        assertEquals(open, model.laneCount());
+    }
+
+    @Test
+    void aClickOnALaneOfAnotherDimensionBecomesQueryText() {
+        model.lanes().choose(LaneChoices.DEFAULT.by(LanesBy.of(Dimension.ACTION)));
+        Lane first = lane(0);
+        model.pickLane(first);
+        assertEquals(
+                QueryText.is(Dimension.ACTION, first.key()),
+                workbench.selection().query());
+        model.pickLane(first);
+        assertEquals("", workbench.selection().query());
+        model.lanes().choose(LaneChoices.DEFAULT.by(LanesBy.FINDING));
+        model.pickLane(lane(0));
+        assertEquals(
+                new Focus.OnFinding(DATA.detection().findings().get(0).id()),
+                workbench.selection().focus());
+    }
+
+    @Test
+    void backAndForwardWalkOverZoomAndFilterAsInABrowser() {
+        TimeWindow all = model.window();
+        model.zoomAt(0.5, 0.1);
+        model.zoomAt(0.5, 0.5);
+        TimeWindow zoomed = model.window();
+        workbench.setQuery("user:alice.nakamura");
+        assertEquals(zoomed, model.window());
+        workbench.back();
+        assertEquals("", workbench.selection().query());
+        assertEquals(zoomed, model.window());
+        workbench.back();
+        assertEquals(all, model.window(), "zooming in one go is one step");
+        workbench.forward();
+        assertEquals(zoomed, model.window());
+        workbench.forward();
+        assertEquals("user:alice.nakamura", workbench.selection().query());
+    }
+
+    @Test
+    void periodsAreThoseOfTheZonesCalendar() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        workbench.zoneProperty().set(berlin);
+        long at = Instant.parse("2024-05-14T22:30:00Z").toEpochMilli();
+        model.showPeriod(ChronoUnit.DAYS, at);
+        assertEquals(window("2024-05-14T22:00:00Z", "2024-05-15T22:00:00Z"), model.window());
+        model.showPeriod(ChronoUnit.HOURS, at);
+        assertEquals(window("2024-05-14T22:00:00Z", "2024-05-14T23:00:00Z"), model.window());
+        assertEquals(
+                window("2024-03-30T23:00:00Z", "2024-03-31T22:00:00Z"),
+                TimeSnap.around(Instant.parse("2024-03-31T12:00:00Z").toEpochMilli(), ChronoUnit.DAYS, berlin),
+                "the day that the clock is put forward has 23 hours");
+        assertEquals(
+                window("2024-03-27T09:00:00Z", "2024-03-27T10:00:00Z"),
+                TimeSnap.weekBefore(window("2024-04-03T08:00:00Z", "2024-04-03T09:00:00Z"), berlin),
+                "ten o'clock is ten o'clock");
+    }
+
+    private Lane lane(int number) {
+        return model.timelineProperty().get().orElseThrow().lanes().get(number);
+    }
+
+    private static TimeWindow window(String from, String to) {
+        return new TimeWindow(
+                Instant.parse(from).toEpochMilli(), Instant.parse(to).toEpochMilli());
     }
 
     @Test

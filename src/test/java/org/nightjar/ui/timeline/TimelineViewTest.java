@@ -70,13 +70,114 @@ class TimelineViewTest {
         TimeWindow before = view.model().window();
         robot.drag(onScreen(lane(3, 0.7)), MouseButton.PRIMARY)
                 .moveTo(onScreen(lane(3, 0.4)))
+                .sleep(150)
                 .drop();
+        robot.sleep(200);
         TimeWindow after = view.model().window();
         assertEquals(before.lengthMillis(), after.lengthMillis());
         assertEquals(
                 before.fromMillis() + 0.3 * before.lengthMillis(), after.fromMillis(), before.lengthMillis() * 0.01);
         assertEquals(Optional.empty(), model.selection().range());
         assertEquals("", model.selection().eventId());
+    }
+
+    @Test
+    void aPanThatIsLetGoInMotionGlidesOnAndAPressHoldsIt(FxRobot robot) {
+        robot.interact(() -> view.model().zoomAt(0.5, 0.2));
+        TimeWindow before = view.model().window();
+        double pixels = 0.3 * view.geometry().plotWidth();
+        PanInertia inertia =
+                new PanInertia(by -> view.model().pan(-by / view.geometry().plotWidth()));
+        robot.interact(() -> {
+            inertia.hold(pixels);
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < 20_000_000) {
+                Thread.onSpinWait();
+            }
+            inertia.move(0);
+            inertia.letGo();
+        });
+        robot.sleep(400);
+        TimeWindow after = view.model().window();
+        assertTrue(after.fromMillis() > before.fromMillis(), "later, as the hand went left");
+        robot.interact(() -> inertia.hold(0));
+        TimeWindow held = view.model().window();
+        robot.sleep(100);
+        assertEquals(held, view.model().window());
+    }
+
+    @Test
+    void aBrushSnapsToTheTicksOfTheAxis(FxRobot robot) {
+        robot.interact(() -> view.model()
+                .showPeriod(
+                        java.time.temporal.ChronoUnit.DAYS,
+                        view.model().window().at(0.5)));
+        TimelineLayout layout = view.geometry();
+        double hour = layout.plotWidth() / 24;
+        double y = layout.laneTop(3) + layout.laneHeight() - 5;
+        robot.moveTo(view.localToScreen(layout.plotLeft() + 6 * hour + 3, y)).press(KeyCode.SHIFT);
+        robot.drag(MouseButton.PRIMARY)
+                .moveTo(view.localToScreen(layout.plotLeft() + 9 * hour - 3, y))
+                .drop();
+        robot.release(KeyCode.SHIFT);
+        TimeRange range = model.selection().range().orElseThrow();
+        long from = layout.window().fromMillis();
+        assertEquals(from + 6 * 3_600_000L, range.from().toEpochMilli());
+        assertEquals(from + 9 * 3_600_000L, range.to().toEpochMilli());
+    }
+
+    @Test
+    void doubleClickOnTheAxisShowsWhatIsBetweenItsTicks(FxRobot robot) {
+        robot.interact(() -> view.model()
+                .showPeriod(
+                        java.time.temporal.ChronoUnit.DAYS,
+                        view.model().window().at(0.5)));
+        long day = view.model().window().fromMillis();
+        TimelineLayout layout = view.geometry();
+        robot.doubleClickOn(view.localToScreen(layout.plotLeft() + 6.3 * layout.plotWidth() / 24, 70));
+        TimeWindow shown = view.model().window();
+        assertTrue(shown.lengthMillis() <= 3 * 3_600_000L, "a few hours at most");
+        assertEquals(0, (shown.fromMillis() - day) % 3_600_000L, "from a full hour");
+        assertTrue(shown.contains(day + (long) (6.3 * 3_600_000)));
+    }
+
+    @Test
+    void pinchZoomsAtThePointer(FxRobot robot) {
+        TimelineLayout layout = view.geometry();
+        double x = layout.plotLeft() + 0.25 * layout.plotWidth();
+        long under = layout.millisAt(x);
+        robot.interact(() -> view.fireEvent(new javafx.scene.input.ZoomEvent(
+                javafx.scene.input.ZoomEvent.ZOOM,
+                x,
+                layout.laneTop(2) + 5,
+                x,
+                layout.laneTop(2) + 5,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                2,
+                2,
+                null)));
+        TimeWindow after = view.model().window();
+        assertEquals(0.5, (double) after.lengthMillis() / layout.window().lengthMillis(), 0.01);
+        assertEquals(under, view.geometry().millisAt(x), after.lengthMillis() / 500.0);
+    }
+
+    @Test
+    void keysShowTheHourDayAndWeekAndOpenTheMenuOfLanes(FxRobot robot) {
+        robot.type(KeyCode.W);
+        assertEquals(7 * 86_400_000L, view.model().window().lengthMillis());
+        robot.type(KeyCode.D);
+        assertEquals(86_400_000L, view.model().window().lengthMillis());
+        robot.type(KeyCode.H);
+        assertEquals(3_600_000L, view.model().window().lengthMillis());
+        robot.type(KeyCode.V);
+        assertTrue(robot.lookup("#lanes")
+                .queryAs(javafx.scene.control.MenuButton.class)
+                .isShowing());
     }
 
     @Test

@@ -1,0 +1,75 @@
+package org.nightjar.analysis.timeline;
+
+import java.time.ZoneId;
+import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
+
+/**
+ * Events by weekday and hour of a zone's clock: when somebody works. Immutable; built in one pass over the rows.
+ */
+public final class HeatMap {
+
+    /** Days of a week, from Monday. */
+    public static final int DAYS = 7;
+
+    /** Hours of a day. */
+    public static final int HOURS = 24;
+
+    private final ZoneId zone;
+    private final int[] counts = new int[HourClock.HOURS];
+    private final int[] failed = new int[HourClock.HOURS];
+    private int most;
+    private int size;
+
+    private HeatMap(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    public static HeatMap of(EventIndex index, RowSet rows, ZoneId zone) {
+        HeatMap map = new HeatMap(zone);
+        if (rows.isEmpty()) {
+            return map;
+        }
+        HourClock clock =
+                HourClock.of(zone, index.timeMillis(rows.row(0)), index.timeMillis(rows.row(rows.size() - 1)));
+        EventClass.Classifier classifier = EventClass.classifier(index);
+        for (int position = 0; position < rows.size(); position++) {
+            int row = rows.row(position);
+            int hour = clock.hourOfWeek(index.timeMillis(row));
+            map.counts[hour]++;
+            if (classifier.ordinal(row) == EventClass.ERROR.ordinal()) {
+                map.failed[hour]++;
+            }
+        }
+        for (int count : map.counts) {
+            map.most = Math.max(map.most, count);
+        }
+        map.size = rows.size();
+        return map;
+    }
+
+    /** By whose clock. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** How many events there are in that hour; days from 0 (Monday). */
+    public int events(int day, int hour) {
+        return counts[day * HOURS + hour];
+    }
+
+    /** How many of them failed or were denied. */
+    public int failed(int day, int hour) {
+        return failed[day * HOURS + hour];
+    }
+
+    /** The fullest hour's events. */
+    public int most() {
+        return most;
+    }
+
+    /** All events. */
+    public int size() {
+        return size;
+    }
+}

@@ -1,0 +1,128 @@
+package org.nightjar.ui.events;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.Words;
+
+/** Which columns are shown, in which order, and which stay at the left; its button offers all by keyboard too. FX thread. */
+final class ColumnMenu {
+
+    private final EventsViewModel model;
+    private final Set<EventColumn> pinned = new HashSet<>();
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private final MenuButton button = new MenuButton(Words.of("events.columns"));
+
+    ColumnMenu(EventsViewModel model) {
+        this.model = model;
+        button.setId("events-columns");
+        button.getStyleClass().addAll("flat", "small");
+        button.setOnShowing(event -> fill());
+        Nodes.tip(button, Words.of("events.columns.tip"));
+        fill();
+    }
+
+    MenuButton button() {
+        return button;
+    }
+
+    /** Counts up when columns come, go, move or are pinned. */
+    ReadOnlyLongProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    List<EventColumn> pinned() {
+        return model.columns().stream().filter(pinned::contains).toList();
+    }
+
+    List<EventColumn> others() {
+        return model.columns().stream()
+                .filter(column -> !pinned.contains(column))
+                .toList();
+    }
+
+    private void changed() {
+        changes.set(changes.get() + 1);
+    }
+
+    private void fill() {
+        Menu pins = new Menu(Words.of("events.columns.pin"));
+        button.getItems().clear();
+        for (EventColumn column : EventColumn.values()) {
+            CheckMenuItem shown = new CheckMenuItem(column.label());
+            shown.setId("show-" + column.name().toLowerCase(Locale.ROOT));
+            shown.setSelected(model.columns().contains(column));
+            shown.setOnAction(event -> show(column, shown.isSelected()));
+            button.getItems().add(shown);
+            if (model.columns().contains(column)) {
+                CheckMenuItem pin = new CheckMenuItem(column.label());
+                pin.setId("pin-" + column.name().toLowerCase(Locale.ROOT));
+                pin.setSelected(pinned.contains(column));
+                pin.setOnAction(event -> pin(column));
+                pins.getItems().add(pin);
+            }
+        }
+        MenuItem reset = new MenuItem(Words.of("events.columns.reset"));
+        reset.setOnAction(event -> {
+            pinned.clear();
+            model.columns().setAll(EventColumn.atFirst());
+            changed();
+        });
+        button.getItems().addAll(new SeparatorMenuItem(), pins, reset);
+    }
+
+    void show(EventColumn column, boolean wanted) {
+        if (wanted && !model.columns().contains(column)) {
+            model.columns().add(column);
+        } else if (!wanted && model.columns().size() > 1) {
+            model.columns().remove(column);
+            pinned.remove(column);
+        }
+        changed();
+    }
+
+    void pin(EventColumn column) {
+        if (!pinned.remove(column)) {
+            pinned.add(column);
+        }
+        changed();
+    }
+
+    void move(EventColumn column, int by) {
+        int from = model.columns().indexOf(column);
+        int to = Math.max(0, Math.min(model.columns().size() - 1, from + by));
+        if (from >= 0 && from != to) {
+            model.columns().remove(from);
+            model.columns().add(to, column);
+            changed();
+        }
+    }
+
+    /** The menu of a column's head. */
+    ContextMenu of(EventColumn column) {
+        MenuItem pin = item("events.columns.pinOne", () -> pin(column));
+        MenuItem hide = item("events.columns.hide", () -> show(column, false));
+        MenuItem left = item("events.columns.left", () -> move(column, -1));
+        MenuItem right = item("events.columns.right", () -> move(column, 1));
+        MenuItem group =
+                item("events.columns.group", () -> model.arrange(model.order().groupedBy(column.dimension())));
+        group.setDisable(column.dimension().isEmpty());
+        return new ContextMenu(pin, hide, left, right, new SeparatorMenuItem(), group);
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Words.of(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,189 @@
+package org.nightjar.ui.events;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.table.LineOrder;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.Outcome;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Words;
+
+/** One table of visible lines: those of the pinned columns, or of all others beside it. FX thread only. */
+final class LinesTable extends TableView<Integer> {
+
+    private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private final EventsViewModel model;
+    private final BiConsumer<EventColumn, MouseEvent> menu;
+    private boolean sorting;
+
+    /** @param menu opens the menu on a cell */
+    LinesTable(EventsViewModel model, ObservableList<Integer> visible, BiConsumer<EventColumn, MouseEvent> menu) {
+        super(visible);
+        this.model = model;
+        this.menu = menu;
+        getStyleClass().addAll("dense", "edge-to-edge", "events-table");
+        setFixedCellSize(EventsView.LINE_HEIGHT);
+        setPlaceholder(new Region());
+        setRowFactory(view -> new Line());
+        setSortPolicy(view -> {
+            sortedByHeader();
+            return true;
+        });
+    }
+
+    /** Shows these columns, each as wide as it was. */
+    void show(List<EventColumn> columns, ColumnMenu heads) {
+        List<TableColumn<Integer, ?>> made = columns.stream()
+                .<TableColumn<Integer, ?>>map(column -> find(column).orElseGet(() -> make(column, heads)))
+                .toList();
+        if (!getColumns().equals(made)) {
+            getColumns().setAll(made);
+        }
+    }
+
+    private Optional<TableColumn<Integer, ?>> find(EventColumn column) {
+        return getColumns().stream().filter(one -> one.getUserData() == column).findFirst();
+    }
+
+    /** The columns as they were dragged. */
+    List<EventColumn> shown() {
+        return getColumns().stream()
+                .map(column -> (EventColumn) column.getUserData())
+                .toList();
+    }
+
+    private TableColumn<Integer, String> make(EventColumn column, ColumnMenu heads) {
+        TableColumn<Integer, String> made = new TableColumn<>(column.label());
+        made.setId("column-" + column.name().toLowerCase(Locale.ROOT));
+        made.setUserData(column);
+        made.setPrefWidth(column.width());
+        made.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(column, cell.getValue())));
+        made.setCellFactory(view -> new EventCell(column));
+        made.setContextMenu(heads.of(column));
+        return made;
+    }
+
+    private String text(EventColumn column, int line) {
+        return line < model.size() && !model.lines().isHeading(line) ? model.text(column, line) : "";
+    }
+
+    /** Says in the head of the time which zone it is in. */
+    void nameTime(String zoneName) {
+        find(EventColumn.TIME).ifPresent(column -> column.setText(Words.of("events.column.timeIn", zoneName)));
+    }
+
+    private void sortedByHeader() {
+        if (!sorting) {
+            Optional<TableColumn<Integer, ?>> by = getSortOrder().stream().findFirst();
+            Optional<Dimension> dimension = by.flatMap(column -> ((EventColumn) column.getUserData()).dimension());
+            boolean down = by.filter(column -> column.getSortType() == TableColumn.SortType.DESCENDING)
+                    .isPresent();
+            model.arrange(model.order().sorted(dimension, down));
+        }
+    }
+
+    /** Shows in the heads how lines are sorted. */
+    void showOrder(LineOrder order) {
+        sorting = true;
+        Optional<TableColumn<Integer, ?>> by = getColumns().stream()
+                .filter(column ->
+                        ((EventColumn) column.getUserData()).dimension().equals(order.sortBy()))
+                .filter(column -> order.sortBy().isPresent() || order.descending())
+                .findFirst();
+        by.ifPresent(column -> column.setSortType(
+                order.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING));
+        if (!getSortOrder().equals(by.stream().toList())) {
+            getSortOrder().setAll(by.stream().toList());
+        }
+        sorting = false;
+    }
+
+    private final class Line extends TableRow<Integer> {
+        @Override
+        protected void updateItem(@Nullable Integer position, boolean nothing) {
+            super.updateItem(position, nothing);
+            int at = position == null || nothing || position >= model.size() ? -1 : position;
+            boolean heading = at >= 0 && model.lines().isHeading(at);
+            pseudoClassStateChanged(HEADING, heading);
+            pseudoClassStateChanged(CURSOR, at >= 0 && at == model.cursor());
+            pseudoClassStateChanged(
+                    CHOSEN, model.chosen().has(at) && model.chosen().count() > 1);
+            Outcome outcome = at < 0 || heading ? Outcome.SUCCESS : model.outcome(at);
+            pseudoClassStateChanged(FAILED, outcome == Outcome.DENIED || outcome == Outcome.FAILURE);
+        }
+    }
+
+    private final class EventCell extends TableCell<Integer, String> {
+
+        private final EventColumn column;
+
+        EventCell(EventColumn column) {
+            this.column = column;
+            getStyleClass().add("event-cell-" + column.name().toLowerCase(Locale.ROOT));
+            if (column.monospaced()) {
+                getStyleClass().add("mono");
+            }
+            setOnMousePressed(this::press);
+        }
+
+        private void press(MouseEvent event) {
+            if (isEmpty()) {
+                return;
+            }
+            LinesTable.this.requestFocus();
+            int line = getTableRow().getItem();
+            boolean secondary = event.getButton() == MouseButton.SECONDARY;
+            if (model.lines().isHeading(line) && !secondary && !event.isShiftDown() && !event.isShortcutDown()) {
+                model.toggleGroup(line);
+            } else if (event.isShiftDown()) {
+                model.chooseTo(line);
+            } else if (event.isShortcutDown() && !secondary) {
+                model.chooseAlso(line);
+            } else if (!secondary || !model.chosen().has(line)) {
+                model.moveTo(line);
+            }
+            if (secondary) {
+                menu.accept(column, event);
+            }
+            event.consume();
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean nothing) {
+            super.updateItem(text, nothing);
+            setText(
+                    nothing || text == null
+                            ? null
+                            : column == EventColumn.RESOURCE ? Figures.shortened(text, 44) : repeated(text));
+        }
+
+        /** The action of events that share a line has their number. */
+        private String repeated(String text) {
+            Integer line = getTableRow() == null ? null : getTableRow().getItem();
+            if (column != EventColumn.ACTION || line == null || line >= model.size()) {
+                return text;
+            }
+            int count = model.lines().count(line);
+            return count == 1 || model.lines().isHeading(line)
+                    ? text
+                    : Words.of("timeline.repeated", text, Figures.count(count));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.nightjar.ui.hours;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nightjar.analysis.SelectedRows;
+import org.nightjar.analysis.Selection;
+import org.nightjar.analysis.timeline.HeatMap;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.QueryText;
+import org.nightjar.store.RowSet;
+import org.nightjar.ui.Theme;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.QueryClauses;
+import org.nightjar.ui.parts.Words;
+
+/**
+ * The selected events by weekday and hour: of a user in focus by the user's own clock, else by the window's zone. Hours
+ * that were clicked do not narrow the map itself, or only they would be left in it. FX thread only.
+ */
+public final class HoursViewModel {
+
+    private final WorkbenchViewModel workbench;
+    private final ReadOnlyObjectWrapper<Optional<HeatMap>> map = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private long newest;
+
+    public HoursViewModel(WorkbenchViewModel workbench) {
+        this.workbench = workbench;
+        workbench.rowsProperty().addListener(property -> count());
+        workbench.zoneProperty().addListener(property -> count());
+        workbench.userZonesProperty().addListener(property -> count());
+        count();
+    }
+
+    private void count() {
+        CaseData data = workbench.data();
+        Selection selection = workbench.selection();
+        ZoneId zone = zone();
+        long number = ++newest;
+        workbench.compute(() -> HeatMap.of(data.index(), rows(selection, data), zone), made -> {
+            if (number == newest) {
+                map.set(Optional.of(made));
+            }
+        });
+    }
+
+    private RowSet rows(Selection selection, CaseData data) {
+        try {
+            return SelectedRows.of(selection.withQuery(withoutHours(selection.query())), data.index(), data.detection())
+                    .inRange();
+        } catch (NightjarException invalid) {
+            return workbench.rows().inRange();
+        }
+    }
+
+    /** The query without the clauses that a click here makes. */
+    static String withoutHours(String query) {
+        QueryClauses left = QueryClauses.of(query);
+        String text = query;
+        for (String clause : left.all()) {
+            if (clause.startsWith("weekday:") || clause.startsWith("hour:")) {
+                text = QueryClauses.of(text).without(clause);
+            }
+        }
+        return text;
+    }
+
+    /** Empty until it is first counted. */
+    public ReadOnlyObjectProperty<Optional<HeatMap>> mapProperty() {
+        return map.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Theme> themeProperty() {
+        return workbench.themeProperty();
+    }
+
+    private ZoneId zone() {
+        return ownZone().orElse(workbench.zoneProperty().get());
+    }
+
+    private Optional<ZoneId> ownZone() {
+        return workbench.userZonesProperty().get().find(user()).map(ZoneId.class::cast);
+    }
+
+    private String user() {
+        return workbench.rows().userId();
+    }
+
+    /** Whose hours these are, and by which clock. */
+    public String title() {
+        ZoneId zone = zone();
+        Instant at = workbench.data().index().span().from();
+        String name = Figures.zoneName(zone, at);
+        if (user().isEmpty()) {
+            return Words.of("hours.title.all", name);
+        }
+        return Words.of(ownZone().isPresent() ? "hours.title.user" : "hours.title.userAxis", user(), name);
+    }
+
+    private List<String> clauses(int day, int hour) {
+        ZoneId zone = map.get().map(HeatMap::zone).orElse(zone());
+        return List.of(QueryText.weekday(DayOfWeek.of(day + 1), zone), QueryText.hour(hour, zone));
+    }
+
+    /** Whether the query keeps only that hour. */
+    public boolean isPicked(int day, int hour) {
+        QueryClauses query = QueryClauses.of(workbench.selection().query());
+        return clauses(day, hour).stream().allMatch(query::has);
+    }
+
+    /** Keeps only the events of that hour instead of another one, or lets it go. */
+    public void pick(int day, int hour) {
+        boolean picked = isPicked(day, hour);
+        String rest = withoutHours(workbench.selection().query());
+        workbench.setQuery(picked ? rest : QueryText.narrow(rest, String.join(" AND ", clauses(day, hour))));
+    }
+}

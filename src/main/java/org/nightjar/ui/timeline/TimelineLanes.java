@@ -1,0 +1,150 @@
+package org.nightjar.ui.timeline;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.SelectedRows;
+import org.nightjar.analysis.Selection;
+import org.nightjar.analysis.timeline.Lane;
+import org.nightjar.analysis.timeline.LanesBy;
+import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Dimension;
+import org.nightjar.ui.WorkbenchViewModel;
+
+/**
+ * The lanes of the timeline: what they are, built anew when query, focus or that changes, and arranged anew at once when
+ * only order, pins or folds do. FX thread only; the old lanes stay until the new ones are there.
+ */
+final class TimelineLanes {
+
+    private final WorkbenchViewModel workbench;
+    private final ReadOnlyObjectWrapper<Optional<TimelineModel>> timeline =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<LaneChoices> choices = new ReadOnlyObjectWrapper<>(LaneChoices.DEFAULT);
+    private final ReadOnlyObjectWrapper<Surroundings> surroundings = new ReadOnlyObjectWrapper<>(Surroundings.NONE);
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(false);
+    private Built built;
+    private CaseData surveyed;
+    private long newest;
+
+    /** What the lanes were built from; a new range or cursor alone builds nothing. */
+    private record Built(CaseData data, String query, Focus focus, LanesBy lanesBy, Optional<Dimension> groupBy) {
+        boolean same(Built other) {
+            return data == other.data
+                    && query.equals(other.query)
+                    && focus.equals(other.focus)
+                    && lanesBy.equals(other.lanesBy)
+                    && groupBy.equals(other.groupBy);
+        }
+    }
+
+    TimelineLanes(WorkbenchViewModel workbench) {
+        this.workbench = workbench;
+        built = source();
+        surveyed = workbench.data();
+        build(workbench.rows());
+        survey();
+        workbench.rowsProperty().addListener((property, old, rows) -> rebuildIfNew(rows));
+        workbench.dataProperty().addListener(property -> surveyIfNew());
+        workbench
+                .userZonesProperty()
+                .addListener((property, old, zones) ->
+                        surroundings.set(surroundings.get().with(zones)));
+    }
+
+    private Built source() {
+        Selection selection = workbench.selection();
+        return new Built(
+                workbench.data(),
+                selection.query(),
+                selection.focus(),
+                choices.get().lanesBy(),
+                choices.get().groupBy());
+    }
+
+    private void rebuildIfNew(SelectedRows rows) {
+        Built wanted = source();
+        if (!wanted.same(built)) {
+            built = wanted;
+            build(rows);
+        }
+    }
+
+    private void build(SelectedRows rows) {
+        Built from = built;
+        long number = ++newest;
+        loading.set(true);
+        workbench.compute(
+                () -> TimelineModel.build(
+                        from.data.index(), rows.allTime(), from.data.detection(), from.lanesBy, from.groupBy),
+                made -> {
+                    if (number == newest) {
+                        loading.set(false);
+                        timeline.set(Optional.of(made.arranged(choices.get().arrangement())));
+                    }
+                });
+    }
+
+    private void surveyIfNew() {
+        if (surveyed.index() != workbench.data().index()) {
+            surveyed = workbench.data();
+            survey();
+        }
+    }
+
+    private void survey() {
+        CaseData of = surveyed;
+        workbench.compute(() -> Surroundings.of(of), made -> {
+            if (of == surveyed) {
+                surroundings.set(made.with(workbench.userZonesProperty().get()));
+            }
+        });
+    }
+
+    ReadOnlyObjectProperty<Optional<TimelineModel>> timelineProperty() {
+        return timeline.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<LaneChoices> choicesProperty() {
+        return choices.getReadOnlyProperty();
+    }
+
+    LaneChoices choices() {
+        return choices.get();
+    }
+
+    ReadOnlyObjectProperty<Surroundings> surroundingsProperty() {
+        return surroundings.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    int count() {
+        return timeline.get().map(made -> made.lanes().size()).orElse(0);
+    }
+
+    /** Shows other lanes, or the same ones otherwise. */
+    void choose(LaneChoices wanted) {
+        choices.set(wanted);
+        timeline.get()
+                .filter(made -> made.lanesBy().equals(wanted.lanesBy()))
+                .ifPresent(made -> timeline.set(Optional.of(made.arranged(wanted.arrangement()))));
+        rebuildIfNew(workbench.rows());
+    }
+
+    /** Folds all groups, or unfolds them if all are folded. */
+    void foldAll() {
+        timeline.get().ifPresent(made -> {
+            var keys = made.groups().stream().map(Lane::key).collect(Collectors.toSet());
+            boolean all = made.arrangement().folded().containsAll(keys);
+            choose(choices().folded(all ? java.util.Set.of() : keys));
+        });
+    }
+}
