@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.triage.Triage;
 import org.nightjar.cli.TextTable.Heading;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
@@ -24,7 +25,9 @@ final class FindingShape implements ResultShape<Finding> {
             int eventCount,
             List<String> eventIds,
             List<String> techniques,
-            Why explanation) {}
+            Why explanation,
+            String state,
+            String stateReason) {}
 
     /** The {@code explanation} of a finding. */
     record Why(
@@ -36,6 +39,12 @@ final class FindingShape implements ResultShape<Finding> {
             @JsonProperty("for") List<String> evidenceFor,
             @JsonProperty("against") List<String> evidenceAgainst,
             String query) {}
+
+    private final Triage triage;
+
+    FindingShape(Triage triage) {
+        this.triage = triage;
+    }
 
     @Override
     public Json json(Finding item) {
@@ -60,7 +69,9 @@ final class FindingShape implements ResultShape<Finding> {
                         why.peers(),
                         why.evidenceFor(),
                         why.evidenceAgainst(),
-                        why.query()));
+                        why.query()),
+                triage.of(item).state().id(),
+                triage.of(item).reason());
     }
 
     @Override
@@ -84,7 +95,9 @@ final class FindingShape implements ResultShape<Finding> {
                 "peers",
                 "for",
                 "against",
-                "query");
+                "query",
+                "state",
+                "stateReason");
     }
 
     @Override
@@ -110,7 +123,9 @@ final class FindingShape implements ResultShape<Finding> {
                 why.peers(),
                 why.evidenceFor(),
                 why.evidenceAgainst(),
-                why.query());
+                why.query(),
+                json.state(),
+                json.stateReason());
     }
 
     @Override
@@ -120,6 +135,7 @@ final class FindingShape implements ResultShape<Finding> {
                 Heading.number("SCORE"),
                 Heading.elastic("USER"),
                 Heading.elastic("FINDING"),
+                Heading.text("STATE"),
                 Heading.number("EVENTS"),
                 Heading.text("FROM"),
                 Heading.text("TO"));
@@ -130,6 +146,7 @@ final class FindingShape implements ResultShape<Finding> {
                     Texts.score(item.score()),
                     item.user(),
                     item.title(),
+                    triage.of(item).state().id(),
                     Texts.count(item.eventIds().size()),
                     Texts.minute(item.windowStart()),
                     Texts.minute(item.windowEnd()));

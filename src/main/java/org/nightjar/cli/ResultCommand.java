@@ -1,9 +1,9 @@
 package org.nightjar.cli;
 
 import java.util.List;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.DetectionResult;
-import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Option;
 
 /** A command that lists what the last detection found. */
@@ -19,9 +19,9 @@ abstract class ResultCommand<T> extends CaseCommand {
         super(around);
     }
 
-    abstract List<T> items(DetectionResult detection);
+    abstract List<T> items(CaseData data);
 
-    abstract ResultShape<T> shape(EventIndex index);
+    abstract ResultShape<T> shape(CaseData data);
 
     @Override
     final int work(OpenCase opened) {
@@ -31,8 +31,8 @@ abstract class ResultCommand<T> extends CaseCommand {
                     .println("nightjar: nothing was detected in this case yet; run: nightjar detect --case "
                             + Texts.shown(opened.folder().toString()));
         }
-        List<T> items = items(detection).stream().limit(Math.max(0, limit)).toList();
-        ResultPrinter.print(around.out(), format, items, shape(opened.data().index()));
+        List<T> items = items(opened.data()).stream().limit(Math.max(0, limit)).toList();
+        ResultPrinter.print(around.out(), format, items, shape(opened.data()));
         return ExitStatus.DONE;
     }
 }

@@ -1,9 +1,8 @@
 package org.nightjar.cli;
 
 import java.util.List;
-import org.nightjar.model.DetectionResult;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.model.UserRisk;
-import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Command;
 
 /** Ranked users. */
@@ -18,12 +17,12 @@ final class UsersCommand extends ResultCommand<UserRisk> {
     }
 
     @Override
-    List<UserRisk> items(DetectionResult detection) {
-        return detection.users();
+    List<UserRisk> items(CaseData data) {
+        return data.detection().users();
     }
 
     @Override
-    ResultShape<UserRisk> shape(EventIndex index) {
-        return new UserShape(index);
+    ResultShape<UserRisk> shape(CaseData data) {
+        return new UserShape(data.index());
     }
 }
