@@ -46,6 +46,8 @@ final class CaseExport {
                                 store.actions(),
                                 data.geoDatabases(),
                                 data.integrity(),
+                                data.runs(),
+                                data.triage(),
                                 programVersion,
                                 Instant.now(),
                                 zone.zone(),

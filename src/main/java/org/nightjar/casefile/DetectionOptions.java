@@ -2,19 +2,18 @@ package org.nightjar.casefile;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.nightjar.model.TimeRange;
+import org.nightjar.model.DetectionScope;
 
 /**
  * How to detect.
  *
- * @param baseline what counts as normal; empty to let what came before be the baseline for what came after
+ * @param scope what is judged, and by what
  * @param sigma files and folders of Sigma rules
  * @param indicators lists of indicators
  */
-public record DetectionOptions(Optional<TimeRange> baseline, List<Path> sigma, List<Path> indicators) {
+public record DetectionOptions(DetectionScope scope, List<Path> sigma, List<Path> indicators) {
 
-    public static final DetectionOptions DEFAULT = new DetectionOptions(Optional.empty());
+    public static final DetectionOptions DEFAULT = new DetectionOptions(DetectionScope.ALL);
 
     public DetectionOptions {
         sigma = List.copyOf(sigma);
@@ -22,7 +21,7 @@ public record DetectionOptions(Optional<TimeRange> baseline, List<Path> sigma, L
     }
 
     /** Without rules and lists. */
-    public DetectionOptions(Optional<TimeRange> baseline) {
-        this(baseline, List.of(), List.of());
+    public DetectionOptions(DetectionScope scope) {
+        this(scope, List.of(), List.of());
     }
 }

@@ -1,6 +1,8 @@
 package org.nightjar.casefile;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.nightjar.detect.DetectionEngine;
@@ -17,7 +19,12 @@ import org.nightjar.detect.sigma.SigmaMatching;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.DetectionScope;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.RunRecord;
+import org.nightjar.model.TimeRange;
 import org.nightjar.parse.LoggedFields;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.EventIndex;
@@ -40,10 +47,12 @@ final class DetectionRun {
     }
 
     /**
-     * @throws NightjarException USAGE if a file of rules or indicators is not there
+     * @throws NightjarException USAGE if a window holds no events, a user is not known, or a file of rules or indicators is
+     *     not there
      * @throws org.nightjar.job.JobCancelledException if the job was cancelled
      */
     DetectionResult run(DetectionOptions options) throws NightjarException {
+        require(options.scope());
         List<Matching> given = new ArrayList<>();
         if (!options.sigma().isEmpty()) {
             RuleSet rules = RuleSetReader.read(options.sigma(), job);
@@ -61,7 +70,47 @@ final class DetectionRun {
             }
             given.add(IndicatorMatching.of(index, lists, job));
         }
-        return DetectionEngine.run(index, DetectionSettings.withBaseline(options.baseline()), given, job);
+        return DetectionEngine.run(index, DetectionSettings.of(options.scope()), given, job);
+    }
+
+    private void require(DetectionScope scope) throws NightjarException {
+        if (scope.baseline().isPresent()) {
+            requireEvents("baseline", scope.baseline().get());
+        }
+        if (scope.incident().isPresent()) {
+            requireEvents("incident window", scope.incident().get());
+        }
+        for (String user : scope.leftOutUsers()) {
+            if (index.column(Dimension.USER).dictionary().find(user) < 0) {
+                throw new NightjarException(
+                        ErrorKind.USAGE,
+                        "There is no user “" + user + "” to leave out; nightjar users lists their names.");
+            }
+        }
+    }
+
+    private void requireEvents(String name, TimeRange range) throws NightjarException {
+        int from = index.rowAtOrAfter(range.from().toEpochMilli());
+        int to = index.rowAtOrAfter(range.to().toEpochMilli());
+        if (from >= to) {
+            TimeRange span = index.span();
+            throw new NightjarException(
+                    ErrorKind.USAGE,
+                    "The " + name + " " + range.from() + "/" + range.to() + " holds no events; the case has some from "
+                            + span.from() + " to " + span.to() + ".");
+        }
+    }
+
+    /** What is kept of the run. */
+    RunRecord record(DetectionScope scope, DetectionResult result) {
+        return new RunRecord(
+                0,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                index.size(),
+                scope,
+                String.join("\n", read),
+                result.findings().size(),
+                result.incidents().size());
     }
 
     private LoggedRecord record(int row) throws NightjarException {

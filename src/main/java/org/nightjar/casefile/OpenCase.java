@@ -2,13 +2,18 @@ package org.nightjar.casefile;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
+import org.nightjar.model.PastFinding;
 import org.nightjar.model.Reject;
+import org.nightjar.model.TriageState;
+import org.nightjar.model.TriageStep;
+import org.nightjar.model.TriageSubject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.RejectVisitor;
 
@@ -66,8 +71,29 @@ public interface OpenCase extends AutoCloseable {
      */
     ImportSummary retryRejected(ImportOptions options, JobContext job) throws NightjarException;
 
-    /** Runs all detectors and keeps what they find; earlier findings are replaced. */
+    /**
+     * Runs all detectors and keeps what they find; the findings of the run before become superseded ones.
+     *
+     * @throws NightjarException USAGE if a window holds no events, a user is not known or a file is not there
+     */
     DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException;
+
+    /**
+     * The findings of a run of {@code data().runs()}, best first.
+     *
+     * @throws NightjarException USAGE if the run is not kept
+     */
+    List<PastFinding> findingsOf(int run) throws NightjarException;
+
+    /**
+     * Gives findings or incidents a state, all in one step.
+     *
+     * @throws NightjarException USAGE if something is dismissed without a reason
+     */
+    TriageStep triage(List<TriageSubject> subjects, TriageState state, String reason) throws NightjarException;
+
+    /** Takes back the last step of triage that stands; empty if there is none. */
+    Optional<TriageStep> undoTriage() throws NightjarException;
 
     /** Hashes the evidence again and checks the store, the action log and CloudTrail digests. */
     VerifyReport verify(VerifyOptions options, JobContext job) throws NightjarException;

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.triage.Triage;
 import org.nightjar.integrity.PublicKeys;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
@@ -18,7 +22,12 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
+import org.nightjar.model.PastFinding;
 import org.nightjar.model.Reject;
+import org.nightjar.model.RunRecord;
+import org.nightjar.model.TriageState;
+import org.nightjar.model.TriageStep;
+import org.nightjar.model.TriageSubject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.ConflictRow;
@@ -41,6 +50,9 @@ final class StoredCase implements OpenCase {
     private final String programVersion;
     private final boolean lazy;
     private final CaseSearches searches;
+
+    /** Held while findings, dispositions and what is shown of them change together; never while something long is done. */
+    private final Object triaging = new Object();
 
     /** Null where it was changed since it was read, which happens to lazy cases only. */
     private volatile @Nullable CaseData data;
@@ -76,8 +88,16 @@ final class StoredCase implements OpenCase {
                     events.dictionary(StoredColumn.ADDRESS).size());
             EventIndex index = EventIndex.build(events, enrichment).withIntegrity(integrity);
             job.stage("Reading the findings", JobUnit.STEPS, -1);
+            DetectionResult detection = store.loadDetection();
             return new CaseData(
-                    store.info(), index, store.loadDetection(), store.evidence(), enrichment.databases(), integrity);
+                    store.info(),
+                    index,
+                    detection,
+                    store.evidence(),
+                    enrichment.databases(),
+                    integrity,
+                    store.runs(),
+                    Triage.of(store.triage(), detection));
         }
     }
 
@@ -199,7 +219,10 @@ final class StoredCase implements OpenCase {
 
     /** Also after a cancel: the items that were finished are part of the case. */
     private void reload(JobContext job) throws NightjarException {
-        data = lazy ? null : load(store, job);
+        CaseData read = lazy ? null : load(store, job);
+        synchronized (triaging) {
+            data = read == null ? null : read.withTriage(Triage.of(store.triage(), read.detection()));
+        }
         saveFacts();
     }
 
@@ -227,17 +250,85 @@ final class StoredCase implements OpenCase {
         CaseData now = data();
         DetectionRun run = new DetectionRun(store, now.index(), job);
         DetectionResult result = run.run(options);
-        store.saveDetection(result);
+        RunRecord kept;
+        synchronized (triaging) {
+            kept = store.saveDetection(result, run.record(options.scope(), result));
+            data = now.withDetection(result, store.runs(), Triage.of(store.triage(), result));
+        }
+        String scope = options.scope().describe();
         store.logAction(
                 "detect",
-                result.findings().size() + " findings, " + result.incidents().size() + " incidents over "
+                "Run " + kept.number() + ": " + result.findings().size() + " findings, "
+                        + result.incidents().size() + " incidents over "
                         + now.index().size() + " events"
-                        + options.baseline()
-                                .map(range -> ", baseline " + range.from() + "/" + range.to())
-                                .orElse("")
-                        + "." + run.inputs());
-        data = new CaseData(now.info(), now.index(), result, now.evidence(), now.geoDatabases(), now.integrity());
+                        + (scope.isEmpty() ? "" : ", " + scope) + "." + run.inputs());
         return result;
+    }
+
+    @Override
+    public List<PastFinding> findingsOf(int run) throws NightjarException {
+        CaseData now = data();
+        boolean newest = now.lastRun().filter(last -> last.number() == run).isPresent();
+        if (newest) {
+            return now.detection().findings().stream().map(PastFinding::of).toList();
+        }
+        if (now.runs().stream().noneMatch(one -> one.number() == run)) {
+            throw new NightjarException(
+                    ErrorKind.USAGE, "No run " + run + " of detection is kept; nightjar runs lists those that are.");
+        }
+        return store.supersededFindings(run);
+    }
+
+    @Override
+    public TriageStep triage(List<TriageSubject> subjects, TriageState state, String reason) throws NightjarException {
+        if (subjects.isEmpty()) {
+            throw new IllegalArgumentException("nothing to give a state to");
+        }
+        if (state == TriageState.DISMISSED && reason.isBlank()) {
+            throw new NightjarException(
+                    ErrorKind.USAGE, "What is dismissed needs a reason, so that the next reader can judge it.");
+        }
+        synchronized (triaging) {
+            TriageStep step = store.addTriage(new TriageStep(0, now(), subjects, state, reason.strip(), 0));
+            logTriage(step, "");
+            refreshTriage();
+            return step;
+        }
+    }
+
+    @Override
+    public Optional<TriageStep> undoTriage() throws NightjarException {
+        CaseData before = data();
+        synchronized (triaging) {
+            Triage triage = Triage.of(store.triage(), before.detection());
+            Optional<TriageStep> last = triage.lastToUndo();
+            if (last.isPresent()) {
+                for (TriageStep back : triage.undoing(last.get(), now())) {
+                    logTriage(store.addTriage(back), "Step " + last.get().number() + " was taken back: ");
+                }
+                refreshTriage();
+            }
+            return last;
+        }
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void logTriage(TriageStep step, String before) throws NightjarException {
+        String subjects = step.subjects().stream().map(TriageSubject::id).collect(Collectors.joining(", "));
+        store.logAction(
+                "triage",
+                before + step.state().id() + ": " + subjects
+                        + (step.reason().isEmpty() ? "." : ", because: " + step.reason()));
+    }
+
+    private void refreshTriage() throws NightjarException {
+        CaseData now = data;
+        if (now != null) {
+            data = now.withTriage(Triage.of(store.triage(), now.detection()));
+        }
     }
 
     @Override
@@ -247,14 +338,10 @@ final class StoredCase implements OpenCase {
         }
         VerifyReport report = CaseVerification.of(store, conflicts(CaseVerification.CONFLICTS), job);
         IntegrityReport integrity = store.loadIntegrity();
-        CaseData now = data();
-        data = new CaseData(
-                now.info(),
-                now.index().withIntegrity(integrity),
-                now.detection(),
-                now.evidence(),
-                now.geoDatabases(),
-                integrity);
+        CaseData before = data();
+        synchronized (triaging) {
+            data = before.withIntegrity(integrity).withTriage(Triage.of(store.triage(), before.detection()));
+        }
         store.logAction(
                 "verify",
                 report.passed().size() + " checks held, " + report.failed().size() + " did not, "

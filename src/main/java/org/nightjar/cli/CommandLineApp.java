@@ -8,6 +8,7 @@ import org.nightjar.casefile.ExportFormat;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.TriageState;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -57,6 +58,8 @@ public final class CommandLineApp {
         line.addSubcommand(new UsersCommand(around));
         line.addSubcommand(new FindingsCommand(around));
         line.addSubcommand(new IncidentsCommand(around));
+        line.addSubcommand(new TriageCommand(around));
+        line.addSubcommand(new RunsCommand(around));
         line.addSubcommand(new EventsCommand(around));
         line.addSubcommand(new SearchesCommand(around));
         line.addSubcommand(new ZoneCommand(around));
@@ -73,6 +76,7 @@ public final class CommandLineApp {
         line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(ExportFormat.class, CommandLineApp::exportFormat);
+        line.registerConverter(TriageState.class, CommandLineApp::triageState);
         line.setParameterExceptionHandler((wrong, args) -> sayUsage(wrong, around.err()));
         line.setExecutionExceptionHandler((failed, command, result) -> say(failed, around.err()));
         return line;
@@ -81,6 +85,12 @@ public final class CommandLineApp {
     private static ExportFormat exportFormat(String name) {
         return ExportFormat.findById(name)
                 .orElseThrow(() -> new TypeConversionException("expected html, csv or jsonl, not " + name));
+    }
+
+    private static TriageState triageState(String name) {
+        return TriageState.findById(name)
+                .orElseThrow(() ->
+                        new TypeConversionException("expected new, under-review, confirmed or dismissed, not " + name));
     }
 
     private static int sayUsage(ParameterException wrong, PrintStream err) {

@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
                 around.out(),
                 OutputFormat.TABLE,
                 result.findings().stream().limit(SHOWN).toList(),
-                new FindingShape(ClockText.UTC));
+                new FindingShape(opened.data().triage(), ClockText.UTC));
         Path html = opened.folder().resolveSibling(story + "-report.html");
         around.jobs().run("report", job -> {
             opened.export(ExportFormat.HTML, html, "", job);

@@ -1,34 +1,34 @@
 package org.nightjar.cli;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.nightjar.analysis.triage.RunComparison;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.DetectionScope;
 import org.nightjar.model.DetectorReport;
 import org.nightjar.model.NightjarException;
-import org.nightjar.model.TimeRange;
+import org.nightjar.model.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs the detectors. */
 @Command(
         name = "detect",
-        description = "Run all detectors over a case; earlier findings are replaced.",
+        description = "Run all detectors over a case; the findings of the run before become superseded ones.",
         footer = {
             "",
-            "A baseline is two days or instants in UTC, from included, to excluded.",
+            "A window is two days or instants in UTC, from included, to excluded. What lies in both windows",
+            "belongs to the incident. nightjar runs lists earlier runs and compares them.",
             "Exit status 3: done, but a rule is broken or a part of a list was not understood.",
             "",
             "Examples:",
             "  nightjar detect --case acme --baseline 2024-05-01/2024-06-01",
+            "  nightjar detect --case acme --incident 2024-05-20/2024-05-22 --leave-out pentest ci-deploy",
             "  nightjar detect --case acme --sigma sigma/rules/cloud --indicators bad-addresses.txt"
         })
 final class DetectCommand extends CaseCommand {
@@ -40,7 +40,9 @@ final class DetectCommand extends CaseCommand {
             int users,
             List<DetectorReport> detectors,
             double seconds,
-            List<RuleShape> rules) {}
+            List<RuleShape> rules,
+            int run,
+            ScopeShape scope) {}
 
     @Option(
             names = "--sigma",
@@ -61,6 +63,19 @@ final class DetectCommand extends CaseCommand {
             description = "what counts as normal; default: what came before is the baseline of what came after")
     private Optional<String> baseline = Optional.empty();
 
+    @Option(
+            names = "--incident",
+            paramLabel = "FROM/TO",
+            description = "the only time that is judged; default: everything outside the baseline")
+    private Optional<String> incident = Optional.empty();
+
+    @Option(
+            names = "--leave-out",
+            arity = "1..*",
+            paramLabel = "USER",
+            description = "users who are not judged and with whom nobody is compared, named as in: nightjar users")
+    private List<String> leaveOut = List.of();
+
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
@@ -70,8 +85,11 @@ final class DetectCommand extends CaseCommand {
 
     @Override
     int work(OpenCase opened) throws NightjarException {
-        DetectionOptions options =
-                new DetectionOptions(baseline.isEmpty() ? Optional.empty() : range(baseline.get()), sigma, indicators);
+        DetectionScope scope = new DetectionScope(
+                TimeWindowText.parse(baseline, "baseline"),
+                TimeWindowText.parse(incident, "incident window"),
+                leaveOut);
+        DetectionOptions options = new DetectionOptions(scope, sigma, indicators);
         long start = System.nanoTime();
         DetectionResult result = around.jobs().run("detect", job -> opened.detect(options, job));
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
@@ -84,11 +102,26 @@ final class DetectCommand extends CaseCommand {
                             result.users().size(),
                             result.detectors(),
                             seconds,
-                            result.rules().stream().map(RuleShape::of).toList()));
+                            result.rules().stream().map(RuleShape::of).toList(),
+                            opened.data().lastRun().map(RunRecord::number).orElse(0),
+                            ScopeShape.of(scope)));
         } else {
             say(result, seconds);
+            sayChange(opened);
         }
         return RuleHealth.sayBroken(result.rules(), around.err());
+    }
+
+    /** What changed since the run before. */
+    private void sayChange(OpenCase opened) throws NightjarException {
+        List<RunRecord> runs = opened.data().runs();
+        if (runs.size() < 2) {
+            return;
+        }
+        RunRecord last = runs.get(runs.size() - 1);
+        RunRecord before = runs.get(runs.size() - 2);
+        RunComparison change = RunComparison.of(opened.findingsOf(before.number()), opened.findingsOf(last.number()));
+        around.out().println("run " + last.number() + " against run " + before.number() + ": " + change.describe());
     }
 
     private void say(DetectionResult result, double seconds) {
@@ -109,28 +142,5 @@ final class DetectCommand extends CaseCommand {
             }
         }
         RuleHealth.print(result.rules(), around.out());
-    }
-
-    private static Optional<TimeRange> range(String text) throws NightjarException {
-        String[] ends = text.split("/", -1);
-        try {
-            if (ends.length == 2) {
-                return Optional.of(new TimeRange(moment(ends[0]), moment(ends[1])));
-            }
-        } catch (DateTimeException | IllegalArgumentException wrong) {
-            throw badRange(text);
-        }
-        throw badRange(text);
-    }
-
-    private static Instant moment(String text) {
-        return text.length() == 10
-                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                : Instant.parse(text);
-    }
-
-    private static Usage badRange(String text) {
-        return new Usage("“" + text + "” is no baseline; write 2024-05-01/2024-06-01 or two instants such as"
-                + " 2024-05-01T08:00:00Z, the earlier first.");
     }
 }

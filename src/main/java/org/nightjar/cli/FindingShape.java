@@ -4,18 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.triage.Triage;
 import org.nightjar.cli.TextTable.Heading;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
 
 /** Findings, as the contract writes them. */
 final class FindingShape implements ResultShape<Finding> {
-
-    private final ClockText clock;
-
-    FindingShape(ClockText clock) {
-        this.clock = clock;
-    }
 
     /** One object of {@code findings --format json}. */
     record Json(
@@ -30,7 +25,9 @@ final class FindingShape implements ResultShape<Finding> {
             int eventCount,
             List<String> eventIds,
             List<String> techniques,
-            Why explanation) {}
+            Why explanation,
+            String state,
+            String stateReason) {}
 
     /** The {@code explanation} of a finding. */
     record Why(
@@ -42,6 +39,14 @@ final class FindingShape implements ResultShape<Finding> {
             @JsonProperty("for") List<String> evidenceFor,
             @JsonProperty("against") List<String> evidenceAgainst,
             String query) {}
+
+    private final Triage triage;
+    private final ClockText clock;
+
+    FindingShape(Triage triage, ClockText clock) {
+        this.triage = triage;
+        this.clock = clock;
+    }
 
     @Override
     public Json json(Finding item) {
@@ -66,7 +71,9 @@ final class FindingShape implements ResultShape<Finding> {
                         why.peers(),
                         why.evidenceFor(),
                         why.evidenceAgainst(),
-                        why.query()));
+                        why.query()),
+                triage.of(item).state().id(),
+                triage.of(item).reason());
     }
 
     @Override
@@ -90,7 +97,9 @@ final class FindingShape implements ResultShape<Finding> {
                 "peers",
                 "for",
                 "against",
-                "query");
+                "query",
+                "state",
+                "stateReason");
     }
 
     @Override
@@ -116,7 +125,9 @@ final class FindingShape implements ResultShape<Finding> {
                 why.peers(),
                 why.evidenceFor(),
                 why.evidenceAgainst(),
-                why.query());
+                why.query(),
+                json.state(),
+                json.stateReason());
     }
 
     @Override
@@ -126,6 +137,7 @@ final class FindingShape implements ResultShape<Finding> {
                 Heading.number("SCORE"),
                 Heading.elastic("USER"),
                 Heading.elastic("FINDING"),
+                Heading.text("STATE"),
                 Heading.number("EVENTS"),
                 Heading.text("FROM"),
                 Heading.text("TO"));
@@ -136,6 +148,7 @@ final class FindingShape implements ResultShape<Finding> {
                     Texts.score(item.score()),
                     item.user(),
                     item.title(),
+                    triage.of(item).state().id(),
                     Texts.count(item.eventIds().size()),
                     clock.minute(item.windowStart(), item.user()),
                     clock.minute(item.windowEnd(), item.user()));

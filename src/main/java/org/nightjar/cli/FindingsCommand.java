@@ -2,9 +2,9 @@ package org.nightjar.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.nightjar.model.DetectionResult;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Finding;
-import org.nightjar.store.EventIndex;
+import org.nightjar.model.TriageState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,19 +18,26 @@ final class FindingsCommand extends ResultCommand<Finding> {
     @Option(names = "--user", paramLabel = "U", description = "only this user's, named as in: nightjar users")
     private Optional<String> user = Optional.empty();
 
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            description = "only those in this state: new, under-review, confirmed or dismissed")
+    private Optional<TriageState> state = Optional.empty();
+
     FindingsCommand(Surroundings around) {
         super(around);
     }
 
     @Override
-    List<Finding> items(DetectionResult detection) {
-        return detection.findings().stream()
+    List<Finding> items(CaseData data) {
+        return data.detection().findings().stream()
+                .filter(finding -> state.isEmpty() || data.triage().of(finding).state() == state.get())
                 .filter(finding -> user.isEmpty() || user.get().equalsIgnoreCase(finding.user()))
                 .toList();
     }
 
     @Override
-    ResultShape<Finding> shape(EventIndex index, ClockText clock) {
-        return new FindingShape(clock);
+    ResultShape<Finding> shape(CaseData data, ClockText clock) {
+        return new FindingShape(data.triage(), clock);
     }
 }

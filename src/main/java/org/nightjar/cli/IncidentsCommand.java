@@ -1,9 +1,8 @@
 package org.nightjar.cli;
 
 import java.util.List;
-import org.nightjar.model.DetectionResult;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Incident;
-import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Command;
 
 /** Incidents, best first. */
@@ -18,12 +17,12 @@ final class IncidentsCommand extends ResultCommand<Incident> {
     }
 
     @Override
-    List<Incident> items(DetectionResult detection) {
-        return detection.incidents();
+    List<Incident> items(CaseData data) {
+        return data.detection().incidents();
     }
 
     @Override
-    ResultShape<Incident> shape(EventIndex index, ClockText clock) {
-        return new IncidentShape(clock);
+    ResultShape<Incident> shape(CaseData data, ClockText clock) {
+        return new IncidentShape(data, clock);
     }
 }

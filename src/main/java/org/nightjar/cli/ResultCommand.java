@@ -1,10 +1,10 @@
 package org.nightjar.cli;
 
 import java.util.List;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.NightjarException;
-import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Option;
 
 /** A command that lists what the last detection found. */
@@ -20,9 +20,9 @@ abstract class ResultCommand<T> extends CaseCommand {
         super(around);
     }
 
-    abstract List<T> items(DetectionResult detection);
+    abstract List<T> items(CaseData data);
 
-    abstract ResultShape<T> shape(EventIndex index, ClockText clock);
+    abstract ResultShape<T> shape(CaseData data, ClockText clock);
 
     @Override
     final int work(OpenCase opened) throws NightjarException {
@@ -32,8 +32,8 @@ abstract class ResultCommand<T> extends CaseCommand {
                     .println("nightjar: nothing was detected in this case yet; run: nightjar detect --case "
                             + Texts.shown(opened.folder().toString()));
         }
-        List<T> items = items(detection).stream().limit(Math.max(0, limit)).toList();
-        ResultPrinter.print(around.out(), format, items, shape(opened.data().index(), ClockText.of(opened)));
+        List<T> items = items(opened.data()).stream().limit(Math.max(0, limit)).toList();
+        ResultPrinter.print(around.out(), format, items, shape(opened.data(), ClockText.of(opened)));
         return ExitStatus.DONE;
     }
 }

@@ -1,9 +1,8 @@
 package org.nightjar.cli;
 
 import java.util.List;
-import org.nightjar.model.DetectionResult;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.model.UserRisk;
-import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Command;
 
 /** Ranked users. */
@@ -18,12 +17,12 @@ final class UsersCommand extends ResultCommand<UserRisk> {
     }
 
     @Override
-    List<UserRisk> items(DetectionResult detection) {
-        return detection.users();
+    List<UserRisk> items(CaseData data) {
+        return data.detection().users();
     }
 
     @Override
-    ResultShape<UserRisk> shape(EventIndex index, ClockText clock) {
-        return new UserShape(index, clock);
+    ResultShape<UserRisk> shape(CaseData data, ClockText clock) {
+        return new UserShape(data.index(), clock);
     }
 }

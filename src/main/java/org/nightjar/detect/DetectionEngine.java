@@ -64,7 +64,7 @@ public final class DetectionEngine {
     public DetectionResult detect(EventIndex index, DetectionSettings settings, JobContext job) {
         job.stage("Learning what is normal", JobUnit.STEPS, -1);
         job.checkCancelled();
-        Profiles profiles = Profiles.of(index, new Baseline(settings.baseline()), job);
+        Profiles profiles = Profiles.of(index, new Baseline(settings.scope()), job);
         DetectionContext context = new DetectionContext(index, profiles, settings, job);
         job.stage("Looking for what is not", JobUnit.DETECTORS, detectors.size());
         Map<String, Applicability> applicable = new HashMap<>();
@@ -76,7 +76,11 @@ public final class DetectionEngine {
                     : detector.applicability(context);
             applicable.put(detector.info().id(), applies);
             if (applies.applies()) {
-                detector.detect(context, signal -> signals.add(Reported.of(detector.info(), signal)));
+                detector.detect(context, signal -> {
+                    if (!profiles.isLeftOut(signal.user())) {
+                        signals.add(Reported.of(detector.info(), signal));
+                    }
+                });
             }
             job.advance(1);
         }

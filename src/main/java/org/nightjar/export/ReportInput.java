@@ -3,11 +3,13 @@ package org.nightjar.export;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.nightjar.analysis.triage.Triage;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
+import org.nightjar.model.RunRecord;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.EventIndex;
 
@@ -23,6 +25,8 @@ import org.nightjar.store.EventIndex;
  * @param actions the log of actions, oldest first
  * @param geoDatabases one line a database, with its date and required credit
  * @param integrity what the last check of CloudTrail digests found
+ * @param runs the runs of detection that are kept, oldest first; the last made the findings
+ * @param triage what the analyst thinks of findings and incidents
  * @param programVersion the Nightjar that makes the report
  * @param madeAt now
  * @param zone in which a person reads times
@@ -38,6 +42,8 @@ public record ReportInput(
         List<ActionEntry> actions,
         List<String> geoDatabases,
         IntegrityReport integrity,
+        List<RunRecord> runs,
+        Triage triage,
         String programVersion,
         Instant madeAt,
         ZoneId zone,
@@ -49,5 +55,6 @@ public record ReportInput(
         rejects = List.copyOf(rejects);
         actions = List.copyOf(actions);
         geoDatabases = List.copyOf(geoDatabases);
+        runs = List.copyOf(runs);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param findingIds strongest first
  * @param eventIds all events behind them, in time order, each once
  * @param summary one sentence
+ * @param parts what adds up to the score, strongest first
  */
 public record Incident(
         int rank,
@@ -23,10 +24,25 @@ public record Incident(
         Instant windowEnd,
         List<String> findingIds,
         List<String> eventIds,
-        String summary) {
+        String summary,
+        List<IncidentPart> parts) {
 
     public Incident {
+        parts = List.copyOf(parts);
         findingIds = List.copyOf(findingIds);
         eventIds = List.copyOf(eventIds);
+    }
+
+    /** Without its parts. */
+    public Incident(
+            int rank,
+            String user,
+            double score,
+            Instant windowStart,
+            Instant windowEnd,
+            List<String> findingIds,
+            List<String> eventIds,
+            String summary) {
+        this(rank, user, score, windowStart, windowEnd, findingIds, eventIds, summary, List.of());
     }
 }

@@ -9,7 +9,10 @@ import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
+import org.nightjar.model.PastFinding;
 import org.nightjar.model.Reject;
+import org.nightjar.model.RunRecord;
+import org.nightjar.model.TriageStep;
 
 /** A case on disk: everything that is kept of it. Thread-safe; one {@link EvidenceWriter} at a time. */
 public interface CaseStore extends AutoCloseable {
@@ -87,8 +90,26 @@ public interface CaseStore extends AutoCloseable {
      */
     List<StoredRecords> openRecords(int readers) throws NightjarException;
 
-    /** Replaces what the last detection found. */
-    void saveDetection(DetectionResult result) throws NightjarException;
+    /**
+     * Keeps what a detection found; the findings of the run before become superseded ones, of which those of the last few
+     * runs stay.
+     *
+     * @param run what made it; its number is given by the store
+     * @return the run as it is kept
+     */
+    RunRecord saveDetection(DetectionResult result, RunRecord run) throws NightjarException;
+
+    /** The runs of detection that are kept, oldest first; the findings of the last are those of the case. */
+    List<RunRecord> runs() throws NightjarException;
+
+    /** The findings of a superseded run, best first; none if it is not kept. */
+    List<PastFinding> supersededFindings(int run) throws NightjarException;
+
+    /** Adds a step of triage; gives it with the number it is kept under. */
+    TriageStep addTriage(TriageStep step) throws NightjarException;
+
+    /** All steps of triage, in the order of doing. */
+    List<TriageStep> triage() throws NightjarException;
 
     /** What the last detection found; {@link DetectionResult#EMPTY} before the first. */
     DetectionResult loadDetection() throws NightjarException;

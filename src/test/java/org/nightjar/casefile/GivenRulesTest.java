@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.analysis.query.EventQuery;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.DetectionScope;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.Finding;
@@ -82,7 +82,7 @@ class GivenRulesTest {
     }
 
     private static DetectionResult detect(List<Path> sigma, List<Path> indicators) throws NightjarException {
-        return opened.detect(new DetectionOptions(Optional.empty(), sigma, indicators), JobContext.unwatched());
+        return opened.detect(new DetectionOptions(DetectionScope.ALL, sigma, indicators), JobContext.unwatched());
     }
 
     private static Path file(String name, String text) throws IOException {
@@ -190,8 +190,8 @@ class GivenRulesTest {
     @Test
     void whatIsNotThereIsOneSentence() {
         for (DetectionOptions wrong : List.of(
-                new DetectionOptions(Optional.empty(), List.of(folder.resolve("nowhere")), List.of()),
-                new DetectionOptions(Optional.empty(), List.of(), List.of(folder.resolve("nowhere.txt"))))) {
+                new DetectionOptions(DetectionScope.ALL, List.of(folder.resolve("nowhere")), List.of()),
+                new DetectionOptions(DetectionScope.ALL, List.of(), List.of(folder.resolve("nowhere.txt"))))) {
             NightjarException said =
                     assertThrows(NightjarException.class, () -> opened.detect(wrong, JobContext.unwatched()));
             assertEquals(ErrorKind.USAGE, said.kind());

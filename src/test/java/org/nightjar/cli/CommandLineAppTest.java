@@ -68,6 +68,12 @@ class CommandLineAppTest {
                 "import --case acme --source okta x.zip",
                 "detect --case acme --baseline 2024",
                 "detect --case acme --baseline 2024-06-01/2024-05-01",
+                "detect --case acme --incident yesterday",
+                "findings --case acme --state maybe",
+                "triage --case acme f-share",
+                "triage --case acme --state confirmed",
+                "triage --case acme --state confirmed F-none",
+                "runs --case acme --compare 1",
                 "events --case acme user:(",
                 "events --case acme nofield:x",
                 "export --case acme --format pdf --out x",
@@ -77,6 +83,38 @@ class CommandLineAppTest {
         assertEquals(2, line.run(args.split(" ")), line.err());
         assertEquals("", line.out());
         assertTrue(line.err().startsWith("nightjar: ") && !line.err().contains("\tat "), line.err());
+    }
+
+    @Test
+    void windowsAndUsersLeftOutAreHandedOn() {
+        assertEquals(
+                0,
+                line.run(
+                        "detect",
+                        "--case",
+                        "acme",
+                        "--baseline",
+                        "2024-05-01/2024-05-20",
+                        "--incident",
+                        "2024-05-20T08:00:00Z/2024-05-22",
+                        "--leave-out",
+                        "pentest",
+                        "bob"),
+                line.err());
+        assertTrue(
+                line.files.asked.get(1).contains("2024-05-20T08:00:00Z, to=2024-05-22T00:00:00Z")
+                        && line.files.asked.get(1).contains("[bob, pentest]"),
+                line.files.asked.get(1));
+    }
+
+    @Test
+    void findingsAndIncidentsAreGivenAStateTogether() {
+        assertEquals(
+                0,
+                line.run("triage", "--case", "acme", "--state", "Under-Review", "f-share", "incident:1"),
+                line.err());
+        assertEquals("2 now under-review\n", line.out().replace("\r", ""));
+        assertTrue(line.files.asked.get(1).startsWith("triage under-review ["), line.files.asked.get(1));
     }
 
     @Test

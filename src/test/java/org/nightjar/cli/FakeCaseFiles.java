@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.casefile.CaseData;
@@ -35,10 +36,14 @@ import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
+import org.nightjar.model.PastFinding;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RejectContent;
 import org.nightjar.model.RuleReport;
 import org.nightjar.model.RuleState;
+import org.nightjar.model.TriageState;
+import org.nightjar.model.TriageStep;
+import org.nightjar.model.TriageSubject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.RejectVisitor;
@@ -236,6 +241,24 @@ final class FakeCaseFiles implements CaseFiles {
             return options.sigma().isEmpty()
                     ? sample.detection()
                     : sample.detection().withRules(rules);
+        }
+
+        @Override
+        public List<PastFinding> findingsOf(int run) {
+            return sample.detection().findings().stream().map(PastFinding::of).toList();
+        }
+
+        @Override
+        public TriageStep triage(List<TriageSubject> subjects, TriageState state, String reason) {
+            asked.add("triage " + state.id() + " "
+                    + subjects.stream().map(TriageSubject::user).toList() + " " + reason);
+            return new TriageStep(1, Instant.EPOCH, subjects, state, reason, 0);
+        }
+
+        @Override
+        public Optional<TriageStep> undoTriage() {
+            asked.add("undo triage");
+            return Optional.empty();
         }
 
         @Override

@@ -71,7 +71,8 @@ class JsonContractTest {
         JsonNode first = json("findings", "--case", "acme", "--format", "json").get(0);
         assertEquals(
                 "id:string detector:string title:string severity:string score:number user:string windowStart:string"
-                        + " windowEnd:string eventCount:number eventIds:array techniques:array explanation:object",
+                        + " windowEnd:string eventCount:number eventIds:array techniques:array explanation:object"
+                        + " state:string stateReason:string",
                 shape(first));
         assertEquals(
                 "summary:string typical:string actual:string baseline:string peers:string for:array against:array"
@@ -89,7 +90,7 @@ class JsonContractTest {
         assertEquals(1, document.size());
         assertEquals(
                 "rank:number user:string score:number windowStart:string windowEnd:string findings:array"
-                        + " eventIds:array summary:string",
+                        + " eventIds:array summary:string state:string stateReason:string parts:array effects:array",
                 shape(document.get(0)));
         assertEquals("f-share", document.get(0).get("findings").get(0).textValue());
     }
@@ -110,7 +111,8 @@ class JsonContractTest {
     @Test
     void otherDocuments() throws IOException {
         assertEquals(
-                "findings:number incidents:number users:number detectors:array seconds:number rules:array",
+                "findings:number incidents:number users:number detectors:array seconds:number rules:array run:number"
+                        + " scope:object",
                 shape(json("detect", "--case", "acme", "--json")));
         assertEquals(
                 "kind:string id:string title:string file:string sha256:string level:string state:string reason:string"

@@ -24,8 +24,10 @@ import org.nightjar.job.JobRunner;
 import org.nightjar.job.JobState;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.DetectionScope;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
+import org.nightjar.model.IncidentPart;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Severity;
 import org.nightjar.model.TimeRange;
@@ -140,12 +142,111 @@ class DetectionEngineTest {
         assertEquals(THIEF, judged.users().get(0).user().id());
     }
 
+    private static DetectionSettings scope(Optional<TimeRange> baseline, TimeRange incident, String... leftOut) {
+        return DetectionSettings.of(new DetectionScope(baseline, Optional.of(incident), List.of(leftOut)));
+    }
+
+    @Test
+    void onlyTheIncidentWindowIsJudgedAndWhatCameBeforeItIsItsMeasure() {
+        TimeRange night = new TimeRange(at(23, 0, 0), at(24, 0, 0));
+        DetectionResult inside = run(story(), scope(Optional.empty(), night));
+        assertEquals(THIEF, inside.users().get(0).user().id());
+        for (Finding finding : inside.findings()) {
+            assertTrue(night.contains(finding.windowStart()), finding.toString());
+        }
+        List<Finding> whole = run(story(), DetectionSettings.DEFAULT).findings();
+        assertTrue(whole.containsAll(inside.findings()), "the measure is the same, so the findings are");
+        TimeRange quiet = new TimeRange(at(24, 0, 0), at(25, 0, 0));
+        assertTrue(run(story(), scope(Optional.empty(), quiet)).findings().stream()
+                .noneMatch(finding -> finding.user().equals(THIEF) && finding.severity() != Severity.INFO));
+    }
+
+    @Test
+    void whatLiesInBothWindowsBelongsToTheIncident() {
+        TimeRange all = new TimeRange(at(0, 0, 0), at(40, 0, 0));
+        TimeRange night = new TimeRange(at(23, 0, 0), at(24, 0, 0));
+        DetectionResult result = run(story(), scope(Optional.of(all), night));
+        assertEquals(THIEF, result.users().get(0).user().id());
+        assertTrue(
+                result.users().get(0).risk() >= 65,
+                () -> "risk " + result.users().get(0).risk());
+        assertTrue(result.findings().stream().allMatch(finding -> night.contains(finding.windowStart())));
+    }
+
+    @Test
+    void whatCameBetweenBaselineAndIncidentIsNotKnown() {
+        TimeRange weeks = new TimeRange(at(0, 0, 0), at(19, 0, 0));
+        List<AuditEvent> events = story();
+        events.add(anEvent()
+                .by(THIEF)
+                .from(OrdinaryLife.RENTED)
+                .with("Boto3/1.34")
+                .reads("rds.amazonaws.com", "DescribeSnapshots")
+                .at(at(20, 10, 0))
+                .build());
+        DetectionResult result = run(events, scope(Optional.of(weeks), new TimeRange(at(23, 0, 0), at(24, 0, 0))));
+        assertTrue(result.findings().stream()
+                .anyMatch(finding ->
+                        finding.user().equals(THIEF) && finding.title().equals("New service: rds.amazonaws.com")));
+        assertTrue(result.findings().stream()
+                .noneMatch(finding -> finding.windowStart().isBefore(at(23, 0, 0))));
+    }
+
+    @Test
+    void usersLeftOutAreNeitherJudgedNorCompared() {
+        DetectionSettings without =
+                DetectionSettings.of(new DetectionScope(Optional.empty(), Optional.empty(), List.of(THIEF, THIEF)));
+        DetectionResult result = run(story(), without);
+        assertTrue(
+                result.findings().stream().noneMatch(finding -> finding.user().equals(THIEF)));
+        assertTrue(result.incidents().stream()
+                .noneMatch(incident -> incident.user().equals(THIEF)));
+        List<AuditEvent> shared = story();
+        shared.add(anEvent()
+                .by(person(9))
+                .from(OrdinaryLife.RENTED)
+                .with("Boto3/1.34")
+                .reads("rds.amazonaws.com", "DescribeSnapshots")
+                .at(at(23, 12, 0))
+                .build());
+        String peers = peersOfNewService(run(shared, DetectionSettings.DEFAULT));
+        String alone = peersOfNewService(run(shared, without));
+        assertTrue(peers.startsWith("1 of "), peers);
+        assertTrue(alone.startsWith("None of "), alone);
+    }
+
+    private static String peersOfNewService(DetectionResult result) {
+        return result.findings().stream()
+                .filter(finding ->
+                        finding.user().equals(person(9)) && finding.title().equals("New service: rds.amazonaws.com"))
+                .map(finding -> finding.explanation().peers())
+                .findFirst()
+                .orElse("no such finding");
+    }
+
+    @Test
+    void whatAddsUpToAnIncidentsScoreIsSaid() {
+        Incident first = run(story(), DetectionSettings.DEFAULT).incidents().get(0);
+        assertTrue(first.parts().size() >= 3, () -> first.parts().toString());
+        double sum = 0;
+        double soFar = 0;
+        for (IncidentPart part : first.parts()) {
+            assertTrue(part.scoreSoFar() > soFar, part::toString);
+            assertTrue(first.findingIds().containsAll(part.findingIds())
+                    && !part.findingIds().isEmpty());
+            soFar = part.scoreSoFar();
+            sum += part.decades();
+        }
+        assertEquals(first.score(), soFar, 0.01);
+        assertTrue(sum > 5, "decades " + sum);
+    }
+
     @Test
     void aDetectorCanBeLeftOutAndAParameterChanged() {
         DetectionResult without = run(story(), DetectionSettings.without("outside-sharing"));
         assertTrue(without.findings().stream().noneMatch(one -> one.detector().equals("outside-sharing")));
         DetectionSettings strict =
-                new DetectionSettings(Optional.empty(), Map.of("error-burst.leastErrors", 500.0), Set.of());
+                new DetectionSettings(DetectionScope.ALL, Map.of("error-burst.leastErrors", 500.0), Set.of());
         DetectionResult changed = run(story(), strict);
         assertTrue(changed.findings().stream().noneMatch(one -> one.detector().equals("error-burst")));
         assertTrue(changed.detectors().stream()

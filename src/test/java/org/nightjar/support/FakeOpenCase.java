@@ -3,10 +3,13 @@ package org.nightjar.support;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
+import org.nightjar.analysis.triage.Triage;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.CaseSearches;
 import org.nightjar.casefile.DetectionOptions;
@@ -27,9 +30,14 @@ import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
+import org.nightjar.model.PastFinding;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RejectContent;
+import org.nightjar.model.RunRecord;
+import org.nightjar.model.TriageState;
+import org.nightjar.model.TriageStep;
+import org.nightjar.model.TriageSubject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RejectVisitor;
@@ -39,6 +47,11 @@ public final class FakeOpenCase implements OpenCase {
 
     /** What was exported: format, file and query. */
     public final List<String> exports = new ArrayList<>();
+
+    /** How it was told to detect. */
+    public final List<DetectionOptions> detections = new ArrayList<>();
+
+    private final List<TriageStep> steps = new ArrayList<>();
 
     /** A test that takes the permit keeps imports waiting until it gives it back. */
     public final Semaphore mayImport = new Semaphore(1);
@@ -211,9 +224,64 @@ public final class FakeOpenCase implements OpenCase {
     @Override
     public DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
         failIfTold("Detection needs more memory.");
+        detections.add(options);
         DetectionResult found = DemoFindings.of(data.index());
-        data = new CaseData(data.info(), data.index(), found, data.evidence(), data.geoDatabases());
+        List<RunRecord> runs = new ArrayList<>(data.runs());
+        runs.add(new RunRecord(
+                runs.size() + 1,
+                Instant.EPOCH,
+                data.index().size(),
+                options.scope(),
+                "",
+                found.findings().size(),
+                found.incidents().size()));
+        data = new CaseData(
+                data.info(),
+                data.index(),
+                found,
+                data.evidence(),
+                data.geoDatabases(),
+                data.integrity(),
+                runs,
+                Triage.of(steps, found));
         return found;
+    }
+
+    @Override
+    public List<PastFinding> findingsOf(int run) {
+        return data.detection().findings().stream().map(PastFinding::of).toList();
+    }
+
+    @Override
+    public TriageStep triage(List<TriageSubject> subjects, TriageState state, String reason) throws NightjarException {
+        failIfTold("The disk is full.");
+        TriageStep step = new TriageStep(steps.size() + 1, Instant.EPOCH, subjects, state, reason, 0);
+        steps.add(step);
+        say();
+        return step;
+    }
+
+    @Override
+    public Optional<TriageStep> undoTriage() {
+        Optional<TriageStep> last = data.triage().lastToUndo();
+        last.ifPresent(step -> data.triage()
+                .undoing(step, Instant.EPOCH)
+                .forEach(back -> steps.add(new TriageStep(
+                        steps.size() + 1, back.time(), back.subjects(), back.state(), back.reason(), back.undoes()))));
+        say();
+        return last;
+    }
+
+    private void say() {
+        data = new CaseData(
+                data.info(),
+                data.index(),
+                data.detection(),
+                data.evidence(),
+                data.geoDatabases(),
+                data.integrity(),
+                data.runs(),
+                Triage.of(steps, data.detection()));
     }
 
     @Override

@@ -76,7 +76,7 @@ final class ErrorBurstDetector implements Detector {
         boolean chosen = context.profiles().baseline().isChosen();
         if (chosen) {
             hours(context.index(), user, (start, errors) -> {
-                if (!context.profiles().judges(start)) {
+                if (context.profiles().isBaseline(start)) {
                     own.add(errors.size());
                 }
             });

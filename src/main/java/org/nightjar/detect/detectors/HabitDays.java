@@ -19,7 +19,8 @@ final class HabitDays {
     }
 
     void add(int user, int day) {
-        if (days.computeIfAbsent(user, key -> new TreeSet<>()).add(day)) {
+        if (!profiles.isLeftOut(user)
+                && days.computeIfAbsent(user, key -> new TreeSet<>()).add(day)) {
             total++;
         }
     }

@@ -115,17 +115,20 @@ final class NewValueDetector implements Detector {
                 context.job().checkCancelled();
                 BitSet noveltyDays = new BitSet();
                 for (int at = history.begin(user); at < history.end(user); at++) {
-                    int row = history.firstRow(at);
-                    int day = profiles.day(row);
+                    int row = profiles.firstJudged(history, user, at);
+                    int day = profiles.day(row < 0 ? history.firstRow(at) : row);
                     int known = profiles.daysKnown(user, day);
-                    if (known == 0 || !profiles.judges(row) || profiles.isKnown(dimension, user, history.value(at))) {
+                    boolean ignored = row < 0 && profiles.baseline().isChosen();
+                    if (known == 0 || ignored || profiles.isKnown(dimension, user, history.value(at))) {
                         continue;
                     }
                     int before = noveltyDays.get(day - day0(user))
                             ? noveltyDays.cardinality() - 1
                             : noveltyDays.cardinality();
                     noveltyDays.set(day - day0(user));
-                    judge(user, at, known, before);
+                    if (row >= 0) {
+                        judge(user, at, row, known, before);
+                    }
                 }
             }
         }
@@ -134,7 +137,7 @@ final class NewValueDetector implements Detector {
             return profiles.day(index.rowsOfUser(user).row(0));
         }
 
-        private void judge(int user, int at, int known, int noveltiesBefore) {
+        private void judge(int user, int at, int row, int known, int noveltiesBefore) {
             int value = history.value(at);
             int others = history.users(value) - 1;
             double own = -Math.log10(model.probability(user, known, noveltiesBefore));
@@ -146,9 +149,9 @@ final class NewValueDetector implements Detector {
             int[] rows = UserRows.from(
                     index,
                     user,
-                    history.firstRow(at),
+                    row,
                     (long) (context.value(NewValueDetector.this, WINDOW) * 3_600_000),
-                    row -> index.column(dimension).has(row, value));
+                    one -> index.column(dimension).has(one, value));
             String name = dimension.label().toLowerCase(Locale.ROOT);
             sink.report(new Signal(
                     user,

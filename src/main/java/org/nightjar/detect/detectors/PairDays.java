@@ -110,16 +110,16 @@ final class PairDays {
         for (int start = 0; start < rows.size(); ) {
             int row = rows.row(start);
             int day = profiles.day(row);
-            boolean judged = profiles.judges(row);
+            boolean measure = profiles.isBaseline(row);
             IntArray values = new IntArray();
-            for (; start < rows.size() && isOf(rows.row(start), day, judged); start++) {
+            for (; start < rows.size() && isOf(rows.row(start), day, measure); start++) {
                 int value = column.code(rows.row(start));
                 if (value != 0 && lastDay[value] != day) {
                     lastDay[value] = day;
                     values.add(value);
                 }
             }
-            int itself = judged ? 0 : 1;
+            int itself = measure ? 1 : 0;
             int known = profiles.daysKnown(user, day) - itself;
             int others = uses + count(values, -itself);
             if (known >= learning && others > 0) {
@@ -134,8 +134,8 @@ final class PairDays {
     }
 
     /** A day is cut where a chosen baseline begins or ends. */
-    private boolean isOf(int row, int day, boolean judged) {
-        return profiles.day(row) == day && profiles.judges(row) == judged;
+    private boolean isOf(int row, int day, boolean measure) {
+        return profiles.day(row) == day && profiles.isBaseline(row) == measure;
     }
 
     /** Adds so much to the uses of each of these values; by how much that changes their sum. */
@@ -149,7 +149,7 @@ final class PairDays {
     private int asRare(Day day, List<Day> ofUser) {
         boolean chosen = profiles.baseline().isChosen();
         return (int) ofUser.stream()
-                .filter(other -> chosen ? !profiles.judges(other.row()) : other.row() < day.row())
+                .filter(other -> chosen ? profiles.isBaseline(other.row()) : other.row() < day.row())
                 .filter(other -> other.row() != day.row() && other.rarity() >= day.rarity())
                 .count();
     }

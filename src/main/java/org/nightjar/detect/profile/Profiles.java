@@ -1,5 +1,6 @@
 package org.nightjar.detect.profile;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,34 +37,40 @@ public final class Profiles {
     private final Map<Dimension, ValueHistory> histories = new EnumMap<>(Dimension.class);
     private final Map<Dimension, ValueHistory> known = new EnumMap<>(Dimension.class);
     private final Activity[] activities;
+    private final Map<Dimension, ValueHistory> incident = new EnumMap<>(Dimension.class);
+    private final BitSet leftOut;
     private final int[] actors;
     private final Organisation organisation;
 
-    private Profiles(EventIndex index, Baseline baseline, Activity[] activities, int[] actors) {
+    private Profiles(EventIndex index, Baseline baseline, Activity[] activities, BitSet leftOut, int[] actors) {
         this.index = index;
         this.baseline = baseline;
         this.activities = activities;
+        this.leftOut = leftOut;
         this.actors = actors;
         organisation = Organisation.learn(index, activities);
     }
 
     public static Profiles of(EventIndex index, Baseline baseline, JobContext job) {
         int users = index.column(Dimension.USER).dictionary().size();
+        BitSet leftOut = leftOut(index, baseline);
         Activity[] activities = new Activity[users];
         for (int user = 0; user < users; user++) {
             job.checkCancelled();
             activities[user] = activity(index, baseline, index.rowsOfUser(user));
         }
-        Profiles profiles = new Profiles(index, baseline, activities, actors(index, users));
+        Profiles profiles = new Profiles(index, baseline, activities, leftOut, actors(index, users, leftOut));
         List<ValueHistory> made = REMEMBERED.parallelStream()
                 .map(dimension -> {
                     job.checkCancelled();
-                    return ValueHistory.of(index, dimension, 0, index.size());
+                    return ValueHistory.of(index, dimension, 0, index.size(), leftOut);
                 })
                 .toList();
         for (ValueHistory history : made) {
             profiles.histories.put(history.dimension(), history);
-            profiles.known.put(history.dimension(), baseline.part(index, history));
+            profiles.known.put(history.dimension(), baseline.part(index, history, leftOut));
+            baseline.incident(index, history.dimension(), leftOut)
+                    .ifPresent(part -> profiles.incident.put(history.dimension(), part));
         }
         return profiles;
     }
@@ -75,7 +82,7 @@ public final class Profiles {
         long lastHour = Long.MIN_VALUE;
         for (int at = 0; at < rows.size(); at++) {
             long millis = index.timeMillis(rows.row(at));
-            if (baseline.isChosen() && baseline.judges(millis)) {
+            if (baseline.isChosen() && !baseline.holds(millis)) {
                 continue;
             }
             long hour = Math.floorDiv(millis, HOUR_MILLIS);
@@ -92,9 +99,20 @@ public final class Profiles {
         return new Activity(days.toArray(), Rhythm.of(hours));
     }
 
-    private static int[] actors(EventIndex index, int users) {
+    private static BitSet leftOut(EventIndex index, Baseline baseline) {
+        BitSet leftOut = new BitSet();
+        for (String user : baseline.scope().leftOutUsers()) {
+            int code = index.column(Dimension.USER).dictionary().find(user);
+            if (code > 0) {
+                leftOut.set(code);
+            }
+        }
+        return leftOut;
+    }
+
+    private static int[] actors(EventIndex index, int users, BitSet leftOut) {
         return java.util.stream.IntStream.range(1, users)
-                .filter(user -> isActor(index.user(user)))
+                .filter(user -> !leftOut.get(user) && isActor(index.user(user)))
                 .boxed()
                 .sorted(java.util.Comparator.comparing(user -> index.user(user).id()))
                 .mapToInt(Integer::intValue)
@@ -105,7 +123,7 @@ public final class Profiles {
         return user.kind() != UserKind.SERVICE && user.kind() != UserKind.ANONYMOUS;
     }
 
-    /** Users that can behave unlike themselves, by id: not the provider's services, not nobody in particular. */
+    /** Users that can behave unlike themselves, by id: not services, not nobody in particular, nobody left out. */
     public int[] actors() {
         return actors.clone();
     }
@@ -165,7 +183,28 @@ public final class Profiles {
         return (int) Math.floorDiv(index.timeMillis(row), DAY_MILLIS);
     }
 
-    /** Whether the event is judged, not only a part of the baseline. */
+    /** Whether the analyst left the user out: not judged, and nobody is compared with them. */
+    public boolean isLeftOut(int user) {
+        return leftOut.get(user);
+    }
+
+    /** The first event of a user's use of a value that is judged; -1 if none is. */
+    public int firstJudged(ValueHistory history, int user, int at) {
+        int first = history.firstRow(at);
+        ValueHistory part = incident.get(history.dimension());
+        if (judges(first) || part == null) {
+            return judges(first) ? first : -1;
+        }
+        int inside = part.find(user, history.value(at));
+        return inside < 0 ? -1 : part.firstRow(inside);
+    }
+
+    /** Whether the event is a part of the baseline that the analyst chose. */
+    public boolean isBaseline(int row) {
+        return baseline.holds(index.timeMillis(row));
+    }
+
+    /** Whether the event is judged. */
     public boolean judges(int row) {
         return baseline.judges(index.timeMillis(row));
     }

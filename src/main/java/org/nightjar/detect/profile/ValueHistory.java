@@ -1,6 +1,7 @@
 package org.nightjar.detect.profile;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.nightjar.model.Dimension;
 import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
@@ -40,8 +41,8 @@ public final class ValueHistory {
         }
     }
 
-    /** The sums over the rows of a range; one pass. Values of "" are left out. */
-    static ValueHistory of(EventIndex index, Dimension dimension, int fromRow, int toRow) {
+    /** The sums over the rows of a range; one pass. Values of "" are left out, and users of these codes have none. */
+    static ValueHistory of(EventIndex index, Dimension dimension, int fromRow, int toRow, BitSet without) {
         Column column = index.column(dimension);
         int users = index.column(Dimension.USER).dictionary().size();
         int[] slots = new int[column.dictionary().size()];
@@ -49,7 +50,7 @@ public final class ValueHistory {
         Sums sums = new Sums();
         for (int user = 0; user < users; user++) {
             start[user] = sums.values.size();
-            RowSet rows = index.rowsOfUser(user).between(fromRow, toRow);
+            RowSet rows = index.rowsOfUser(user).between(fromRow, without.get(user) ? fromRow : toRow);
             for (int at = 0; at < rows.size(); at++) {
                 int row = rows.row(at);
                 int day = day(index, row);

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.nightjar.detect.Aspect;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
+import org.nightjar.model.IncidentPart;
 import org.nightjar.model.UserRisk;
 import org.nightjar.store.EventIndex;
 
@@ -135,7 +137,28 @@ public final class Ranking {
                             .orElseThrow(),
                     found.stream().map(Finding::id).toList(),
                     fold.eventIds(rows),
-                    summary(found));
+                    summary(found),
+                    parts());
+        }
+
+        private List<IncidentPart> parts() {
+            List<Scale.Part> parts =
+                    Scale.parts(folded.stream().map(FindingFold.Folded::weight).toList());
+            List<IncidentPart> shown = new ArrayList<>();
+            double soFar = 0;
+            for (Scale.Part part : parts) {
+                soFar += part.decades();
+                shown.add(new IncidentPart(
+                        part.aspect().name().toLowerCase(Locale.ROOT),
+                        part.aspect().words(),
+                        Math.round(part.decades() * 100) / 100.0,
+                        Scale.score(soFar),
+                        folded.stream()
+                                .filter(one -> one.weight().aspect() == part.aspect())
+                                .map(one -> one.finding().id())
+                                .toList()));
+            }
+            return shown;
         }
 
         private String summary(List<Finding> found) {

@@ -1,6 +1,8 @@
 package org.nightjar.detect.score;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +53,28 @@ public final class Scale {
 
     /** Decades of signals of several aspects together. */
     static double together(List<Weighed> signals) {
-        double most = 0;
-        double sum = 0;
-        for (double decades : byAspect(signals).values()) {
-            sum += Math.max(0, decades - BY_CHANCE);
-            most = Math.max(most, decades);
-        }
-        return sum + Math.min(most, BY_CHANCE);
+        return parts(signals).stream().mapToDouble(Part::decades).sum();
     }
+
+    /**
+     * What each aspect adds to that, strongest first: the strongest in full, of every other what it exceeds chance by.
+     * Aspects that add nothing are left out.
+     */
+    static List<Part> parts(List<Weighed> signals) {
+        List<Part> parts = new ArrayList<>();
+        byAspect(signals).entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .forEach(entry -> {
+                    double decades = parts.isEmpty() ? entry.getValue() : entry.getValue() - BY_CHANCE;
+                    if (decades > 0) {
+                        parts.add(new Part(entry.getKey(), decades));
+                    }
+                });
+        return parts;
+    }
+
+    /** What an aspect adds, in decades. */
+    record Part(Aspect aspect, double decades) {}
 
     /** Decades a signal of each aspect adds up to. */
     static Map<Aspect, Double> byAspect(List<Weighed> signals) {

@@ -3,6 +3,7 @@ package org.nightjar.export.html;
 import java.io.IOException;
 import java.util.List;
 import org.nightjar.model.DetectorReport;
+import org.nightjar.model.RunRecord;
 
 /** What ran, with which parameters, and what could not run and why. */
 final class DetectorsSection implements ReportSection {
@@ -24,6 +25,7 @@ final class DetectorsSection implements ReportSection {
             html.element("p", "No detector was run on this case.", "class", "note");
             return;
         }
+        run(scope, html);
         html.open("div", "class", "scroll").open("table", "class", "dense");
         ReportSection.tableHead(html, List.of("Detector", "Ran", "#Findings", "Parameters, or why it did not run"));
         html.open("tbody");
@@ -39,5 +41,20 @@ final class DetectorsSection implements ReportSection {
             html.close();
         }
         html.close().close().close();
+    }
+
+    /** What the run judged, and by what. */
+    private static void run(ReportScope scope, HtmlWriter html) throws IOException {
+        List<RunRecord> runs = scope.input().runs();
+        if (!runs.isEmpty()) {
+            RunRecord last = runs.get(runs.size() - 1);
+            String judged = last.scope().describe();
+            html.element(
+                    "p",
+                    "Run " + last.number() + " over " + Words.count(last.events(), "event") + ": "
+                            + (judged.isEmpty() ? "everything was judged by what came before it." : judged + "."),
+                    "class",
+                    "lead");
+        }
     }
 }

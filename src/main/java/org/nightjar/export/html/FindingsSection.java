@@ -48,6 +48,7 @@ final class FindingsSection implements ReportSection {
                         + Words.count(finding.eventIds().size(), "event") + " · detector " + finding.detector(),
                 "class",
                 "facts");
+        ReportSection.disposition(html, scope.input().triage().of(finding));
         html.element("p", why.summary(), "class", "summary");
         html.open("dl");
         pair(html, "Seen", why.actual());

@@ -3,7 +3,12 @@ package org.nightjar.export.html;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.nightjar.analysis.effect.Effect;
+import org.nightjar.analysis.effect.Effects;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
 import org.nightjar.model.Severity;
@@ -39,14 +44,16 @@ final class IncidentsSection implements ReportSection {
                 .limit(SHOWN)
                 .sorted(Comparator.comparing(Incident::windowStart))
                 .toList();
+        Map<Integer, List<Effect>> effects = Effects.of(scope.input().index(), shown);
         for (Incident incident : shown) {
-            story(scope, html, incident);
+            story(scope, html, incident, effects.getOrDefault(incident.rank(), List.of()));
         }
         ReportSection.cutNote(
                 html, shown.size(), scope.incidents().size(), "incidents", "Those that rank lower are in the case.");
     }
 
-    private static void story(ReportScope scope, HtmlWriter html, Incident incident) throws IOException {
+    private static void story(ReportScope scope, HtmlWriter html, Incident incident, List<Effect> effects)
+            throws IOException {
         String severity = Severity.ofScore(incident.score()).id();
         html.open("article", "class", "card " + severity, "id", "incident-" + incident.rank());
         html.open("h3");
@@ -61,7 +68,9 @@ final class IncidentsSection implements ReportSection {
                         + Words.count(incident.eventIds().size(), "event"),
                 "class",
                 "facts");
+        ReportSection.disposition(html, scope.input().triage().of(incident));
         html.element("p", incident.summary(), "class", "summary");
+        agrees(html, incident);
         List<Finding> findings = incident.findingIds().stream()
                 .map(scope.findingsById()::get)
                 .filter(Objects::nonNull)
@@ -76,6 +85,19 @@ final class IncidentsSection implements ReportSection {
             html.element("span", " " + finding.explanation().actual());
             html.close().close();
         }
-        html.close().close();
+        html.close();
+        EffectsTable.write(scope, html, effects);
+        html.close();
+    }
+
+    /** What adds up to the score. */
+    private static void agrees(HtmlWriter html, Incident incident) throws IOException {
+        if (!incident.parts().isEmpty()) {
+            String parts = incident.parts().stream()
+                    .map(part -> String.format(
+                            Locale.ROOT, "%s %.1f (%.0f)", part.words(), part.decades(), part.scoreSoFar()))
+                    .collect(Collectors.joining(", + "));
+            html.element("p", "In decades, with the score so far: " + parts + ".", "class", "facts");
+        }
     }
 }

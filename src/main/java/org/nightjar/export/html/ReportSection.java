@@ -2,6 +2,8 @@ package org.nightjar.export.html;
 
 import java.io.IOException;
 import java.util.List;
+import org.nightjar.analysis.triage.Disposition;
+import org.nightjar.model.TriageState;
 
 /** One section of the report. */
 interface ReportSection {
@@ -33,6 +35,18 @@ interface ReportSection {
                             + where,
                     "class",
                     "note cut");
+        }
+    }
+
+    /** What the analyst thinks of something, unless nobody has looked at it yet. */
+    static void disposition(HtmlWriter html, Disposition said) throws IOException {
+        if (said.state() != TriageState.NEW) {
+            String state = said.state().id().replace('-', ' ');
+            html.element(
+                    "p",
+                    "Triage: " + state + (said.reason().isEmpty() ? "." : ", because: " + said.reason()),
+                    "class",
+                    "facts");
         }
     }
 

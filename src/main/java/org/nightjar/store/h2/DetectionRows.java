@@ -20,6 +20,7 @@ import org.nightjar.model.DetectorReport;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
+import org.nightjar.model.IncidentPart;
 import org.nightjar.model.Severity;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
@@ -35,6 +36,7 @@ final class DetectionRows {
             "incident",
             "incident_finding",
             "incident_event",
+            "incident_part",
             "user_risk",
             "detector_report");
 
@@ -101,7 +103,43 @@ final class DetectionRows {
         for (Incident incident : incidents) {
             saveList(connection, "incident_finding", incident.rank(), incident.findingIds());
             saveList(connection, "incident_event", incident.rank(), incident.eventIds());
+            saveParts(connection, incident);
         }
+    }
+
+    private static void saveParts(Connection connection, Incident incident) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO incident_part VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            int order = 0;
+            for (IncidentPart part : incident.parts()) {
+                insert.setInt(1, incident.rank());
+                insert.setInt(2, order++);
+                insert.setString(3, part.aspect());
+                insert.setString(4, part.words());
+                insert.setDouble(5, part.decades());
+                insert.setDouble(6, part.scoreSoFar());
+                insert.setString(7, String.join("\n", part.findingIds()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static Map<Integer, List<IncidentPart>> loadParts(Connection connection)
+            throws SQLException, JsonProcessingException {
+        Map<Integer, List<IncidentPart>> parts = new HashMap<>();
+        read(
+                connection,
+                "SELECT incident, aspect, words, decades, score_so_far, finding_ids FROM incident_part"
+                        + " ORDER BY incident, in_order",
+                row -> parts.computeIfAbsent(row.getInt(1), owner -> new ArrayList<>())
+                        .add(new IncidentPart(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getDouble(4),
+                                row.getDouble(5),
+                                row.getString(6).lines().toList())));
+        return parts;
     }
 
     private static void saveList(Connection connection, String table, int owner, List<String> values)
@@ -200,6 +238,7 @@ final class DetectionRows {
         Map<Integer, List<String>> findings =
                 loadLists(connection, "SELECT incident, finding_id FROM incident_finding");
         Map<Integer, List<String>> events = loadLists(connection, "SELECT incident, event_id FROM incident_event");
+        Map<Integer, List<IncidentPart>> parts = loadParts(connection);
         List<Incident> incidents = new ArrayList<>();
         read(
                 connection,
@@ -213,7 +252,8 @@ final class DetectionRows {
                         time(row, 5),
                         findings.getOrDefault(row.getInt(1), List.of()),
                         events.getOrDefault(row.getInt(1), List.of()),
-                        row.getString(6))));
+                        row.getString(6),
+                        parts.getOrDefault(row.getInt(1), List.of()))));
         return incidents;
     }
 

@@ -23,7 +23,10 @@ import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
+import org.nightjar.model.PastFinding;
 import org.nightjar.model.Reject;
+import org.nightjar.model.RunRecord;
+import org.nightjar.model.TriageStep;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.CaseStore;
@@ -405,11 +408,32 @@ public final class H2CaseStore implements CaseStore {
     }
 
     @Override
-    public void saveDetection(DetectionResult result) throws NightjarException {
-        run(open -> {
+    public RunRecord saveDetection(DetectionResult result, RunRecord run) throws NightjarException {
+        return run(open -> {
+            RunRows.supersede(open);
             DetectionRows.save(open, result);
-            return result;
+            return run.numbered(RunRows.add(open, run));
         });
+    }
+
+    @Override
+    public List<RunRecord> runs() throws NightjarException {
+        return run(RunRows::all);
+    }
+
+    @Override
+    public List<PastFinding> supersededFindings(int number) throws NightjarException {
+        return run(open -> RunRows.findings(open, number));
+    }
+
+    @Override
+    public TriageStep addTriage(TriageStep step) throws NightjarException {
+        return run(open -> TriageRows.add(open, step));
+    }
+
+    @Override
+    public List<TriageStep> triage() throws NightjarException {
+        return run(TriageRows::all);
     }
 
     @Override

@@ -31,8 +31,8 @@ final class Migrations {
             "V5__event.sql",
             "V6__other_log.sql",
             "V7__evidence_index.sql",
-            "V8__searches.sql");
-
+            "V8__searches.sql",
+            "V9__detection.sql");
 
     private Migrations() {}
 

@@ -9,6 +9,7 @@ import static org.nightjar.support.OrdinaryLife.person;
 import static org.nightjar.support.TestEvents.anEvent;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.nightjar.support.TestEnrichment;
 
 class ProfilesTest {
 
+    private static final BitSet NOBODY = new BitSet();
+
     private final EventIndex index = OrdinaryLife.enrichment().index(OrdinaryLife.days(12));
 
     private static Profiles profiles(EventIndex index) {
@@ -35,10 +38,10 @@ class ProfilesTest {
             value = Dimension.class,
             names = {"SERVICE", "ACTION", "ADDRESS", "RESOURCE", "TARGET"})
     void sumsOfPartsAddUpToTheSumOfTheWhole(Dimension dimension) {
-        ValueHistory whole = ValueHistory.of(index, dimension, 0, index.size());
+        ValueHistory whole = ValueHistory.of(index, dimension, 0, index.size(), NOBODY);
         for (int cut : new int[] {0, 1, index.size() / 3, index.size() - 1, index.size()}) {
-            ValueHistory first = ValueHistory.of(index, dimension, 0, cut);
-            ValueHistory second = ValueHistory.of(index, dimension, cut, index.size());
+            ValueHistory first = ValueHistory.of(index, dimension, 0, cut, NOBODY);
+            ValueHistory second = ValueHistory.of(index, dimension, cut, index.size(), NOBODY);
             assertTrue(whole.sameAs(first.plus(second)), "cut at " + cut);
         }
     }

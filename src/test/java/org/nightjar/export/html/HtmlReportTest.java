@@ -14,20 +14,27 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nightjar.analysis.triage.Triage;
 import org.nightjar.export.ReportInput;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.DetectionScope;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.Incident;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
+import org.nightjar.model.RunRecord;
+import org.nightjar.model.TriageState;
+import org.nightjar.model.TriageStep;
+import org.nightjar.model.TriageSubject;
 import org.nightjar.store.EventIndex;
 import org.nightjar.support.SampleCase;
 import org.nightjar.support.TestEnrichment;
@@ -52,10 +59,41 @@ class HtmlReportTest {
                 sample.actions(),
                 sample.geoDatabases(),
                 IntegrityReport.NONE,
+                List.of(),
+                Triage.NONE,
                 "1.0",
                 MADE,
                 zone,
                 query);
+    }
+
+    @Test
+    void triageTheRunAndWhatWasLeftBehindAreTold() throws Exception {
+        Incident incident = sample.detection().incidents().get(0);
+        TriageStep step = new TriageStep(
+                1, MADE, List.of(TriageSubject.of(incident)), TriageState.CONFIRMED, "she <b>says</b> so", 0);
+        RunRecord run = new RunRecord(
+                7, MADE, 12, new DetectionScope(Optional.empty(), Optional.empty(), List.of("pentest")), "", 1, 1);
+        ReportInput plain = input(sample.detection(), "", ZoneOffset.UTC);
+        String html = report(new ReportInput(
+                plain.caseName(),
+                plain.index(),
+                plain.detection(),
+                plain.evidence(),
+                plain.otherLogs(),
+                plain.rejects(),
+                plain.actions(),
+                plain.geoDatabases(),
+                plain.integrity(),
+                List.of(run),
+                Triage.of(List.of(step), sample.detection()),
+                plain.programVersion(),
+                plain.madeAt(),
+                plain.zone(),
+                plain.query()));
+        assertTrue(html.contains("Triage: confirmed, because: she &lt;b&gt;says&lt;/b&gt; so"));
+        assertTrue(html.contains("Run 7 over 12 events: without pentest."));
+        assertTrue(html.contains("What it left behind: "), "the sample shares snapshots");
     }
 
     private String report(ReportInput input) throws Exception {
@@ -201,6 +239,8 @@ class HtmlReportTest {
                 List.of(),
                 List.of(),
                 IntegrityReport.NONE,
+                List.of(),
+                Triage.NONE,
                 "1.0",
                 MADE,
                 ZoneOffset.UTC,

@@ -15,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobContext;
@@ -23,6 +25,7 @@ import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AddressKind;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.DetectionScope;
 import org.nightjar.model.DetectorReport;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
@@ -30,10 +33,17 @@ import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
+import org.nightjar.model.IncidentPart;
 import org.nightjar.model.NetworkClass;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.PastFinding;
 import org.nightjar.model.RecordPosition;
+import org.nightjar.model.RunRecord;
 import org.nightjar.model.Severity;
+import org.nightjar.model.TimeRange;
+import org.nightjar.model.TriageState;
+import org.nightjar.model.TriageStep;
+import org.nightjar.model.TriageSubject;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
 import org.nightjar.model.UserRisk;
@@ -220,11 +230,101 @@ class H2CaseStoreTest {
                 List.of(new DetectorReport("new", "New", false, "No events.", 0, "days=7 d")));
         try (H2CaseStore store = create()) {
             assertEquals(DetectionResult.EMPTY, store.loadDetection());
-            store.saveDetection(result);
-            store.saveDetection(result);
+            store.saveDetection(result, RUN);
+            store.saveDetection(result, RUN);
         }
         try (H2CaseStore store = reopen()) {
             assertEquals(result, store.loadDetection());
+        }
+    }
+
+    private static final RunRecord RUN = new RunRecord(
+            0,
+            Instant.parse("2024-06-01T10:00:00Z"),
+            5,
+            new DetectionScope(
+                    Optional.of(new TimeRange(
+                            Instant.parse("2024-05-01T00:00:00Z"), Instant.parse("2024-05-20T00:00:00Z"))),
+                    Optional.empty(),
+                    List.of("bob", "al\"ice")),
+            "rule.yml abc",
+            1,
+            1);
+
+    private static Finding finding(String id) {
+        Instant at = Instant.parse("2024-05-21T10:00:00Z");
+        Explanation why = new Explanation("S", "t", "a", "b", "p", List.of(), List.of(), "user:\"x\"", List.of());
+        return new Finding(
+                id,
+                "new",
+                "New",
+                Severity.HIGH,
+                71.5,
+                "alice",
+                at,
+                at.plusSeconds(5),
+                List.of("e1", "e2"),
+                List.of(),
+                why);
+    }
+
+    private static DetectionResult found(String... ids) {
+        return new DetectionResult(
+                Arrays.stream(ids).map(H2CaseStoreTest::finding).toList(),
+                List.of(new Incident(
+                        1,
+                        "alice",
+                        80,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        List.of(ids),
+                        List.of("e1"),
+                        "Story",
+                        List.of(new IncidentPart("act", "doing something else", 4.2, 26.5, List.of(ids))))),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void findingsOfEarlierRunsAreKeptAsSupersededButNotForEver() throws NightjarException {
+        try (H2CaseStore store = create()) {
+            for (int run = 1; run <= RunRows.KEPT + 3; run++) {
+                assertEquals(
+                        run, store.saveDetection(found("f" + run, "g"), RUN).number());
+            }
+        }
+        try (H2CaseStore store = reopen()) {
+            int newest = RunRows.KEPT + 3;
+            assertEquals(found("f" + newest, "g"), store.loadDetection());
+            List<RunRecord> runs = store.runs();
+            assertEquals(RunRows.KEPT, runs.size());
+            assertEquals(RUN.numbered(4), runs.get(0));
+            assertEquals(RUN.numbered(newest), runs.get(runs.size() - 1));
+            assertEquals(
+                    List.of(PastFinding.of(finding("f4")), PastFinding.of(finding("g"))), store.supersededFindings(4));
+            assertEquals(List.of(), store.supersededFindings(3));
+            assertEquals(List.of(), store.supersededFindings(newest), "those of the last run are no superseded ones");
+        }
+    }
+
+    @Test
+    void stepsOfTriageComeBackInTheirOrder() throws NightjarException {
+        Instant at = Instant.parse("2024-06-01T10:00:00Z");
+        List<TriageSubject> two = List.of(
+                TriageSubject.of(finding("f1")),
+                TriageSubject.of(found("f1").incidents().get(0)));
+        TriageStep first = new TriageStep(0, at, two, TriageState.CONFIRMED, "", 0);
+        TriageStep second = new TriageStep(0, at, two.subList(0, 1), TriageState.DISMISSED, "a \"test\"", 1);
+        try (H2CaseStore store = create()) {
+            assertEquals(1, store.addTriage(first).number());
+            assertEquals(2, store.addTriage(second).number());
+        }
+        try (H2CaseStore store = reopen()) {
+            assertEquals(
+                    List.of(
+                            new TriageStep(1, at, two, TriageState.CONFIRMED, "", 0),
+                            new TriageStep(2, at, two.subList(0, 1), TriageState.DISMISSED, "a \"test\"", 1)),
+                    store.triage());
         }
     }
 

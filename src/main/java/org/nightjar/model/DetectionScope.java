@@ -1,0 +1,39 @@
+package org.nightjar.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a detection judges, and by what: the analyst's windows and the users left out. What lies in both windows belongs
+ * to the incident; what lies in neither is neither known nor judged.
+ *
+ * @param baseline what counts as normal; empty to let what came before be the baseline for what came after
+ * @param incident the only time that is judged; empty to judge everything outside the baseline
+ * @param leftOutUsers ids of users who are not judged and with whom nobody is compared, sorted, each once
+ */
+public record DetectionScope(Optional<TimeRange> baseline, Optional<TimeRange> incident, List<String> leftOutUsers) {
+
+    /** Everything is judged by what came before it. */
+    public static final DetectionScope ALL = new DetectionScope(Optional.empty(), Optional.empty(), List.of());
+
+    public DetectionScope {
+        leftOutUsers = leftOutUsers.stream().distinct().sorted().toList();
+    }
+
+    /** With that baseline only. */
+    public static DetectionScope withBaseline(Optional<TimeRange> baseline) {
+        return new DetectionScope(baseline, Optional.empty(), List.of());
+    }
+
+    /** For people and the action log, times in UTC; "" if everything is judged by what came before it. */
+    public String describe() {
+        List<String> parts = new ArrayList<>();
+        baseline.ifPresent(range -> parts.add("baseline " + range.from() + "/" + range.to()));
+        incident.ifPresent(range -> parts.add("incident " + range.from() + "/" + range.to()));
+        if (!leftOutUsers.isEmpty()) {
+            parts.add("without " + String.join(", ", leftOutUsers));
+        }
+        return String.join(", ", parts);
+    }
+}
