@@ -69,6 +69,10 @@ public record CaseData(
         return new CaseData(info, index, found, evidence, geoDatabases, integrity, kept, said);
     }
 
+    CaseData withIndex(EventIndex other) {
+        return new CaseData(info, other, detection, evidence, geoDatabases, integrity, runs, triage);
+    }
+
     CaseData withTriage(Triage said) {
         return withDetection(detection, runs, said);
     }

@@ -24,10 +24,12 @@ final class CaseEnrichment implements Enrichment, AutoCloseable {
 
     private final AddressEnricher addresses;
     private final JobContext job;
+    private final boolean asSet;
 
-    private CaseEnrichment(AddressEnricher addresses, JobContext job) {
+    private CaseEnrichment(AddressEnricher addresses, JobContext job, boolean asSet) {
         this.addresses = addresses;
         this.job = job;
+        this.asSet = asSet;
     }
 
     /**
@@ -38,7 +40,17 @@ final class CaseEnrichment implements Enrichment, AutoCloseable {
      */
     static CaseEnrichment with(List<Path> databases, JobContext job) throws NightjarException {
         return new CaseEnrichment(
-                databases.isEmpty() ? AddressEnricher.bundled() : AddressEnricher.withDatabases(databases), job);
+                databases.isEmpty() ? AddressEnricher.bundled() : AddressEnricher.withDatabases(databases), job, true);
+    }
+
+    /** With the bundled databases in place of others that cannot be used. */
+    static CaseEnrichment instead(JobContext job) {
+        return new CaseEnrichment(AddressEnricher.bundled(), job, false);
+    }
+
+    /** Whether it answers from what it was told to. */
+    boolean isAsSet() {
+        return asSet;
     }
 
     /** One line a database: what it is, its date, the credit it asks for, and lines of it that were not understood. */

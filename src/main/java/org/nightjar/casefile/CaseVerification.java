@@ -23,7 +23,8 @@ final class CaseVerification {
 
     private CaseVerification() {}
 
-    static VerifyReport of(CaseStore store, List<Conflict> conflicts, JobContext job) throws NightjarException {
+    static VerifyReport of(CaseStore store, List<Conflict> conflicts, CaseIndex.Comparison columns, JobContext job)
+            throws NightjarException {
         CaseVerification verification = new CaseVerification();
         List<EvidenceItem> items = store.evidence();
         boolean digests = DigestCheckRun.isNeeded(store);
@@ -41,9 +42,17 @@ final class CaseVerification {
             verification.passed.add(
                     "The action log is unbroken: " + store.actions().size() + " lines.");
         }
+        verification.columns(columns);
         verification.conflicts(conflicts, store.countConflicts(), items);
         verification.digests(store, digests ? readings : List.of());
         return new VerifyReport(verification.passed, verification.failed, verification.notChecked);
+    }
+
+    private void columns(CaseIndex.Comparison columns) {
+        if (columns.kept() && columns.difference().isEmpty()) {
+            passed.add("The columns that are kept for opening the case say what the database says.");
+        }
+        columns.difference().ifPresent(failed::add);
     }
 
     private void conflicts(List<Conflict> first, long all, List<EvidenceItem> items) {

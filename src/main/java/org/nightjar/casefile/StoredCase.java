@@ -2,7 +2,6 @@ package org.nightjar.casefile;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +18,7 @@ import org.nightjar.model.AddressFacts;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.ErrorKind;
+import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
@@ -32,7 +32,6 @@ import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.ConflictRow;
 import org.nightjar.store.EventIndex;
-import org.nightjar.store.EventTable;
 import org.nightjar.store.RejectVisitor;
 import org.nightjar.store.StoredColumn;
 
@@ -40,7 +39,6 @@ import org.nightjar.store.StoredColumn;
 final class StoredCase implements OpenCase {
 
     private static final String TIME_ZONE = "case.timeZone";
-    private static final String GEO_DATABASES = "geo.databases";
 
     /** The action log keeps a query up to this length: one that names thousands of events would drown it. */
     private static final int QUERY_LOGGED = 4_000;
@@ -68,7 +66,7 @@ final class StoredCase implements OpenCase {
     static StoredCase over(Path folder, CaseStore store, String programVersion, JobContext job)
             throws NightjarException {
         StoredCase opened = new StoredCase(folder, store, programVersion, false);
-        opened.data = load(store, job);
+        opened.data = load(folder, store, job);
         return opened;
     }
 
@@ -77,52 +75,21 @@ final class StoredCase implements OpenCase {
         return new StoredCase(folder, store, programVersion, true);
     }
 
-    /** Reads the whole case into memory, enriched by the databases that the case was set to. */
-    private static CaseData load(CaseStore store, JobContext job) throws NightjarException {
-        try (CaseEnrichment enrichment = enrichment(store, job)) {
-            IntegrityReport integrity = store.loadIntegrity();
-            EventTable events = store.loadEvents(job);
-            job.stage(
-                    "Placing the addresses",
-                    JobUnit.ADDRESSES,
-                    events.dictionary(StoredColumn.ADDRESS).size());
-            EventIndex index = EventIndex.build(events, enrichment).withIntegrity(integrity);
-            job.stage("Reading the findings", JobUnit.STEPS, -1);
-            DetectionResult detection = store.loadDetection();
-            return new CaseData(
-                    store.info(),
-                    index,
-                    detection,
-                    store.evidence(),
-                    enrichment.databases(),
-                    integrity,
-                    store.runs(),
-                    Triage.of(store.triage(), detection));
-        }
-    }
-
-    private static List<Path> pathOrNull(String text) {
-        try {
-            return List.of(Path.of(text));
-        } catch (InvalidPathException foreign) {
-            return List.of();
-        }
-    }
-
-    /** A case from another machine may name databases that are not here: then the bundled ones answer, and it is said. */
-    private static CaseEnrichment enrichment(CaseStore store, JobContext job) throws NightjarException {
-        List<Path> own = store.findSetting(GEO_DATABASES).stream()
-                .flatMap(String::lines)
-                .filter(line -> !line.isBlank())
-                .map(StoredCase::pathOrNull)
-                .flatMap(List::stream)
-                .toList();
-        try {
-            return CaseEnrichment.with(own, job);
-        } catch (NightjarException unusable) {
-            job.warn(unusable.userMessage() + " The bundled databases are used instead.");
-            return CaseEnrichment.with(List.of(), job);
-        }
+    private static CaseData load(Path folder, CaseStore store, JobContext job) throws NightjarException {
+        List<EvidenceItem> evidence = store.evidence();
+        CaseIndex loaded = CaseIndex.load(folder, store, evidence, job);
+        IntegrityReport integrity = store.loadIntegrity();
+        job.stage("Reading the findings", JobUnit.STEPS, -1);
+        DetectionResult detection = store.loadDetection();
+        return new CaseData(
+                store.info(),
+                loaded.index().withIntegrity(integrity),
+                detection,
+                evidence,
+                loaded.databases(),
+                integrity,
+                store.runs(),
+                Triage.of(store.triage(), detection));
     }
 
     @Override
@@ -140,7 +107,7 @@ final class StoredCase implements OpenCase {
         CaseData now = data;
         if (now == null) {
             try {
-                now = load(store, JobContext.unwatched());
+                now = load(folder, store, JobContext.unwatched());
             } catch (NightjarException unreadable) {
                 throw new IllegalStateException(unreadable.userMessage(), unreadable);
             }
@@ -219,7 +186,7 @@ final class StoredCase implements OpenCase {
 
     /** Also after a cancel: the items that were finished are part of the case. */
     private void reload(JobContext job) throws NightjarException {
-        CaseData read = lazy ? null : load(store, job);
+        CaseData read = lazy ? null : load(folder, store, job);
         synchronized (triaging) {
             data = read == null ? null : read.withTriage(Triage.of(store.triage(), read.detection()));
         }
@@ -231,12 +198,12 @@ final class StoredCase implements OpenCase {
         String names = databases.stream()
                 .map(path -> path.toAbsolutePath().normalize().toString())
                 .collect(Collectors.joining("\n"));
-        store.saveSetting(GEO_DATABASES, names);
+        store.saveSetting(CaseIndex.GEO_DATABASES, names);
         store.logAction("geo", "Places and operators come from " + names.replace("\n", ", ") + ".");
     }
 
     private void saveFacts() throws NightjarException {
-        try (CaseEnrichment enrichment = enrichment(store, JobContext.unwatched())) {
+        try (CaseEnrichment enrichment = CaseIndex.enrichment(store, JobContext.unwatched())) {
             List<AddressFacts> facts = new ArrayList<>();
             for (String address : store.values(StoredColumn.ADDRESS)) {
                 facts.add(enrichment.address(address));
@@ -336,11 +303,15 @@ final class StoredCase implements OpenCase {
         if (options.publicKeys().isPresent()) {
             useKeys(options.publicKeys().get());
         }
-        VerifyReport report = CaseVerification.of(store, conflicts(CaseVerification.CONFLICTS), job);
+        CaseIndex.Comparison columns = CaseIndex.compare(folder, store, store.evidence(), job);
+        VerifyReport report = CaseVerification.of(store, conflicts(CaseVerification.CONFLICTS), columns, job);
         IntegrityReport integrity = store.loadIntegrity();
         CaseData before = data();
+        EventIndex index = columns.built().map(CaseIndex::index).orElse(before.index());
         synchronized (triaging) {
-            data = before.withIntegrity(integrity).withTriage(Triage.of(store.triage(), before.detection()));
+            data = before.withIndex(index)
+                    .withIntegrity(integrity)
+                    .withTriage(Triage.of(store.triage(), before.detection()));
         }
         store.logAction(
                 "verify",

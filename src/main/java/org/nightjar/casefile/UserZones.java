@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.nightjar.detect.profile.Rhythm;
 import org.nightjar.model.Dimension;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
+import org.nightjar.store.Values;
 
 /**
  * The zones in which users seem to live: the offset that detectors reckon odd hours in, estimated from the hours at which
@@ -35,7 +35,7 @@ public final class UserZones {
     }
 
     public static UserZones of(EventIndex index) {
-        Dictionary users = index.column(Dimension.USER).dictionary();
+        Values users = index.column(Dimension.USER).dictionary();
         Map<String, ZoneOffset> found = new HashMap<>();
         for (int code = 1; code < users.size(); code++) {
             Rhythm rhythm = rhythm(index, index.rowsOfUser(code));

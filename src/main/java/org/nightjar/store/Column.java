@@ -3,19 +3,19 @@ package org.nightjar.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dimension of every event, as codes into a {@link Dictionary}. Derived columns (a country by address, say) are
+ * One dimension of every event, as codes into its {@link Values}. Derived columns (a country by address, say) are
  * kept as one value a distinct base value, so they cost nothing an event. Immutable.
  */
 public final class Column {
 
     private static final int[] NONE = new int[0];
 
-    private final int[] base;
+    private final Codes base;
     private final int @Nullable [] map;
     private final int @Nullable [][] sets;
-    private final Dictionary dictionary;
+    private final Values dictionary;
 
-    private Column(int[] base, int @Nullable [] map, int @Nullable [][] sets, Dictionary dictionary) {
+    private Column(Codes base, int @Nullable [] map, int @Nullable [][] sets, Values dictionary) {
         this.base = base;
         this.map = map;
         this.sets = sets;
@@ -23,17 +23,17 @@ public final class Column {
     }
 
     /** A column whose codes are the rows' own. */
-    static Column direct(int[] codes, Dictionary dictionary) {
+    static Column direct(Codes codes, Values dictionary) {
         return new Column(codes, null, null, dictionary);
     }
 
     /** A column by way of another: row → base code → {@code map} → code. */
-    static Column derived(int[] base, int[] map, Dictionary dictionary) {
+    static Column derived(Codes base, int[] map, Values dictionary) {
         return new Column(base, map, null, dictionary);
     }
 
     /** A column with several values a row: row → base code → the codes of {@code sets}, most telling first. */
-    static Column multiple(int[] base, int[][] sets, Dictionary dictionary) {
+    static Column multiple(Codes base, int[][] sets, Values dictionary) {
         int[] first = new int[sets.length];
         for (int i = 0; i < sets.length; i++) {
             first[i] = sets[i].length == 0 ? 0 : sets[i][0];
@@ -43,13 +43,14 @@ public final class Column {
 
     /** The row's code; of several values the first; 0 where the log does not say. */
     public int code(int row) {
-        return map == null ? base[row] : map[base[row]];
+        int own = base.get(row);
+        return map == null ? own : map[own];
     }
 
     /** All codes of the row; none where the log does not say. Do not change the array. */
     public int[] codes(int row) {
         if (sets != null) {
-            return sets[base[row]];
+            return sets[base.get(row)];
         }
         int code = code(row);
         return code == 0 ? NONE : new int[] {code};
@@ -60,7 +61,7 @@ public final class Column {
         if (sets == null) {
             return code(row) == code;
         }
-        int[] all = sets[base[row]];
+        int[] all = sets[base.get(row)];
         if (all.length == 0) {
             return code == 0;
         }
@@ -82,7 +83,22 @@ public final class Column {
         return dictionary.value(code(row));
     }
 
-    public Dictionary dictionary() {
+    public Values dictionary() {
         return dictionary;
+    }
+
+    /** The codes that lie under a derived column: the rows' own otherwise. */
+    Codes base() {
+        return base;
+    }
+
+    /** Of each base code the code; of several values the first. Not of a direct column. */
+    int[] map() {
+        return java.util.Objects.requireNonNull(map);
+    }
+
+    /** Of each base code its codes; of a column with several values only. */
+    int[][] sets() {
+        return java.util.Objects.requireNonNull(sets);
     }
 }

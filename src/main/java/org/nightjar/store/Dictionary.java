@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>Append-only: an array of values and an open-addressing table of their codes, at most three quarters full. Not
  * thread-safe while it grows; any number of threads may read one that no longer does.
  */
-public final class Dictionary {
+public final class Dictionary implements Values {
 
     private static final int FIRST_SLOTS = 16;
 
@@ -46,7 +46,7 @@ public final class Dictionary {
         return size - 1;
     }
 
-    /** The value's code, or -1 if it does not occur. */
+    @Override
     public int find(String value) {
         return slots[slot(value, spread(value.hashCode()))] - 1;
     }
@@ -90,16 +90,12 @@ public final class Dictionary {
         tags = largerTags;
     }
 
-    /**
-     * The value of a code.
-     *
-     * @throws IndexOutOfBoundsException if there is no such code
-     */
+    @Override
     public String value(int code) {
         return values[java.util.Objects.checkIndex(code, size)];
     }
 
-    /** How many values there are, "" included. */
+    @Override
     public int size() {
         return size;
     }

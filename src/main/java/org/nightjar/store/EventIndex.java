@@ -2,8 +2,8 @@ package org.nightjar.store;
 
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
@@ -24,56 +24,27 @@ import org.nightjar.model.UserLink;
 public final class EventIndex {
 
     private final int size;
-    private final long[] times;
-    private final byte[] flags;
-    private final int[] storeRows;
-    private final EventTable table;
+    private final IndexParts parts;
+    private final Longs times;
+    private final Codes flags;
     private final Map<Dimension, Column> columns;
-    private final List<User> users;
-    private final List<Principal> principals;
-    private final List<UserLink> links;
-    private final int[] principalCodes;
-    private final List<AddressFacts> addresses;
-    private final List<AgentFacts> agents;
-    private final int[][] rowsByUser;
-    private final EventIdLookup ids;
-    private final SourceFiles files;
+    private final UserRows rowsByUser;
 
-    EventIndex(EventIndexBuilder builder) {
-        size = builder.size;
-        times = builder.times;
-        flags = builder.flags;
-        storeRows = builder.storeRows;
-        table = builder.table;
-        columns = new EnumMap<>(builder.columns);
-        users = List.copyOf(builder.users);
-        principals = List.copyOf(builder.principals);
-        links = List.copyOf(builder.links);
-        principalCodes = builder.principalCodes;
-        addresses = List.copyOf(builder.addresses);
-        agents = List.copyOf(builder.agents);
-        rowsByUser = builder.rowsByUser;
-        ids = new EventIdLookup(table, storeRows);
-        files = builder.files;
+    EventIndex(IndexParts parts) {
+        this(parts, null);
     }
 
-    private EventIndex(EventIndex same, Column integrity) {
-        size = same.size;
-        times = same.times;
-        flags = same.flags;
-        storeRows = same.storeRows;
-        table = same.table;
-        columns = new EnumMap<>(same.columns);
-        columns.put(Dimension.INTEGRITY, integrity);
-        users = same.users;
-        principals = same.principals;
-        links = same.links;
-        principalCodes = same.principalCodes;
-        addresses = same.addresses;
-        agents = same.agents;
-        rowsByUser = same.rowsByUser;
-        ids = same.ids;
-        files = same.files;
+    private EventIndex(IndexParts parts, @Nullable UserRows known) {
+        this.parts = parts;
+        size = parts.flags().size();
+        times = parts.times();
+        flags = parts.flags();
+        columns = new EnumMap<>(parts.columns());
+        rowsByUser = known == null ? UserRows.of(column(Dimension.USER), size) : known;
+    }
+
+    IndexParts parts() {
+        return parts;
     }
 
     /** Builds an index of these events; the table must not change afterwards. */
@@ -83,17 +54,19 @@ public final class EventIndex {
 
     /** The same events with what digests say of them; costs nothing an event. */
     public EventIndex withIntegrity(IntegrityReport report) {
-        return new EventIndex(this, files.integrity(report));
+        Map<Dimension, Column> others = new EnumMap<>(columns);
+        others.put(Dimension.INTEGRITY, parts.files().integrity(report));
+        return new EventIndex(parts.with(others), rowsByUser);
     }
 
     /** How many entries of the evidence the events come from. */
     public int files() {
-        return files.count();
+        return parts.files().count();
     }
 
     /** Number of the entry that the event comes from, from 0 to {@link #files()}. */
     public int file(int row) {
-        return files.file(row);
+        return parts.files().file(row);
     }
 
     /** How many events there are. */
@@ -103,11 +76,11 @@ public final class EventIndex {
 
     /** UTC, milliseconds since 1970; ascends with the row. */
     public long timeMillis(int row) {
-        return times[row];
+        return times.get(row);
     }
 
     public Instant time(int row) {
-        return Instant.ofEpochMilli(times[row]);
+        return Instant.ofEpochMilli(times.get(row));
     }
 
     /** The first row at or after that time, or {@link #size()}. */
@@ -116,7 +89,7 @@ public final class EventIndex {
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (times[middle] < millis) {
+            if (times.get(middle) < millis) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -145,102 +118,103 @@ public final class EventIndex {
     }
 
     public Access access(int row) {
-        return Access.values()[flags[row] & 3];
+        return Access.values()[flags.get(row) & 3];
     }
 
     public Outcome outcome(int row) {
-        return Outcome.values()[(flags[row] >> 2) & 3];
+        return Outcome.values()[(flags.get(row) >> 2) & 3];
     }
 
     public LogSource source(int row) {
-        return LogSource.values()[(flags[row] >> 4) & 7];
+        return LogSource.values()[(flags.get(row) >> 4) & 7];
     }
 
     /** Whether the event's id was made by Nightjar because its record has none. */
     public boolean hasDerivedId(int row) {
-        return (flags[row] & 0x80) != 0;
+        return (flags.get(row) & 0x80) != 0;
     }
 
     /** The user of a code of {@link Dimension#USER}. */
     public User user(int userCode) {
-        return users.get(userCode);
+        return parts.people().user(userCode);
     }
 
     /** Rows of a user, by code of {@link Dimension#USER}, in time order. */
     public RowSet rowsOfUser(int userCode) {
-        return RowSet.of(rowsByUser[userCode]);
+        return rowsByUser.of(userCode);
     }
 
     public Principal principal(int row) {
-        return principals.get(principalCodes[row]);
+        return principalOf(principalCode(row));
     }
 
     /** Number of the row's principal, for those who judge each only once; from 0 to {@link #principals()}. */
     public int principalCode(int row) {
-        return principalCodes[row];
+        return column(Dimension.PRINCIPAL).base().get(row);
     }
 
     /** How many principals are numbered; the same one may have several numbers. */
     public int principals() {
-        return principals.size();
+        return parts.people().principals();
     }
 
     /** The principal of a number. */
     public Principal principalOf(int principalCode) {
-        return principals.get(principalCode);
+        return parts.people().principal(principalCode);
     }
 
     /** The user behind a principal of a number, and the number of the principal that obtained its credential. */
     public UserLink link(int principalCode) {
-        return links.get(principalCode);
+        return parts.people().link(principalCode);
     }
 
     /** Facts of a code of {@link Dimension#ADDRESS}. */
     public AddressFacts address(int addressCode) {
-        return addresses.get(addressCode);
+        return parts.addresses().get(addressCode);
     }
 
     /** Facts of the row's address. */
     public AddressFacts addressOf(int row) {
-        return addresses.get(column(Dimension.ADDRESS).code(row));
+        return parts.addresses().get(column(Dimension.ADDRESS).code(row));
     }
 
     /** Facts of a code of {@link Dimension#AGENT}. */
     public AgentFacts agent(int agentCode) {
-        return agents.get(agentCode);
+        return parts.agents().get(agentCode);
     }
 
     public String eventId(int row) {
-        return table.eventId(storeRows[row]);
+        return parts.ids().id(row);
     }
 
     /** The row of an event, or -1. */
     public int findRow(String eventId) {
-        return ids.find(eventId);
+        return parts.ids().find(eventId);
     }
 
     public String errorMessage(int row) {
-        return table.text(storeRows[row], StoredColumn.ERROR_MESSAGE);
+        return parts.errorMessages().value(row);
     }
 
     /** Id of a credential that the event handed out, or "". */
     public String issuedKeyId(int row) {
-        return table.text(storeRows[row], StoredColumn.ISSUED_KEY);
+        return parts.issuedKeys().value(row);
     }
 
     /** The evidence item the event comes from. */
     public int evidenceId(int row) {
-        return table.evidenceIds()[storeRows[row]];
+        return parts.files().evidenceId(row);
     }
 
     public RecordPosition position(int row) {
-        int stored = storeRows[row];
         return new RecordPosition(
-                table.text(stored, StoredColumn.ENTRY), table.recordIndexes()[stored], table.byteOffsets()[stored]);
+                parts.files().entry(row),
+                parts.recordIndexes().get(row),
+                parts.byteOffsets().get(row));
     }
 
     /** The row in the store, by which the original record can be asked for. */
     public long storeRow(int row) {
-        return storeRows[row];
+        return parts.storeRows().get(row);
     }
 }

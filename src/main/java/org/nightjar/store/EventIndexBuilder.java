@@ -17,7 +17,6 @@ import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.LogSource;
 import org.nightjar.model.Outcome;
-import org.nightjar.model.Principal;
 import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.User;
 import org.nightjar.model.UserLink;
@@ -25,35 +24,30 @@ import org.nightjar.model.UserLink;
 /** Sorts a table by time, asks the enrichment once a distinct value, and derives the columns. Used once. */
 final class EventIndexBuilder {
 
-    final EventTable table;
-    final int size;
-    final long[] times;
-    final byte[] flags;
-    final int[] storeRows;
-    final SourceFiles files;
-    final Map<Dimension, Column> columns = new EnumMap<>(Dimension.class);
-    final List<User> users = new ArrayList<>();
-    final List<Principal> principals = new ArrayList<>();
-    final List<AddressFacts> addresses = new ArrayList<>();
-    final List<AgentFacts> agents = new ArrayList<>();
-    List<UserLink> links = List.of();
-    int[] principalCodes = new int[0];
-    int[][] rowsByUser = new int[0][];
+    /** How many combinations of flags there are. */
+    static final int FLAGS = 256;
 
+    private final EventTable table;
     private final Enrichment enrichment;
+    private final int size;
+    private final int[] storeRows;
+    private final Codes flags;
+    private final SourceFiles files;
+    private final Map<Dimension, Column> columns = new EnumMap<>(Dimension.class);
+    private final List<AddressFacts> addresses = new ArrayList<>();
+    private final List<AgentFacts> agents = new ArrayList<>();
 
     EventIndexBuilder(EventTable table, Enrichment enrichment) {
         this.table = table;
         this.enrichment = enrichment;
         size = table.rows();
         storeRows = TimeOrder.of(table.times(), size);
-        files = new SourceFiles(table, storeRows);
-        times = new long[size];
-        flags = new byte[size];
+        files = SourceFiles.of(table, storeRows);
+        byte[] sorted = new byte[size];
         for (int row = 0; row < size; row++) {
-            times[row] = table.times()[storeRows[row]];
-            flags[row] = table.flags()[storeRows[row]];
+            sorted[row] = table.flags()[storeRows[row]];
         }
+        flags = Codes.of(sorted);
     }
 
     EventIndex build() {
@@ -65,25 +59,55 @@ final class EventIndexBuilder {
         direct(Dimension.DETAIL, StoredColumn.DETAIL);
         multiple(Dimension.RESOURCE, StoredColumn.RESOURCES);
         multiple(Dimension.TARGET, StoredColumn.TARGETS);
-        byFlags();
+        byFlags(flags, columns);
         byAddress();
         byAgent();
-        byPrincipal();
-        columns.put(Dimension.EVIDENCE, evidence());
+        People people = byPrincipal();
+        columns.put(Dimension.EVIDENCE, files.evidence());
         columns.put(Dimension.INTEGRITY, files.integrity(IntegrityReport.NONE));
-        return new EventIndex(this);
+        EventIdColumn ids = EventIdColumn.of(
+                Longs.of(sorted(table.idHigh())),
+                Longs.of(sorted(table.idLow())),
+                sorted(table.codes(StoredColumn.EVENT_ID_TEXT)),
+                table.dictionary(StoredColumn.EVENT_ID_TEXT));
+        return new EventIndex(new IndexParts(
+                Longs.pack(sorted(table.times())),
+                flags,
+                Codes.of(storeRows),
+                ids,
+                sorted(table.recordIndexes()),
+                Longs.pack(sorted(table.byteOffsets())),
+                files,
+                column(StoredColumn.ERROR_MESSAGE),
+                column(StoredColumn.ISSUED_KEY),
+                columns,
+                people,
+                addresses,
+                agents));
     }
 
-    private int[] sorted(int[] stored) {
+    private Codes sorted(int[] stored) {
         int[] codes = new int[size];
         for (int row = 0; row < size; row++) {
             codes[row] = stored[storeRows[row]];
         }
-        return codes;
+        return Codes.pack(codes, size);
+    }
+
+    private long[] sorted(long[] stored) {
+        long[] inTime = new long[size];
+        for (int row = 0; row < size; row++) {
+            inTime[row] = stored[storeRows[row]];
+        }
+        return inTime;
+    }
+
+    private Column column(StoredColumn column) {
+        return Column.direct(sorted(table.codes(column)), table.dictionary(column));
     }
 
     private void direct(Dimension dimension, StoredColumn column) {
-        columns.put(dimension, Column.direct(sorted(table.codes(column)), table.dictionary(column)));
+        columns.put(dimension, column(column));
     }
 
     private void multiple(Dimension dimension, StoredColumn column) {
@@ -99,28 +123,30 @@ final class EventIndexBuilder {
         columns.put(dimension, Column.multiple(sorted(table.codes(column)), sets, single));
     }
 
-    private void byFlags() {
-        columns.put(Dimension.ACCESS, ofFlags(0, 3, Access.values().length, i -> Access.values()[i].name()));
-        columns.put(Dimension.OUTCOME, ofFlags(2, 3, Outcome.values().length, i -> Outcome.values()[i].name()));
-        columns.put(Dimension.SOURCE, ofFlags(4, 7, LogSource.values().length, i -> LogSource.values()[i].name()));
+    /** What the flags of {@link EventTable#flags} say. */
+    static void byFlags(Codes flags, Map<Dimension, Column> columns) {
+        columns.put(Dimension.ACCESS, ofFlags(flags, 0, 3, Access.values().length, i -> Access.values()[i].name()));
+        columns.put(Dimension.OUTCOME, ofFlags(flags, 2, 3, Outcome.values().length, i -> Outcome.values()[i].name()));
+        columns.put(
+                Dimension.SOURCE, ofFlags(flags, 4, 7, LogSource.values().length, i -> LogSource.values()[i].name()));
     }
 
-    private Column ofFlags(int shift, int mask, int values, IntFunction<String> name) {
+    private static Column ofFlags(Codes flags, int shift, int mask, int values, IntFunction<String> name) {
         Dictionary dictionary = new Dictionary();
-        int[] map = new int[mask + 1];
+        int[] codes = new int[mask + 1];
         for (int i = 0; i < values; i++) {
-            map[i] = dictionary.code(name.apply(i).toLowerCase(Locale.ROOT));
+            codes[i] = dictionary.code(name.apply(i).toLowerCase(Locale.ROOT));
         }
-        int[] base = new int[size];
-        for (int row = 0; row < size; row++) {
-            base[row] = flags[row] >> shift & mask;
+        int[] map = new int[FLAGS];
+        for (int all = 0; all < FLAGS; all++) {
+            map[all] = codes[all >> shift & mask];
         }
-        return Column.derived(base, map, dictionary);
+        return Column.derived(flags, map, dictionary);
     }
 
     private void byAddress() {
         Dictionary logged = table.dictionary(StoredColumn.ADDRESS);
-        int[] base = sorted(table.codes(StoredColumn.ADDRESS));
+        Codes base = sorted(table.codes(StoredColumn.ADDRESS));
         Dictionary countries = new Dictionary();
         Dictionary cities = new Dictionary();
         Dictionary operators = new Dictionary();
@@ -143,7 +169,7 @@ final class EventIndexBuilder {
 
     private void byAgent() {
         Dictionary logged = table.dictionary(StoredColumn.AGENT);
-        int[] base = sorted(table.codes(StoredColumn.AGENT));
+        Codes base = sorted(table.codes(StoredColumn.AGENT));
         Dictionary families = new Dictionary();
         int[] map = new int[logged.size()];
         for (int code = 0; code < map.length; code++) {
@@ -155,75 +181,45 @@ final class EventIndexBuilder {
         columns.put(Dimension.AGENT_FAMILY, Column.derived(base, map, families));
     }
 
-    private void byPrincipal() {
+    private People byPrincipal() {
         Dictionary packed = table.dictionary(StoredColumn.PRINCIPAL_USE);
-        principalCodes = sorted(table.codes(StoredColumn.PRINCIPAL_USE));
+        Codes base = sorted(table.codes(StoredColumn.PRINCIPAL_USE));
         List<PrincipalUse> uses = new ArrayList<>();
         for (int code = 0; code < packed.size(); code++) {
             uses.add(PrincipalCodec.unpack(packed.value(code)));
         }
-        links = enrichment.users(uses, keyIssues(uses), accounts());
-        List<User> folded = links.stream().map(UserLink::user).toList();
+        List<UserLink> links = enrichment.users(uses, keyIssues(uses), accounts());
         Dictionary names = new Dictionary();
-        users.add(User.NOBODY);
-        byUse(
-                Dimension.USER,
-                uses,
-                names,
-                code -> folded.get(code).equals(User.NOBODY)
-                        ? ""
-                        : folded.get(code).id());
-        for (int code = 0; code < uses.size(); code++) {
-            principals.add(uses.get(code).principal());
-        }
-        for (User user : folded) {
-            int code = user.equals(User.NOBODY) ? 0 : names.find(user.id());
-            if (code == users.size()) {
-                users.add(user);
+        List<User> users = new ArrayList<>(List.of(User.NOBODY));
+        int[] userOfUse = new int[uses.size()];
+        int[] issuers = new int[uses.size()];
+        byte[] proofs = new byte[uses.size()];
+        for (int code = 0; code < userOfUse.length; code++) {
+            UserLink link = links.get(code);
+            userOfUse[code] =
+                    link.user().equals(User.NOBODY) ? 0 : names.code(link.user().id());
+            if (userOfUse[code] == users.size()) {
+                users.add(link.user());
             }
+            issuers[code] = link.issuer() + 1;
+            proofs[code] = (byte) link.proof().ordinal();
         }
-        byUse(
-                Dimension.USER_KIND,
-                uses,
-                new Dictionary(),
-                code -> folded.get(code).kind().id());
-        byUse(
-                Dimension.PRINCIPAL,
-                uses,
-                new Dictionary(),
-                code -> uses.get(code).principal().label());
-        byUse(
-                Dimension.SESSION,
-                uses,
-                new Dictionary(),
-                code -> uses.get(code).principal().sessionName());
-        byUse(
-                Dimension.ROLE,
-                uses,
-                new Dictionary(),
-                code -> uses.get(code).principal().issuerArn());
-        byUse(
-                Dimension.ACCESS_KEY,
-                uses,
-                new Dictionary(),
-                code -> uses.get(code).accessKeyId());
-        rowsByUser = postings(column(Dimension.USER), names.size());
+        columns.put(Dimension.USER, Column.derived(base, userOfUse, names));
+        byUse(Dimension.USER_KIND, base, code -> links.get(code).user().kind().id());
+        byUse(Dimension.PRINCIPAL, base, code -> uses.get(code).principal().label());
+        byUse(Dimension.SESSION, base, code -> uses.get(code).principal().sessionName());
+        byUse(Dimension.ROLE, base, code -> uses.get(code).principal().issuerArn());
+        byUse(Dimension.ACCESS_KEY, base, code -> uses.get(code).accessKeyId());
+        return new People(users, packed, userOfUse, Codes.pack(issuers, issuers.length), Codes.of(proofs));
     }
 
-    private Column column(Dimension dimension) {
-        Column column = columns.get(dimension);
-        if (column == null) {
-            throw new IllegalStateException("not built yet: " + dimension);
-        }
-        return column;
-    }
-
-    private void byUse(Dimension dimension, List<PrincipalUse> uses, Dictionary names, IntFunction<String> value) {
-        int[] map = new int[uses.size()];
+    private void byUse(Dimension dimension, Codes base, IntFunction<String> value) {
+        Dictionary names = new Dictionary();
+        int[] map = new int[table.dictionary(StoredColumn.PRINCIPAL_USE).size()];
         for (int code = 0; code < map.length; code++) {
             map[code] = names.code(value.apply(code));
         }
-        columns.put(dimension, Column.derived(principalCodes, map, names));
+        columns.put(dimension, Column.derived(base, map, names));
     }
 
     private Set<String> accounts() {
@@ -246,31 +242,5 @@ final class EventIndexBuilder {
             }
         }
         return issues;
-    }
-
-    private int[][] postings(Column column, int values) {
-        int[] counts = new int[values];
-        for (int row = 0; row < size; row++) {
-            counts[column.code(row)]++;
-        }
-        int[][] rows = new int[values][];
-        for (int code = 0; code < values; code++) {
-            rows[code] = new int[counts[code]];
-        }
-        int[] next = new int[values];
-        for (int row = 0; row < size; row++) {
-            int code = column.code(row);
-            rows[code][next[code]++] = row;
-        }
-        return rows;
-    }
-
-    private Column evidence() {
-        Dictionary names = new Dictionary();
-        int[] codes = new int[size];
-        for (int row = 0; row < size; row++) {
-            codes[row] = names.code(Integer.toString(table.evidenceIds()[storeRows[row]]));
-        }
-        return Column.direct(codes, names);
     }
 }

@@ -72,7 +72,11 @@ class CaseFilesTest {
             }
         }
         assertEquals(
-                Set.of("Opening the case", "Placing the addresses", "Finding the users behind the sessions"),
+                Set.of(
+                        "Opening the case",
+                        "Placing the addresses",
+                        "Finding the users behind the sessions",
+                        "Keeping the columns"),
                 cancelledIn);
     }
 

@@ -12,8 +12,8 @@ import org.nightjar.model.Dimension;
 import org.nightjar.model.LoggingChange;
 import org.nightjar.model.Outcome;
 import org.nightjar.store.Column;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 
 /** When trails were stopped or cut down, as the events themselves say. */
 final class LoggingTimes {
@@ -46,7 +46,7 @@ final class LoggingTimes {
         windows.forEach(this::mark);
     }
 
-    private static BitSet changes(Dictionary actions) {
+    private static BitSet changes(Values actions) {
         BitSet codes = new BitSet();
         for (LoggingChange change : LoggingChange.values()) {
             int code = actions.find(change.action());

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Incident;
 import org.nightjar.store.Column;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
+import org.nightjar.store.Values;
 
 /**
  * What incidents left behind. All events of the incident's user from its first to its last moment count, not only those
@@ -54,7 +54,7 @@ public final class Effects {
         Map<String, List<EffectRule>> byName = new HashMap<>();
         EffectRule.ALL.forEach(rule -> byName.computeIfAbsent(rule.does().name(), name -> new ArrayList<>())
                 .add(rule));
-        Dictionary actions = index.column(Dimension.ACTION).dictionary();
+        Values actions = index.column(Dimension.ACTION).dictionary();
         List<List<EffectRule>> rules = new ArrayList<>();
         for (int code = 0; code < actions.size(); code++) {
             rules.add(byName.getOrDefault(EffectRule.unversioned(actions.value(code)), List.of()));

@@ -11,8 +11,8 @@ import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.Column;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 
 /** Predicates on one field or on all of them: values are matched once a distinct value, rows by code. */
 final class FieldPredicates {
@@ -103,7 +103,7 @@ final class FieldPredicates {
     }
 
     private static RowPredicate byValue(Column column, Predicate<String> matches) {
-        Dictionary dictionary = column.dictionary();
+        Values dictionary = column.dictionary();
         BitSet codes = new BitSet(dictionary.size());
         for (int code = 0; code < dictionary.size(); code++) {
             if (matches.test(dictionary.value(code))) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.QueryText;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 
 /**
  * What the word under the caret of a query could become: a field, or after {@code field:} a value that the case has.
@@ -85,7 +85,7 @@ public record QueryCompletion(int from, int to, List<Choice> choices) {
     }
 
     /** Those that begin with it before those that only contain it. */
-    private static List<Choice> values(Dimension dimension, String typed, Dictionary dictionary) {
+    private static List<Choice> values(Dimension dimension, String typed, Values dictionary) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         List<String> begin = new ArrayList<>();
         List<String> contain = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.nightjar.model.Dimension;
 import org.nightjar.store.Column;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 
 /** Looks for a text in lines as one types: distinct values are looked at once, lines are compared by code. */
 public final class LineSearch {
@@ -39,7 +39,7 @@ public final class LineSearch {
     }
 
     private static BitSet matching(
-            Dictionary dictionary, UnaryOperator<String> shown, String wanted, BooleanSupplier stopped) {
+            Values dictionary, UnaryOperator<String> shown, String wanted, BooleanSupplier stopped) {
         BitSet found = new BitSet(dictionary.size());
         for (int code = 0; code < dictionary.size(); code++) {
             check(code, stopped);

@@ -5,8 +5,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.nightjar.model.Dimension;
 import org.nightjar.store.Column;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 
 /**
  * Sorts rows by a column in time linear in the rows: distinct values are compared once, rows are dealt out by the rank of
@@ -49,7 +49,7 @@ final class RowSort {
     }
 
     /** The rank of each code among its fellows. */
-    private int[] ranks(Dictionary dictionary, boolean descending) {
+    private int[] ranks(Values dictionary, boolean descending) {
         int size = dictionary.size();
         Ranked[] values = new Ranked[size];
         for (int code = 0; code < size; code++) {

@@ -5,8 +5,8 @@ import org.nightjar.model.Access;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Outcome;
 import org.nightjar.store.Column;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 
 /** What a timeline tells apart at a glance. The ordinals index the arrays of counts. */
 public enum EventClass {
@@ -45,7 +45,7 @@ public enum EventClass {
     }
 
     private static int code(Column column, String name) {
-        Dictionary dictionary = column.dictionary();
+        Values dictionary = column.dictionary();
         return dictionary.find(name.toLowerCase(Locale.ROOT));
     }
 

@@ -23,8 +23,8 @@ import org.nightjar.model.Outcome;
 import org.nightjar.model.QueryText;
 import org.nightjar.model.UserKind;
 import org.nightjar.store.Column;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 
 /** Logging stopped, thinned out or cut short by someone who does not do that. */
 final class LogTamperingDetector implements Detector {
@@ -55,7 +55,7 @@ final class LogTamperingDetector implements Detector {
     }
 
     private static BitSet candidates(EventIndex index) {
-        Dictionary actions = index.column(Dimension.ACTION).dictionary();
+        Values actions = index.column(Dimension.ACTION).dictionary();
         BitSet codes = new BitSet();
         for (int code = 1; code < actions.size(); code++) {
             codes.set(code, TamperingActs.isCandidate(actions.value(code)));
@@ -97,7 +97,7 @@ final class LogTamperingDetector implements Detector {
         Set<String> buckets = new HashSet<>();
         Column resources = index.column(Dimension.RESOURCE);
         BitSet loggers = new BitSet();
-        Dictionary users = index.column(Dimension.USER).dictionary();
+        Values users = index.column(Dimension.USER).dictionary();
         for (int code = 1; code < users.size(); code++) {
             boolean logs = index.user(code).kind() == UserKind.SERVICE
                     && (users.value(code).startsWith("cloudtrail")

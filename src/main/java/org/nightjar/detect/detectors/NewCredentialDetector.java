@@ -22,8 +22,8 @@ import org.nightjar.model.Outcome;
 import org.nightjar.model.QueryText;
 import org.nightjar.model.UserKind;
 import org.nightjar.store.Column;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 
 /** A key or password made for somebody else, by someone who does not administer identities. */
 final class NewCredentialDetector implements Detector {
@@ -61,7 +61,7 @@ final class NewCredentialDetector implements Detector {
 
     @Override
     public Applicability applicability(DetectionContext context) {
-        Dictionary actions = context.index().column(Dimension.ACTION).dictionary();
+        Values actions = context.index().column(Dimension.ACTION).dictionary();
         return Applicability.when(
                 ACTS.keySet().stream().anyMatch(action -> actions.find(action) > 0),
                 "No event of this evidence makes a key or password.");

@@ -24,9 +24,9 @@ import org.nightjar.model.Outcome;
 import org.nightjar.model.QueryText;
 import org.nightjar.model.UserKind;
 import org.nightjar.store.Column;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
+import org.nightjar.store.Values;
 
 /** Somebody of an account outside the organisation who acts here for the first time. */
 final class NewOutsiderDetector implements Detector {
@@ -149,7 +149,7 @@ final class NewOutsiderDetector implements Detector {
     /** For each account that was given something, the events that did so. */
     private static Map<String, IntArray> invitations(EventIndex index) {
         Column targets = index.column(Dimension.TARGET);
-        Dictionary dictionary = targets.dictionary();
+        Values dictionary = targets.dictionary();
         Map<String, IntArray> invitations = new TreeMap<>();
         if (dictionary.size() > 1) {
             for (int row = 0; row < index.size(); row++) {

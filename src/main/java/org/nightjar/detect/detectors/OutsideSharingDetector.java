@@ -23,8 +23,8 @@ import org.nightjar.model.Outcome;
 import org.nightjar.model.QueryText;
 import org.nightjar.model.UserKind;
 import org.nightjar.store.Column;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 
 /** Something given to an account outside the organisation, or to everybody, by someone who does not do that. */
 final class OutsideSharingDetector implements Detector {
@@ -100,7 +100,7 @@ final class OutsideSharingDetector implements Detector {
 
     /** Codes of targets that lie outside, with the account (or "public") that each belongs to. */
     private static Map<Integer, String> outsideTargets(DetectionContext context) {
-        Dictionary targets = context.index().column(Dimension.TARGET).dictionary();
+        Values targets = context.index().column(Dimension.TARGET).dictionary();
         Organisation organisation = context.profiles().organisation();
         Map<Integer, String> outside = new HashMap<>();
         for (int code = 1; code < targets.size(); code++) {

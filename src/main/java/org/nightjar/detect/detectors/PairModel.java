@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.nightjar.detect.profile.ValueHistory;
-import org.nightjar.store.Dictionary;
+import org.nightjar.store.Values;
 
 /**
  * How the users of one group share the values of a dimension among them. A use is a day on which a user has a value; a
@@ -32,7 +32,7 @@ final class PairModel {
      * @param group codes of the users
      * @param leastUsers users of the group that must have a value for it to be compared
      */
-    PairModel(ValueHistory history, Dictionary dictionary, int[] group, int leastUsers) {
+    PairModel(ValueHistory history, Values dictionary, int[] group, int leastUsers) {
         this.history = history;
         users = group.length;
         holders = new int[dictionary.size()];

@@ -13,8 +13,8 @@ import org.nightjar.job.JobUnit;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Principal;
 import org.nightjar.store.Column;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 
 /**
  * Finds the events of a list's indicators: each distinct address, agent, key, principal and resource is looked up once,
@@ -102,7 +102,7 @@ final class IndicatorScan {
 
     private void ask(Dimension dimension, Question question) {
         Column column = index.column(dimension);
-        Dictionary dictionary = column.dictionary();
+        Values dictionary = column.dictionary();
         IntFunction<int[]> answer = code -> {
             IntArray found = new IntArray();
             if (code != 0) {

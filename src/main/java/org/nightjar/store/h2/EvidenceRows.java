@@ -60,10 +60,15 @@ final class EvidenceRows {
         }
     }
 
-    /** Removes whatever an unfinished item left; gives how many there were. */
+    /** Removes whatever an unfinished item left; gives how many there were. Looks through all blocks only if there is one. */
     static int takeBackUnfinished(Connection connection) throws SQLException {
         String unfinished = "(SELECT id FROM evidence_item WHERE status = '" + H2EvidenceWriter.IN_PROGRESS + "')";
         try (Statement statement = connection.createStatement()) {
+            try (ResultSet any = statement.executeQuery("SELECT EXISTS " + unfinished)) {
+                if (any.next() && !any.getBoolean(1)) {
+                    return 0;
+                }
+            }
             for (String table : TABLES) {
                 statement.executeUpdate("DELETE FROM " + table + " WHERE evidence_id IN " + unfinished);
             }

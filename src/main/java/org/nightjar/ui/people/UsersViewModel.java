@@ -18,8 +18,8 @@ import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Severity;
-import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -72,7 +72,7 @@ public final class UsersViewModel {
     }
 
     private static List<UserEntry> byEvents(EventIndex index) {
-        Dictionary users = index.column(Dimension.USER).dictionary();
+        Values users = index.column(Dimension.USER).dictionary();
         List<UserEntry> entries = new ArrayList<>();
         for (int code = 0; code < users.size(); code++) {
             int events = index.rowsOfUser(code).size();

@@ -1,0 +1,61 @@
+package org.nightjar.casefile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.NightjarException;
+import org.nightjar.store.CaseInfo;
+import org.nightjar.store.CaseStore;
+
+/**
+ * Names everything that an index of a case depends on: the evidence items as they stand (an import, a retry or an older
+ * copy of the database changes one), the analyst's own databases and lists by place, size and time, and the program.
+ */
+final class CaseStamp {
+
+    private CaseStamp() {}
+
+    /** 32 bytes; empty if the program cannot name itself. */
+    static Optional<byte[]> of(CaseStore store, List<EvidenceItem> evidence, List<Path> databases)
+            throws NightjarException {
+        return ProgramPrint.get().isEmpty()
+                ? Optional.empty()
+                : Optional.of(hash(text(store.info(), evidence, databases)
+                        + ProgramPrint.get().get()));
+    }
+
+    private static String text(CaseInfo info, List<EvidenceItem> evidence, List<Path> databases) {
+        StringBuilder text = new StringBuilder(256 + evidence.size() * 256);
+        text.append(info.createdAt()).append('\n').append(info.schemaVersion()).append('\n');
+        for (Path database : databases) {
+            text.append(database).append(' ').append(stateOf(database)).append('\n');
+        }
+        for (EvidenceItem item : evidence) {
+            text.append(item).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Size and time of a file; a missing one is a state too. */
+    private static String stateOf(Path file) {
+        try {
+            return Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (IOException missing) {
+            return "missing";
+        }
+    }
+
+    private static byte[] hash(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
