@@ -9,7 +9,6 @@ import org.nightjar.detect.Matching;
 import org.nightjar.detect.indicators.IndicatorList;
 import org.nightjar.detect.indicators.IndicatorListReader;
 import org.nightjar.detect.indicators.IndicatorMatching;
-import org.nightjar.detect.sigma.LoggedRecord;
 import org.nightjar.detect.sigma.RuleFile;
 import org.nightjar.detect.sigma.RuleSet;
 import org.nightjar.detect.sigma.RuleSetReader;
@@ -18,7 +17,6 @@ import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.NightjarException;
-import org.nightjar.parse.LoggedFields;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.EventIndex;
 
@@ -48,7 +46,7 @@ final class DetectionRun {
         if (!options.sigma().isEmpty()) {
             RuleSet rules = RuleSetReader.read(options.sigma(), job);
             rules.files().forEach(file -> read.add(words(file)));
-            given.add(SigmaMatching.of(index, this::record, rules, job));
+            given.add(SigmaMatching.of(index, () -> new StoredRecordReader(store, index), rules, job));
         }
         if (!options.indicators().isEmpty()) {
             List<IndicatorList> lists = new ArrayList<>();
@@ -62,11 +60,6 @@ final class DetectionRun {
             given.add(IndicatorMatching.of(index, lists, job));
         }
         return DetectionEngine.run(index, DetectionSettings.withBaseline(options.baseline()), given, job);
-    }
-
-    private LoggedRecord record(int row) throws NightjarException {
-        byte[] raw = store.rawRecord(index.storeRow(row));
-        return new LoggedRecord(raw, LoggedFields.of(raw));
     }
 
     private static String words(RuleFile file) {

@@ -30,6 +30,7 @@ import org.nightjar.store.CaseStore;
 import org.nightjar.store.ConflictRow;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
+import org.nightjar.store.RawRecords;
 import org.nightjar.store.RejectVisitor;
 import org.nightjar.store.StoredColumn;
 import org.nightjar.store.StoredRecords;
@@ -393,6 +394,11 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public synchronized byte[] rawRecord(long storeRow) throws NightjarException {
         return run(open -> records.record(open, storeRow));
+    }
+
+    @Override
+    public RawRecords openRawRecords() throws NightjarException {
+        return new H2RawRecords(folder);
     }
 
     @Override
