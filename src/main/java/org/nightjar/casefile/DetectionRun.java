@@ -11,7 +11,6 @@ import org.nightjar.detect.Matching;
 import org.nightjar.detect.indicators.IndicatorList;
 import org.nightjar.detect.indicators.IndicatorListReader;
 import org.nightjar.detect.indicators.IndicatorMatching;
-import org.nightjar.detect.sigma.LoggedRecord;
 import org.nightjar.detect.sigma.RuleFile;
 import org.nightjar.detect.sigma.RuleSet;
 import org.nightjar.detect.sigma.RuleSetReader;
@@ -25,7 +24,6 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RunRecord;
 import org.nightjar.model.TimeRange;
-import org.nightjar.parse.LoggedFields;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.EventIndex;
 
@@ -57,7 +55,7 @@ final class DetectionRun {
         if (!options.sigma().isEmpty()) {
             RuleSet rules = RuleSetReader.read(options.sigma(), job);
             rules.files().forEach(file -> read.add(words(file)));
-            given.add(SigmaMatching.of(index, this::record, rules, job));
+            given.add(SigmaMatching.of(index, () -> new StoredRecordReader(store, index), rules, job));
         }
         if (!options.indicators().isEmpty()) {
             List<IndicatorList> lists = new ArrayList<>();
@@ -111,11 +109,6 @@ final class DetectionRun {
                 String.join("\n", read),
                 result.findings().size(),
                 result.incidents().size());
-    }
-
-    private LoggedRecord record(int row) throws NightjarException {
-        byte[] raw = store.rawRecord(index.storeRow(row));
-        return new LoggedRecord(raw, LoggedFields.of(raw));
     }
 
     private static String words(RuleFile file) {

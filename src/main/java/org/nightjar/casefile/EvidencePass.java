@@ -14,6 +14,7 @@ import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
+import org.nightjar.job.OnAllCores;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobContext;
+import org.nightjar.job.OnAllCores;
 import org.nightjar.parse.EntryParser;
 
 /**

@@ -84,6 +84,9 @@ public interface CaseStore extends AutoCloseable {
     /** The original bytes of an event's record. */
     byte[] rawRecord(long storeRow) throws NightjarException;
 
+    /** Reads original records for a thread of its own; to be closed before anything is imported. */
+    RawRecords openRawRecords() throws NightjarException;
+
     /**
      * So many readers of what the case keeps of each event, each for a thread of its own; they share what they hold of
      * the case's dictionaries. Nothing may be imported as long as they are open.

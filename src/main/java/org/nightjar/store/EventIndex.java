@@ -196,6 +196,16 @@ public final class EventIndex {
         return parts.errorMessages().value(row);
     }
 
+    /** Number of the row's error message, for those who judge each only once. */
+    public int errorMessageCode(int row) {
+        return table.codes(StoredColumn.ERROR_MESSAGE)[storeRows[row]];
+    }
+
+    /** The error messages by their numbers. */
+    public Dictionary errorMessages() {
+        return table.dictionary(StoredColumn.ERROR_MESSAGE);
+    }
+
     /** Id of a credential that the event handed out, or "". */
     public String issuedKeyId(int row) {
         return parts.issuedKeys().value(row);

@@ -1,13 +1,15 @@
 package org.nightjar.detect.sigma;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.nightjar.store.EventIndex;
 
 /**
  * A criterion bound to an index. It answers in three ways: {@link #NO}, {@link #YES}, or {@link #OPEN} where the
- * columns do not tell and the record must be read. Belongs to one scan.
+ * columns do not tell and the record must be read. Belongs to one scan, which may use several threads: what they note of
+ * fields that were seen goes one way only.
  */
 abstract sealed class BoundCriterion {
 
@@ -33,26 +35,26 @@ abstract sealed class BoundCriterion {
     /** Adds in words what is asked for and never occurs. */
     void neverSeen(List<String> words) {}
 
-    static BoundCriterion bind(Criterion criterion, EventIndex index) {
+    static BoundCriterion bind(Criterion criterion, KeptFields kept) {
         if (criterion instanceof Criterion.AllOf all) {
-            return new Both(bindAll(all.parts(), index), true);
+            return new Both(bindAll(all.parts(), kept), true);
         }
         if (criterion instanceof Criterion.AnyOf any) {
-            return new Both(bindAll(any.parts(), index), false);
+            return new Both(bindAll(any.parts(), kept), false);
         }
         if (criterion instanceof Criterion.Not not) {
-            return new Negated(bind(not.part(), index));
+            return new Negated(bind(not.part(), kept));
         }
         if (criterion instanceof Criterion.Field field) {
-            Optional<ColumnField> column = ColumnField.find(index, field.path());
-            return column.isPresent() ? new OnColumn(field, column.get()) : new OnRecord(field);
+            Optional<ColumnField> column = kept.find(field.path());
+            return column.isPresent() ? new OnColumn(field, column.get(), kept) : new OnRecord(field);
         }
         return new Anywhere((Criterion.Keywords) criterion);
     }
 
-    private static List<BoundCriterion> bindAll(List<Criterion> parts, EventIndex index) {
+    private static List<BoundCriterion> bindAll(List<Criterion> parts, KeptFields kept) {
         List<BoundCriterion> bound = new ArrayList<>(parts.size());
-        parts.forEach(part -> bound.add(bind(part, index)));
+        parts.forEach(part -> bound.add(bind(part, kept)));
         return bound;
     }
 
@@ -185,7 +187,7 @@ abstract sealed class BoundCriterion {
         private final byte every;
         private final boolean isAction;
 
-        OnColumn(Criterion.Field field, ColumnField column) {
+        OnColumn(Criterion.Field field, ColumnField column, KeptFields kept) {
             this.field = field;
             this.column = column;
             isAction = ColumnField.isAction(field.path());
@@ -193,24 +195,33 @@ abstract sealed class BoundCriterion {
             int no = 0;
             int yes = 0;
             for (int code = 0; code < verdicts.length; code++) {
-                verdicts[code] = judge(column.value().apply(code));
+                verdicts[code] = judge(code, kept);
                 no += verdicts[code] == NO ? 1 : 0;
                 yes += verdicts[code] == YES ? 1 : 0;
             }
             every = no == verdicts.length ? NO : yes == verdicts.length ? YES : OPEN;
         }
 
-        private byte judge(String value) {
-            if (field.values().stream().anyMatch(ValueTest.SameAs.class::isInstance)
-                    || value.length() >= ColumnField.CUT_LENGTH) {
+        /** A comparison with another field is told by the number if both have the same. */
+        private byte judge(int code, KeptFields kept) {
+            FieldValues held = column.held().apply(code);
+            Map<FieldPath, FieldValues> others = new HashMap<>();
+            for (ValueTest value : field.values()) {
+                if (value instanceof ValueTest.SameAs same) {
+                    FieldValues other = kept.find(same.other())
+                            .filter(one -> one.space().equals(column.space()))
+                            .map(one -> one.held().apply(code))
+                            .orElse(null);
+                    if (other == null) {
+                        return OPEN;
+                    }
+                    others.put(same.other(), other);
+                }
+            }
+            if (held == null) {
                 return OPEN;
             }
-            boolean held = field.test(FieldValues.of(value), path -> FieldValues.ABSENT);
-            if (value.isEmpty()) {
-                boolean absent = field.test(FieldValues.ABSENT, path -> FieldValues.ABSENT);
-                return held != absent ? OPEN : held ? YES : NO;
-            }
-            return held ? YES : NO;
+            return field.test(held, path -> others.getOrDefault(path, FieldValues.ABSENT)) ? YES : NO;
         }
 
         @Override

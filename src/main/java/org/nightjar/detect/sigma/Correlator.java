@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RuleState;
@@ -16,7 +15,8 @@ import org.nightjar.store.EventIndex;
 final class Correlator {
 
     private final EventIndex index;
-    private final RecordSource records;
+    private final KeptFields kept;
+    private final RecordPass pass;
     private final JobContext job;
     private final List<RuleMatches> known;
     private final Map<CorrelationRule, RuleMatches> done = new HashMap<>();
@@ -25,12 +25,14 @@ final class Correlator {
 
     Correlator(
             EventIndex index,
+            KeptFields kept,
             RecordSource records,
             JobContext job,
             List<RuleMatches> known,
             List<CorrelationRule> correlations) {
         this.index = index;
-        this.records = records;
+        this.kept = kept;
+        pass = new RecordPass(index, kept, records, job);
         this.job = job;
         this.known = known;
         this.correlations = correlations;
@@ -95,7 +97,7 @@ final class Correlator {
     }
 
     private RuleMatches match(CorrelationRule rule, List<RuleMatches> parts) throws NightjarException {
-        Map<List<String>, List<CorrelationHit>> groups = groups(rule, parts);
+        Map<List<String>, List<CorrelationHit>> groups = new CorrelationGroups(kept, pass, rule, parts).read();
         List<Integer> rows = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
         for (List<CorrelationHit> group : groups.values()) {
@@ -114,37 +116,6 @@ final class Correlator {
 
     private static int[] array(List<Integer> rows) {
         return rows.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
-    }
-
-    /** The matches by what they agree in; those that lack one of the fields belong to no group. */
-    private Map<List<String>, List<CorrelationHit>> groups(CorrelationRule rule, List<RuleMatches> parts)
-            throws NightjarException {
-        Map<List<String>, List<CorrelationHit>> groups = new TreeMap<>(Comparator.comparing(Object::toString));
-        RecordQueue queue = new RecordQueue(index, records, job, (part, row, record) -> {
-            List<String> key = new ArrayList<>();
-            for (String name : rule.groupBy()) {
-                FieldPath path =
-                        new FieldPath(rule.fieldOf(name, parts.get(part).head()));
-                record.field(path).texts().stream().findFirst().ifPresent(key::add);
-            }
-            List<String> values = new ArrayList<>();
-            for (String field : rule.fields()) {
-                FieldPath path =
-                        new FieldPath(rule.fieldOf(field, parts.get(part).head()));
-                record.field(path).texts().stream().findFirst().ifPresent(values::add);
-            }
-            boolean complete = values.size() == rule.fields().size();
-            if (key.size() == rule.groupBy().size() && complete) {
-                groups.computeIfAbsent(key, one -> new ArrayList<>()).add(new CorrelationHit(row, part, values));
-            }
-        });
-        for (int part = 0; part < parts.size(); part++) {
-            for (int row : parts.get(part).ends()) {
-                queue.ask(row, part);
-            }
-        }
-        queue.flush();
-        return groups;
     }
 
     /** Titles of the correlations that count a rule without letting it count on its own, if any. */

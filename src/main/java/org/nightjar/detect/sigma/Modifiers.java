@@ -166,6 +166,9 @@ final class Modifiers {
 
     private List<ValueTest> texts(Object value) throws BadRuleException {
         List<ValueTest> tests = new ArrayList<>();
+        if (plain(value).isEmpty() && !freeBefore() && !freeAfter() && ColumnField.isKept(new FieldPath(field))) {
+            tests.add(new ValueTest.Nothing());
+        }
         for (TextPattern pattern : patterns(plain(value))) {
             TextPattern freed = pattern.freed(freeBefore(), freeAfter());
             tests.add(new ValueTest.Text(has("cased") ? freed.cased() : freed));

@@ -5,21 +5,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.nightjar.store.EventIndex;
+import org.jspecify.annotations.Nullable;
 
-/** The fields and the text of one record while rules look at it; each field is looked up once. Confined to a thread. */
+/**
+ * The fields and the text of one record while rules look at it; each field is looked up once. What the index holds of
+ * the event is not looked for in the record. Confined to a thread.
+ */
 final class RecordView implements ValueTest.FieldLookup {
 
-    private final EventIndex index;
+    private final @Nullable KeptFields kept;
     private final int row;
     private final LoggedRecord logged;
     private final Map<FieldPath, FieldValues> fields = new HashMap<>();
     private List<String> texts = List.of();
 
-    RecordView(EventIndex index, int row, LoggedRecord logged) {
-        this.index = index;
+    RecordView(KeptFields kept, int row, LoggedRecord logged) {
+        this(logged, kept, row);
+    }
+
+    private RecordView(LoggedRecord logged, @Nullable KeptFields kept, int row) {
+        this.kept = kept;
         this.row = row;
         this.logged = logged;
+    }
+
+    /** Of a record that no index knows. */
+    static RecordView alone(LoggedRecord logged) {
+        return new RecordView(logged, null, -1);
     }
 
     @Override
@@ -28,15 +40,14 @@ final class RecordView implements ValueTest.FieldLookup {
     }
 
     private FieldValues find(FieldPath path) {
-        JsonNode rec = logged.fields();
-        if (rec != null && rec.isObject()) {
-            return path.in(rec);
+        FieldValues known = kept == null ? null : kept.held(path, row);
+        if (known != null) {
+            return known;
         }
-        return ColumnField.find(index, path)
-                .map(column -> column.value().apply(column.code().applyAsInt(row)))
-                .filter(value -> !value.isEmpty())
-                .map(FieldValues::of)
-                .orElse(FieldValues.ABSENT);
+        JsonNode rec = logged.fields();
+        FieldValues held = rec != null && rec.isObject() ? path.in(rec) : FieldValues.ABSENT;
+        boolean empty = held.texts().stream().allMatch(String::isEmpty);
+        return empty && ColumnField.isKept(path) ? FieldValues.ABSENT : held;
     }
 
     /** The record as text, as it is and, if it differs, without the backslashes before quotes and slashes. */

@@ -1,120 +1,53 @@
 package org.nightjar.detect.sigma;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import org.nightjar.detect.profile.IntArray;
+import java.util.Map;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
-import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RuleState;
-import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 
 /**
  * Matches all rules in one pass over the events. Each rule is first decided by the columns of the index; only where
- * these leave it open is the original record read, once for all rules. Used once, by one thread.
+ * these leave it open is the original record read, once for all rules. Works on all cores; used once.
  */
 final class RuleScan {
 
-    private static final int ROWS_BETWEEN_CHECKS = 1 << 14;
-
     private final EventIndex index;
+    private final KeptFields kept;
+    private final RecordPass pass;
     private final JobContext job;
-    private final List<SigmaRule> rules = new ArrayList<>();
-    private final List<BoundCriterion> bound = new ArrayList<>();
-    private final List<IntArray> matches = new ArrayList<>();
-    private final List<List<String>> conditions = new ArrayList<>();
-    private final RecordQueue queue;
 
-    RuleScan(EventIndex index, RecordSource records, JobContext job) {
+    RuleScan(EventIndex index, KeptFields kept, RecordSource records, JobContext job) {
         this.index = index;
+        this.kept = kept;
         this.job = job;
-        queue = new RecordQueue(index, records, job, this::answer);
+        pass = new RecordPass(index, kept, records, job);
     }
 
     /** What each rule matches, in the order of the rules. */
     List<RuleMatches> run(List<SigmaRule> all) throws NightjarException {
-        for (SigmaRule rule : all) {
-            if (rule.head().source().isCloudTrail()) {
-                job.checkCancelled();
-                rules.add(rule);
-                bound.add(BoundCriterion.bind(rule.criterion(), index));
-                matches.add(new IntArray());
-                conditions.add(List.of());
-            }
+        List<SigmaRule> rules =
+                all.stream().filter(rule -> rule.head().source().isCloudTrail()).toList();
+        BoundRules bound = new BoundRules(index, kept, rules, job);
+        MatchedRows matches = new MatchedRows(rules.size());
+        int[] open = rules.isEmpty() ? new int[0] : bound.onColumns(matches, job);
+        for (MatchedRows part : pass.each(open, () -> new MatchedRows(rules.size()), bound::onRecord)) {
+            matches.addAll(part);
         }
-        if (!rules.isEmpty()) {
-            scan();
-            explain();
-        }
-        return results(all);
-    }
-
-    private void scan() throws NightjarException {
-        job.stage("Matching rules", JobUnit.EVENTS, index.size());
-        int[][] byAction = rulesByAction();
-        Column actions = index.column(Dimension.ACTION);
-        for (int row = 0; row < index.size(); row++) {
-            if (row % ROWS_BETWEEN_CHECKS == 0) {
-                job.checkCancelled();
-                job.advance(row == 0 ? 0 : ROWS_BETWEEN_CHECKS);
-            }
-            for (int rule : byAction[actions.code(row)]) {
-                byte verdict = bound.get(rule).onColumns(row);
-                if (verdict == BoundCriterion.YES) {
-                    matches.get(rule).add(row);
-                } else if (verdict == BoundCriterion.OPEN) {
-                    queue.ask(row, rule);
-                }
-            }
-        }
-        queue.flush();
-    }
-
-    /** For each action the rules that it does not rule out: most rules name their actions. */
-    private int[][] rulesByAction() {
-        int[][] byAction = new int[index.column(Dimension.ACTION).dictionary().size()][];
-        for (int action = 0; action < byAction.length; action++) {
-            IntArray open = new IntArray();
-            for (int rule = 0; rule < bound.size(); rule++) {
-                if (bound.get(rule).onAction(action) != BoundCriterion.NO) {
-                    open.add(rule);
-                }
-            }
-            byAction[action] = open.toArray();
-        }
-        return byAction;
-    }
-
-    private void answer(int rule, int row, RecordView record) {
-        if (bound.get(rule).onRecord(record)) {
-            matches.get(rule).add(row);
-        }
-    }
-
-    /** Puts into words what the first event of each rule holds. */
-    private void explain() throws NightjarException {
-        RecordQueue first = queue.forOthers((rule, row, record) -> {
-            List<String> words = new ArrayList<>();
-            bound.get(rule).explain(record, words);
-            conditions.set(rule, words.stream().distinct().limit(8).toList());
-        });
+        List<int[]> rows = new ArrayList<>();
         for (int rule = 0; rule < rules.size(); rule++) {
-            if (!matches.get(rule).isEmpty()) {
-                first.ask(Arrays.stream(matches.get(rule).toArray()).min().orElseThrow(), rule);
-            }
+            rows.add(matches.of(rule));
         }
-        first.flush();
-    }
-
-    private List<RuleMatches> results(List<SigmaRule> all) {
+        List<List<String>> conditions = explain(rows, bound);
         List<RuleMatches> results = new ArrayList<>();
         int next = 0;
         for (SigmaRule rule : all) {
-            if (next < rules.size() && rules.get(next) == rule) {
-                results.add(result(next++));
+            if (rule.head().source().isCloudTrail()) {
+                results.add(result(rule.head(), rows.get(next), bound.get(next), conditions.get(next)));
+                next++;
             } else {
                 results.add(RuleMatches.none(
                         rule.head(),
@@ -125,18 +58,40 @@ final class RuleScan {
         return results;
     }
 
-    private RuleMatches result(int rule) {
-        int[] rows = matches.get(rule).toArray();
-        Arrays.sort(rows);
-        RuleHead head = rules.get(rule).head();
-        if (rows.length > 0) {
-            return new RuleMatches(head, rows, rows, RuleState.MATCHED, "", conditions.get(rule));
+    /** Puts into words what the first event of each rule holds. */
+    private List<List<String>> explain(List<int[]> rows, BoundRules bound) throws NightjarException {
+        Map<Integer, List<Integer>> rulesByFirst = new HashMap<>();
+        List<List<String>> conditions = new ArrayList<>();
+        for (int rule = 0; rule < rows.size(); rule++) {
+            conditions.add(List.of());
+            if (rows.get(rule).length > 0) {
+                rulesByFirst
+                        .computeIfAbsent(rows.get(rule)[0], row -> new ArrayList<>())
+                        .add(rule);
+            }
         }
-        if (!bound.get(rule).isImpossible()) {
+        int[] first = rulesByFirst.keySet().stream().mapToInt(Integer::intValue).toArray();
+        List<Map<Integer, List<String>>> explained =
+                pass.each(first, HashMap::new, (Map<Integer, List<String>> part, int row, RecordView record) -> {
+                    for (int rule : rulesByFirst.getOrDefault(row, List.of())) {
+                        List<String> words = new ArrayList<>();
+                        bound.get(rule).explain(record, words);
+                        part.put(rule, words.stream().distinct().limit(8).toList());
+                    }
+                });
+        explained.forEach(part -> part.forEach(conditions::set));
+        return conditions;
+    }
+
+    private static RuleMatches result(RuleHead head, int[] rows, BoundCriterion bound, List<String> conditions) {
+        if (rows.length > 0) {
+            return new RuleMatches(head, rows, rows, RuleState.MATCHED, "", conditions);
+        }
+        if (!bound.isImpossible()) {
             return RuleMatches.none(head, RuleState.NO_MATCH, "");
         }
         List<String> never = new ArrayList<>();
-        bound.get(rule).neverSeen(never);
+        bound.neverSeen(never);
         String what = String.join("; ", never.stream().distinct().limit(4).toList());
         return RuleMatches.none(
                 head,

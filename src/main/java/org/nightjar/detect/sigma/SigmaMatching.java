@@ -47,8 +47,9 @@ public final class SigmaMatching implements Matching {
     public static SigmaMatching of(EventIndex index, RecordSource records, RuleSet set, JobContext job)
             throws NightjarException {
         List<RuleMatches> matches = new ArrayList<>();
-        List<RuleMatches> single = new RuleScan(index, records, job).run(set.rules());
-        List<RuleMatches> together = new Correlator(index, records, job, single, set.correlations()).run();
+        KeptFields kept = new KeptFields(index);
+        List<RuleMatches> single = new RuleScan(index, kept, records, job).run(set.rules());
+        List<RuleMatches> together = new Correlator(index, kept, records, job, single, set.correlations()).run();
         for (RuleMatches rule : single) {
             Optional<String> correlation =
                     rule.rows().length == 0 ? Optional.empty() : Correlator.countedBy(rule.head(), set.correlations());

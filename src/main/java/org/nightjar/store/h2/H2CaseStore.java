@@ -33,6 +33,7 @@ import org.nightjar.store.CaseStore;
 import org.nightjar.store.ConflictRow;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
+import org.nightjar.store.RawRecords;
 import org.nightjar.store.RejectVisitor;
 import org.nightjar.store.SearchStore;
 import org.nightjar.store.StoredColumn;
@@ -400,6 +401,11 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public synchronized byte[] rawRecord(long storeRow) throws NightjarException {
         return run(open -> records.record(open, storeRow));
+    }
+
+    @Override
+    public RawRecords openRawRecords() throws NightjarException {
+        return new H2RawRecords(folder);
     }
 
     @Override

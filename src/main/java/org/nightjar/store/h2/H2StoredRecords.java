@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.AuditEvent;
-import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.RecordPosition;
@@ -92,7 +91,7 @@ final class H2StoredRecords implements StoredRecords {
             } catch (SQLException failed) {
                 throw Database.failed(failed);
             } catch (DamagedBlockException | RuntimeException damaged) {
-                throw damaged(damaged);
+                throw H2RawRecords.damaged(damaged);
             }
             row = 0;
         }
@@ -128,11 +127,6 @@ final class H2StoredRecords implements StoredRecords {
         }
     }
 
-    private static NightjarException damaged(Exception why) {
-        String what = why instanceof DamagedBlockException known ? known.getMessage() : "a block cannot be read";
-        return new NightjarException(ErrorKind.CASE_DAMAGED, "The store is damaged: " + what + ".", why);
-    }
-
     @Override
     public boolean isAt(RecordPosition position) {
         return table.recordIndexes()[row] == position.recordIndex()
@@ -160,14 +154,7 @@ final class H2StoredRecords implements StoredRecords {
         long storeRow = firstRow + row;
         RecordBlock now = records;
         if (now == null || !now.holds(storeRow)) {
-            try {
-                now = GzipBlocks.find(connection, storeRow);
-                now = now == null ? RawBlocks.find(connection, storeRow) : now;
-            } catch (SQLException failed) {
-                throw Database.failed(failed);
-            } catch (DamagedBlockException | RuntimeException damaged) {
-                throw damaged(damaged);
-            }
+            now = H2RawRecords.find(connection, storeRow);
             records = now;
         }
         return now;

@@ -53,7 +53,7 @@ class CorrelationTest {
         Path file = Files.writeString(folder.resolve("rules.yml"), String.join("---\n", documents));
         RuleSet rules = RuleSetReader.read(List.of(file), JobContext.unwatched());
         EventIndex index = new TestEnrichment().index(events);
-        RecordSource records = row -> {
+        RecordSource records = () -> (Reading) row -> {
             String address = index.value(Dimension.ADDRESS, row);
             ObjectNode rec = JSON.createObjectNode();
             rec.put("eventName", index.value(Dimension.ACTION, row));
@@ -65,6 +65,12 @@ class CorrelationTest {
         assertTrue(index.size() == events.size()
                 && index.column(Dimension.ACTION).dictionary().size() > 1);
         return SigmaMatching.of(index, records, rules, JobContext.unwatched()).reports(List.of());
+    }
+
+    /** Has nothing to close. */
+    private interface Reading extends RecordSource.Reader {
+        @Override
+        default void close() {}
     }
 
     private static String correlation(String type, String rules, String more) {

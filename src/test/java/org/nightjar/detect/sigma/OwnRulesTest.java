@@ -32,7 +32,7 @@ class OwnRulesTest {
 
     private static boolean matches(SigmaRule rule, JsonNode rec) {
         LoggedRecord logged = new LoggedRecord(rec.toString().getBytes(StandardCharsets.UTF_8), rec);
-        return BoundCriterion.bind(rule.criterion(), INDEX).onRecord(new RecordView(INDEX, 0, logged));
+        return BoundCriterion.bind(rule.criterion(), new KeptFields(INDEX)).onRecord(RecordView.alone(logged));
     }
 
     @Test

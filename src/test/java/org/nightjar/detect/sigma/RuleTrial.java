@@ -31,7 +31,8 @@ final class RuleTrial {
         try {
             String json = rec.replace('\'', '"');
             LoggedRecord logged = new LoggedRecord(json.getBytes(StandardCharsets.UTF_8), JSON.readTree(json));
-            return BoundCriterion.bind(rule(detection).criterion(), INDEX).onRecord(new RecordView(INDEX, 0, logged));
+            return BoundCriterion.bind(rule(detection).criterion(), new KeptFields(INDEX))
+                    .onRecord(RecordView.alone(logged));
         } catch (BadRuleException | JsonProcessingException wrong) {
             throw new AssertionError(wrong.getMessage(), wrong);
         }

@@ -1,4 +1,4 @@
-package org.nightjar.casefile;
+package org.nightjar.job;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,24 +7,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.nightjar.job.JobCancelledException;
 import org.nightjar.model.NightjarException;
 
 /** Does the same with each of many things, on as many threads as there are cores; answers keep the order of things. */
-final class OnAllCores {
+public final class OnAllCores {
 
-    static final int CORES = Runtime.getRuntime().availableProcessors();
+    /** How many things are done at once. */
+    public static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private OnAllCores() {}
 
     /** What is done with one of them. */
-    interface Work<A, B> {
+    public interface Work<A, B> {
         B with(A thing) throws NightjarException;
     }
 
     /** The first failure, in the order of things, ends everything. No thread is left when it returns. */
-    static <A, B> List<B> each(List<A> things, Work<A, B> work) throws NightjarException {
-        ExecutorService threads = threads("nightjar-check");
+    public static <A, B> List<B> each(List<A> things, Work<A, B> work) throws NightjarException {
+        ExecutorService threads = threads("nightjar-work");
         try {
             List<Future<B>> answers = new ArrayList<>(things.size());
             for (A thing : things) {
@@ -56,7 +56,7 @@ final class OnAllCores {
     }
 
     /** As many threads as there are cores, which do not keep the program alive; to be stopped. */
-    static ExecutorService threads(String name) {
+    public static ExecutorService threads(String name) {
         return Executors.newFixedThreadPool(CORES, body -> {
             Thread thread = new Thread(body, name);
             thread.setDaemon(true);
@@ -65,7 +65,7 @@ final class OnAllCores {
     }
 
     /** Interrupts them and waits a while for their end. */
-    static void stop(ExecutorService threads) {
+    public static void stop(ExecutorService threads) {
         threads.shutdownNow();
         try {
             threads.awaitTermination(10, TimeUnit.SECONDS);

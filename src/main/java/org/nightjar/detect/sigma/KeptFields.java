@@ -1,0 +1,29 @@
+package org.nightjar.detect.sigma;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.store.EventIndex;
+
+/** The fields of events that an index holds, each found once. Thread-safe. */
+final class KeptFields {
+
+    private final EventIndex index;
+    private final Map<FieldPath, Optional<ColumnField>> found = new ConcurrentHashMap<>();
+
+    KeptFields(EventIndex index) {
+        this.index = index;
+    }
+
+    Optional<ColumnField> find(FieldPath path) {
+        return found.computeIfAbsent(path, one -> ColumnField.find(index, one));
+    }
+
+    /** What the event holds there; null where only its record tells. */
+    @Nullable
+    FieldValues held(FieldPath path, int row) {
+        ColumnField column = find(path).orElse(null);
+        return column == null ? null : column.held().apply(column.code().applyAsInt(row));
+    }
+}
