@@ -6,6 +6,7 @@ public enum WorkbenchTab {
     EVENTS,
     FINDINGS,
     INCIDENTS,
+    STORY,
     MAP,
     GRAPH,
     CREDENTIALS,

@@ -4,7 +4,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.nightjar.model.TriageState;
 import org.nightjar.ui.WorkbenchTab;
+import org.nightjar.ui.detection.ScopeViewModel;
 
 /**
  * The keys of an open case. Letters are commands unless a text is being edited; they are taken as typed characters, so
@@ -48,6 +50,10 @@ public final class CaseKeys {
             }
             return true;
         }
+        if (event.getCode() == KeyCode.Z && event.isShortcutDown()) {
+            model.undoTriage();
+            return true;
+        }
         if (event.getCode() == KeyCode.I && event.isShortcutDown()) {
             model.chooseEvidence();
             return true;
@@ -69,6 +75,10 @@ public final class CaseKeys {
             case "e" -> turnTo(WorkbenchTab.EVENTS);
             case "f" -> turnTo(WorkbenchTab.FINDINGS);
             case "i" -> turnTo(WorkbenchTab.INCIDENTS);
+            case "s" -> turnTo(WorkbenchTab.STORY);
+            case "d" -> model.chooseScope();
+            case "b" -> judgeRange();
+            case "1", "2", "3", "4" -> model.triage(TriageState.values()[character.charAt(0) - '1']);
             case "m" -> turnTo(WorkbenchTab.MAP);
             case "g" -> turnTo(WorkbenchTab.GRAPH);
             case "l" -> turnTo(WorkbenchTab.CREDENTIALS);
@@ -78,6 +88,19 @@ public final class CaseKeys {
             }
         }
         return true;
+    }
+
+    /** Makes the selected range the incident and what came before it the baseline. */
+    private void judgeRange() {
+        model.workbench()
+                .selection()
+                .range()
+                .ifPresentOrElse(
+                        range -> model.detect(ScopeViewModel.judging(
+                                range,
+                                model.workbench().data().index(),
+                                model.workbench().scope().leftOutUsers())),
+                        model::chooseScope);
     }
 
     private void turnTo(WorkbenchTab tab) {
