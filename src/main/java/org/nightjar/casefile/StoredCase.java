@@ -3,14 +3,11 @@ package org.nightjar.casefile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.nightjar.analysis.triage.Triage;
 import org.nightjar.integrity.PublicKeys;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
@@ -48,6 +45,7 @@ final class StoredCase implements OpenCase {
     private final String programVersion;
     private final boolean lazy;
     private final CaseSearches searches;
+    private final CaseTriage triage;
 
     /** Held while findings, dispositions and what is shown of them change together; never while something long is done. */
     private final Object triaging = new Object();
@@ -61,6 +59,7 @@ final class StoredCase implements OpenCase {
         this.programVersion = programVersion;
         this.lazy = lazy;
         searches = new CaseSearches(store.searches(), store::logAction);
+        triage = new CaseTriage(store);
     }
 
     static StoredCase over(Path folder, CaseStore store, String programVersion, JobContext job)
@@ -89,7 +88,7 @@ final class StoredCase implements OpenCase {
                 loaded.databases(),
                 integrity,
                 store.runs(),
-                Triage.of(store.triage(), detection));
+                new CaseTriage(store).of(detection));
     }
 
     @Override
@@ -188,7 +187,7 @@ final class StoredCase implements OpenCase {
     private void reload(JobContext job) throws NightjarException {
         CaseData read = lazy ? null : load(folder, store, job);
         synchronized (triaging) {
-            data = read == null ? null : read.withTriage(Triage.of(store.triage(), read.detection()));
+            data = read == null ? null : read.withTriage(triage.of(read.detection()));
         }
         saveFacts();
     }
@@ -220,7 +219,7 @@ final class StoredCase implements OpenCase {
         RunRecord kept;
         synchronized (triaging) {
             kept = store.saveDetection(result, run.record(options.scope(), result));
-            data = now.withDetection(result, store.runs(), Triage.of(store.triage(), result));
+            data = now.withDetection(result, store.runs(), triage.of(result));
         }
         String scope = options.scope().describe();
         store.logAction(
@@ -248,16 +247,8 @@ final class StoredCase implements OpenCase {
 
     @Override
     public TriageStep triage(List<TriageSubject> subjects, TriageState state, String reason) throws NightjarException {
-        if (subjects.isEmpty()) {
-            throw new IllegalArgumentException("nothing to give a state to");
-        }
-        if (state == TriageState.DISMISSED && reason.isBlank()) {
-            throw new NightjarException(
-                    ErrorKind.USAGE, "What is dismissed needs a reason, so that the next reader can judge it.");
-        }
         synchronized (triaging) {
-            TriageStep step = store.addTriage(new TriageStep(0, now(), subjects, state, reason.strip(), 0));
-            logTriage(step, "");
+            TriageStep step = triage.add(subjects, state, reason);
             refreshTriage();
             return step;
         }
@@ -265,36 +256,18 @@ final class StoredCase implements OpenCase {
 
     @Override
     public Optional<TriageStep> undoTriage() throws NightjarException {
-        CaseData before = data();
+        DetectionResult detection = data().detection();
         synchronized (triaging) {
-            Triage triage = Triage.of(store.triage(), before.detection());
-            Optional<TriageStep> last = triage.lastToUndo();
-            if (last.isPresent()) {
-                for (TriageStep back : triage.undoing(last.get(), now())) {
-                    logTriage(store.addTriage(back), "Step " + last.get().number() + " was taken back: ");
-                }
-                refreshTriage();
-            }
-            return last;
+            Optional<TriageStep> undone = triage.undo(detection);
+            refreshTriage();
+            return undone;
         }
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private void logTriage(TriageStep step, String before) throws NightjarException {
-        String subjects = step.subjects().stream().map(TriageSubject::id).collect(Collectors.joining(", "));
-        store.logAction(
-                "triage",
-                before + step.state().id() + ": " + subjects
-                        + (step.reason().isEmpty() ? "." : ", because: " + step.reason()));
     }
 
     private void refreshTriage() throws NightjarException {
         CaseData now = data;
         if (now != null) {
-            data = now.withTriage(Triage.of(store.triage(), now.detection()));
+            data = now.withTriage(triage.of(now.detection()));
         }
     }
 
@@ -309,9 +282,7 @@ final class StoredCase implements OpenCase {
         CaseData before = data();
         EventIndex index = columns.built().map(CaseIndex::index).orElse(before.index());
         synchronized (triaging) {
-            data = before.withIndex(index)
-                    .withIntegrity(integrity)
-                    .withTriage(Triage.of(store.triage(), before.detection()));
+            data = before.withIndex(index).withIntegrity(integrity).withTriage(triage.of(before.detection()));
         }
         store.logAction(
                 "verify",

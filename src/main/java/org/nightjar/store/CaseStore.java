@@ -108,8 +108,8 @@ public interface CaseStore extends AutoCloseable {
     /** The findings of a superseded run, best first; none if it is not kept. */
     List<PastFinding> supersededFindings(int run) throws NightjarException;
 
-    /** Adds a step of triage; gives it with the number it is kept under. */
-    TriageStep addTriage(TriageStep step) throws NightjarException;
+    /** Adds a step of triage together with its line in the action log; gives it with the number it is kept under. */
+    TriageStep addTriage(TriageStep step, String logged) throws NightjarException;
 
     /** All steps of triage, in the order of doing. */
     List<TriageStep> triage() throws NightjarException;

@@ -198,12 +198,12 @@ public final class EventIndex {
 
     /** Number of the row's error message, for those who judge each only once. */
     public int errorMessageCode(int row) {
-        return table.codes(StoredColumn.ERROR_MESSAGE)[storeRows[row]];
+        return parts.errorMessages().code(row);
     }
 
     /** The error messages by their numbers. */
-    public Dictionary errorMessages() {
-        return table.dictionary(StoredColumn.ERROR_MESSAGE);
+    public Values errorMessages() {
+        return parts.errorMessages().dictionary();
     }
 
     /** Id of a credential that the event handed out, or "". */

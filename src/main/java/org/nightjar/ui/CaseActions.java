@@ -3,6 +3,8 @@ package org.nightjar.ui;
 import java.nio.file.Path;
 import java.util.List;
 import org.nightjar.casefile.ExportFormat;
+import org.nightjar.model.DetectionScope;
+import org.nightjar.model.TriageState;
 
 /** What any view may ask the window to do to the case. All return at once; the work is a job. FX thread only. */
 public interface CaseActions {
@@ -16,7 +18,20 @@ public interface CaseActions {
     /** Imports these; detection follows by itself. */
     void importEvidence(List<Path> evidence);
 
+    /** Detects again as the last run did. */
     void detect();
+
+    /** Detects again over those windows and without those users. */
+    void detect(DetectionScope scope);
+
+    /** Shows or hides where windows and users left out are chosen. */
+    void chooseScope();
+
+    /** Gives the finding or incident in focus a state; asks for a reason where one is needed. */
+    void triage(TriageState state);
+
+    /** Takes the last step of triage back. */
+    void undoTriage();
 
     void verify();
 

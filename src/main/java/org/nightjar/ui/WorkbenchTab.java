@@ -7,6 +7,7 @@ public enum WorkbenchTab {
     HOURS,
     FINDINGS,
     INCIDENTS,
+    STORY,
     MAP,
     GRAPH,
     CREDENTIALS,

@@ -26,7 +26,9 @@ import org.nightjar.analysis.query.QueryException;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.UserZones;
+import org.nightjar.model.DetectionScope;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.RunRecord;
 import org.nightjar.model.TimeRange;
 import org.nightjar.store.EventIndex;
 
@@ -48,6 +50,8 @@ public final class WorkbenchViewModel {
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<WorkbenchTab> tab = new ReadOnlyObjectWrapper<>(WorkbenchTab.OVERVIEW);
+    private final ReadOnlyObjectWrapper<Optional<DetectionScope>> wantedScope =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final SelectionHistory history = new SelectionHistory();
     private final ReadOnlyObjectWrapper<Optional<TimeRange>> restoredLook =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -172,6 +176,23 @@ public final class WorkbenchViewModel {
     /** Brings a tab to the front. */
     public void turnTo(WorkbenchTab wanted) {
         tab.set(wanted);
+    }
+
+    /** What a view last asked to detect over; the case starts the work. */
+    public ReadOnlyObjectProperty<Optional<DetectionScope>> wantedScopeProperty() {
+        return wantedScope.getReadOnlyProperty();
+    }
+
+    /** Asks to detect again over those windows and without those users. */
+    public void wantScope(DetectionScope scope) {
+        // asked for twice it is done twice: listeners hear only of a change
+        wantedScope.set(Optional.empty());
+        wantedScope.set(Optional.of(scope));
+    }
+
+    /** What the last detection judged, and by what. */
+    public DetectionScope scope() {
+        return data.get().lastRun().map(RunRecord::scope).orElse(DetectionScope.ALL);
     }
 
     /** Shows new data of the same case, after an import or a detection; the selection stays. */

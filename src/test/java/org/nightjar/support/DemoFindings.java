@@ -9,6 +9,7 @@ import org.nightjar.model.Dimension;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
+import org.nightjar.model.IncidentPart;
 import org.nightjar.model.Severity;
 import org.nightjar.model.UserRisk;
 import org.nightjar.store.EventIndex;
@@ -78,7 +79,11 @@ public final class DemoFindings {
                         DemoCase.NIGHT.plusSeconds(1500),
                         List.of("f1", "f2", "f3", "f4"),
                         all,
-                        "bob, at 03:04 UTC from a hosting network never seen here, listed all snapshots, shared 12 with a foreign account and tried to shorten log retention."),
+                        "bob, at 03:04 UTC from a hosting network never seen here, listed all snapshots, shared 12 with a foreign account and tried to shorten log retention.",
+                        List.of(
+                                new IncidentPart("sharing", "sharing with an outsider", 7.5, 53.4, List.of("f1")),
+                                new IncidentPart("origin", "from somewhere else", 3.7, 71.9, List.of("f2")),
+                                new IncidentPart("failure", "with many failures", 1.7, 77.1, List.of("f3")))),
                 new Incident(
                         2,
                         "deploy-pipeline",

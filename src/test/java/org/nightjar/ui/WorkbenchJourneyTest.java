@@ -158,6 +158,85 @@ class WorkbenchJourneyTest {
     }
 
     @Test
+    void theSecondClickTellsTheStoryAndAnEffectLeadsToItsRecord(FxRobot robot) {
+        open(robot);
+        tab(robot, "incidents");
+        robot.clickOn(robot.from(robot.lookup("#incidents").<Node>query())
+                .lookup(".list-cell")
+                .<Node>query());
+        press(robot, KeyCode.S);
+        until(() -> robot.lookup("#story").tryQuery().isPresent());
+        until(() -> allText(robot, "#story").contains("Incident 1 · bob"));
+        String story = allText(robot, "#story");
+        assertTrue(story.contains("Sharing with an outsider") && story.contains("→ 77"), story);
+        assertTrue(
+                story.indexOf("bob worked from M247") < story.indexOf("bob shared 12 snapshots"),
+                "in time order: " + story);
+        assertTrue(story.contains("with 999988887777") && story.contains("open"), story);
+        picture(robot, "story");
+        robot.clickOn("#theme");
+        WaitForAsyncUtils.waitForFxEvents();
+        picture(robot, "story-dark");
+        robot.clickOn("#theme");
+        robot.clickOn(robot.from(robot.lookup("#story").<Node>query())
+                .lookup(".effect-open")
+                .<Node>query());
+        until(() -> allText(robot, "#raw-record").contains("ModifySnapshotAttribute"));
+    }
+
+    @Test
+    void statesAreGivenByKeyboardAndTakenBack(FxRobot robot) {
+        open(robot);
+        tab(robot, "findings");
+        robot.clickOn(robot.from(robot.lookup("#findings").<Node>query())
+                .lookup(".list-cell")
+                .<Node>query());
+        until(() -> robot.lookup("#triage-confirmed").tryQuery().isPresent());
+        press(robot, KeyCode.DIGIT3);
+        until(() -> robot.lookup("#findings .triage-confirmed").tryQuery().isPresent());
+        press(robot, KeyCode.DIGIT4);
+        until(() -> robot.lookup("#dismiss").query().isVisible());
+        robot.write("ordered test");
+        picture(robot, "triage-reason");
+        robot.type(KeyCode.ENTER);
+        until(() -> allText(robot, "#why").contains("Because: ordered test"));
+        picture(robot, "triage");
+        press(robot, KeyCode.CONTROL, KeyCode.Z);
+        until(() -> robot.lookup("#findings .triage-confirmed").tryQuery().isPresent());
+    }
+
+    @Test
+    void windowsAndUsersLeftOutAreChosenOnASheet(FxRobot robot) {
+        open(robot);
+        press(robot, KeyCode.D);
+        until(() -> robot.lookup("#detection-sheet").query().isVisible());
+        robot.clickOn("#scope-incident-from").write("2024-13-01").type(KeyCode.ENTER);
+        until(() -> text(robot, "#scope-error").contains("is no time"));
+        robot.interact(
+                () -> robot.lookup("#scope-incident-from").<TextField>query().setText("2024-05-03"));
+        robot.clickOn("#scope-users").write("carol").type(KeyCode.ENTER);
+        picture(robot, "detection-sheet");
+        robot.clickOn("#scope-run");
+        until(() -> !fixture.openCase.detections.isEmpty());
+        assertEquals(
+                "2024-05-03T00:00:00Z",
+                fixture.openCase
+                        .detections
+                        .get(0)
+                        .scope()
+                        .incident()
+                        .orElseThrow()
+                        .from()
+                        .toString());
+        assertEquals(
+                List.of("carol"), fixture.openCase.detections.get(0).scope().leftOutUsers());
+        until(() -> allText(robot, "#notice").contains("Without carol."));
+        until(() -> allText(robot, "#detection-sheet").contains("Run 1 · 5 findings"));
+        press(robot, KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#detection-sheet").query().isVisible());
+    }
+
+    @Test
     void usersFilterAndLetGoAndSearchNarrowsTheList(FxRobot robot) {
         open(robot);
         robot.clickOn("#user-search").write("car");

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Outcome;
 import org.nightjar.store.Column;
@@ -29,6 +31,12 @@ record ActedRow(
         Map<String, String> parameters,
         List<String> targets,
         String detail) {
+
+    /** A secret's ARN ends with six characters of its own, a stack's with an id, a log group's may end with a star. */
+    private static final List<Pattern> NAME_IN_ARN = List.of(
+            Pattern.compile(":log-group:([^:]+)"),
+            Pattern.compile(":secret:(.+)-[A-Za-z0-9]{6}$"),
+            Pattern.compile(":stack/([^/]+)/"));
 
     private static final List<String> NAMING = List.of("policyName", "keyName");
 
@@ -73,17 +81,21 @@ record ActedRow(
                 .toList();
     }
 
-    private static String lastPart(String resource) {
-        int cut = Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':'));
-        // a log group's ARN ends with ":*", and what stands alone keeps its slashes: a log group or a path of a secret
-        if (resource.endsWith(":*")) {
-            return lastPart(resource.substring(0, resource.length() - 2));
-        }
+    /**
+     * The name as requests write it: what stands alone keeps its slashes (a log group, the path of a secret), an ARN is cut
+     * to its last part, but for those whose names hold slashes or have something behind them.
+     */
+    static String lastPart(String resource) {
         if (!resource.startsWith("arn:")) {
             return resource;
         }
-        int group = resource.indexOf(":log-group:");
-        return group >= 0 ? resource.substring(group + 11) : resource.substring(cut + 1);
+        for (Pattern known : NAME_IN_ARN) {
+            Matcher matcher = known.matcher(resource);
+            if (matcher.find()) {
+                return matcher.group(1);
+            }
+        }
+        return resource.substring(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
     }
 
     private static Map<String, String> parameters(String detail) {

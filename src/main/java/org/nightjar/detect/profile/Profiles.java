@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.User;
@@ -60,19 +61,28 @@ public final class Profiles {
             activities[user] = activity(index, baseline, index.rowsOfUser(user));
         }
         Profiles profiles = new Profiles(index, baseline, activities, leftOut, actors(index, users, leftOut));
-        List<ValueHistory> made = REMEMBERED.parallelStream()
+        List<Histories> made = REMEMBERED.parallelStream()
                 .map(dimension -> {
                     job.checkCancelled();
-                    return ValueHistory.of(index, dimension, 0, index.size(), leftOut);
+                    return Histories.of(index, dimension, baseline, leftOut);
                 })
                 .toList();
-        for (ValueHistory history : made) {
-            profiles.histories.put(history.dimension(), history);
-            profiles.known.put(history.dimension(), baseline.part(index, history, leftOut));
-            baseline.incident(index, history.dimension(), leftOut)
-                    .ifPresent(part -> profiles.incident.put(history.dimension(), part));
+        for (Histories one : made) {
+            profiles.histories.put(one.whole().dimension(), one.whole());
+            profiles.known.put(one.whole().dimension(), one.known());
+            one.incident().ifPresent(part -> profiles.incident.put(part.dimension(), part));
         }
         return profiles;
+    }
+
+    /** What is remembered of one dimension: all of it, what the chosen baseline holds, what the incident window holds. */
+    private record Histories(ValueHistory whole, ValueHistory known, Optional<ValueHistory> incident) {
+
+        static Histories of(EventIndex index, Dimension dimension, Baseline baseline, BitSet leftOut) {
+            ValueHistory whole = ValueHistory.of(index, dimension, 0, index.size(), leftOut);
+            return new Histories(
+                    whole, baseline.part(index, whole, leftOut), baseline.incident(index, dimension, leftOut));
+        }
     }
 
     private static Activity activity(EventIndex index, Baseline baseline, RowSet rows) {

@@ -433,8 +433,11 @@ public final class H2CaseStore implements CaseStore {
     }
 
     @Override
-    public TriageStep addTriage(TriageStep step) throws NightjarException {
-        return run(open -> TriageRows.add(open, step));
+    public TriageStep addTriage(TriageStep step, String logged) throws NightjarException {
+        return run(open -> {
+            ActionLog.append(open, "triage", logged);
+            return TriageRows.add(open, step);
+        });
     }
 
     @Override

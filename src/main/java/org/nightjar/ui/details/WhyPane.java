@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -19,8 +20,10 @@ import org.nightjar.model.Incident;
 import org.nightjar.model.Severity;
 import org.nightjar.model.UserRisk;
 import org.nightjar.ui.CaseActions;
+import org.nightjar.ui.TriageBar;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.detection.ScopeWords;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
@@ -70,6 +73,7 @@ final class WhyPane extends StackPane {
                 .addAll(
                         head(finding.severity(), finding.title(), finding.score()),
                         facts(finding.user(), Figures.between(finding.windowStart(), finding.windowEnd(), zone)),
+                        new TriageBar(workbench.data().triage().of(finding), true, actions),
                         Nodes.paragraph(why.summary(), "lead"));
         VBox compared = new VBox(8);
         compare(compared, "why.typical", why.typical());
@@ -101,6 +105,14 @@ final class WhyPane extends StackPane {
         }
         page.getChildren()
                 .add(Nodes.label(Words.of("why.detector", finding.detector(), finding.id()), "muted", "small-text"));
+        workbench
+                .data()
+                .lastRun()
+                .ifPresent(run -> page.getChildren()
+                        .add(Nodes.paragraph(
+                                Words.of("why.run", run.number(), ScopeWords.sentence(run.scope(), zone)),
+                                "muted",
+                                "small-text")));
     }
 
     private void showQuery(String query) {
@@ -117,12 +129,12 @@ final class WhyPane extends StackPane {
         return head;
     }
 
-    private Node facts(String user, String when) {
-        return new VBox(
-                4,
-                fact(Feather.USER, user),
-                fact(Feather.CLOCK, when),
+    private Node facts(String user, String when, Button... more) {
+        HBox row = new HBox(
+                8,
                 Nodes.button(Words.of("why.showEvents"), () -> actions.show(WorkbenchTab.EVENTS), "small", "accent"));
+        row.getChildren().addAll(more);
+        return new VBox(4, fact(Feather.USER, user), fact(Feather.CLOCK, when), row);
     }
 
     private static Label fact(Feather icon, String text) {
@@ -158,7 +170,11 @@ final class WhyPane extends StackPane {
                                 Severity.ofScore(incident.score()),
                                 Words.of("why.incident", incident.rank()),
                                 incident.score()),
-                        facts(incident.user(), Figures.between(incident.windowStart(), incident.windowEnd(), zone)),
+                        facts(
+                                incident.user(),
+                                Figures.between(incident.windowStart(), incident.windowEnd(), zone),
+                                Nodes.button(Words.of("why.story"), () -> actions.show(WorkbenchTab.STORY), "small")),
+                        new TriageBar(workbench.data().triage().of(incident), true, actions),
                         Nodes.paragraph(incident.summary(), "lead"));
         addFindings(page, "why.incident.findings", model.findingsOf(incident), zone);
     }

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.triage.Disposition;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Finding;
 import org.nightjar.ui.CaseActions;
@@ -52,6 +53,11 @@ public final class FindingsView extends FocusList<Finding> {
     }
 
     @Override
+    Disposition said(Finding finding) {
+        return workbench.data().triage().of(finding);
+    }
+
+    @Override
     HBox line(Finding finding, ZoneId zone) {
         Label title = Nodes.label(finding.title(), "strong");
         Label why = Nodes.label(finding.explanation().summary(), "muted");
@@ -74,8 +80,14 @@ public final class FindingsView extends FocusList<Finding> {
         detector.setMaxWidth(120);
         detector.visibleProperty().bind(list.widthProperty().greaterThan(ROOM_FOR_DETECTOR));
         detector.managedProperty().bind(detector.visibleProperty());
-        HBox line =
-                new HBox(12, new SeverityMark(finding.severity()), what, who, detector, new RiskBar(finding.score()));
+        HBox line = new HBox(
+                12,
+                new SeverityMark(finding.severity()),
+                what,
+                who,
+                detector,
+                state(said(finding)),
+                new RiskBar(finding.score()));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.MouseButton;
@@ -13,15 +14,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.triage.Disposition;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.TriageState;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.Pivots;
+import org.nightjar.ui.TriageBar;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
 /**
@@ -62,6 +67,23 @@ public abstract class FocusList<T> extends StackPane {
     abstract Focus focus(T item);
 
     abstract HBox line(T item, ZoneId zone);
+
+    /** What the analyst thinks of it. */
+    abstract Disposition said(T item);
+
+    /** The sign of a state, with its word and reason when pointed at; room is kept where there is none. */
+    static Label state(Disposition said) {
+        Label sign = new Label();
+        sign.setMinWidth(20);
+        if (said.state() != TriageState.NEW) {
+            sign.setGraphic(Nodes.icon(
+                    TriageBar.icon(said.state()), "triage-" + said.state().id()));
+            String name = TriageBar.name(said.state());
+            sign.setAccessibleText(name);
+            Nodes.tip(sign, said.reason().isEmpty() ? name : name + ": " + said.reason());
+        }
+        return sign;
+    }
 
     /** What to say when the list is empty. */
     abstract EmptyState whenNothing(boolean detected, CaseActions actions);
@@ -137,6 +159,7 @@ public abstract class FocusList<T> extends StackPane {
                     item == null || empty
                             ? null
                             : line(item, workbench.zoneProperty().get()));
+            setOpacity(item != null && !empty && said(item).state() == TriageState.DISMISSED ? 0.55 : 1);
             setMaxWidth(Double.MAX_VALUE);
             setPrefWidth(0);
             pseudoClassStateChanged(

@@ -10,10 +10,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.triage.Disposition;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Incident;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.CaseActions;
+import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
@@ -50,6 +52,18 @@ public final class IncidentsView extends FocusList<Incident> {
     }
 
     @Override
+    Disposition said(Incident incident) {
+        return workbench.data().triage().of(incident);
+    }
+
+    /** Focuses the incident and tells its story. */
+    @Override
+    void open(Incident incident) {
+        workbench.focus(focus(incident));
+        actions.show(WorkbenchTab.STORY);
+    }
+
+    @Override
     HBox line(Incident incident, ZoneId zone) {
         Label user = Nodes.label(Figures.shortened(incident.user(), 40), "strong");
         Label why = Nodes.label(incident.summary(), "muted");
@@ -81,6 +95,7 @@ public final class IncidentsView extends FocusList<Incident> {
                 new SeverityMark(Severity.ofScore(incident.score())),
                 what,
                 when,
+                state(said(incident)),
                 new RiskBar(incident.score()));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
+import org.nightjar.analysis.triage.Disposition;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AddressKind;
@@ -17,6 +18,7 @@ import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
 import org.nightjar.model.NetworkClass;
 import org.nightjar.model.TimeRange;
+import org.nightjar.model.TriageState;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 import org.nightjar.ui.parts.Figures;
@@ -26,6 +28,7 @@ import org.nightjar.ui.parts.Words;
  * What is read first: who stands out, the size of the case, whether the counts add up, what was looked for.
  *
  * @param standouts at most {@link #SHOWN}, best first
+ * @param dismissed how many incidents, or findings where there are none, were dismissed and so are not among them
  * @param span of all events
  * @param events in the case
  * @param users distinct
@@ -39,6 +42,7 @@ import org.nightjar.ui.parts.Words;
  */
 public record Overview(
         List<Standout> standouts,
+        int dismissed,
         TimeRange span,
         long events,
         int users,
@@ -86,11 +90,22 @@ public record Overview(
     /** Reads the case; the cost is that of the events behind what stands out. */
     public static Overview of(CaseData data) {
         EventIndex index = data.index();
-        Stream<Standout> standouts = data.detection().incidents().isEmpty()
-                ? data.detection().findings().stream().limit(SHOWN).map(finding -> of(finding, index))
-                : data.detection().incidents().stream().limit(SHOWN).map(incident -> of(incident, index));
+        boolean single = data.detection().incidents().isEmpty();
+        Stream<Standout> standouts = single
+                ? data.detection().findings().stream()
+                        .filter(finding -> isShown(data.triage().of(finding)))
+                        .limit(SHOWN)
+                        .map(finding -> of(finding, index))
+                : data.detection().incidents().stream()
+                        .filter(incident -> isShown(data.triage().of(incident)))
+                        .limit(SHOWN)
+                        .map(incident -> of(incident, index));
+        Stream<Disposition> said = single
+                ? data.detection().findings().stream().map(data.triage()::of)
+                : data.detection().incidents().stream().map(data.triage()::of);
         return new Overview(
                 standouts.toList(),
+                (int) said.filter(one -> !isShown(one)).count(),
                 index.span(),
                 index.size(),
                 distinct(index, Dimension.USER),
@@ -101,6 +116,10 @@ public record Overview(
                 data.detection().incidents().size(),
                 Sums.of(data.evidence()),
                 data.detection().detectors());
+    }
+
+    private static boolean isShown(Disposition said) {
+        return said.state() != TriageState.DISMISSED;
     }
 
     private static int distinct(EventIndex index, Dimension dimension) {

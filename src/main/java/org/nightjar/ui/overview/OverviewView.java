@@ -65,13 +65,17 @@ public final class OverviewView extends StackPane {
         ZoneId zone = workbench.zoneProperty().get();
         VBox main = new VBox(12, figures(overview, zone));
         main.getChildren().add(Nodes.label(Words.of("overview.standouts"), "title"));
-        if (overview.standouts().isEmpty()) {
+        if (overview.standouts().isEmpty() && overview.dismissed() == 0) {
             main.getChildren().add(nothing(overview.detected()));
         }
         cards = overview.standouts().stream()
                 .map(standout -> new StandoutCard(standout, workbench, zone))
                 .toList();
         main.getChildren().addAll(cards);
+        if (overview.dismissed() > 0) {
+            String number = Figures.count(overview.dismissed());
+            main.getChildren().add(Nodes.paragraph(Words.of("overview.dismissed", number), "muted"));
+        }
         HBox below = new HBox(16, evidence(overview), detectors(overview));
         main.getChildren().add(below);
         main.getStyleClass().add("page");

@@ -5,7 +5,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.nightjar.model.TriageState;
 import org.nightjar.ui.WorkbenchTab;
+import org.nightjar.ui.detection.ScopeViewModel;
 
 /**
  * The keys of an open case. Letters are commands unless a text is being edited; they are taken as typed characters, so
@@ -61,6 +63,10 @@ public final class CaseKeys {
             model.workbench().forward();
             return true;
         }
+        if (event.getCode() == KeyCode.Z && event.isShortcutDown()) {
+            model.undoTriage();
+            return true;
+        }
         if (event.getCode() == KeyCode.I && event.isShortcutDown()) {
             model.chooseEvidence();
             return true;
@@ -82,11 +88,20 @@ public final class CaseKeys {
             case "e" -> turnTo(WorkbenchTab.EVENTS);
             case "f" -> turnTo(WorkbenchTab.FINDINGS);
             case "i" -> turnTo(WorkbenchTab.INCIDENTS);
+            case "s" -> turnTo(WorkbenchTab.STORY);
+            case "d" -> {
+                if (isOnTimeline()) {
+                    return false;
+                }
+                model.chooseScope();
+            }
+            case "b" -> judgeRange();
+            case "1", "2", "3", "4" -> model.triage(TriageState.values()[character.charAt(0) - '1']);
             case "m" -> turnTo(WorkbenchTab.MAP);
             case "g" -> turnTo(WorkbenchTab.GRAPH);
             case "l" -> turnTo(WorkbenchTab.CREDENTIALS);
             case "h" -> {
-                if (view.timeline().filter(Node::isFocused).isPresent()) {
+                if (isOnTimeline()) {
                     return false;
                 }
                 turnTo(WorkbenchTab.HOURS);
@@ -97,6 +112,24 @@ public final class CaseKeys {
             }
         }
         return true;
+    }
+
+    /** There some letters mean something else. */
+    private boolean isOnTimeline() {
+        return view.timeline().filter(Node::isFocused).isPresent();
+    }
+
+    /** Makes the selected range the incident and what came before it the baseline. */
+    private void judgeRange() {
+        model.workbench()
+                .selection()
+                .range()
+                .ifPresentOrElse(
+                        range -> model.detect(ScopeViewModel.judging(
+                                range,
+                                model.workbench().data().index(),
+                                model.workbench().scope().leftOutUsers())),
+                        model::chooseScope);
     }
 
     private void turnTo(WorkbenchTab tab) {

@@ -26,6 +26,8 @@ import org.nightjar.ui.overview.OverviewView;
 import org.nightjar.ui.overview.OverviewViewModel;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.story.StoryView;
+import org.nightjar.ui.story.StoryViewModel;
 
 /** The tabs of the middle; each is made when it is first shown, and says in its head how much is in it. */
 final class CaseTabs extends TabPane {
@@ -98,6 +100,8 @@ final class CaseTabs extends TabPane {
             case HOURS -> new HoursView(new HoursViewModel(workbench));
             case FINDINGS -> new FindingsView(workbench, model);
             case INCIDENTS -> new IncidentsView(workbench, model);
+            case STORY ->
+                new StoryView(new StoryViewModel(workbench, model.background(), model.fx()), workbench, model);
             case MAP -> slots.map().orElseThrow().create(workbench);
             case GRAPH -> slots.graph().orElseThrow().create(workbench);
             case CREDENTIALS -> new CredentialsView(workbench);

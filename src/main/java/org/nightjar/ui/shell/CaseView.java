@@ -17,6 +17,7 @@ import org.nightjar.ui.ViewSlots;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.details.DetailsView;
 import org.nightjar.ui.details.DetailsViewModel;
+import org.nightjar.ui.detection.DetectionSheet;
 import org.nightjar.ui.parts.DropTarget;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.people.FacetsView;
@@ -34,6 +35,7 @@ public final class CaseView extends StackPane {
     private final UsersView users;
     private final CaseTabs tabs;
     private final HelpSheet help = new HelpSheet();
+    private final DetectionSheet detection;
     private final Optional<Region> timeline;
     private final Timeline poll;
 
@@ -53,10 +55,16 @@ public final class CaseView extends StackPane {
         tabs = new CaseTabs(model, slots);
         timeline = slots.timeline().map(slot -> slot.create(workbench));
         BorderPane frame = new BorderPane(middle());
-        frame.setTop(new VBox(new TopBar(model, leave, help::toggle, about), query, new NoticeBar(model)));
+        frame.setTop(new VBox(
+                new TopBar(model, leave, help::toggle, about),
+                query,
+                new DismissBar(model, this::requestFocus),
+                new NoticeBar(model)));
         frame.setBottom(new StatusBar(workbench));
+        detection = new DetectionSheet(workbench, model.choosingScopeProperty(), model::findingsOf);
         StackPane.setAlignment(help, Pos.CENTER_RIGHT);
-        getChildren().addAll(frame, help);
+        StackPane.setAlignment(detection, Pos.CENTER_RIGHT);
+        getChildren().addAll(frame, detection, help);
         DropTarget.install(this, Words.of("drop.import"), model::importEvidence);
         poll = new Timeline(new KeyFrame(POLL, event -> model.jobs().poll()));
         poll.setCycleCount(Animation.INDEFINITE);

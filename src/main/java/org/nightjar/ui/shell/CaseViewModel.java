@@ -3,10 +3,15 @@ package org.nightjar.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.nightjar.analysis.Selection;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.ExportFormat;
@@ -20,11 +25,17 @@ import org.nightjar.job.JobRunner;
 import org.nightjar.job.JobSnapshot;
 import org.nightjar.job.JobState;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.DetectionScope;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.PastFinding;
+import org.nightjar.model.TriageState;
+import org.nightjar.model.TriageStep;
+import org.nightjar.model.TriageSubject;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.FilePrompt;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.detection.ScopeWords;
 import org.nightjar.ui.jobs.JobsViewModel;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Latest;
@@ -42,6 +53,9 @@ public final class CaseViewModel implements CaseActions {
     private final Executor fx;
     private final Latest<TimeZoneSetting> zones;
     private final SearchesViewModel searches;
+    private final BooleanProperty choosingScope = new SimpleBooleanProperty(false);
+    private final ObjectProperty<Optional<TriageSubject>> dismissing = new SimpleObjectProperty<>(Optional.empty());
+    private final Latest<Optional<TriageStep>> latestTriage;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
@@ -61,6 +75,8 @@ public final class CaseViewModel implements CaseActions {
         searches = new SearchesViewModel(
                 openCase.searches(), workbench, background, fx, text -> say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
         zones.ask(openCase::timeZone, this::follow, text -> say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
+        latestTriage = new Latest<>(background, fx);
+        workbench.wantedScopeProperty().addListener((property, before, wanted) -> wanted.ifPresent(this::detect));
     }
 
     /** The case's zone becomes the window's, and the other way round. */
@@ -158,7 +174,7 @@ public final class CaseViewModel implements CaseActions {
         String next = Words.of(flawed ? "notice.imported.rejects" : "notice.imported.detecting");
         say(flawed ? Kind.WARNING : Kind.SUCCESS, text + " " + next, WorkbenchTab.EVIDENCE);
         if (summary.stored() > 0 || workbench.data().detection().detectors().isEmpty()) {
-            startDetection(text);
+            startDetection(text, workbench.scope());
         }
     }
 
@@ -197,18 +213,83 @@ public final class CaseViewModel implements CaseActions {
 
     @Override
     public void detect() {
+        detect(workbench.scope());
+    }
+
+    @Override
+    public void detect(DetectionScope scope) {
         if (workbench.data().index().size() == 0) {
             say(Kind.WARNING, Words.of("notice.nothingToDetect"), WorkbenchTab.EVIDENCE);
         } else {
-            startDetection("");
+            startDetection("", scope);
         }
     }
 
-    private void startDetection(String before) {
+    private void startDetection(String before, DetectionScope scope) {
         jobs.start(
                 Words.of("job.detect"),
-                context -> openCase.detect(DetectionOptions.DEFAULT, context),
+                context -> openCase.detect(new DetectionOptions(scope), context),
                 (end, result) -> detected(before, end, result));
+    }
+
+    /** Whether windows and users left out are being chosen. */
+    BooleanProperty choosingScopeProperty() {
+        return choosingScope;
+    }
+
+    @Override
+    public void chooseScope() {
+        choosingScope.set(!choosingScope.get());
+    }
+
+    /** The findings of a run, for comparing; may be asked on any thread. */
+    List<PastFinding> findingsOf(int run) throws NightjarException {
+        return openCase.findingsOf(run);
+    }
+
+    /** What is to be dismissed as soon as a reason is given. */
+    ObjectProperty<Optional<TriageSubject>> dismissingProperty() {
+        return dismissing;
+    }
+
+    @Override
+    public void triage(TriageState state) {
+        Optional<TriageSubject> subject = TriageFocus.of(workbench.selection().focus(), workbench.data());
+        if (subject.isEmpty()) {
+            say(Kind.INFO, Words.of("triage.nothing"), WorkbenchTab.INCIDENTS);
+        } else if (state == TriageState.DISMISSED) {
+            dismissing.set(subject);
+        } else {
+            triage(subject.get(), state, "");
+        }
+    }
+
+    /** Dismisses what waits for a reason. */
+    void dismiss(String reason) {
+        Optional<TriageSubject> subject = dismissing.get();
+        dismissing.set(Optional.empty());
+        subject.ifPresent(one -> triage(one, TriageState.DISMISSED, reason));
+    }
+
+    private void triage(TriageSubject subject, TriageState state, String reason) {
+        triaged(() -> Optional.of(openCase.triage(List.of(subject), state, reason)));
+    }
+
+    @Override
+    public void undoTriage() {
+        triaged(openCase::undoTriage);
+    }
+
+    private void triaged(Callable<Optional<TriageStep>> work) {
+        latestTriage.ask(
+                work,
+                step -> {
+                    workbench.replaceData(openCase.data());
+                    if (step.isEmpty()) {
+                        say(Kind.INFO, Words.of("triage.nothingToUndo"), WorkbenchTab.FINDINGS);
+                    }
+                },
+                failure -> say(Kind.DANGER, failure, WorkbenchTab.FINDINGS));
     }
 
     private void detected(String before, JobSnapshot end, Optional<DetectionResult> result) {
@@ -222,7 +303,12 @@ public final class CaseViewModel implements CaseActions {
                 Words.count("findings", result.get().findings().size()),
                 Words.count("incidents", result.get().incidents().size()),
                 Figures.span(end.elapsed()));
-        say(Kind.SUCCESS, before.isEmpty() ? found : before + " " + found, WorkbenchTab.OVERVIEW);
+        String scope = workbench.scope().equals(DetectionScope.ALL)
+                ? ""
+                : " "
+                        + ScopeWords.sentence(
+                                workbench.scope(), workbench.zoneProperty().get());
+        say(Kind.SUCCESS, (before.isEmpty() ? found : before + " " + found) + scope, WorkbenchTab.OVERVIEW);
     }
 
     @Override
@@ -294,7 +380,11 @@ public final class CaseViewModel implements CaseActions {
 
     /** One step back: the cursor first, then where one came from. */
     void backOut() {
-        if (!workbench.selection().eventId().isEmpty()) {
+        if (dismissing.get().isPresent()) {
+            dismissing.set(Optional.empty());
+        } else if (choosingScope.get()) {
+            choosingScope.set(false);
+        } else if (!workbench.selection().eventId().isEmpty()) {
             workbench.showEvent("");
         } else {
             Selection from = workbench.selection();

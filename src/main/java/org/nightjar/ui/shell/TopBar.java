@@ -72,6 +72,8 @@ final class TopBar extends HBox {
                         item("action.databases", model::chooseLocationDatabases),
                         new SeparatorMenuItem(),
                         item("action.detect", model::detect),
+                        item("action.scope", model::chooseScope),
+                        item("action.undoTriage", model::undoTriage),
                         item("action.verify", model::verify),
                         exports(),
                         new SeparatorMenuItem(),

@@ -46,6 +46,7 @@ public final class TimelineView extends Region {
     private final LaneMenu laneMenu;
     private final CursorPainter cursor = new CursorPainter(ruler);
     private final StatePainter state = new StatePainter();
+    private final DetectionBorder border;
     private Optional<Point2D> pointer = Optional.empty();
     private List<FindingMarker> placed = List.of();
     private Optional<Instant> pickedMoment = Optional.empty();
@@ -70,6 +71,7 @@ public final class TimelineView extends Region {
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(Optional.of(new Point2D(event.getX(), event.getY()))));
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> point(Optional.empty()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
+        border = new DetectionBorder(this, workbench, this::geometry, this::requestLayout);
         new TimelineGestures(this, model, this::geometry, this::markers, snap());
         new TimelineKeys(this, model, this::anchor, laneMenu::show);
         PivotMenu menu = new PivotMenu(this, () -> model.pivots(pickedMoment), this::placeOfKeyLane);
@@ -231,6 +233,7 @@ public final class TimelineView extends Region {
         events.paint(pen, frame);
         lanes.paint(pen, frame);
         markers.paint(pen, frame);
+        border.paint(pen, frame);
         cursor.paint(pen, frame);
         cardText.follow(frame);
     }

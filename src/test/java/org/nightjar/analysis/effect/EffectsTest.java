@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.Incident;
 import org.nightjar.store.EventIndex;
@@ -175,6 +177,21 @@ class EffectsTest {
     void whatCannotComeBackIsFinal() {
         add(intruder("logs", "DeleteLogGroup", "/aws/app"));
         assertEquals(EffectState.FINAL, only().state());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bob, bob",
+        "/aws/app, /aws/app",
+        "arn:aws:iam::111122223333:user/staff/bob, bob",
+        "arn:aws:s3:::books, books",
+        "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/app:*, /aws/app",
+        "arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db-AbC123, prod/db",
+        "arn:aws:cloudformation:eu-west-1:111122223333:stack/web/5f1c-22, web",
+        "arn:aws:lambda:eu-west-1:111122223333:function:dropper, dropper"
+    })
+    void namesAreThoseThatRequestsUse(String resource, String name) {
+        assertEquals(name, ActedRow.lastPart(resource));
     }
 
     @Test

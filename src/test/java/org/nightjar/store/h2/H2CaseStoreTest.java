@@ -316,8 +316,8 @@ class H2CaseStoreTest {
         TriageStep first = new TriageStep(0, at, two, TriageState.CONFIRMED, "", 0);
         TriageStep second = new TriageStep(0, at, two.subList(0, 1), TriageState.DISMISSED, "a \"test\"", 1);
         try (H2CaseStore store = create()) {
-            assertEquals(1, store.addTriage(first).number());
-            assertEquals(2, store.addTriage(second).number());
+            assertEquals(1, store.addTriage(first, "confirmed: f1").number());
+            assertEquals(2, store.addTriage(second, "dismissed: f1").number());
         }
         try (H2CaseStore store = reopen()) {
             assertEquals(
@@ -325,6 +325,7 @@ class H2CaseStoreTest {
                             new TriageStep(1, at, two, TriageState.CONFIRMED, "", 0),
                             new TriageStep(2, at, two.subList(0, 1), TriageState.DISMISSED, "a \"test\"", 1)),
                     store.triage());
+            assertEquals("dismissed: f1", store.actions().get(1).detail());
         }
     }
 

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nightjar.analysis.Focus;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.TriageState;
+import org.nightjar.model.TriageSubject;
 import org.nightjar.support.DemoCase;
+import org.nightjar.support.FakeOpenCase;
 
 class OverviewTest {
 
@@ -21,6 +25,19 @@ class OverviewTest {
         assertTrue(first.why().contains("shared 12"));
         assertEquals(new Focus.OnIncident(1), first.focus());
         assertTrue(overview.detected());
+    }
+
+    @Test
+    void whatIsDismissedMakesRoomAndIsCounted() throws NightjarException {
+        FakeOpenCase opened = new FakeOpenCase(DemoCase.data(true));
+        opened.triage(
+                List.of(TriageSubject.of(opened.data().detection().incidents().get(0))),
+                TriageState.DISMISSED,
+                "ordered test");
+        Overview overview = Overview.of(opened.data());
+        assertEquals("deploy-pipeline", overview.standouts().get(0).user());
+        assertEquals(1, overview.standouts().size());
+        assertEquals(1, overview.dismissed());
     }
 
     @Test

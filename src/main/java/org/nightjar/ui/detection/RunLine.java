@@ -1,0 +1,30 @@
+package org.nightjar.ui.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nightjar.analysis.triage.RunComparison;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.PastFinding;
+import org.nightjar.model.RunRecord;
+
+/**
+ * A run as one line of a list, with what changed since the run before.
+ *
+ * @param run which
+ * @param change such as {@code 3 new, 2 gone, 14 as before}; "" for the first
+ */
+record RunLine(RunRecord run, String change) {
+
+    /** The newest first. */
+    static List<RunLine> of(List<RunRecord> runs, DetectionSheet.Findings findings) throws NightjarException {
+        List<RunLine> lines = new ArrayList<>();
+        List<PastFinding> before = List.of();
+        for (int at = 0; at < runs.size(); at++) {
+            List<PastFinding> now = findings.of(runs.get(at).number());
+            String change = at == 0 ? "" : RunComparison.of(before, now).describe();
+            lines.add(0, new RunLine(runs.get(at), change));
+            before = now;
+        }
+        return lines;
+    }
+}

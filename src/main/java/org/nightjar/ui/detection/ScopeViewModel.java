@@ -1,0 +1,182 @@
+package org.nightjar.ui.detection;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.nightjar.model.DetectionScope;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.TimeRange;
+import org.nightjar.store.EventIndex;
+import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Words;
+
+/**
+ * The windows and the users left out while they are being chosen, as texts in the zone of the window. They follow the
+ * last run until the analyst changes them. FX thread only.
+ */
+public final class ScopeViewModel {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private final WorkbenchViewModel workbench;
+    private final StringProperty baselineFrom = new SimpleStringProperty("");
+    private final StringProperty baselineTo = new SimpleStringProperty("");
+    private final StringProperty incidentFrom = new SimpleStringProperty("");
+    private final StringProperty incidentTo = new SimpleStringProperty("");
+    private final ObservableList<String> leftOut = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+
+    public ScopeViewModel(WorkbenchViewModel workbench) {
+        this.workbench = workbench;
+        workbench.dataProperty().addListener(property -> show(workbench.scope()));
+        workbench.zoneProperty().addListener(property -> show(workbench.scope()));
+        show(workbench.scope());
+    }
+
+    /** Puts these into the fields. */
+    public void show(DetectionScope scope) {
+        show(scope.baseline(), baselineFrom, baselineTo);
+        show(scope.incident(), incidentFrom, incidentTo);
+        leftOut.setAll(scope.leftOutUsers());
+        error.set("");
+    }
+
+    private void show(Optional<TimeRange> range, StringProperty from, StringProperty to) {
+        ZoneId zone = workbench.zoneProperty().get();
+        from.set(range.map(chosen -> MINUTE.format(chosen.from().atZone(zone))).orElse(""));
+        to.set(range.map(chosen -> MINUTE.format(chosen.to().atZone(zone))).orElse(""));
+    }
+
+    public StringProperty baselineFromProperty() {
+        return baselineFrom;
+    }
+
+    public StringProperty baselineToProperty() {
+        return baselineTo;
+    }
+
+    public StringProperty incidentFromProperty() {
+        return incidentFrom;
+    }
+
+    public StringProperty incidentToProperty() {
+        return incidentTo;
+    }
+
+    /** Ids of users left out. */
+    public ObservableList<String> leftOut() {
+        return leftOut;
+    }
+
+    /** What is wrong with what was typed, or "". */
+    public ReadOnlyStringProperty errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    /** Names of users, by risk. */
+    public List<String> users() {
+        return workbench.data().detection().users().stream()
+                .map(risk -> risk.user().id())
+                .toList();
+    }
+
+    /** Leaves a user out, if there is one of that name. */
+    public boolean leaveOut(String user) {
+        String name = user.strip();
+        if (workbench.data().index().column(Dimension.USER).dictionary().find(name) < 0) {
+            error.set(Words.of("scope.noUser", name));
+            return false;
+        }
+        error.set("");
+        if (!leftOut.contains(name)) {
+            leftOut.add(name);
+        }
+        return true;
+    }
+
+    /** Makes the selected range the incident and all before it the baseline. */
+    public void useSelectedRange() {
+        Optional<TimeRange> range = workbench.selection().range();
+        if (range.isEmpty()) {
+            error.set(Words.of("scope.noRange"));
+            return;
+        }
+        show(judging(range.get(), workbench.data().index(), List.copyOf(leftOut)));
+    }
+
+    /** A range as the incident, with all events before it as the baseline, if there are any. */
+    public static DetectionScope judging(TimeRange range, EventIndex index, List<String> leftOut) {
+        Instant first = index.span().from();
+        Optional<TimeRange> before =
+                first.isBefore(range.from()) ? Optional.of(new TimeRange(first, range.from())) : Optional.empty();
+        return new DetectionScope(before, Optional.of(range), leftOut);
+    }
+
+    /** Takes both windows away; users left out stay. */
+    public void clearWindows() {
+        show(new DetectionScope(Optional.empty(), Optional.empty(), List.copyOf(leftOut)));
+    }
+
+    /** Asks to detect over what was chosen; says what is wrong instead, if something is. */
+    public boolean detect() {
+        Optional<DetectionScope> scope = read();
+        scope.ifPresent(workbench::wantScope);
+        return scope.isPresent();
+    }
+
+    Optional<DetectionScope> read() {
+        error.set("");
+        try {
+            List<String> users = new ArrayList<>(leftOut);
+            return Optional.of(new DetectionScope(
+                    range("scope.baseline", baselineFrom, baselineTo),
+                    range("scope.incident", incidentFrom, incidentTo),
+                    users));
+        } catch (DateTimeException | IllegalArgumentException wrong) {
+            error.set(wrong.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<TimeRange> range(String name, StringProperty from, StringProperty to) {
+        String first = from.get().strip();
+        String last = to.get().strip();
+        if (first.isEmpty() && last.isEmpty()) {
+            return Optional.empty();
+        }
+        EventIndex index = workbench.data().index();
+        Instant start = first.isEmpty() ? index.span().from() : moment(first);
+        Instant end = last.isEmpty() ? index.span().to() : moment(last);
+        if (!start.isBefore(end)) {
+            throw new IllegalArgumentException(Words.of("scope.ends", Words.of(name)));
+        }
+        if (index.rowAtOrAfter(start.toEpochMilli()) >= index.rowAtOrAfter(end.toEpochMilli())) {
+            throw new IllegalArgumentException(Words.of("scope.empty", Words.of(name)));
+        }
+        return Optional.of(new TimeRange(start, end));
+    }
+
+    private Instant moment(String text) {
+        ZoneId zone = workbench.zoneProperty().get();
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
+                    : LocalDateTime.parse(text, MINUTE).atZone(zone).toInstant();
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException(Words.of("scope.noTime", text), wrong);
+        }
+    }
+}

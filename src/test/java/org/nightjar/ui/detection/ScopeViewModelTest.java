@@ -1,0 +1,85 @@
+package org.nightjar.ui.detection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.nightjar.model.DetectionScope;
+import org.nightjar.model.TimeRange;
+import org.nightjar.support.DemoCase;
+import org.nightjar.ui.WorkbenchViewModel;
+
+class ScopeViewModelTest {
+
+    private final WorkbenchViewModel workbench =
+            new WorkbenchViewModel(DemoCase.data(true), Runnable::run, Runnable::run);
+    private final ScopeViewModel model = new ScopeViewModel(workbench);
+    private final TimeRange span = workbench.data().index().span();
+
+    @Test
+    void timesAreReadInTheZoneOfTheWindow() {
+        workbench.zoneProperty().set(ZoneId.of("Europe/Berlin"));
+        model.incidentFromProperty().set("2024-05-03");
+        model.incidentToProperty().set("2024-05-04 08:30");
+        assertTrue(model.detect(), model.errorProperty().get());
+        assertEquals(
+                Optional.of(
+                        new TimeRange(Instant.parse("2024-05-02T22:00:00Z"), Instant.parse("2024-05-04T06:30:00Z"))),
+                workbench.wantedScopeProperty().get().orElseThrow().incident());
+    }
+
+    @Test
+    void anEmptyEndIsThatOfTheEvidence() {
+        model.baselineToProperty().set("2024-05-04");
+        assertTrue(model.detect(), model.errorProperty().get());
+        assertEquals(
+                Optional.of(new TimeRange(span.from(), Instant.parse("2024-05-04T00:00:00Z"))),
+                workbench.wantedScopeProperty().get().orElseThrow().baseline());
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndNothingIsDetected() {
+        for (String wrong : List.of("yesterday", "1999-01-01", "2024-05-03 25:00")) {
+            model.show(DetectionScope.ALL);
+            model.incidentFromProperty().set("2024-05-04");
+            model.incidentToProperty().set(wrong);
+            assertFalse(model.detect(), wrong);
+            assertFalse(model.errorProperty().get().isEmpty(), wrong);
+        }
+        assertFalse(model.leaveOut("nobody"));
+        assertTrue(model.errorProperty().get().contains("nobody"));
+        assertEquals(Optional.empty(), workbench.wantedScopeProperty().get());
+    }
+
+    @Test
+    void theSelectedRangeBecomesTheIncidentAndAllBeforeItTheBaseline() {
+        TimeRange range = new TimeRange(DemoCase.NIGHT, DemoCase.NIGHT.plus(Duration.ofHours(1)));
+        workbench.setRange(Optional.of(range));
+        assertTrue(model.leaveOut("carol"));
+        model.useSelectedRange();
+        assertTrue(model.detect(), model.errorProperty().get());
+        DetectionScope wanted = workbench.wantedScopeProperty().get().orElseThrow();
+        assertEquals(List.of("carol"), wanted.leftOutUsers());
+        assertEquals(
+                DemoCase.NIGHT.getEpochSecond() / 60,
+                wanted.incident().orElseThrow().from().getEpochSecond() / 60);
+        assertEquals(
+                wanted.incident().orElseThrow().from(),
+                wanted.baseline().orElseThrow().to());
+    }
+
+    @Test
+    void theSameIsDoneAgainWhenItIsAskedForAgain() {
+        int[] asked = {0};
+        workbench.wantedScopeProperty().addListener((property, before, now) -> asked[0] += now.isPresent() ? 1 : 0);
+        model.detect();
+        model.detect();
+        assertEquals(2, asked[0]);
+    }
+}
