@@ -71,7 +71,9 @@ final class StoredCase implements OpenCase {
                     "Placing the addresses",
                     JobUnit.ADDRESSES,
                     events.dictionary(StoredColumn.ADDRESS).size());
-            EventIndex index = EventIndex.build(events, enrichment).withIntegrity(integrity);
+            EventIndex index = EventIndex.build(events, enrichment)
+                    .withIntegrity(integrity)
+                    .withRecords(store.recordSearch());
             job.stage("Reading the findings", JobUnit.STEPS, -1);
             return new CaseData(
                     store.info(), index, store.loadDetection(), store.evidence(), enrichment.databases(), integrity);
@@ -281,6 +283,21 @@ final class StoredCase implements OpenCase {
     public synchronized void removeSqlEvents() throws NightjarException {
         store.removeSqlEvents();
         store.logAction("sql", "The rows of the table EVENT were taken away.");
+    }
+
+    @Override
+    public long summarizeText(JobContext job) throws NightjarException {
+        return store.recordSearch().summarize(job);
+    }
+
+    @Override
+    public long summarizedEvents() throws NightjarException {
+        return store.recordSearch().summarized();
+    }
+
+    @Override
+    public void removeTextSummaries() throws NightjarException {
+        store.recordSearch().removeSummaries();
     }
 
     @Override

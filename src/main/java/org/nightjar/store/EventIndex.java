@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
@@ -38,6 +39,7 @@ public final class EventIndex {
     private final int[][] rowsByUser;
     private final EventIdLookup ids;
     private final SourceFiles files;
+    private final Optional<RecordSearch> records;
 
     EventIndex(EventIndexBuilder builder) {
         size = builder.size;
@@ -55,9 +57,10 @@ public final class EventIndex {
         rowsByUser = builder.rowsByUser;
         ids = new EventIdLookup(table, storeRows);
         files = builder.files;
+        records = Optional.empty();
     }
 
-    private EventIndex(EventIndex same, Column integrity) {
+    private EventIndex(EventIndex same, Column integrity, Optional<RecordSearch> records) {
         size = same.size;
         times = same.times;
         flags = same.flags;
@@ -74,6 +77,7 @@ public final class EventIndex {
         rowsByUser = same.rowsByUser;
         ids = same.ids;
         files = same.files;
+        this.records = records;
     }
 
     /** Builds an index of these events; the table must not change afterwards. */
@@ -83,7 +87,17 @@ public final class EventIndex {
 
     /** The same events with what digests say of them; costs nothing an event. */
     public EventIndex withIntegrity(IntegrityReport report) {
-        return new EventIndex(this, files.integrity(report));
+        return new EventIndex(this, files.integrity(report), records);
+    }
+
+    /** The same events, whose original records can be searched. */
+    public EventIndex withRecords(RecordSearch search) {
+        return new EventIndex(this, column(Dimension.INTEGRITY), Optional.of(search));
+    }
+
+    /** Searches the original records, by {@link #storeRow}; empty if only the columns are at hand. */
+    public Optional<RecordSearch> records() {
+        return records;
     }
 
     /** How many entries of the evidence the events come from. */

@@ -79,6 +79,19 @@ public final class FakeOpenCase implements OpenCase {
     public void removeSqlEvents() {}
 
     @Override
+    public long summarizeText(JobContext job) {
+        return data().index().size();
+    }
+
+    @Override
+    public long summarizedEvents() {
+        return 0;
+    }
+
+    @Override
+    public void removeTextSummaries() {}
+
+    @Override
     public IntegrityReport integrity() {
         return data().integrity();
     }

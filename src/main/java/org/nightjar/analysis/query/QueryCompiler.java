@@ -17,7 +17,6 @@ import org.apache.lucene.queryparser.flexible.core.parser.EscapeQuerySyntax;
 import org.apache.lucene.queryparser.flexible.standard.nodes.TermRangeQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
 import org.nightjar.analysis.query.EventQuery.Compiled;
-import org.nightjar.analysis.query.EventQuery.RowPredicate;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 
@@ -27,11 +26,15 @@ final class QueryCompiler {
     /** Where the parser puts a word that names no field. */
     private static final String ANY_FIELD = "*";
 
-    private QueryCompiler() {}
+    private final String text;
+
+    private QueryCompiler(String text) {
+        this.text = text;
+    }
 
     static Compiled compile(String text) throws NightjarException {
         try {
-            return compile(new StandardSyntaxParser().parse(text, ANY_FIELD));
+            return new QueryCompiler(text).compile(new StandardSyntaxParser().parse(text, ANY_FIELD));
         } catch (QueryNodeParseException wrong) {
             throw invalid(text, wrong);
         } catch (RuntimeException | StackOverflowError wrong) {
@@ -49,7 +52,7 @@ final class QueryCompiler {
                 wrong);
     }
 
-    private static Compiled compile(QueryNode node) throws NightjarException {
+    private Compiled compile(QueryNode node) throws NightjarException {
         if (node instanceof GroupQueryNode group) {
             return compile(group.getChild());
         }
@@ -58,13 +61,13 @@ final class QueryCompiler {
         }
         if (node instanceof ModifierQueryNode modifier) {
             Compiled inner = compile(modifier.getChild());
-            return modifier.getModifier() == ModifierQueryNode.Modifier.MOD_NOT ? not(inner) : inner;
+            return modifier.getModifier() == ModifierQueryNode.Modifier.MOD_NOT ? new Combined.Not(inner) : inner;
         }
         if (node instanceof OrQueryNode) {
-            return any(children(node));
+            return new Combined.Any(children(node));
         }
         if (node instanceof AndQueryNode || node instanceof BooleanQueryNode) {
-            return all(children(node));
+            return new Combined.All(children(node));
         }
         if (node instanceof TermRangeQueryNode range) {
             return range(range);
@@ -84,7 +87,7 @@ final class QueryCompiler {
 
     private static final EscapeQuerySyntax PLAIN = (text, locale, type) -> text;
 
-    private static List<Compiled> children(QueryNode node) throws NightjarException {
+    private List<Compiled> children(QueryNode node) throws NightjarException {
         List<Compiled> compiled = new ArrayList<>();
         for (QueryNode child : node.getChildren()) {
             compiled.add(compile(child));
@@ -92,62 +95,38 @@ final class QueryCompiler {
         return compiled;
     }
 
-    private static Compiled term(FieldQueryNode node) throws NightjarException {
+    private Compiled term(FieldQueryNode node) throws NightjarException {
         String field = node.getFieldAsString().toLowerCase(Locale.ROOT);
         boolean quoted = node instanceof QuotedFieldQueryNode;
         ValuePattern pattern = new ValuePattern(node.getText(), quoted);
-        return field.equals(ANY_FIELD) ? FieldPredicates.anywhere(pattern) : FieldPredicates.field(field, pattern);
-    }
-
-    private static Compiled range(TermRangeQueryNode node) throws NightjarException {
-        String field = String.valueOf(node.getField()).toLowerCase(Locale.ROOT);
-        if (!field.equals("time")) {
-            throw new NightjarException(
-                    ErrorKind.QUERY_INVALID, "Only time can be asked for by range, not “" + field + "”.");
+        try {
+            return field.equals(ANY_FIELD) ? FreeText.anywhere(pattern) : FieldPredicates.field(field, pattern);
+        } catch (NightjarException wrong) {
+            throw at(node.getFieldAsString(), node.getBegin(), wrong);
         }
-        return TimeBounds.range(
-                node.getLowerBound().getTextAsString(),
-                node.isLowerInclusive(),
-                node.getUpperBound().getTextAsString(),
-                node.isUpperInclusive());
     }
 
-    private static Compiled not(Compiled inner) {
-        return index -> {
-            RowPredicate predicate = inner.on(index);
-            return row -> !predicate.test(row);
-        };
+    private Compiled range(TermRangeQueryNode node) throws NightjarException {
+        String field = String.valueOf(node.getField()).toLowerCase(Locale.ROOT);
+        try {
+            if (!field.equals("time")) {
+                throw new NightjarException(
+                        ErrorKind.QUERY_INVALID, "Only time can be asked for by range, not “" + field + "”.");
+            }
+            return TimeBounds.range(
+                    node.getLowerBound().getTextAsString(),
+                    node.isLowerInclusive(),
+                    node.getUpperBound().getTextAsString(),
+                    node.isUpperInclusive());
+        } catch (NightjarException wrong) {
+            throw at(String.valueOf(node.getField()), node.getLowerBound().getBegin(), wrong);
+        }
     }
 
-    private static Compiled all(List<Compiled> parts) {
-        return index -> {
-            RowPredicate[] predicates = on(parts, index);
-            return row -> {
-                for (RowPredicate predicate : predicates) {
-                    if (!predicate.test(row)) {
-                        return false;
-                    }
-                }
-                return true;
-            };
-        };
-    }
-
-    private static Compiled any(List<Compiled> parts) {
-        return index -> {
-            RowPredicate[] predicates = on(parts, index);
-            return row -> {
-                for (RowPredicate predicate : predicates) {
-                    if (predicate.test(row)) {
-                        return true;
-                    }
-                }
-                return false;
-            };
-        };
-    }
-
-    private static RowPredicate[] on(List<Compiled> parts, org.nightjar.store.EventIndex index) {
-        return parts.stream().map(part -> part.on(index)).toArray(RowPredicate[]::new);
+    /** The same error with its column: where the field stands that belongs to a value, or the value itself. */
+    private NightjarException at(String field, int valueBegin, NightjarException wrong) {
+        int named = text.lastIndexOf(field + ":", Math.max(0, valueBegin));
+        int column = 1 + (named >= 0 ? named : Math.max(0, valueBegin));
+        return new NightjarException(wrong.kind(), "At column " + column + ": " + wrong.userMessage(), wrong);
     }
 }

@@ -30,6 +30,7 @@ import org.nightjar.store.CaseStore;
 import org.nightjar.store.ConflictRow;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
+import org.nightjar.store.RecordSearch;
 import org.nightjar.store.RejectVisitor;
 import org.nightjar.store.StoredColumn;
 import org.nightjar.store.StoredRecords;
@@ -52,10 +53,12 @@ public final class H2CaseStore implements CaseStore {
     private final Path folder;
     private final Connection connection;
     private final RecordCache records = new RecordCache();
+    private final H2RecordSearch search;
     private final List<String[]> logLines = new ArrayList<>();
     private @Nullable WriteState writing;
     private long committedNanos = System.nanoTime();
     private boolean writerOpen;
+    private @Nullable TextState textState;
     private final Optional<String> lost;
 
     private interface Work<T> {
@@ -66,6 +69,7 @@ public final class H2CaseStore implements CaseStore {
         this.folder = folder;
         this.connection = connection;
         this.lost = lost;
+        this.search = new H2RecordSearch(new Records(), folder.resolve("text"));
     }
 
     /**
@@ -321,6 +325,7 @@ public final class H2CaseStore implements CaseStore {
 
     /** Called by the writer when its item is part of the case. */
     synchronized void writerEnded(long nextRow) {
+        textState = null;
         if (writing != null) {
             writing = writing.at(nextRow);
         }
@@ -329,6 +334,7 @@ public final class H2CaseStore implements CaseStore {
 
     /** Called by the writer when its item must leave nothing behind. Ids and dictionaries are read anew. */
     synchronized void writerAbandoned() throws NightjarException {
+        textState = null;
         WriteState state = writing;
         writerOpen = false;
         writing = null;
@@ -393,6 +399,31 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public synchronized byte[] rawRecord(long storeRow) throws NightjarException {
         return run(open -> records.record(open, storeRow));
+    }
+
+    /** The records for a search. */
+    private final class Records implements RecordSource {
+        @Override
+        public List<PackedRecords> read(long row, long endRow) throws NightjarException {
+            return run(open -> PackedRecords.read(open, row, endRow));
+        }
+
+        @Override
+        public TextState state() throws NightjarException {
+            synchronized (H2CaseStore.this) {
+                TextState known = textState;
+                if (known == null) {
+                    known = new TextState(findSetting(CREATED).orElse(""), evidence());
+                    textState = known;
+                }
+                return known;
+            }
+        }
+    }
+
+    @Override
+    public RecordSearch recordSearch() {
+        return search;
     }
 
     @Override
@@ -473,6 +504,7 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public synchronized void close() throws NightjarException {
         try {
+            search.close();
             if (writing != null) {
                 commitEvidence();
                 writing.connection().close();
