@@ -3,7 +3,9 @@ package org.nightjar.analysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.nightjar.analysis.query.EventQuery;
+import org.nightjar.analysis.query.TextProgress;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
@@ -29,8 +31,33 @@ public record SelectedRows(RowSet inRange, RowSet allTime, String userId) {
      */
     public static SelectedRows of(Selection selection, EventIndex index, DetectionResult detection)
             throws NightjarException {
+        return of(selection, index, detection, (looked, all, soFar) -> {});
+    }
+
+    /** Told while records are searched; as {@link TextProgress}, with the rows of a selection. */
+    @FunctionalInterface
+    public interface Progress {
+        void looked(long looked, long of, Supplier<SelectedRows> soFar);
+    }
+
+    /**
+     * Applies a selection whose free text may take a while.
+     *
+     * @throws NightjarException QUERY_INVALID, or CASE_DAMAGED if records cannot be read
+     */
+    public static SelectedRows of(Selection selection, EventIndex index, DetectionResult detection, Progress progress)
+            throws NightjarException {
         EventQuery query = EventQuery.parse(selection.query());
-        RowSet allTime = query.select(index, focused(selection.focus(), index, detection));
+        RowSet allTime = query.select(
+                index,
+                focused(selection.focus(), index, detection),
+                (looked, all, soFar) ->
+                        progress.looked(looked, all, () -> inTime(selection, index, soFar.get(), detection)));
+        return inTime(selection, index, allTime, detection);
+    }
+
+    private static SelectedRows inTime(
+            Selection selection, EventIndex index, RowSet allTime, DetectionResult detection) {
         RowSet inRange =
                 selection.range().map(range -> within(range, index, allTime)).orElse(allTime);
         return new SelectedRows(inRange, allTime, userOf(selection.focus(), detection));

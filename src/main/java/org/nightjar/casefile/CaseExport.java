@@ -3,6 +3,7 @@ package org.nightjar.casefile;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.nightjar.analysis.query.EventQuery;
+import org.nightjar.analysis.query.TextProgress;
 import org.nightjar.export.EventCsvWriter;
 import org.nightjar.export.EventJsonlWriter;
 import org.nightjar.export.ReportInput;
@@ -30,7 +31,9 @@ final class CaseExport {
             String query,
             JobContext job)
             throws NightjarException {
-        RowSet rows = EventQuery.parse(query).select(data.index());
+        // the report selects anew: by then the answers are known
+        RowSet rows = EventQuery.parse(query)
+                .select(data.index(), RowSet.all(data.index().size()), TextProgress.of(job));
         switch (format) {
             case CSV -> EventCsvWriter.write(data.index(), data.evidence(), rows, out, job);
             case JSONL -> EventJsonlWriter.write(data.index(), data.evidence(), rows, out, job);

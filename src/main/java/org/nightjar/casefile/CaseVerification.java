@@ -7,6 +7,7 @@ import org.nightjar.model.Conflict;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
+import org.nightjar.store.RecordSearch;
 
 /**
  * Reads the evidence again where it still lies, compares stored records with it, and asks the store and the action log
@@ -43,6 +44,7 @@ final class CaseVerification {
                     "The action log is unbroken: " + store.actions().size() + " lines.");
         }
         verification.columns(columns);
+        verification.summaries(store.recordSearch(), job);
         verification.conflicts(conflicts, store.countConflicts(), items);
         verification.digests(store, digests ? readings : List.of());
         return new VerifyReport(verification.passed, verification.failed, verification.notChecked);
@@ -62,6 +64,19 @@ final class CaseVerification {
         first.forEach(conflict -> notChecked.add(Conflicts.sentence(conflict, items)));
         if (all > first.size()) {
             notChecked.add("There are " + (all - first.size()) + " more such records; nightjar rejects lists them.");
+        }
+    }
+
+    private void summaries(RecordSearch search, JobContext job) throws NightjarException {
+        long summarized = search.summarized();
+        if (summarized == 0) {
+            return;
+        }
+        if (search.summariesFit(job)) {
+            passed.add("The summaries for free text hide no record of the " + summarized + " events that they cover.");
+        } else {
+            failed.add("The summaries for free text do not fit the records, so searches may miss some; take them away"
+                    + " with nightjar text --remove.");
         }
     }
 

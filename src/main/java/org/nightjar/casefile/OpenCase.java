@@ -120,6 +120,18 @@ public interface OpenCase extends AutoCloseable {
 
     void setTimeZone(TimeZoneSetting zone) throws NightjarException;
 
+    /**
+     * Makes what is missing of the summaries that let free text pass over records without reading them, in the case's
+     * folder; gives of how many events there are some then. Changes nothing else, so it may run beside anything.
+     */
+    long summarizeText(JobContext job) throws NightjarException;
+
+    /** Of how many events there are such summaries. */
+    long summarizedEvents() throws NightjarException;
+
+    /** Takes them away. */
+    void removeTextSummaries() throws NightjarException;
+
     /** Writes the events that the query selects, or a report about them; nothing is left half-written. */
     void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException;
 

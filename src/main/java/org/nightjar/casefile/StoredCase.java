@@ -82,7 +82,7 @@ final class StoredCase implements OpenCase {
         DetectionResult detection = store.loadDetection();
         return new CaseData(
                 store.info(),
-                loaded.index().withIntegrity(integrity),
+                loaded.index().withIntegrity(integrity).withRecords(store.recordSearch()),
                 detection,
                 evidence,
                 loaded.databases(),
@@ -282,7 +282,8 @@ final class StoredCase implements OpenCase {
         CaseData before = data();
         EventIndex index = columns.built().map(CaseIndex::index).orElse(before.index());
         synchronized (triaging) {
-            data = before.withIndex(index).withIntegrity(integrity).withTriage(triage.of(before.detection()));
+            data = before.withIndex(index.withRecords(store.recordSearch()))
+                    .withIntegrity(integrity).withTriage(triage.of(before.detection()));
         }
         store.logAction(
                 "verify",
@@ -329,6 +330,21 @@ final class StoredCase implements OpenCase {
     public void setTimeZone(TimeZoneSetting zone) throws NightjarException {
         store.saveSetting(TIME_ZONE, zone.text());
         store.logAction("zone", "Times are read in " + zone.text() + ".");
+    }
+
+    @Override
+    public long summarizeText(JobContext job) throws NightjarException {
+        return store.recordSearch().summarize(job);
+    }
+
+    @Override
+    public long summarizedEvents() throws NightjarException {
+        return store.recordSearch().summarized();
+    }
+
+    @Override
+    public void removeTextSummaries() throws NightjarException {
+        store.recordSearch().removeSummaries();
     }
 
     @Override

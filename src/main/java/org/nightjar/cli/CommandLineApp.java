@@ -69,6 +69,7 @@ public final class CommandLineApp {
         line.addSubcommand(new VerifyCommand(around));
         line.addSubcommand(new ExportCommand(around));
         line.addSubcommand(new SqlCommand(around));
+        line.addSubcommand(new TextCommand(around));
         line.addSubcommand(new EvaluateCommand(around));
         line.addSubcommand(new SimulateCommand(around));
         line.addSubcommand(new BenchCommand(around));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.nightjar.analysis.credential.Credential;
 import org.nightjar.analysis.credential.Credentials;
 import org.nightjar.analysis.query.EventQuery;
+import org.nightjar.analysis.query.TextProgress;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
@@ -47,7 +48,10 @@ final class CredentialsCommand extends CaseCommand {
     int work(OpenCase opened) throws NightjarException {
         EventQuery parsed = EventQuery.parse(String.join(" ", query));
         EventIndex index = opened.data().index();
-        List<Credential> lives = around.jobs().run("follow credentials", job -> selected(index, parsed.select(index)));
+        List<Credential> lives = around.jobs()
+                .run(
+                        "follow credentials",
+                        job -> selected(index, parsed.select(index, RowSet.all(index.size()), TextProgress.of(job))));
         ResultPrinter.print(
                 around.out(), format, lives.stream().limit(Math.max(0, limit)).toList(), new CredentialShape(index));
         return ExitStatus.DONE;

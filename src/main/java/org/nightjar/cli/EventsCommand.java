@@ -3,8 +3,10 @@ package org.nightjar.cli;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.analysis.query.EventQuery;
+import org.nightjar.analysis.query.TextProgress;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.NightjarException;
+import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,8 +46,9 @@ final class EventsCommand extends CaseCommand {
     @Override
     int work(OpenCase opened) throws NightjarException {
         EventQuery parsed = EventQuery.parse(query(opened, search, query));
+        EventIndex index = opened.data().index();
         RowSet rows = around.jobs()
-                .run("select events", job -> parsed.select(opened.data().index()));
+                .run("select events", job -> parsed.select(index, RowSet.all(index.size()), TextProgress.of(job)));
         int count = (int) Math.min(rows.size(), Math.max(0, limit));
         new EventPrinter(opened, around).print(rows, count, format);
         return ExitStatus.DONE;

@@ -87,6 +87,9 @@ public interface CaseStore extends AutoCloseable {
     /** Reads original records for a thread of its own; to be closed before anything is imported. */
     RawRecords openRawRecords() throws NightjarException;
 
+    /** Searches the original records of the case; the same one each time, so that its answers are shared. */
+    RecordSearch recordSearch();
+
     /**
      * So many readers of what the case keeps of each event, each for a thread of its own; they share what they hold of
      * the case's dictionaries. Nothing may be imported as long as they are open.

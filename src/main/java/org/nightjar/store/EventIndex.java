@@ -3,6 +3,7 @@ package org.nightjar.store;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
@@ -29,13 +30,15 @@ public final class EventIndex {
     private final Codes flags;
     private final Map<Dimension, Column> columns;
     private final UserRows rowsByUser;
+    private final Optional<RecordSearch> records;
 
     EventIndex(IndexParts parts) {
-        this(parts, null);
+        this(parts, null, Optional.empty());
     }
 
-    private EventIndex(IndexParts parts, @Nullable UserRows known) {
+    private EventIndex(IndexParts parts, @Nullable UserRows known, Optional<RecordSearch> records) {
         this.parts = parts;
+        this.records = records;
         size = parts.flags().size();
         times = parts.times();
         flags = parts.flags();
@@ -56,7 +59,17 @@ public final class EventIndex {
     public EventIndex withIntegrity(IntegrityReport report) {
         Map<Dimension, Column> others = new EnumMap<>(columns);
         others.put(Dimension.INTEGRITY, parts.files().integrity(report));
-        return new EventIndex(parts.with(others), rowsByUser);
+        return new EventIndex(parts.with(others), rowsByUser, records);
+    }
+
+    /** The same events, whose original records can be searched. */
+    public EventIndex withRecords(RecordSearch search) {
+        return new EventIndex(parts, rowsByUser, Optional.of(search));
+    }
+
+    /** Searches the original records, by {@link #storeRow}; empty if only the columns are at hand. */
+    public Optional<RecordSearch> records() {
+        return records;
     }
 
     /** How many entries of the evidence the events come from. */

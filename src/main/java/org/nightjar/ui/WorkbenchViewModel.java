@@ -46,6 +46,8 @@ public final class WorkbenchViewModel {
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.ALL);
     private final ReadOnlyObjectWrapper<SelectedRows> rows;
     private final ReadOnlyStringWrapper queryError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<TextSearch>> textSearch =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
@@ -63,6 +65,7 @@ public final class WorkbenchViewModel {
     private final AtomicLong newest = new AtomicLong();
     private final ReadOnlyObjectWrapper<UserZones> userZones = new ReadOnlyObjectWrapper<>(UserZones.NONE);
     private @Nullable EventIndex zonesOf;
+    private volatile long stopped = -1;
 
     /**
      * A model of this data.
@@ -137,6 +140,21 @@ public final class WorkbenchViewModel {
     /** Where in the query that is wrong, from 1; 0 if it is of no place. */
     public int queryErrorColumn() {
         return queryError.get().isEmpty() ? 0 : queryErrorColumn;
+    }
+
+    /** How far the search of records is whose hits the rows are so far; empty if the rows are all. */
+    public ReadOnlyObjectProperty<Optional<TextSearch>> textSearchProperty() {
+        return textSearch.getReadOnlyProperty();
+    }
+
+    /** Ends the search of records; what was found stays, and it can go on. */
+    public void stopSearch() {
+        stopped = newest.get();
+    }
+
+    /** Goes on with a search that was stopped. */
+    public void goOnSearching() {
+        follow(selection.get());
     }
 
     /** Whether rows are being worked out. */
@@ -253,9 +271,12 @@ public final class WorkbenchViewModel {
             if (number != newest.get()) {
                 return;
             }
+            SearchedSelection searched = new SearchedSelection(
+                    () -> number != newest.get(),
+                    () -> number == stopped,
+                    (found, search) -> fx.execute(() -> foundSoFar(number, found, search)));
             try {
-                SelectedRows found = SelectedRows.of(wanted, on.index(), on.detection());
-                fx.execute(() -> arrived(number, found, ""));
+                searched.of(wanted, on).ifPresent(found -> fx.execute(() -> arrived(number, found, "")));
             } catch (NightjarException invalid) {
                 int column = invalid instanceof QueryException wrong ? wrong.column() : 0;
                 fx.execute(() -> {
@@ -266,10 +287,20 @@ public final class WorkbenchViewModel {
         });
     }
 
+    private void foundSoFar(long number, SelectedRows found, TextSearch search) {
+        if (number == newest.get()) {
+            busy.set(!search.stopped());
+            queryError.set("");
+            textSearch.set(Optional.of(search));
+            rows.set(found);
+        }
+    }
+
     private void arrived(long number, SelectedRows found, String error) {
         if (number == newest.get()) {
             busy.set(false);
             queryError.set(error);
+            textSearch.set(Optional.empty());
             rows.set(found);
         }
     }

@@ -148,6 +148,19 @@ final class FakeCaseFiles implements CaseFiles {
             zone = wanted;
         }
 
+@Override
+        public long summarizeText(JobContext job) {
+            return 0;
+        }
+
+        @Override
+        public long summarizedEvents() {
+            return 0;
+        }
+
+        @Override
+        public void removeTextSummaries() {}
+
         @Override
         public IntegrityReport integrity() {
             return data().integrity();

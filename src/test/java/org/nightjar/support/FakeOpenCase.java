@@ -110,6 +110,19 @@ public final class FakeOpenCase implements OpenCase {
         zone = wanted;
     }
 
+@Override
+    public long summarizeText(JobContext job) {
+        return data().index().size();
+    }
+
+    @Override
+    public long summarizedEvents() {
+        return 0;
+    }
+
+    @Override
+    public void removeTextSummaries() {}
+
     @Override
     public IntegrityReport integrity() {
         return data().integrity();

@@ -1,15 +1,18 @@
 package org.nightjar.analysis.query;
 
 import java.util.Arrays;
+import java.util.List;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RecordSearch;
 import org.nightjar.store.RowSet;
+import org.nightjar.store.TextPattern;
 
 /**
  * A question about events, as text: {@code user:alice AND action:(Put* OR Delete*) AND NOT country:DE}. Fields are
  * those of {@link org.nightjar.model.Dimension}, {@code time}, {@code id}, and of the life of credentials
- * {@code credential}, {@code issued-by} and {@code issues} (formats/credentials.md); a word without a field is looked for in
- * all text columns. Words side by side must all hold. Values are compared without regard to case; {@code *} and
+ * {@code credential}, {@code issued-by} and {@code issues} (formats/credentials.md); a word without a field is looked for
+ * as a part of any text column and of the original record, {@code raw:} of the record only (formats/query.md). Words side by side must all hold. Values are compared without regard to case; {@code *} and
  * {@code ?} stand for anything outside quotes. The same text works in the window, on the command line and in exports.
  */
 public final class EventQuery {
@@ -27,6 +30,16 @@ public final class EventQuery {
     @FunctionalInterface
     interface Compiled {
         RowPredicate on(EventIndex index);
+
+        /** The same with what is known of the records' texts. */
+        default RowPredicate on(TextKnowledge known) {
+            return on(known.index());
+        }
+
+        /** What it looks for in records. */
+        default List<TextPattern> patterns() {
+            return List.of();
+        }
     }
 
     private final String text;
@@ -51,17 +64,33 @@ public final class EventQuery {
         return text;
     }
 
-    /** The selected rows of the index; costs a few nanoseconds a row and term. */
-    public RowSet select(EventIndex index) {
-        return select(index, RowSet.all(index.size()));
+    /** What it looks for in the original records. */
+    public List<TextPattern> texts() {
+        return compiled.patterns();
     }
 
-    /** The selected rows among these. */
-    public RowSet select(EventIndex index, RowSet among) {
+    /**
+     * The selected rows of the index; costs a few nanoseconds a row and term, and where there is free text the reading of
+     * those records that are not decided by columns, by summaries or by an earlier question.
+     *
+     * @throws NightjarException CASE_DAMAGED if records cannot be read
+     */
+    public RowSet select(EventIndex index) throws NightjarException {
+        return select(index, RowSet.all(index.size()), TextProgress.NONE);
+    }
+
+    /** The selected rows among these. Without {@link EventIndex#records} free text is looked for in columns only. */
+    public RowSet select(EventIndex index, RowSet among, TextProgress progress) throws NightjarException {
         if (this == ALL) {
             return among;
         }
-        RowPredicate predicate = compiled.on(index);
+        RecordSearch records = index.records().orElse(null);
+        return records == null || texts().isEmpty()
+                ? filter(among, compiled.on(index))
+                : new TextSelection(compiled, index, among, records).run(progress);
+    }
+
+    static RowSet filter(RowSet among, RowPredicate predicate) {
         int[] found = new int[1024];
         int count = 0;
         for (int i = 0; i < among.size(); i++) {

@@ -36,6 +36,8 @@ final class FieldPredicates {
             Dimension.TARGET,
             Dimension.DETAIL);
 
+    private static final RowPredicate NOWHERE = row -> false;
+
     private FieldPredicates() {}
 
     static Compiled field(String field, ValuePattern pattern) throws NightjarException {
@@ -44,6 +46,9 @@ final class FieldPredicates {
         }
         if (field.equals("time")) {
             return TimeBounds.within(pattern.text());
+        }
+        if (field.equals("raw")) {
+            return FreeText.inRecord(pattern);
         }
         if (HourPredicates.has(field)) {
             return HourPredicates.field(field, pattern.text());
@@ -60,7 +65,7 @@ final class FieldPredicates {
         return new NightjarException(
                 ErrorKind.QUERY_INVALID,
                 "There is no field “" + field + "”; the fields are " + known
-                        + ", credential, issued-by, issues, hour, weekday, id and time.");
+                        + ", credential, issued-by, issues, hour, weekday, raw, id and time.");
     }
 
     /** A word that names no field: in any text column, as a part of the value. */
@@ -68,6 +73,7 @@ final class FieldPredicates {
         return index -> {
             RowPredicate[] columns = TEXT.stream()
                     .map(dimension -> byValue(index.column(dimension), pattern::isIn))
+                    .filter(column -> column != NOWHERE)
                     .toArray(RowPredicate[]::new);
             return row -> {
                 for (RowPredicate column : columns) {
@@ -111,7 +117,7 @@ final class FieldPredicates {
             }
         }
         if (codes.isEmpty()) {
-            return row -> false;
+            return NOWHERE;
         }
         if (!column.isMultiple()) {
             return row -> codes.get(column.code(row));

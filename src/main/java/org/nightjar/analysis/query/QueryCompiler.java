@@ -17,7 +17,6 @@ import org.apache.lucene.queryparser.flexible.core.parser.EscapeQuerySyntax;
 import org.apache.lucene.queryparser.flexible.standard.nodes.TermRangeQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxParser;
 import org.nightjar.analysis.query.EventQuery.Compiled;
-import org.nightjar.analysis.query.EventQuery.RowPredicate;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 
@@ -67,13 +66,13 @@ final class QueryCompiler {
         }
         if (node instanceof ModifierQueryNode modifier) {
             Compiled inner = compile(modifier.getChild());
-            return modifier.getModifier() == ModifierQueryNode.Modifier.MOD_NOT ? not(inner) : inner;
+            return modifier.getModifier() == ModifierQueryNode.Modifier.MOD_NOT ? new Combined.Not(inner) : inner;
         }
         if (node instanceof OrQueryNode) {
-            return any(children(node));
+            return new Combined.Any(children(node));
         }
         if (node instanceof AndQueryNode || node instanceof BooleanQueryNode) {
-            return all(children(node));
+            return new Combined.All(children(node));
         }
         if (node instanceof TermRangeQueryNode range) {
             return range(range);
@@ -106,7 +105,7 @@ final class QueryCompiler {
         boolean quoted = node instanceof QuotedFieldQueryNode;
         ValuePattern pattern = new ValuePattern(node.getText(), quoted);
         try {
-            return field.equals(ANY_FIELD) ? FieldPredicates.anywhere(pattern) : FieldPredicates.field(field, pattern);
+            return field.equals(ANY_FIELD) ? FreeText.anywhere(pattern) : FieldPredicates.field(field, pattern);
         } catch (NightjarException wrong) {
             throw at(node, wrong);
         }
@@ -132,44 +131,5 @@ final class QueryCompiler {
                 new NightjarException(
                         ErrorKind.QUERY_INVALID,
                         "Only time, hour and weekday can be asked for by range, not “" + field + "”."));
-    }
-
-    private static Compiled not(Compiled inner) {
-        return index -> {
-            RowPredicate predicate = inner.on(index);
-            return row -> !predicate.test(row);
-        };
-    }
-
-    private static Compiled all(List<Compiled> parts) {
-        return index -> {
-            RowPredicate[] predicates = on(parts, index);
-            return row -> {
-                for (RowPredicate predicate : predicates) {
-                    if (!predicate.test(row)) {
-                        return false;
-                    }
-                }
-                return true;
-            };
-        };
-    }
-
-    private static Compiled any(List<Compiled> parts) {
-        return index -> {
-            RowPredicate[] predicates = on(parts, index);
-            return row -> {
-                for (RowPredicate predicate : predicates) {
-                    if (predicate.test(row)) {
-                        return true;
-                    }
-                }
-                return false;
-            };
-        };
-    }
-
-    private static RowPredicate[] on(List<Compiled> parts, org.nightjar.store.EventIndex index) {
-        return parts.stream().map(part -> part.on(index)).toArray(RowPredicate[]::new);
     }
 }

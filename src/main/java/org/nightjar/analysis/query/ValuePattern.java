@@ -2,6 +2,7 @@ package org.nightjar.analysis.query;
 
 import java.util.Locale;
 import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
+import org.nightjar.store.TextPattern;
 
 /**
  * A value as the analyst wrote it: compared without regard to case, with {@code *} and {@code ?} standing for
@@ -9,12 +10,14 @@ import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
  */
 final class ValuePattern {
 
+    private final String written;
     private final String text;
     private final boolean[] literal;
     private final boolean wild;
 
     ValuePattern(CharSequence written, boolean quoted) {
-        text = written.toString().toLowerCase(Locale.ROOT);
+        this.written = written.toString();
+        text = sameLength(this.written);
         literal = new boolean[text.length()];
         boolean anyWild = false;
         for (int i = 0; i < text.length(); i++) {
@@ -22,6 +25,12 @@ final class ValuePattern {
             anyWild |= isWild(i);
         }
         wild = anyWild;
+    }
+
+    /** Lower case, but for the few texts that would grow by it. */
+    private static String sameLength(String written) {
+        String lower = written.toLowerCase(Locale.ROOT);
+        return lower.length() == written.length() ? lower : written;
     }
 
     private boolean isWild(int at) {
@@ -36,6 +45,20 @@ final class ValuePattern {
     /** Whether the pattern is a lone star: anything that is there at all. */
     boolean isAnything() {
         return text.equals("*") && wild;
+    }
+
+    /** Whether there is anything to look for. */
+    boolean says() {
+        return !inText().isEmpty();
+    }
+
+    /** The same as it is looked for in records. */
+    TextPattern inText() {
+        boolean[] wildAt = new boolean[text.length()];
+        for (int i = 0; i < wildAt.length; i++) {
+            wildAt[i] = isWild(i);
+        }
+        return new TextPattern(written, wildAt);
     }
 
     boolean matches(String value) {

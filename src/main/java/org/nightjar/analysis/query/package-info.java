@@ -1,5 +1,6 @@
 /**
- * The query language: text in Lucene's syntax, compiled to a predicate over the rows of an index.
+ * The query language: text in Lucene's syntax, compiled to a predicate over the rows of an index, and
+ * over what is known of their original records.
  *
  * <p><b>May import:</b> as its parent room, {@code analysis}.
  *

@@ -100,6 +100,10 @@ final class GzipBlocks implements AutoCloseable {
 
     static RecordBlock unpack(Connection connection, long firstRow, int rows, byte[] places)
             throws SQLException, DamagedBlockException {
+        return unpack(firstRow, rows, places, gzip(connection, firstRow));
+    }
+
+    static RecordBlock unpack(long firstRow, int rows, byte[] places, byte[] gzip) throws DamagedBlockException {
         BlockBytes.Reader in = new BlockBytes.Reader(places);
         int[] offsets = new int[rows];
         int[] lengths = new int[rows];
@@ -113,7 +117,7 @@ final class GzipBlocks implements AutoCloseable {
             }
             offsets[i] = (int) offset;
         }
-        byte[] content = GzipContent.inflate(gzip(connection, firstRow), (int) end);
+        byte[] content = GzipContent.inflate(gzip, (int) end);
         return new RecordBlock(firstRow, content, offsets, lengths);
     }
 

@@ -34,6 +34,7 @@ import org.nightjar.store.ConflictRow;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
 import org.nightjar.store.RawRecords;
+import org.nightjar.store.RecordSearch;
 import org.nightjar.store.RejectVisitor;
 import org.nightjar.store.SearchStore;
 import org.nightjar.store.StoredColumn;
@@ -57,10 +58,12 @@ public final class H2CaseStore implements CaseStore {
     private final Path folder;
     private final Connection connection;
     private final RecordCache records = new RecordCache();
+    private final H2RecordSearch search;
     private final List<String[]> logLines = new ArrayList<>();
     private @Nullable WriteState writing;
     private long committedNanos = System.nanoTime();
     private boolean writerOpen;
+    private @Nullable TextState textState;
     private final Optional<String> lost;
     private final SearchStore searches;
 
@@ -74,6 +77,7 @@ public final class H2CaseStore implements CaseStore {
         this.connection = connection;
         this.lost = lost;
         searches = new H2Searches(this::run);
+        this.search = new H2RecordSearch(new Records(), folder.resolve("text"));
     }
 
     /**
@@ -329,6 +333,7 @@ public final class H2CaseStore implements CaseStore {
 
     /** Called by the writer when its item is part of the case. */
     synchronized void writerEnded(long nextRow) {
+        textState = null;
         if (writing != null) {
             writing = writing.at(nextRow);
         }
@@ -337,6 +342,7 @@ public final class H2CaseStore implements CaseStore {
 
     /** Called by the writer when its item must leave nothing behind. Ids and dictionaries are read anew. */
     synchronized void writerAbandoned() throws NightjarException {
+        textState = null;
         WriteState state = writing;
         writerOpen = false;
         writing = null;
@@ -401,6 +407,31 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public synchronized byte[] rawRecord(long storeRow) throws NightjarException {
         return run(open -> records.record(open, storeRow));
+    }
+
+    /** The records for a search. */
+    private final class Records implements RecordSource {
+        @Override
+        public List<PackedRecords> read(long row, long endRow) throws NightjarException {
+            return run(open -> PackedRecords.read(open, row, endRow));
+        }
+
+        @Override
+        public TextState state() throws NightjarException {
+            synchronized (H2CaseStore.this) {
+                TextState known = textState;
+                if (known == null) {
+                    known = new TextState(findSetting(CREATED).orElse(""), evidence());
+                    textState = known;
+                }
+                return known;
+            }
+        }
+    }
+
+    @Override
+    public RecordSearch recordSearch() {
+        return search;
     }
 
     @Override
@@ -515,6 +546,7 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public synchronized void close() throws NightjarException {
         try {
+            search.close();
             if (writing != null) {
                 commitEvidence();
                 writing.connection().close();

@@ -14,6 +14,12 @@ record RecordBlock(long firstRow, byte[] content, int[] offsets, int[] lengths) 
         return row >= firstRow && row < firstRow + offsets.length;
     }
 
+    /** Where the last record ends; the content may be followed by room that is not used. */
+    int end() {
+        int last = offsets.length - 1;
+        return last < 0 ? 0 : offsets[last] + lengths[last];
+    }
+
     byte[] record(long row) {
         int at = (int) (row - firstRow);
         return java.util.Arrays.copyOfRange(content, offsets[at], offsets[at] + lengths[at]);

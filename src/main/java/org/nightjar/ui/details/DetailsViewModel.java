@@ -14,13 +14,16 @@ import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.Selection;
 import org.nightjar.analysis.identity.IdentityChain;
+import org.nightjar.analysis.query.EventQuery;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
+import org.nightjar.model.NightjarException;
 import org.nightjar.model.QueryText;
 import org.nightjar.model.UserRisk;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.TextPattern;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -43,7 +46,7 @@ public final class DetailsViewModel {
         this.workbench = workbench;
         this.latest = new Latest<>(background, fx);
         workbench.selectionProperty().addListener((property, before, selection) -> {
-            if (!before.eventId().equals(selection.eventId())) {
+            if (!before.eventId().equals(selection.eventId()) || !before.query().equals(selection.query())) {
                 readEvent();
             }
         });
@@ -64,7 +67,20 @@ public final class DetailsViewModel {
         }
         event.set(Optional.of(
                 EventDetails.of(workbench.data(), row, workbench.zoneProperty().get())));
-        latest.ask(() -> RawRecord.of(openCase.rawRecord(row)), record -> raw.set(Optional.of(record)), rawError::set);
+        String query = workbench.selection().query();
+        latest.ask(
+                () -> RawRecord.of(openCase.rawRecord(row), texts(query)),
+                record -> raw.set(Optional.of(record)),
+                rawError::set);
+    }
+
+    /** What the query looks for in records; nothing if it cannot be read, which the query bar says. */
+    private static List<TextPattern> texts(String query) {
+        try {
+            return EventQuery.parse(query).texts();
+        } catch (NightjarException invalid) {
+            return List.of();
+        }
     }
 
     /** The event under the cursor. */

@@ -24,6 +24,7 @@ final class EventPane extends StackPane {
 
     private final DetailsViewModel model;
     private final StackPane rawSlot = new StackPane();
+    private final Label hits = Nodes.label("", "muted", "small-text");
 
     EventPane(DetailsViewModel model) {
         this.model = model;
@@ -51,6 +52,7 @@ final class EventPane extends StackPane {
         HBox rawHead = new HBox(
                 8,
                 Nodes.label(Words.of("details.raw"), "section-title"),
+                hits,
                 Nodes.spacer(),
                 Nodes.button(
                         Words.of("details.copyRecord"),
@@ -123,7 +125,9 @@ final class EventPane extends StackPane {
     }
 
     private Node record(RawRecord record) {
-        return record.lines().isEmpty() ? new JsonText(record.pretty(), this::reveal) : new JsonLines(record.lines());
+        return record.lines().isEmpty()
+                ? new JsonText(record.pretty(), record.hits(), this::reveal)
+                : new JsonLines(record.lines());
     }
 
     /** Scrolls as far as needed to show what lies there in the scene. */
@@ -141,6 +145,9 @@ final class EventPane extends StackPane {
     }
 
     private void showRaw() {
+        int count =
+                model.rawProperty().get().map(record -> record.hits().size()).orElse(0);
+        hits.setText(count == 0 ? "" : Words.count("hits", count));
         String error = model.rawErrorProperty().get();
         if (!error.isEmpty()) {
             rawSlot.getChildren()

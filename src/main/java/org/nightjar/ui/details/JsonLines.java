@@ -2,6 +2,7 @@ package org.nightjar.ui.details;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -22,6 +23,7 @@ final class JsonLines extends VBox {
 
     private static final double LINE_HEIGHT = 18;
     private static final double HEIGHT = 480;
+    private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
 
     private final ListView<RawRecord.Line> list = new ListView<>();
 
@@ -40,6 +42,12 @@ final class JsonLines extends VBox {
                 event.consume();
             }
         });
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).hit()) {
+                list.scrollTo(Math.max(0, i - 3));
+                break;
+            }
+        }
         Label how = Nodes.paragraph(Words.of("details.raw.long"), "muted", "small-text");
         getChildren().addAll(how, list);
     }
@@ -58,6 +66,7 @@ final class JsonLines extends VBox {
         @Override
         protected void updateItem(RawRecord.@Nullable Line line, boolean nothing) {
             super.updateItem(line, nothing);
+            pseudoClassStateChanged(HIT, !nothing && line != null && line.hit());
             if (nothing || line == null) {
                 setGraphic(null);
             } else {

@@ -1,5 +1,6 @@
 package org.nightjar.ui.details;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -22,18 +23,22 @@ import org.nightjar.ui.parts.Words;
 final class JsonText extends StackPane {
 
     private final TextFlow flow = new TextFlow();
+    private final Path hitMarks = new Path();
     private final Path marked = new Path();
     private final Path caretMark = new Path();
     private final TextSelection selection;
     private final Consumer<Bounds> reveal;
+    private final List<RawRecord.Hit> hits;
 
     /**
      * A text.
      *
+     * @param hits parts of it to be marked
      * @param reveal is told, in scene coordinates, what the keyboard or a drag has come to
      */
-    JsonText(String json, Consumer<Bounds> reveal) {
+    JsonText(String json, List<RawRecord.Hit> hits, Consumer<Bounds> reveal) {
         this.reveal = reveal;
+        this.hits = hits;
         selection = new TextSelection(json);
         getStyleClass().addAll("json", "mono");
         setFocusTraversable(true);
@@ -43,12 +48,17 @@ final class JsonText extends StackPane {
         flow.getChildren().setAll(JsonTokens.coloured(json));
         marked.getStyleClass().add("json-marked");
         caretMark.getStyleClass().add("json-caret");
+        hitMarks.getStyleClass().add("json-hit");
+        hitMarks.setManaged(false);
         marked.setManaged(false);
         caretMark.setManaged(false);
         caretMark.setVisible(false);
         // The marks lie in the same place as the text, so its padding is that of the pane around both.
-        getChildren().add(new StackPane(marked, flow, caretMark));
-        flow.layoutBoundsProperty().addListener(property -> mark());
+        getChildren().add(new StackPane(hitMarks, marked, flow, caretMark));
+        flow.layoutBoundsProperty().addListener(property -> {
+            markHits();
+            mark();
+        });
         focusedProperty().addListener((property, before, focused) -> caretMark.setVisible(focused));
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
@@ -140,6 +150,11 @@ final class JsonText extends StackPane {
 
     private Bounds caretBounds() {
         return new Path(flow.caretShape(selection.caret(), true)).getLayoutBounds();
+    }
+
+    private void markHits() {
+        hitMarks.getElements().clear();
+        hits.forEach(hit -> hitMarks.getElements().addAll(flow.rangeShape(hit.from(), hit.to())));
     }
 
     private void mark() {

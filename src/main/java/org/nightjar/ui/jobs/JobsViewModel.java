@@ -41,8 +41,21 @@ public final class JobsViewModel {
 
     /** Starts a job and tells its ending. */
     public <T> void start(String name, JobBody<T> body, Ending<T> ending) {
+        follow(name, body, ending, runner::submit);
+    }
+
+    /** The same with a job that changes nothing in the case's database: others need not wait for it. */
+    public <T> void startBeside(String name, JobBody<T> body, Ending<T> ending) {
+        follow(name, body, ending, runner::submitBeside);
+    }
+
+    private interface Start<T> {
+        Job<T> submit(String name, JobBody<T> body);
+    }
+
+    private <T> void follow(String name, JobBody<T> body, Ending<T> ending, Start<T> start) {
         List<T> results = new ArrayList<>(1);
-        Job<T> job = runner.submit(name, context -> {
+        Job<T> job = start.submit(name, context -> {
             T result = body.run(context);
             synchronized (results) {
                 results.add(result);

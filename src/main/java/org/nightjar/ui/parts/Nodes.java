@@ -73,6 +73,12 @@ public final class Nodes {
         Tooltip.install(node, tooltip);
     }
 
+    /** Shows a node, or takes it away with the room that it needs. */
+    public static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
     /** Makes a node that acts on a click act on Enter and Space too, and reachable by Tab. */
     public static void onEnter(Node node, Runnable action) {
         node.setFocusTraversable(true);

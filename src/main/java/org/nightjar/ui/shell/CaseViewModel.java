@@ -45,6 +45,9 @@ import org.nightjar.ui.shell.Notice.Kind;
 /** One open case in the window: starts what is done to it as jobs, and says how each ended. FX thread only. */
 public final class CaseViewModel implements CaseActions {
 
+    /** Smaller cases are read in less than a second. */
+    private static final int SUMMARIZED_EVENTS = 100_000;
+
     private final OpenCase openCase;
     private final FilePrompt prompt;
     private final WorkbenchViewModel workbench;
@@ -77,6 +80,7 @@ public final class CaseViewModel implements CaseActions {
         zones.ask(openCase::timeZone, this::follow, text -> say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
         latestTriage = new Latest<>(background, fx);
         workbench.wantedScopeProperty().addListener((property, before, wanted) -> wanted.ifPresent(this::detect));
+        summarizeText();
     }
 
     /** The case's zone becomes the window's, and the other way round. */
@@ -95,6 +99,31 @@ public final class CaseViewModel implements CaseActions {
 
     SearchesViewModel searches() {
         return searches;
+    }
+
+    /** Prepares a large case for free text, beside whatever else goes on. */
+    private void summarizeText() {
+        int events = workbench.data().index().size();
+        if (events < SUMMARIZED_EVENTS) {
+            return;
+        }
+        background.execute(() -> {
+            try {
+                if (openCase.summarizedEvents() < events) {
+                    fx.execute(() -> jobs.startBeside(
+                            Words.of("job.text"), openCase::summarizeText, (end, done) -> textSummarized(end)));
+                }
+            } catch (NightjarException unreadable) {
+                fx.execute(() -> say(Kind.WARNING, unreadable.userMessage(), WorkbenchTab.JOBS));
+            }
+        });
+    }
+
+    /** Success is silent: searches are faster from now on. */
+    private void textSummarized(JobSnapshot end) {
+        if (end.state() != JobState.SUCCEEDED) {
+            sayUnfinished("notice.text", end);
+        }
     }
 
     OpenCase openCase() {
@@ -154,6 +183,7 @@ public final class CaseViewModel implements CaseActions {
 
     private void imported(JobSnapshot end, Optional<ImportSummary> result) {
         workbench.replaceData(openCase.data());
+        summarizeText();
         if (result.isEmpty()) {
             sayUnfinished("notice.import", end);
             return;

@@ -33,7 +33,8 @@ final class StatusBar extends HBox {
         offline.setMinWidth(USE_PREF_SIZE);
         credit.setMinWidth(0);
         credit.setText(Words.of("status.credit"));
-        getChildren().addAll(shown, sum, Nodes.spacer(), credit, offline);
+        SearchStatus search = new SearchStatus(workbench);
+        getChildren().addAll(shown, search, sum, Nodes.spacer(), credit, offline);
         workbench.rowsProperty().addListener(property -> show());
         workbench.dataProperty().addListener(property -> show());
         show();

@@ -1,6 +1,7 @@
 package org.nightjar.analysis.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nightjar.support.TestEvents.anEvent;
@@ -93,10 +94,21 @@ class EventQueryTest {
         assertTrue(wrong.userMessage().length() > 20, wrong.userMessage());
     }
 
-    @Test
-    void errorsPointAtTheColumn() {
-        NightjarException wrong = assertThrows(NightjarException.class, () -> EventQuery.parse("user:alice AND )"));
-        assertTrue(wrong.userMessage().contains("column 16"), wrong.userMessage());
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            user:alice AND )                        | 16
+            user:alice AND (x                       | 18
+            user:alice AND colour:red               | 16
+            NOT (colour:red)                        | 6
+            x OR time:yesterday                     | 6
+            x y time:[2024-05-01 TO tomorrow]       | 5
+            x action:[a TO b]                       | 3
+            x credential:dead                       | 3
+            """)
+    void errorsPointAtTheColumn(String query, int column) {
+        NightjarException wrong = assertThrows(NightjarException.class, () -> EventQuery.parse(query));
+        assertTrue(wrong.userMessage().contains("column " + column), wrong.userMessage());
+        assertFalse(wrong.userMessage().contains("column " + column + "0"), wrong.userMessage());
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.nightjar.store.TextPattern;
 
 class RawRecordTest {
 
@@ -30,6 +32,27 @@ class RawRecordTest {
                 .map(line -> line.text() + (line.goesOn() ? "" : "\n"))
                 .collect(Collectors.joining());
         assertEquals(record.pretty() + "\n", joined);
+    }
+
+    @Test
+    void whatTheQueryLooksForIsMarkedWhereItIsShown() {
+        String json = "{\"n\":\"Größe 😀 BOOK\\u0069ng\",\"p\":\"a\\\"b booking\"}";
+        List<TextPattern> wanted = List.of(TextPattern.of("Booking"), TextPattern.of("a\"B"));
+        RawRecord record = RawRecord.of(json.getBytes(StandardCharsets.UTF_8), wanted);
+        List<String> marked = record.hits().stream()
+                .map(hit -> record.pretty().substring(hit.from(), hit.to()))
+                .toList();
+        assertEquals(List.of("BOOKing", "a\\\"b", "booking"), marked);
+    }
+
+    @Test
+    void inALongRecordTheLinesOfAMatchAreMarked() {
+        String json = "{\"policy\":\"" + "x".repeat(100_000) + "\",\"after\":\"needle\",\"end\":1}";
+        RawRecord record = RawRecord.of(json.getBytes(StandardCharsets.UTF_8), List.of(TextPattern.of("NEEDLE")));
+        List<RawRecord.Line> marked =
+                record.lines().stream().filter(RawRecord.Line::hit).toList();
+        assertEquals(1, marked.size());
+        assertTrue(marked.get(0).text().contains("needle"));
     }
 
     @Test

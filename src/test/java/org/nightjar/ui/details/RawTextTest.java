@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -60,7 +61,7 @@ class RawTextTest {
 
     @Test
     void aValueIsSelectedByADoubleClickAndCopied(FxRobot robot) {
-        JsonText text = show(robot, new JsonText(JSON, bounds -> {}));
+        JsonText text = show(robot, new JsonText(JSON, List.of(), bounds -> {}));
         robot.doubleClickOn(token(robot, "\"ModifySnapshotAttribute\""));
         assertEquals("ModifySnapshotAttribute", text.selectedText());
         copy(robot);
@@ -69,7 +70,7 @@ class RawTextTest {
 
     @Test
     void aDragSelectsFromWhereItBeganToWhereItEnds(FxRobot robot) {
-        JsonText text = show(robot, new JsonText(JSON, bounds -> {}));
+        JsonText text = show(robot, new JsonText(JSON, List.of(), bounds -> {}));
         Bounds name = robot.bounds(token(robot, "\"eventName\"")).query();
         Bounds number = robot.bounds(token(robot, "1.50")).query();
         robot.drag(new Point2D(name.getMinX() + 1, name.getCenterY()))
@@ -79,7 +80,7 @@ class RawTextTest {
 
     @Test
     void theKeyboardSelectsByCharactersLinesAndAll(FxRobot robot) {
-        JsonText text = show(robot, new JsonText(JSON, bounds -> {}));
+        JsonText text = show(robot, new JsonText(JSON, List.of(), bounds -> {}));
         robot.interact(text::requestFocus);
         robot.type(KeyCode.DOWN);
         robot.press(KeyCode.SHIFT).type(KeyCode.END).release(KeyCode.SHIFT);
