@@ -283,7 +283,8 @@ final class StoredCase implements OpenCase {
         EventIndex index = columns.built().map(CaseIndex::index).orElse(before.index());
         synchronized (triaging) {
             data = before.withIndex(index.withRecords(store.recordSearch()))
-                    .withIntegrity(integrity).withTriage(triage.of(before.detection()));
+                    .withIntegrity(integrity)
+                    .withTriage(triage.of(before.detection()));
         }
         store.logAction(
                 "verify",

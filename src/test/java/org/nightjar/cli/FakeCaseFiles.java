@@ -148,7 +148,7 @@ final class FakeCaseFiles implements CaseFiles {
             zone = wanted;
         }
 
-@Override
+        @Override
         public long summarizeText(JobContext job) {
             return 0;
         }

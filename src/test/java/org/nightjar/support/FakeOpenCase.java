@@ -110,7 +110,7 @@ public final class FakeOpenCase implements OpenCase {
         zone = wanted;
     }
 
-@Override
+    @Override
     public long summarizeText(JobContext job) {
         return data().index().size();
     }
