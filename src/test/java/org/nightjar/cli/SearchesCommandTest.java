@@ -61,7 +61,8 @@ class SearchesCommandTest {
         assertEquals("hour:[22 TO 23]", all.get(0).get("query").textValue());
         assertEquals(0, run("events", "--case", place, "--search", "late", "--format", "jsonl"), err);
         assertEquals(1, out.lines().count());
-        assertEquals(0, run("events", "--case", place, "--search", "late", "NOT", "user:alice", "--format", "jsonl"), err);
+        assertEquals(
+                0, run("events", "--case", place, "--search", "late", "NOT", "user:alice", "--format", "jsonl"), err);
         assertEquals(0, out.lines().count());
         assertEquals(2, run("events", "--case", place, "--search", "never kept"));
         assertTrue(err.contains("never kept"), err);

@@ -58,7 +58,6 @@ public final class H2CaseStore implements CaseStore {
     private long committedNanos = System.nanoTime();
     private boolean writerOpen;
     private final Optional<String> lost;
-    private final SearchStore searches;
 
     /** What is done with the connection. */
     interface Work<T> {
@@ -69,7 +68,6 @@ public final class H2CaseStore implements CaseStore {
         this.folder = folder;
         this.connection = connection;
         this.lost = lost;
-        searches = new H2Searches(this::run);
     }
 
     /**
@@ -441,7 +439,7 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public SearchStore searches() {
-        return searches;
+        return new H2Searches(this::run);
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class FrameBenchmark {
 
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
-    private static final int FRAMES = 200;
+    private static final int FRAMES = 120;
     private static final int WARM_UP = 60;
     private static final long PATIENCE_SECONDS = 120;
 
@@ -129,7 +129,10 @@ public final class FrameBenchmark {
         frames("table scroll", frame -> events.scrollBy(3));
         frames("table jump", frame -> events.scrollTo(random.nextInt(Math.max(1, events.size()))));
         for (String query : List.of(
-                "outcome:denied", "service:service3", "user:user-7 AND NOT outcome:denied", "service:service1 OR user:user-9")) {
+                "outcome:denied",
+                "service:service3",
+                "user:user-7 AND NOT outcome:denied",
+                "service:service1 OR user:user-9")) {
             filter(query);
         }
         sort(Dimension.USER);
@@ -148,9 +151,27 @@ public final class FrameBenchmark {
             double delta = frame % 120 < 60 ? 40 : -40;
             for (int notch = 0; notch < 3; notch++) {
                 timeline.fireEvent(new ScrollEvent(
-                        ScrollEvent.SCROLL, 700, 200, 700, 200, false, false, false, false, false, false, 0, delta, 0,
-                        delta, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE,
-                        0, 0, null));
+                        ScrollEvent.SCROLL,
+                        700,
+                        200,
+                        700,
+                        200,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        delta,
+                        0,
+                        delta,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
             }
         }
     }

@@ -124,8 +124,10 @@ final class FrameData {
         public AddressFacts address(String logged) {
             return logged.isEmpty()
                     ? AddressFacts.placeless("", AddressKind.NONE, NetworkClass.UNKNOWN)
-                    : AddressFacts.placeless(logged, AddressKind.PUBLIC, NetworkClass.values()[
-                            Math.floorMod(logged.hashCode(), NetworkClass.values().length)]);
+                    : AddressFacts.placeless(
+                            logged,
+                            AddressKind.PUBLIC,
+                            NetworkClass.values()[Math.floorMod(logged.hashCode(), NetworkClass.values().length)]);
         }
 
         @Override

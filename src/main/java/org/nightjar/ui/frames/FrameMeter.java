@@ -18,7 +18,7 @@ import javafx.scene.Scene;
 final class FrameMeter {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final int TIMEOUT_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 900;
 
     /**
      * What was counted.
@@ -30,7 +30,8 @@ final class FrameMeter {
      * @param fxMillis median processor time of the FX thread a frame
      * @param renderMillis median processor time of the rendering thread a frame; 0 if it cannot be told
      */
-    record Measured(int frames, double perSecond, double longestMillis, double late, double fxMillis, double renderMillis) {
+    record Measured(
+            int frames, double perSecond, double longestMillis, double late, double fxMillis, double renderMillis) {
 
         /** What the slower of both threads could reach if it had a processor of its own. */
         double possiblePerSecond() {
@@ -69,7 +70,8 @@ final class FrameMeter {
             }
         }.start());
         if (!done.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the window did not draw " + frames + " frames in " + TIMEOUT_SECONDS + " s");
+            throw new IllegalStateException(
+                    "the window did not draw " + frames + " frames in " + TIMEOUT_SECONDS + " s");
         }
         return result(at, cpu, render);
     }
