@@ -65,7 +65,6 @@ public final class H2CaseStore implements CaseStore {
     private boolean writerOpen;
     private @Nullable TextState textState;
     private final Optional<String> lost;
-    private final SearchStore searches;
 
     /** What is done with the connection. */
     interface Work<T> {
@@ -76,7 +75,6 @@ public final class H2CaseStore implements CaseStore {
         this.folder = folder;
         this.connection = connection;
         this.lost = lost;
-        searches = new H2Searches(this::run);
         this.search = new H2RecordSearch(new Records(), folder.resolve("text"));
     }
 
@@ -505,7 +503,7 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public SearchStore searches() {
-        return searches;
+        return new H2Searches(this::run);
     }
 
     @Override

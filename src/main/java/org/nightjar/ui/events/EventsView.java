@@ -47,6 +47,7 @@ public final class EventsView extends StackPane {
     private final ColumnMenu columns;
     private final LinesTable table;
     private final LinesTable pinned;
+    private final HBox side = new HBox();
     private final Pane headings = new Pane();
     private final ScrollBar bar = new ScrollBar();
     private final EventsBar tools;
@@ -73,7 +74,8 @@ public final class EventsView extends StackPane {
         bar.setOrientation(Orientation.VERTICAL);
         HBox.setHgrow(table, Priority.ALWAYS);
         headings.setMouseTransparent(true);
-        BorderPane whole = new BorderPane(new StackPane(new HBox(pinned, table, bar), headings));
+        side.getChildren().addAll(table, bar);
+        BorderPane whole = new BorderPane(new StackPane(side, headings));
         whole.setTop(tools);
         getChildren().addAll(whole, empty);
         listen();
@@ -108,9 +110,10 @@ public final class EventsView extends StackPane {
         pinned.show(columns.pinned(), columns);
         table.show(columns.others(), columns);
         showing = false;
-        boolean any = !columns.pinned().isEmpty();
-        pinned.setVisible(any);
-        pinned.setManaged(any);
+        side.getChildren().remove(pinned);
+        if (!columns.pinned().isEmpty()) {
+            side.getChildren().add(0, pinned);
+        }
         double width = pinned.getColumns().stream()
                         .mapToDouble(column -> column.getPrefWidth())
                         .sum()

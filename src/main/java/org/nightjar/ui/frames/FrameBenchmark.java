@@ -42,7 +42,7 @@ public final class FrameBenchmark {
 
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
-    private static final int FRAMES = 200;
+    private static final int FRAMES = 120;
     private static final int WARM_UP = 60;
     private static final long PATIENCE_SECONDS = 120;
 

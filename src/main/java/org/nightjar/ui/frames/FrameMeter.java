@@ -18,7 +18,7 @@ import javafx.scene.Scene;
 final class FrameMeter {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final int TIMEOUT_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 900;
 
     /**
      * What was counted.

@@ -49,23 +49,38 @@ public final class TimelineViewModel {
     public TimelineViewModel(WorkbenchViewModel workbench) {
         this.workbench = workbench;
         lanes = new TimelineLanes(workbench);
-        lanes.timelineProperty().addListener((property, old, made) -> made.ifPresent(this::arrived));
-        lanes.timelineProperty().get().ifPresent(this::arrived);
+        lanes.timelineProperty().addListener((property, old, made) -> made.ifPresent(now -> arrived(old, now)));
+        lanes.timelineProperty().get().ifPresent(now -> arrived(Optional.empty(), now));
         workbench.selectionProperty().addListener((property, old, selection) -> reveal(old, selection));
         workbench
                 .restoredLookProperty()
                 .addListener((property, old, look) -> look.map(TimeWindow::of).ifPresent(this::put));
     }
 
-    private void arrived(TimelineModel made) {
+    private void arrived(Optional<TimelineModel> old, TimelineModel made) {
         boolean fitted = window.get().equals(limits);
         limits = made.span()
                 .map(span -> span.widened(MARGIN))
                 .map(wide -> wide.scaled(0.5, 1, SHORTEST_MILLIS))
                 .orElse(NO_DATA);
-        keyLane.set(-1);
+        keyLane.set(old.map(before -> sameLane(before, made)).orElse(-1));
         put(fitted ? limits : window.get());
         scrollTo(firstLane.get());
+    }
+
+    /** Where the keyboard's lane is now, or -1. */
+    private int sameLane(TimelineModel before, TimelineModel made) {
+        int at = keyLane.get();
+        if (at < 0 || at >= before.lanes().size() || !before.lanesBy().equals(made.lanesBy())) {
+            return -1;
+        }
+        String key = before.lanes().get(at).key();
+        for (int lane = 0; lane < made.lanes().size(); lane++) {
+            if (made.lanes().get(lane).key().equals(key)) {
+                return lane;
+            }
+        }
+        return -1;
     }
 
     /** Which lanes there are. */

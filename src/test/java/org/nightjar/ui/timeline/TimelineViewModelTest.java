@@ -146,8 +146,10 @@ class TimelineViewModelTest {
         lanes.choose(LaneChoices.DEFAULT.ordered(LaneOrder.NAME));
         assertEquals("alice.nakamura", lane(0).key());
         assertEquals("AWSServiceRoleForAutoScaling", lane(2).key(), "without regard to case");
+        model.pickKeyLane(2);
         lanes.choose(lanes.choices().pinToggled("tara.singh"));
         assertEquals("tara.singh", lane(0).key());
+        assertEquals(3, model.keyLaneProperty().get(), "the keyboard stays with its lane");
         lanes.choose(lanes.choices().groupedBy(Optional.of(Dimension.USER_KIND)));
         assertEquals("tara.singh", lane(0).key(), "what is pinned stays above the groups");
         assertTrue(lane(1).isGroup());
