@@ -215,6 +215,7 @@ class WorkbenchJourneyTest {
         robot.interact(
                 () -> robot.lookup("#scope-incident-from").<TextField>query().setText("2024-05-03"));
         robot.clickOn("#scope-users").write("carol").type(KeyCode.ENTER);
+        until(() -> allText(robot, "#detection-sheet").contains("carol"));
         picture(robot, "detection-sheet");
         robot.clickOn("#scope-run");
         until(() -> !fixture.openCase.detections.isEmpty());

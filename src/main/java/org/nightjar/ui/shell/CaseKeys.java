@@ -2,6 +2,7 @@ package org.nightjar.ui.shell;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,7 +40,9 @@ public final class CaseKeys {
     }
 
     private boolean isEditing(Scene scene) {
-        return scene.getFocusOwner() instanceof TextInputControl;
+        // an editable combo box has the keyboard itself, not the text field inside it
+        return scene.getFocusOwner() instanceof TextInputControl
+                || scene.getFocusOwner() instanceof ComboBoxBase<?> box && box.isEditable();
     }
 
     private boolean pressed(KeyEvent event) {
