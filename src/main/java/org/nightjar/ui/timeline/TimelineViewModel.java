@@ -53,10 +53,13 @@ public final class TimelineViewModel {
     private Built built;
     private long newest;
 
-    /** What the lanes were built from; a new range or cursor alone builds nothing. */
-    private record Built(CaseData data, String query, Focus focus) {
+    /** What the lanes were built from; a new range or cursor alone builds nothing. A search finds more and more events. */
+    private record Built(CaseData data, String query, Focus focus, int events) {
         boolean same(Built other) {
-            return data == other.data && query.equals(other.query) && focus.equals(other.focus);
+            return data == other.data
+                    && query.equals(other.query)
+                    && focus.equals(other.focus)
+                    && events == other.events;
         }
     }
 
@@ -70,7 +73,11 @@ public final class TimelineViewModel {
 
     private Built source() {
         Selection selection = workbench.selection();
-        return new Built(workbench.data(), selection.query(), selection.focus());
+        return new Built(
+                workbench.data(),
+                selection.query(),
+                selection.focus(),
+                workbench.rows().allTime().size());
     }
 
     private void rebuildIfNew(SelectedRows rows) {
