@@ -292,7 +292,10 @@ public final class WorkbenchViewModel {
             busy.set(!search.stopped());
             queryError.set("");
             textSearch.set(Optional.of(search));
-            rows.set(found);
+            // as long as nothing was found, nothing says that nothing will be
+            if (search.stopped() || !found.allTime().isEmpty()) {
+                rows.set(found);
+            }
         }
     }
 

@@ -32,12 +32,14 @@ final class TimelineLanes {
     private CaseData surveyed;
     private long newest;
 
-    /** What the lanes were built from; a new range or cursor alone builds nothing. */
-    private record Built(CaseData data, String query, Focus focus, LanesBy lanesBy, Optional<Dimension> groupBy) {
+    /** What the lanes were built from; a new range or cursor alone builds nothing. A search finds more and more events. */
+    private record Built(
+            CaseData data, String query, Focus focus, int events, LanesBy lanesBy, Optional<Dimension> groupBy) {
         boolean same(Built other) {
             return data == other.data
                     && query.equals(other.query)
                     && focus.equals(other.focus)
+                    && events == other.events
                     && lanesBy.equals(other.lanesBy)
                     && groupBy.equals(other.groupBy);
         }
@@ -63,6 +65,7 @@ final class TimelineLanes {
                 workbench.data(),
                 selection.query(),
                 selection.focus(),
+                workbench.rows().allTime().size(),
                 choices.get().lanesBy(),
                 choices.get().groupBy());
     }
