@@ -9,6 +9,7 @@ import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
+import org.nightjar.evidence.HashedFile;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
@@ -47,13 +48,14 @@ final class ItemParsing implements EntryHandler, RecordSink {
         Optional<EvidenceDigest> digest = Optional.empty();
         Exception failure = null;
         try {
-            EvidenceDigest before = EvidenceReader.hash(file, job);
+            HashedFile hashed = EvidenceReader.open(file, job);
+            EvidenceDigest before = hashed.digest();
             feed.put(new ItemPart.Start(before));
             if (isKnown.test(before.sha256())) {
                 job.advance(before.bytes());
                 digest = Optional.of(before);
             } else {
-                digest = Optional.of(EvidenceReader.read(file, this, limits, job));
+                digest = Optional.of(hashed.read(this, limits, job));
             }
         } catch (NightjarException | RuntimeException failed) {
             failure = failed;

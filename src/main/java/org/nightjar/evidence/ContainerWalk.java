@@ -23,7 +23,17 @@ final class ContainerWalk {
         open(path, in, depth, Optional.empty());
     }
 
-    /** The same; gzip is all of the data that the stream is inflated from, if it is held. */
+    /** A file of {@link HashedFile}, and the stream of its bytes. */
+    void held(byte[] file, InputStream in) throws IOException, NightjarException {
+        boolean gzip = Container.detect(file, Math.min(file.length, Container.HEAD_BYTES)) == Container.GZIP;
+        if (gzip && unfolding.limits().maxDepth() > 0) {
+            inflate("", in, 1, Optional.of(file));
+        } else {
+            open("", in, 0);
+        }
+    }
+
+    /** Opens; gzip is all of the data that the stream is inflated from, if it is held. */
     private void open(String path, InputStream in, int depth, Optional<byte[]> gzip)
             throws IOException, NightjarException {
         PeekStream content = new PeekStream(in);
@@ -64,8 +74,13 @@ final class ContainerWalk {
 
     private void gzip(String path, InputStream in, int depth) throws IOException, NightjarException {
         GzipData data = GzipData.of(in);
-        try (GzipStream inflated = new GzipStream(data.stream(in), unfolding)) {
-            open(path, inflated, depth, data.whole());
+        inflate(path, data.stream(in), depth, data.whole());
+    }
+
+    private void inflate(String path, InputStream in, int depth, Optional<byte[]> gzip)
+            throws IOException, NightjarException {
+        try (GzipStream inflated = new GzipStream(in, unfolding)) {
+            open(path, inflated, depth, gzip);
             if (inflated.hasTrailingBytes()) {
                 reject(path, "trailing-bytes", "Bytes that are no gzip follow the gzip data; they were not read.");
             }

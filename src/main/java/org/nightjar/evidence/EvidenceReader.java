@@ -57,11 +57,29 @@ public final class EvidenceReader {
         }
     }
 
+    /**
+     * Hashes a file as {@link #hash} does, and holds it if it is small, so that it need not be read and hashed again.
+     *
+     * @throws NightjarException EVIDENCE_UNREADABLE if the disk fails
+     */
+    public static HashedFile open(Path file, JobContext job) throws NightjarException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            SourceStream source = new SourceStream(channel, job, false);
+            byte[] start = source.readNBytes((int) Math.min(channel.size(), GzipData.MOST_BYTES));
+            EvidenceDigest digest = source.finish();
+            boolean whole = digest.bytes() == start.length
+                    && Container.detect(start, Math.min(start.length, Container.HEAD_BYTES)) != Container.ZIP;
+            return new HashedFile(file, digest, whole ? start : null);
+        } catch (IOException failed) {
+            throw unreadable(file, failed);
+        }
+    }
+
     private static boolean isZip(FileChannel channel, JobContext job) throws IOException {
         return new PeekStream(new SourceStream(channel, job, false)).container() == Container.ZIP;
     }
 
-    private static NightjarException unreadable(Path file, IOException failed) {
+    static NightjarException unreadable(Path file, IOException failed) {
         Throwable cause = failed instanceof DiskReadException && failed.getCause() != null ? failed.getCause() : failed;
         return new NightjarException(
                 ErrorKind.EVIDENCE_UNREADABLE,

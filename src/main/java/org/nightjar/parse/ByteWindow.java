@@ -117,6 +117,11 @@ final class ByteWindow {
         return Math.min(count, limit - position);
     }
 
+    /** Whether less than that is held at the position, and there may be more. */
+    boolean isShort(int count) {
+        return !ended && limit - position < count;
+    }
+
     /** Goes to the next byte that is no white space and gives it, or -1. */
     int skipSpace() throws IOException {
         int next = peek();

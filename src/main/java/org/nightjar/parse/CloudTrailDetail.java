@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The telling parameters of an event in one line: {@code name=value} joined by ", ", at most 200 characters. */
@@ -18,9 +19,9 @@ final class CloudTrailDetail {
     /** Paths into the record, the most telling first; the last name of the path stands in the line unless "as" does. */
     private record Part(String name, String parent, String path) {}
 
-    private static final String REQUEST = "requestParameters";
-    private static final String RESPONSE = "responseElements";
-    private static final String MORE = "additionalEventData";
+    static final String REQUEST = "requestParameters";
+    static final String RESPONSE = "responseElements";
+    static final String MORE = "additionalEventData";
 
     private static final List<Part> PARTS = List.of(
             new Part("ConsoleLogin", RESPONSE, "ConsoleLogin"),
@@ -75,6 +76,11 @@ final class CloudTrailDetail {
     private static final Map<String, Map<String, int[]>> RANKS = ranks();
 
     private CloudTrailDetail() {}
+
+    /** The fields of one of the record's objects that are looked at. */
+    static Set<String> names(String parent) {
+        return RANKS.getOrDefault(parent, Map.of()).keySet();
+    }
 
     static String of(JsonNode rec, @Nullable JsonNode identity) {
         StringBuilder line = new StringBuilder();

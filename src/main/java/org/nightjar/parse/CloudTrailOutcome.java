@@ -17,15 +17,16 @@ final class CloudTrailOutcome {
 
     private CloudTrailOutcome() {}
 
-    static Outcome of(String errorCode, String errorMessage, String action, @Nullable JsonNode response) {
+    static Outcome of(String errorCode, String errorMessage, boolean failed) {
         if (!errorCode.isEmpty()) {
             return isRefusal(errorCode) ? Outcome.DENIED : Outcome.FAILURE;
         }
-        // Sign-ins and role switches answer under their own name: {"ConsoleLogin": "Failure"}.
-        if (!errorMessage.isEmpty() || Json.text(response, action).equals("Failure")) {
-            return Outcome.FAILURE;
-        }
-        return Outcome.SUCCESS;
+        return !errorMessage.isEmpty() || failed ? Outcome.FAILURE : Outcome.SUCCESS;
+    }
+
+    /** Sign-ins and role switches answer under their own name: {@code {"ConsoleLogin": "Failure"}}. */
+    static boolean isFailure(String action, @Nullable JsonNode response) {
+        return Json.text(response, action).equals("Failure");
     }
 
     private static boolean isRefusal(String errorCode) {

@@ -20,6 +20,11 @@ import org.nightjar.model.RecordPosition;
 public final class CloudTrailParser implements LogParser {
 
     static final int MAX_ID = 200;
+    private static final String CREDENTIALS = "credentials";
+    private static final String ACCESS_KEY = "accessKey";
+
+    /** The fields of a response that {@link #issuedKey} looks at. */
+    static final Set<String> ISSUED_KEY_NAMES = Set.of(CREDENTIALS, ACCESS_KEY);
 
     @Override
     public LogSource source() {
@@ -63,7 +68,9 @@ public final class CloudTrailParser implements LogParser {
                 or(Json.text(rec, "eventSource"), Json.text(insight, "eventSource")),
                 action,
                 access(rec, action),
-                insight == null ? CloudTrailOutcome.of(errorCode, errorMessage, action, response) : Outcome.UNKNOWN,
+                insight == null
+                        ? CloudTrailOutcome.of(errorCode, errorMessage, CloudTrailOutcome.isFailure(action, response))
+                        : Outcome.UNKNOWN,
                 errorCode,
                 errorMessage,
                 Json.text(rec, "sourceIPAddress"),
@@ -115,7 +122,7 @@ public final class CloudTrailParser implements LogParser {
 
     /** Of AssumeRole and its kin, and of CreateAccessKey. */
     static String issuedKey(@Nullable JsonNode response) {
-        String session = Json.text(Json.object(response, "credentials"), "accessKeyId");
-        return or(session, Json.text(Json.object(response, "accessKey"), "accessKeyId"));
+        String session = Json.text(Json.object(response, CREDENTIALS), "accessKeyId");
+        return or(session, Json.text(Json.object(response, ACCESS_KEY), "accessKeyId"));
     }
 }

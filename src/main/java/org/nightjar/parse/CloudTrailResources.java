@@ -3,8 +3,10 @@ package org.nightjar.parse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +84,22 @@ final class CloudTrailResources {
     private static final Map<String, List<String>> BY_FIRST_NAME_OF_RESPONSE = index(RESPONSE);
     private static final Map<String, Integer> RANK = rank();
 
+    /** What stands beside a bucket's name. */
+    private static final String KEY = "key";
+
     private CloudTrailResources() {}
+
+    /** The fields of a request that are looked at. */
+    static Set<String> requestNames() {
+        Set<String> names = new HashSet<>(BY_FIRST_NAME.keySet());
+        names.add(KEY);
+        return names;
+    }
+
+    /** The fields of a response that are looked at. */
+    static Set<String> responseNames() {
+        return BY_FIRST_NAME_OF_RESPONSE.keySet();
+    }
 
     static List<String> of(JsonNode rec, @Nullable JsonNode request, @Nullable JsonNode response) {
         List<String> found = new ArrayList<>(4);
@@ -123,7 +140,7 @@ final class CloudTrailResources {
 
     private static String value(String path, JsonNode value, JsonNode parameters) {
         String text = Json.text(value);
-        String key = path.equals("bucketName") ? Json.text(parameters, "key") : "";
+        String key = path.equals("bucketName") ? Json.text(parameters, KEY) : "";
         return key.isEmpty() ? text : text + "/" + key;
     }
 

@@ -84,6 +84,11 @@ final class CloudTrailTargets {
 
     private CloudTrailTargets() {}
 
+    /** Whether anything of a request of that action is looked at. */
+    static boolean reads(String action) {
+        return PLACES.containsKey(ActionVerbs.unversioned(action));
+    }
+
     /**
      * The targets of a request.
      *

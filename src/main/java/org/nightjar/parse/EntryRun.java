@@ -11,6 +11,9 @@ final class EntryRun {
     private static final int HEAD_BYTES = 512;
     private static final int STAMP_BYTES = 40;
 
+    /** A record that is longer need not be read in one go where it lies at the end of what is held. */
+    private static final int PLAIN_BYTES = 64 << 10;
+
     /** Bytes that may be read again behind broken lines; keeps hostile input from being read over and over. */
     private static final long MAX_REREAD_BYTES = 64L * 1024 * 1024;
 
@@ -150,17 +153,27 @@ final class EntryRun {
     }
 
     /** Reads the record at the position in one go if it is whole and plain; else it is as if nothing had been asked. */
-    private boolean plain() {
-        int from = window.position;
-        int end = window.isTranscoded()
-                ? PlainScan.NO
-                : reader.readPlain(window.bytes, from, window.limit, entryPath, index, window.offset(from));
+    private boolean plain() throws IOException {
+        if (window.isTranscoded()) {
+            return false;
+        }
+        int end = readPlain();
+        if (end < 0 && window.isShort(PLAIN_BYTES)) {
+            // It may be no more than cut off by the end of what is held.
+            window.ahead(PLAIN_BYTES);
+            end = readPlain();
+        }
         if (end < 0) {
             return false;
         }
         index++;
         window.position = end;
         return true;
+    }
+
+    private int readPlain() {
+        int from = window.position;
+        return reader.readPlain(window.bytes, from, window.limit, entryPath, index, window.offset(from));
     }
 
     private void element() throws IOException {

@@ -1,8 +1,10 @@
 package org.nightjar.parse;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +38,9 @@ final class EventTimes {
 
     private static final long MILLIS_BELOW = 100_000_000_000_000L;
 
+    /** Of the form of CloudTrail itself. */
+    static final int PLAIN_LENGTH = 20;
+
     private EventTimes() {}
 
     /** The instant, or null if it is in none of the forms. */
@@ -52,9 +57,53 @@ final class EventTimes {
         return number != null ? number : formatted(trimmed);
     }
 
+    /** The same of ASCII bytes, of which {@link #PLAIN_LENGTH} are read. */
+    static @Nullable Instant plain(byte[] bytes, int at) {
+        int year = number(bytes, at, 4);
+        int month = number(bytes, at + 5, 2);
+        int day = number(bytes, at + 8, 2);
+        int hour = number(bytes, at + 11, 2);
+        int minute = number(bytes, at + 14, 2);
+        int second = number(bytes, at + 17, 2);
+        boolean usual = year >= 1970
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= Month.of(month).minLength()
+                && (hour | minute | second) >= 0
+                && hour < 24
+                && minute < 60
+                && second < 60
+                && bytes[at + 10] == 'T'
+                && bytes[at + 19] == 'Z';
+        return usual
+                ? Instant.ofEpochSecond(((days(year, month, day) * 24 + hour) * 60 + minute) * 60 + second)
+                : plain(new String(bytes, at, PLAIN_LENGTH, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Of a Gregorian date, since 1970; years are counted from March, so that the leap day is their last. */
+    private static long days(int year, int month, int day) {
+        long years = month > 2 ? year : year - 1;
+        int months = month > 2 ? month - 3 : month + 9;
+        long leapDays = years / 4 - years / 100 + years / 400;
+        return years * 365 + leapDays + (months * 153L + 2) / 5 + day - 719_469;
+    }
+
+    /** Negative if one of the digits is none. */
+    private static int number(byte[] bytes, int at, int digits) {
+        int value = 0;
+        int wrong = 0;
+        for (int i = at; i < at + digits; i++) {
+            int digit = bytes[i] - '0';
+            wrong |= digit | 9 - digit;
+            value = value * 10 + digit;
+        }
+        return wrong < 0 ? -1 : value;
+    }
+
     /** The form of CloudTrail itself, on the short way; null if it is another. */
     static @Nullable Instant plain(String text) {
-        if (text.length() != 20 || text.charAt(19) != 'Z' || text.charAt(10) != 'T') {
+        if (text.length() != PLAIN_LENGTH || text.charAt(19) != 'Z' || text.charAt(10) != 'T') {
             return null;
         }
         try {

@@ -38,7 +38,12 @@ final class KnownIdentities {
             @Nullable JsonNode rest) {}
 
     private final @Nullable Identity[] known = new Identity[PLACES];
+    private final PlainTree trees;
     private int turn;
+
+    KnownIdentities(PlainTree trees) {
+        this.trees = trees;
+    }
 
     /** The identity that starts there; null if it is not known. An object's bytes tell where it ends. */
     @Nullable
@@ -56,11 +61,11 @@ final class KnownIdentities {
         return null;
     }
 
-    /** Reads one and keeps it; null if it must be read the long way. */
+    /** Reads one that was scanned and keeps it; null if it must be read the long way. */
     @Nullable
     Identity read(byte[] bytes, int at, int end, int limit, boolean compact) {
         try {
-            JsonNode tree = RecordTree.of(bytes, at, end - at);
+            JsonNode tree = trees.whole(bytes, at, end);
             Identity identity = new Identity(
                     end - at > LONGEST_KEPT ? new byte[0] : Arrays.copyOfRange(bytes, at, end),
                     compact,

@@ -1,10 +1,7 @@
 package org.nightjar.parse;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Access;
 import org.nightjar.model.AuditEvent;
@@ -17,11 +14,13 @@ import org.nightjar.model.RecordPosition;
  */
 final class PlainCloudTrail {
 
-    private static final int TIME_CHARACTERS = 20;
     private static final int ID_CHARACTERS = 36;
 
-    private final PlainRecord plain = new PlainRecord();
+    private final PlainScan scan = new PlainScan();
     private final ByteTexts texts = new ByteTexts();
+    private final PlainTree trees = new PlainTree(scan, texts);
+    private final PlainRecord plain = new PlainRecord(scan, trees);
+    private final PlainParameters parameters = new PlainParameters(plain, trees);
     private final boolean[] refused = new boolean[1];
 
     /** As {@link PlainRecord#scan}; then {@link #event} may be asked. */
@@ -54,15 +53,12 @@ final class PlainCloudTrail {
                 || service.startsWith("aws:")) {
             return null;
         }
-        JsonNode request = object(PlainField.REQUEST);
-        JsonNode response = object(PlainField.RESPONSE);
         Access access = access(action);
-        ObjectNode telling = telling(request, response);
-        if (refused[0]) {
+        String account = recipient.isEmpty() ? identity.principal().account() : recipient;
+        PlainParameters.Said said = parameters.of(action, account, identity);
+        if (refused[0] || said == null) {
             return null;
         }
-        String principalAccount = identity.principal().account();
-        String account = recipient.isEmpty() ? principalAccount : recipient;
         return new AuditEvent(
                 id,
                 false,
@@ -73,17 +69,17 @@ final class PlainCloudTrail {
                 service,
                 action,
                 access,
-                CloudTrailOutcome.of(errorCode, errorMessage, action, response),
+                CloudTrailOutcome.of(errorCode, errorMessage, said.failed()),
                 errorCode,
                 errorMessage,
                 address,
                 agent,
                 account,
                 region,
-                telling.isEmpty() ? List.of() : CloudTrailResources.of(telling, request, response),
-                CloudTrailTargets.of(action, request, CloudTrailParser.own(account, principalAccount)),
-                telling.isEmpty() && identity.rest() == null ? "" : CloudTrailDetail.of(telling, identity.rest()),
-                CloudTrailParser.issuedKey(response),
+                said.resources(),
+                said.targets(),
+                said.detail(),
+                said.issuedKey(),
                 position,
                 plain.isCompact()
                         ? ContentHash.ofCompact(plain.bytes(), from, end - from)
@@ -126,10 +122,8 @@ final class PlainCloudTrail {
     private @Nullable Instant time() {
         int start = plain.start(PlainField.EVENT_TIME);
         boolean usual = plain.kind(PlainField.EVENT_TIME) == '"'
-                && plain.end(PlainField.EVENT_TIME) - start == TIME_CHARACTERS + 2;
-        return usual
-                ? EventTimes.plain(new String(plain.bytes(), start + 1, TIME_CHARACTERS, StandardCharsets.ISO_8859_1))
-                : null;
+                && plain.end(PlainField.EVENT_TIME) - start == EventTimes.PLAIN_LENGTH + 2;
+        return usual ? EventTimes.plain(plain.bytes(), start + 1) : null;
     }
 
     private Access access(String action) {
@@ -142,44 +136,5 @@ final class PlainCloudTrail {
                 yield Access.UNKNOWN;
             }
         };
-    }
-
-    /** A field that is an object, or null if it is null or missing; anything else is refused. */
-    private @Nullable JsonNode object(PlainField field) {
-        byte kind = plain.kind(field);
-        if (kind == 0 || kind == 'n') {
-            return null;
-        }
-        refused[0] |= kind != '{';
-        return tree(field);
-    }
-
-    private @Nullable JsonNode tree(PlainField field) {
-        try {
-            return RecordTree.of(plain.bytes(), plain.start(field), plain.end(field) - plain.start(field));
-        } catch (UnreadableRecordException unreadable) {
-            refused[0] = true;
-            return null;
-        }
-    }
-
-    /** The part of the record that resources and details are taken from. */
-    private ObjectNode telling(@Nullable JsonNode request, @Nullable JsonNode response) {
-        ObjectNode telling = RecordTree.NODES.objectNode();
-        JsonNode more = object(PlainField.MORE);
-        JsonNode resources = plain.kind(PlainField.RESOURCES) == 0 ? null : tree(PlainField.RESOURCES);
-        if (request != null) {
-            telling.set("requestParameters", request);
-        }
-        if (response != null) {
-            telling.set("responseElements", response);
-        }
-        if (more != null) {
-            telling.set("additionalEventData", more);
-        }
-        if (resources != null) {
-            telling.set("resources", resources);
-        }
-        return telling;
     }
 }

@@ -1,6 +1,5 @@
 package org.nightjar.parse;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +11,23 @@ final class PlainRecord {
 
     private static final int FIELDS = PlainField.values().length;
 
-    private final PlainScan scan = new PlainScan();
-    private final KnownIdentities identities = new KnownIdentities();
+    private final PlainScan scan;
+    private final KnownIdentities identities;
     private final int[] starts = new int[FIELDS];
     private final int[] ends = new int[FIELDS];
+
+    /** Of each field a bit: whether the record has it, and whether it is a string without escapes. */
+    private long present;
+
+    private long plainTexts;
     private byte[] bytes = {};
     private KnownIdentities.@Nullable Identity identity;
+
+    /** @param trees with the same scan */
+    PlainRecord(PlainScan scan, PlainTree trees) {
+        this.scan = scan;
+        this.identities = new KnownIdentities(trees);
+    }
 
     /**
      * Finds the fields of the object that starts at a brace.
@@ -28,8 +38,8 @@ final class PlainRecord {
         bytes = buffer;
         identity = null;
         scan.start(buffer, limit);
-        Arrays.fill(starts, 0);
-        Arrays.fill(ends, 0);
+        present = 0;
+        plainTexts = 0;
         int at = scan.space(from + 1);
         while (at < limit && buffer[at] == '"') {
             int key = at + 1;
@@ -56,10 +66,24 @@ final class PlainRecord {
         if (field.isForeign()) {
             return PlainScan.NO;
         }
-        int end = field == PlainField.USER_IDENTITY ? identity(at, limit) : scan.value(at);
+        long bit = 1L << field.ordinal();
+        present |= bit;
+        plainTexts &= ~bit;
+        int end = field == PlainField.USER_IDENTITY ? identity(at, limit) : plainText(at, limit, bit);
         starts[field.ordinal()] = at;
         ends[field.ordinal()] = end;
         return end;
+    }
+
+    private int plainText(int at, int limit, long bit) {
+        if (at < limit && bytes[at] == '"') {
+            int end = scan.text(at + 1);
+            if (end < limit && bytes[end] == '"') {
+                plainTexts |= bit;
+                return end + 1;
+            }
+        }
+        return scan.value(at);
     }
 
     private int identity(int at, int limit) {
@@ -89,7 +113,7 @@ final class PlainRecord {
 
     /** Whether a field is a string without escapes. */
     boolean isText(PlainField field) {
-        return kind(field) == '"' && scan.text(start(field) + 1) == end(field) - 1;
+        return (plainTexts & 1L << field.ordinal()) != 0;
     }
 
     /** Null if the record has none. */
@@ -103,9 +127,10 @@ final class PlainRecord {
 
     /** Its first byte: a quote, a brace, a bracket, or the first of a number or word; 0 if there is no such field. */
     byte kind(PlainField field) {
-        return end(field) > 0 ? bytes[start(field)] : 0;
+        return (present & 1L << field.ordinal()) != 0 ? bytes[start(field)] : 0;
     }
 
+    /** Where a field that the record has starts. */
     int start(PlainField field) {
         return starts[field.ordinal()];
     }

@@ -20,11 +20,18 @@ public final class CodeMap {
         }
     }
 
-    int code(StoredColumn column, int code) {
+    /** Writes the codes here of some rows of the other table, in their order. */
+    void translate(StoredColumn column, int[] rows, int first, int count, int[] into, int start) {
         int[] ofColumn = known[column.ordinal()];
-        if (ofColumn[code] == 0) {
-            ofColumn[code] = to.dictionary(column).code(from.dictionary(column).value(code)) + 1;
+        int[] codes = from.codes(column);
+        Dictionary values = from.dictionary(column);
+        Dictionary here = to.dictionary(column);
+        for (int i = 0; i < count; i++) {
+            int code = codes[rows[first + i]];
+            if (ofColumn[code] == 0) {
+                ofColumn[code] = here.code(values.value(code)) + 1;
+            }
+            into[start + i] = ofColumn[code] - 1;
         }
-        return ofColumn[code] - 1;
     }
 }

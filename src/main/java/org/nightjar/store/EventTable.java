@@ -82,20 +82,32 @@ public final class EventTable {
         return row;
     }
 
-    /** Adds a row of another table, which changes nothing in that one, and gives its store row. */
-    public int append(EventTable other, int from, CodeMap codesHere, int evidenceId) {
-        int row = addRow();
-        for (StoredColumn column : COLUMNS) {
-            codes[column.ordinal()][row] = codesHere.code(column, other.codes[column.ordinal()][from]);
+    /**
+     * Adds rows of another table, which changes nothing in that one; column by column, which is several times faster
+     * than row by row.
+     *
+     * @param from which rows, in rising order, from a place on
+     */
+    public void append(EventTable other, int[] from, int first, int count, CodeMap codesHere, int evidenceId) {
+        int start = rows;
+        if (start + count > times.length) {
+            grow(Math.max(start + count, start + (start >> 1)));
         }
-        idHigh[row] = other.idHigh[from];
-        idLow[row] = other.idLow[from];
-        times[row] = other.times[from];
-        evidenceIds[row] = evidenceId;
-        recordIndexes[row] = other.recordIndexes[from];
-        byteOffsets[row] = other.byteOffsets[from];
-        flags[row] = other.flags[from];
-        return row;
+        for (StoredColumn column : COLUMNS) {
+            codesHere.translate(column, from, first, count, codes[column.ordinal()], start);
+        }
+        for (int i = 0; i < count; i++) {
+            int at = from[first + i];
+            int row = start + i;
+            idHigh[row] = other.idHigh[at];
+            idLow[row] = other.idLow[at];
+            times[row] = other.times[at];
+            evidenceIds[row] = evidenceId;
+            recordIndexes[row] = other.recordIndexes[at];
+            byteOffsets[row] = other.byteOffsets[at];
+            flags[row] = other.flags[at];
+        }
+        rows += count;
     }
 
     PrincipalTexts principals() {

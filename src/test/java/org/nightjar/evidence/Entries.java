@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.job.JobContext;
@@ -20,6 +21,7 @@ final class Entries implements EntryHandler, JobContext {
     final List<String> contents = new ArrayList<>();
     final List<Reject> rejects = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
+    final List<String> gzips = new ArrayList<>();
     long progress;
     long contentBytes;
 
@@ -37,7 +39,23 @@ final class Entries implements EntryHandler, JobContext {
         if (!digest.equals(EvidenceReader.hash(path, JobContext.unwatched()))) {
             throw new AssertionError("two hashes of one file");
         }
+        requireSameOnceHashed(path, limits, entries, digest);
         return entries;
+    }
+
+    /** A file that is held says the same as one that is read from the disk. */
+    private static void requireSameOnceHashed(Path path, EvidenceLimits limits, Entries entries, EvidenceDigest digest)
+            throws NightjarException {
+        Entries again = new Entries();
+        EvidenceDigest read = EvidenceReader.open(path, JobContext.unwatched()).read(again, limits, again);
+        if (!read.equals(digest)
+                || again.progress != entries.progress
+                || !again.contents.equals(entries.contents)
+                || !again.rejects.equals(entries.rejects)
+                || !again.skipped.equals(entries.skipped)
+                || !again.gzips.equals(entries.gzips)) {
+            throw new AssertionError("a file that is held gives other entries: " + again.contents + again.rejects);
+        }
     }
 
     List<String> reasons() {
@@ -48,6 +66,7 @@ final class Entries implements EntryHandler, JobContext {
 
     @Override
     public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
+        gzips.add(gzip.map(HexFormat.of()::formatHex).orElse(""));
         byte[] buffer = new byte[1000];
         StringBuilder text = new StringBuilder();
         try {

@@ -1,6 +1,7 @@
 package org.nightjar.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nightjar.evidence.Archives.bytes;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.evidence.Archives.Stored;
 import org.nightjar.job.JobCancelledException;
+import org.nightjar.job.JobContext;
 import org.nightjar.job.JobRunner;
 import org.nightjar.job.JobState;
 import org.nightjar.model.ErrorKind;
@@ -49,6 +51,29 @@ class EvidenceReaderTest {
         Entries found = Entries.read(folder, join(gzip(bytes("ab")), gzip(bytes("")), gzip(bytes("cd")), new byte[64]));
         assertEquals(List.of("=abcd"), found.contents);
         assertEquals(List.of(), found.rejects);
+    }
+
+    @Test
+    void whatIsUnfoldedOfASmallFileAreTheBytesThatWereHashed() throws IOException, NightjarException {
+        for (byte[] first : List.of(bytes("hello"), gzip(bytes("hello")))) {
+            Path file = Files.write(folder.resolve("changing"), first);
+            HashedFile hashed = EvidenceReader.open(file, JobContext.unwatched());
+            Files.write(file, bytes("something else"));
+            Entries found = new Entries();
+            assertEquals(hashed.digest(), hashed.read(found, EvidenceLimits.DEFAULT, found));
+            assertEquals(List.of("=hello"), found.contents);
+        }
+    }
+
+    @Test
+    void aLargeFileThatChangesAfterItWasHashedIsFoundOut() throws IOException, NightjarException {
+        Path file = Files.write(folder.resolve("changing"), new byte[5 * MEBI]);
+        HashedFile hashed = EvidenceReader.open(file, JobContext.unwatched());
+        assertEquals(EvidenceReader.hash(file, JobContext.unwatched()), hashed.digest());
+        Files.write(file, bytes("something else"));
+        Entries found = new Entries();
+        assertNotEquals(hashed.digest(), hashed.read(found, EvidenceLimits.DEFAULT, found));
+        assertEquals(List.of("=something else"), found.contents);
     }
 
     @Test

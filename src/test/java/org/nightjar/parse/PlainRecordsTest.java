@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +186,105 @@ class PlainRecordsTest {
         }
         assertNull(onTheShortWay(FULL.substring(0, FULL.length() - 1)));
         assertNotNull(onTheShortWay(FULL.replace("R1", "{[\\\"")));
+    }
+
+    private static String with(String field, String value, String json) {
+        return json.replaceFirst(
+                "\"" + field + "\":(null|\\{\\}|\\[\\]|\"\")",
+                Matcher.quoteReplacement(value.isEmpty() ? "\"none\":1" : "\"" + field + "\":" + value));
+    }
+
+    /** Parameters and answers that hold what is asked for, at odd places and in odd forms, or do not. */
+    private static final List<String> PARAMETERS = List.of(
+            "",
+            "null",
+            "{}",
+            " { } ",
+            "{\"bucketName\":\"b\",\"key\":\"k/1\"}",
+            "{\"key\":\"k/1\" , \"bucketName\" : \"b\"}",
+            "{\"bucketName\":\"b\",\"bucketName\":\"c\"}",
+            "{\"bucketName\":[\"b\"],\"x\":[{\"y\":[1,2]},{}]}",
+            "{\"\\u0062ucketName\":\"b\"}",
+            "{\"bucketName\":\"a\\nb \\\"c\\\"\"}",
+            "{\"bucketName\":\"a\u007fb\"}",
+            "{\"x\":{\"bucketName\":\"b\"},\"name\":{\"name\":\"n\"}}",
+            "{\"name\":-0,\"status\":-17,\"enable\":1.50e+3,\"fromPort\":123456789012345678}",
+            "{\"name\":1234567890123456789,\"status\":1e5,\"enable\":true,\"fromPort\":null,\"toPort\":false}",
+            "{\"durationSeconds\":3600,\"roleArn\":\"arn:aws:iam::111122223333:role/Ops\",\"policy\":\"{\\\"a\\\":1}\"}",
+            "{\"instancesSet\":{\"items\":[{\"instanceId\":\"i-1\"},{\"instanceId\":\"i-2\"},[]]}}",
+            "{\"credentials\":{\"accessKeyId\":\"ASIANEXT\"},\"accessKey\":{\"accessKeyId\":\"AKIANEXT\"}}",
+            "{\"ACTION\":\"Failure\"}",
+            "{\"ConsoleLogin\":\"Failure\",\"MFAUsed\":\"No\",\"bytesTransferredOut\":12}",
+            "{\"createVolumePermission\":{\"add\":{\"items\":[{\"userId\":\"999988887777\"},{\"group\":\"all\"}]}}}",
+            "{\"x-amz-acl\":[\"public-read\"],\"AccessControlPolicy\":{}}",
+            "[]",
+            "[{\"ARN\":\"arn:aws:s3:::b\"},{\"arn\":\"c\"},3]",
+            "\"\"");
+
+    @Test
+    void parametersAreReadTheSameOnBothWaysTheFirstTimeAndAgain() throws IOException {
+        String bare = FULL.replaceAll(
+                        "\"errorCode\".*\"requestID\"",
+                        "\"requestParameters\":null,"
+                                + "\"responseElements\":null,\"additionalEventData\":null,\"requestID\"")
+                .replaceAll("\"resources\":\\[[^]]*]", "\"resources\":[]")
+                .replaceAll(",\"webIdFederationData\":\\{[^}]*}", "");
+        Random random = new Random(1);
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < 4_000; i++) {
+            String action = List.of("ConsoleLogin", "PutObject", "ModifySnapshotAttribute", "GetObject", "ACTION")
+                    .get(random.nextInt(5));
+            String record =
+                    bare.replace("PutBucketPolicy", action).replace("0b0a0908", String.format(Locale.ROOT, "%08x", i));
+            for (String field : List.of("requestParameters", "responseElements", "additionalEventData", "resources")) {
+                record = random.nextInt(3) == 0
+                        ? record
+                        : with(field, PARAMETERS.get(random.nextInt(PARAMETERS.size())), record);
+            }
+            all.append(record).append('\n');
+        }
+        assertSameOnBothWays(all.toString(), "all");
+    }
+
+    @Test
+    void aRecordAtTheEndOfWhatIsHeldIsReadTheSameOnBothWays() throws IOException {
+        for (int bytes : new int[] {0, 1, 700, 30_000, 64 << 10, 70_000, 140_000, 300_000}) {
+            String record = FULL.replace("R1", "R".repeat(bytes));
+            StringBuilder list = new StringBuilder("{\"Records\":[" + record);
+            while (list.length() < 500_000) {
+                list.append(',').append(record);
+            }
+            assertSameOnBothWays(list + "]}", bytes + " bytes more");
+            assertSameOnBothWays(list.substring(0, list.length() - 7), bytes + " bytes more, cut off");
+        }
+    }
+
+    @Test
+    void timesAreReadAsBytesAsTheyAreAsText() {
+        for (String time : List.of(
+                "1970-01-01T00:00:00Z",
+                "1969-12-31T23:59:59Z",
+                "2000-02-29T12:34:56Z",
+                "2023-02-29T00:00:00Z",
+                "2024-12-31T23:59:59Z",
+                "2024-04-31T00:00:00Z",
+                "2100-03-01T00:00:00Z",
+                "2024-01-01T24:00:00Z",
+                "2024-01-01T00:60:00Z",
+                "2024-01-01T00:00:60Z",
+                "2024-00-01T00:00:00Z",
+                "2024-13-01T00:00:00Z",
+                "2024-01-00T00:00:00Z",
+                "+024-01-01T00:00:00Z",
+                "2024-01-01 00:00:00Z",
+                "2024-01-01T00:00:0xZ")) {
+            byte[] bytes = (" " + time + " ").getBytes(StandardCharsets.UTF_8);
+            assertEquals(EventTimes.plain(time), EventTimes.plain(bytes, 1), time);
+        }
+        for (long day = 0; day < 60_000; day++) {
+            Instant start = Instant.ofEpochSecond(day * 86_400 + day);
+            assertEquals(start, EventTimes.plain(start.toString().getBytes(StandardCharsets.UTF_8), 0));
+        }
     }
 
     @Test

@@ -83,38 +83,59 @@ final class H2EvidenceWriter implements EvidenceWriter {
     public void add(EventBatch events) throws NightjarException {
         EventTable from = events.table();
         seen.expect(from.idHigh(), from.idLow(), from.rows());
-        CodeMap codes = new CodeMap(from, batch);
+        int[] kept = new int[from.rows()];
+        int count = 0;
         int at = 0;
         for (int row = 0; row < from.rows(); row++) {
             int length = events.length(row);
-            SeenEvents.Seen known = keep(events, row, codes);
+            SeenEvents.Seen known = seen(events, row);
             if (known == SeenEvents.Seen.NEW) {
-                if (gzip == null) {
-                    raw.add(events.bytes(), at, length);
-                } else {
-                    gzip.add(from.byteOffsets()[row], length);
-                }
-                saveIfFull();
-            } else if (known == SeenEvents.Seen.DIFFERENT) {
+                kept[count++] = row;
+                keepRecord(events, row, at);
+            } else if (known == SeenEvents.Seen.SAME) {
+                duplicates++;
+            } else {
                 conflict(events, row, record(events, row, at));
             }
             at += length;
         }
+        keep(events, kept, count);
     }
 
-    /** Keeps all of the event but its bytes, if it is new. */
-    private SeenEvents.Seen keep(EventBatch events, int row, CodeMap codes) {
+    private SeenEvents.Seen seen(EventBatch events, int row) {
         EventTable from = events.table();
-        long content = events.contentHash(row);
         String text = from.text(row, StoredColumn.EVENT_ID_TEXT);
-        SeenEvents.Seen known = seen.add(from.idHigh()[row], from.idLow()[row], text, content);
-        if (known == SeenEvents.Seen.NEW) {
-            hashes[batch.append(from, row, codes, started.id())] = content;
-            stored++;
-        } else if (known == SeenEvents.Seen.SAME) {
-            duplicates++;
+        return seen.add(from.idHigh()[row], from.idLow()[row], text, events.contentHash(row));
+    }
+
+    private void keepRecord(EventBatch events, int row, int at) throws NightjarException {
+        int length = events.length(row);
+        if (gzip != null) {
+            gzip.add(events.table().byteOffsets()[row], length);
+            return;
         }
-        return known;
+        raw.add(events.bytes(), at, length);
+        if (raw.isFull()) {
+            write(this::saveFullRecords);
+        }
+    }
+
+    /** Keeps all of some events but their bytes. */
+    private void keep(EventBatch events, int[] rows, int count) throws NightjarException {
+        CodeMap codes = new CodeMap(events.table(), batch);
+        int done = 0;
+        while (done < count) {
+            int some = Math.min(count - done, BLOCK_ROWS - batch.rows());
+            for (int i = 0; i < some; i++) {
+                hashes[batch.rows() + i] = events.contentHash(rows[done + i]);
+            }
+            batch.append(events.table(), rows, done, some, codes, started.id());
+            done += some;
+            stored += some;
+            if (batch.rows() == BLOCK_ROWS) {
+                write(this::saveFullBlock);
+            }
+        }
     }
 
     /** The first bytes of a record. */
@@ -123,12 +144,6 @@ final class H2EvidenceWriter implements EvidenceWriter {
         return gzip == null
                 ? Arrays.copyOfRange(events.bytes(), at, at + length)
                 : gzip.record(events.table().byteOffsets()[row], length);
-    }
-
-    private void saveIfFull() throws NightjarException {
-        if (raw.isFull() || batch.rows() >= WriteState.BLOCK_ROWS) {
-            write(this::saveFull);
-        }
     }
 
     private interface Work {
@@ -146,13 +161,13 @@ final class H2EvidenceWriter implements EvidenceWriter {
         }
     }
 
-    private void saveFull() throws SQLException {
-        if (raw.isFull()) {
-            raw.save(connection, started.id());
-        }
-        if (batch.rows() >= WriteState.BLOCK_ROWS) {
-            saveBlock();
-        }
+    private void saveFullRecords() throws SQLException {
+        raw.save(connection, started.id());
+        store.commitEvidenceIfDue();
+    }
+
+    private void saveFullBlock() throws SQLException {
+        saveBlock();
         store.commitEvidenceIfDue();
     }
 
