@@ -113,38 +113,15 @@ final class QueryCompiler {
     }
 
     private static Compiled not(Compiled inner) {
-        return index -> {
-            RowPredicate predicate = inner.on(index);
-            return row -> !predicate.test(row);
-        };
+        return index -> new Predicates.Not(inner.on(index));
     }
 
     private static Compiled all(List<Compiled> parts) {
-        return index -> {
-            RowPredicate[] predicates = on(parts, index);
-            return row -> {
-                for (RowPredicate predicate : predicates) {
-                    if (!predicate.test(row)) {
-                        return false;
-                    }
-                }
-                return true;
-            };
-        };
+        return index -> new Predicates.All(on(parts, index));
     }
 
     private static Compiled any(List<Compiled> parts) {
-        return index -> {
-            RowPredicate[] predicates = on(parts, index);
-            return row -> {
-                for (RowPredicate predicate : predicates) {
-                    if (predicate.test(row)) {
-                        return true;
-                    }
-                }
-                return false;
-            };
-        };
+        return index -> new Predicates.Any(on(parts, index));
     }
 
     private static RowPredicate[] on(List<Compiled> parts, org.nightjar.store.EventIndex index) {
