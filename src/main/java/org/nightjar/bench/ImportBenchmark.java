@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,6 @@ public final class ImportBenchmark {
     /** Heap of Nightjar and of every peer that runs in Java. */
     static final String HEAP = "-Xmx768m";
 
-    /** The flags with which the launcher starts commands; all contestants in Java get them. */
-    private static final String FLAGS = "nightjar.command.flags";
-
     private static final Pattern STORED = Pattern.compile("\"stored\"\\s*:\\s*(\\d+)(?!.*\"stored\")", Pattern.DOTALL);
 
     private final BenchOptions options;
@@ -46,20 +42,7 @@ public final class ImportBenchmark {
      * @throws NightjarException if the evidence cannot be made or a contestant fails
      */
     public static ImportResult run(BenchOptions options, JobContext job) throws NightjarException {
-        try {
-            Path folder = options.folder().isPresent()
-                    ? Files.createDirectories(options.folder().get())
-                    : Files.createTempDirectory("nightjar-bench");
-            try {
-                return new ImportBenchmark(options, folder, job).run();
-            } finally {
-                if (options.folder().isEmpty()) {
-                    BenchEvidence.delete(folder);
-                }
-            }
-        } catch (IOException failed) {
-            throw new NightjarException(ErrorKind.OUTPUT_FAILED, "The benchmark cannot write its files.", failed);
-        }
+        return BenchFolder.with(options, folder -> new ImportBenchmark(options, folder, job).run());
     }
 
     private ImportResult run() throws IOException, NightjarException {
@@ -134,19 +117,17 @@ public final class ImportBenchmark {
                     list.toString(),
                     result.toString());
         }
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP, "-Xshare:auto"));
-        command.addAll(Arrays.stream(System.getProperty(FLAGS, "").split(" "))
-                .filter(flag -> !flag.isBlank())
-                .toList());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
-        if (contestant == Contestant.NIGHTJAR) {
-            command.addAll(List.of("org.nightjar.app.Main", "import", "--json", "--case", result.toString()));
-            command.add(evidence.folder().toString());
-        } else {
-            command.addAll(List.of(Peer.class.getName(), contestant.name(), list.toString(), result.toString()));
-        }
-        return command;
+        return contestant == Contestant.NIGHTJAR
+                ? JavaProcess.nightjar(
+                        HEAP,
+                        List.of(
+                                "import",
+                                "--json",
+                                "--case",
+                                result.toString(),
+                                evidence.folder().toString()))
+                : JavaProcess.command(
+                        HEAP, Peer.class.getName(), List.of(contestant.name(), list.toString(), result.toString()));
     }
 
     private static long events(Contestant contestant, ProcessMeter meter, Path said, Path out)

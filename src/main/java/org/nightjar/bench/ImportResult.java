@@ -16,11 +16,12 @@ import java.util.function.ToDoubleFunction;
  * @param runs of all rounds
  * @param failures why a contestant has no figures
  */
-public record ImportResult(long events, int files, long bytes, List<Measured> runs, Map<Contestant, String> failures) {
+public record ImportResult(long events, int files, long bytes, List<Measured> runs, Map<Contestant, String> failures)
+        implements BenchResult {
 
     private static final double MEBI = 1 << 20;
 
-    /** The table for people, line by line. */
+    @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nightjar.bench.BenchOptions;
+import org.nightjar.bench.BenchResult;
 import org.nightjar.bench.ImportBenchmark;
-import org.nightjar.bench.ImportResult;
+import org.nightjar.bench.OpenBenchmark;
+import org.nightjar.bench.UiBenchmark;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import picocli.CommandLine.Command;
@@ -18,9 +21,12 @@ import picocli.CommandLine.Parameters;
         description = "Measure Nightjar against its peers on evidence that the benchmark makes, and print ratios.",
         footer = {
             "",
-            "frames moves timeline, table and filters over --events (10,000,000) in a window and counts frames.",
-            "import has peers: DuckDB (tuned, automatic schema), the same parser into SQLite, gunzip alone,",
-            "gunzip and tokenise, zcat and jq. What is not on the machine is left out, and that is said.",
+            "import: DuckDB (tuned, automatic schema), the same parser into SQLite, gunzip alone, gunzip and tokenise,",
+            "  zcat and jq import the same evidence.",
+            "open: the whole process that opens a case, without and with kept columns.",
+            "ui: what views ask, of Nightjar's index, of DuckDB, and of H2 in SQL; filters, facets and sorting.",
+            "frames: moves timeline, table and filters in a window and counts frames.",
+            "What is not on the machine is left out, and that is said.",
             "",
             "Example:",
             "  nightjar bench import --events 500000 --rounds 3"
@@ -29,7 +35,11 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final String IMPORT = "import";
     private static final String FRAMES = "frames";
-    private static final int FRAME_EVENTS = 10_000_000;
+
+    /** One of the benchmarks. */
+    private interface Benchmark {
+        BenchResult run(BenchOptions options, JobContext job) throws NightjarException;
+    }
 
     private final Surroundings around;
 
@@ -40,8 +50,11 @@ final class BenchCommand implements Callable<Integer> {
             description = "which; default: ${DEFAULT-VALUE}")
     private String name = IMPORT;
 
-    @Option(names = "--events", paramLabel = "N", description = "events in the evidence; default: ${DEFAULT-VALUE}")
-    private long events = BenchOptions.DEFAULT_EVENTS;
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "events in the evidence; default: 2,000,000, of open, ui and frames 10,000,000")
+    private Optional<Long> events = Optional.empty();
 
     @Option(names = "--rounds", paramLabel = "N", description = "of all contestants; default: ${DEFAULT-VALUE}")
     private int rounds = BenchOptions.DEFAULT_ROUNDS;
@@ -58,18 +71,24 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NightjarException {
+        if (events.orElse(1L) < 1 || rounds < 1) {
+            throw new NightjarException(ErrorKind.USAGE, "A benchmark needs at least one event and one round.");
+        }
         if (name.equals(FRAMES)) {
             return frames();
         }
-        if (!name.equals(IMPORT)) {
-            throw new NightjarException(
-                    ErrorKind.USAGE, "There is no benchmark “" + name + "”; there are import and frames.");
-        }
-        if (events < 1 || rounds < 1) {
-            throw new NightjarException(ErrorKind.USAGE, "A benchmark needs at least one event and one round.");
-        }
-        BenchOptions options = new BenchOptions(events, rounds, folder);
-        ImportResult result = around.jobs().run("bench", job -> ImportBenchmark.run(options, job));
+        Benchmark benchmark = switch (name) {
+            case IMPORT -> ImportBenchmark::run;
+            case "open" -> OpenBenchmark::run;
+            case "ui" -> UiBenchmark::run;
+            default ->
+                throw new NightjarException(
+                        ErrorKind.USAGE,
+                        "There is no benchmark “" + name + "”; there are import, open, ui and frames.");
+        };
+        long wanted = events.orElse(name.equals(IMPORT) ? BenchOptions.DEFAULT_EVENTS : UiBenchmark.DEFAULT_EVENTS);
+        BenchOptions options = new BenchOptions(wanted, rounds, folder);
+        BenchResult result = around.jobs().run("bench", job -> benchmark.run(options, job));
         result.lines().forEach(around.out()::println);
         return ExitStatus.DONE;
     }
@@ -79,9 +98,7 @@ final class BenchCommand implements Callable<Integer> {
         if (why.isPresent()) {
             throw new NightjarException(ErrorKind.USAGE, "Frames are counted in a window. " + why.get());
         }
-        int count = events == BenchOptions.DEFAULT_EVENTS
-                ? FRAME_EVENTS
-                : (int) Math.max(1, Math.min(Integer.MAX_VALUE / 4, events));
+        int count = (int) Math.min(Integer.MAX_VALUE / 4, events.orElse(UiBenchmark.DEFAULT_EVENTS));
         try {
             around.window().measureFrames(count, around.out()::println);
         } catch (InterruptedException stopped) {

@@ -103,6 +103,94 @@ final class Codes {
         };
     }
 
+    /** The numbers of the rows from one to another, at the start of an array. */
+    void copy(int fromRow, int toRow, int[] into) {
+        int count = toRow - fromRow;
+        if (bytes != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = bytes[fromRow + i] & 0xff;
+            }
+        } else if (chars != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = chars[fromRow + i];
+            }
+        } else if (ints != null) {
+            System.arraycopy(ints, fromRow, into, 0, count);
+        } else {
+            for (int i = 0; i < count; i++) {
+                into[i] = get(fromRow + i);
+            }
+        }
+    }
+
+    /** Adds one for each of these rows at the place of its number. */
+    void count(int fromRow, int toRow, int[] into) {
+        if (bytes != null) {
+            for (int row = fromRow; row < toRow; row++) {
+                into[bytes[row] & 0xff]++;
+            }
+        } else if (chars != null) {
+            for (int row = fromRow; row < toRow; row++) {
+                into[chars[row]]++;
+            }
+        } else if (ints != null) {
+            for (int row = fromRow; row < toRow; row++) {
+                into[ints[row]]++;
+            }
+        } else {
+            for (int row = fromRow; row < toRow; row++) {
+                into[get(row)]++;
+            }
+        }
+    }
+
+    /** What the table says of each number of these rows, at the start of an array. */
+    void look(boolean[] table, int fromRow, int toRow, boolean[] into) {
+        int count = toRow - fromRow;
+        if (bytes != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = table[bytes[fromRow + i] & 0xff];
+            }
+        } else if (chars != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = table[chars[fromRow + i]];
+            }
+        } else if (ints != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = table[ints[fromRow + i]];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                into[i] = table[get(fromRow + i)];
+            }
+        }
+    }
+
+    /** Keeps, of the first rows of the array, those of whose numbers the table says yes, in their order; gives how many. */
+    int keep(boolean[] table, int[] rows, int count) {
+        int kept = 0;
+        if (bytes != null) {
+            for (int i = 0; i < count; i++) {
+                int row = rows[i];
+                rows[kept] = row;
+                kept += table[bytes[row] & 0xff] ? 1 : 0;
+            }
+        } else if (chars != null) {
+            for (int i = 0; i < count; i++) {
+                int row = rows[i];
+                rows[kept] = row;
+                kept += table[chars[row]] ? 1 : 0;
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                int row = rows[i];
+                rows[kept] = row;
+                kept += table[get(row)] ? 1 : 0;
+            }
+        }
+        return kept;
+    }
+
     int size() {
         return size;
     }

@@ -1,5 +1,6 @@
 package org.nightjar.store;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,83 @@ public final class Column {
 
     public Values dictionary() {
         return dictionary;
+    }
+
+    // For scans. A column lies over base codes, which are its own codes, or the codes of what it is derived from; what
+    // can be
+    // said of a base code need not be asked of each row.
+
+    /** How many base codes there are. */
+    public int bases() {
+        return map == null ? dictionary.size() : map.length;
+    }
+
+    /** Adds one for each of these rows at its base code. */
+    public void countBases(int fromRow, int toRow, int[] into) {
+        base.count(fromRow, toRow, into);
+    }
+
+    /** Adds one at the base code of a row. */
+    public void countBase(int row, int[] into) {
+        into[base.get(row)]++;
+    }
+
+    /** Counts by code, of counts by base code: a base with several codes counts for each, one with none for code 0. */
+    public int[] fold(int[] ofBases) {
+        if (map == null) {
+            return ofBases;
+        }
+        int[] counts = new int[dictionary.size()];
+        for (int one = 0; one < ofBases.length; one++) {
+            if (sets == null || sets[one].length == 0) {
+                counts[map[one]] += ofBases[one];
+            } else {
+                for (int code : sets[one]) {
+                    counts[code] += ofBases[one];
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** Of each base code whether one of its codes is among these; one without codes has code 0. */
+    public boolean[] basesOf(BitSet codes) {
+        boolean[] all = new boolean[bases()];
+        for (int one = 0; one < all.length; one++) {
+            if (sets == null || sets[one].length == 0) {
+                all[one] = codes.get(map == null ? one : map[one]);
+            } else {
+                for (int code : sets[one]) {
+                    all[one] |= codes.get(code);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** What is said of the row's base code. */
+    public boolean look(boolean[] ofBases, int row) {
+        return ofBases[base.get(row)];
+    }
+
+    /** What is said of the base codes of these rows, at the start of an array. */
+    public void look(boolean[] ofBases, int fromRow, int toRow, boolean[] into) {
+        base.look(ofBases, fromRow, toRow, into);
+    }
+
+    /** Keeps, of the first rows of the array, those of whose base codes that is said, in their order; gives how many. */
+    public int keep(boolean[] ofBases, int[] rows, int count) {
+        return base.keep(ofBases, rows, count);
+    }
+
+    /** The codes of these rows, of several the first, at the start of an array. */
+    public void codes(int fromRow, int toRow, int[] into) {
+        base.copy(fromRow, toRow, into);
+        if (map != null) {
+            for (int i = 0; i < toRow - fromRow; i++) {
+                into[i] = map[into[i]];
+            }
+        }
     }
 
     /** The codes that lie under a derived column: the rows' own otherwise. */

@@ -32,6 +32,11 @@ public final class RowSet {
         return size == 0;
     }
 
+    /** Whether these are the rows from 0 on without a gap, each at its own position. */
+    public boolean isFromStart() {
+        return rows == null;
+    }
+
     /** The row at a position from 0. */
     public int row(int position) {
         return rows == null ? position : rows[position];

@@ -28,15 +28,7 @@ sealed interface Combined extends Compiled {
     record All(List<Compiled> parts) implements Combined {
         @Override
         public RowPredicate on(TextKnowledge known) {
-            RowPredicate[] predicates = known.of(parts);
-            return row -> {
-                for (RowPredicate predicate : predicates) {
-                    if (!predicate.test(row)) {
-                        return false;
-                    }
-                }
-                return true;
-            };
+            return new Predicates.All(known.of(parts));
         }
     }
 
@@ -44,15 +36,7 @@ sealed interface Combined extends Compiled {
     record Any(List<Compiled> parts) implements Combined {
         @Override
         public RowPredicate on(TextKnowledge known) {
-            RowPredicate[] predicates = known.of(parts);
-            return row -> {
-                for (RowPredicate predicate : predicates) {
-                    if (predicate.test(row)) {
-                        return true;
-                    }
-                }
-                return false;
-            };
+            return new Predicates.Any(known.of(parts));
         }
     }
 
@@ -65,8 +49,7 @@ sealed interface Combined extends Compiled {
 
         @Override
         public RowPredicate on(TextKnowledge known) {
-            RowPredicate predicate = known.swapped().of(part);
-            return row -> !predicate.test(row);
+            return new Predicates.Not(known.swapped().of(part));
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.nightjar.analysis.query;
 
-import java.util.Arrays;
 import java.util.List;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
@@ -24,6 +23,24 @@ public final class EventQuery {
     @FunctionalInterface
     interface RowPredicate {
         boolean test(int row);
+
+        /** The same of the rows from one to another, at the start of an array. */
+        default void test(int fromRow, int toRow, boolean[] into) {
+            for (int row = fromRow; row < toRow; row++) {
+                into[row - fromRow] = test(row);
+            }
+        }
+
+        /** Keeps the selected ones of the first rows of the array, in their order; gives how many. */
+        default int keep(int[] rows, int count) {
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                int row = rows[i];
+                rows[kept] = row;
+                kept += test(row) ? 1 : 0;
+            }
+            return kept;
+        }
     }
 
     /** Prepares a predicate for one index: looks the words up in its dictionaries once. */
@@ -86,22 +103,7 @@ public final class EventQuery {
         }
         RecordSearch records = index.records().orElse(null);
         return records == null || texts().isEmpty()
-                ? filter(among, compiled.on(index))
+                ? RowScan.select(compiled.on(index), among)
                 : new TextSelection(compiled, index, among, records).run(progress);
-    }
-
-    static RowSet filter(RowSet among, RowPredicate predicate) {
-        int[] found = new int[1024];
-        int count = 0;
-        for (int i = 0; i < among.size(); i++) {
-            int row = among.row(i);
-            if (predicate.test(row)) {
-                if (count == found.length) {
-                    found = Arrays.copyOf(found, count * 2);
-                }
-                found[count++] = row;
-            }
-        }
-        return RowSet.of(Arrays.copyOf(found, count));
     }
 }

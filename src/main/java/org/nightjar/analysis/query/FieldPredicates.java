@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nightjar.analysis.query.EventQuery.Compiled;
 import org.nightjar.analysis.query.EventQuery.RowPredicate;
 import org.nightjar.model.Dimension;
@@ -36,7 +37,8 @@ final class FieldPredicates {
             Dimension.TARGET,
             Dimension.DETAIL);
 
-    private static final RowPredicate NOWHERE = row -> false;
+    /** So many values are matched on all cores. */
+    private static final int MANY_VALUES = 1 << 14;
 
     private FieldPredicates() {}
 
@@ -70,20 +72,10 @@ final class FieldPredicates {
 
     /** A word that names no field: in any text column, as a part of the value. */
     static Compiled anywhere(ValuePattern pattern) {
-        return index -> {
-            RowPredicate[] columns = TEXT.stream()
-                    .map(dimension -> byValue(index.column(dimension), pattern::isIn))
-                    .filter(column -> column != NOWHERE)
-                    .toArray(RowPredicate[]::new);
-            return row -> {
-                for (RowPredicate column : columns) {
-                    if (column.test(row)) {
-                        return true;
-                    }
-                }
-                return false;
-            };
-        };
+        return index -> new Predicates.Any(TEXT.stream()
+                .map(dimension -> byValue(index.column(dimension), pattern::isIn))
+                .filter(column -> column != Predicates.None.NONE)
+                .toArray(RowPredicate[]::new));
     }
 
     private static Predicate<String> matcher(Dimension dimension, ValuePattern pattern) {
@@ -109,28 +101,23 @@ final class FieldPredicates {
     }
 
     private static RowPredicate byValue(Column column, Predicate<String> matches) {
-        Values dictionary = column.dictionary();
-        BitSet codes = new BitSet(dictionary.size());
-        for (int code = 0; code < dictionary.size(); code++) {
-            if (matches.test(dictionary.value(code))) {
-                codes.set(code);
-            }
-        }
-        if (codes.isEmpty()) {
-            return NOWHERE;
-        }
-        if (!column.isMultiple()) {
-            return row -> codes.get(column.code(row));
-        }
-        return row -> {
-            int[] all = column.codes(row);
-            for (int code : all) {
-                if (codes.get(code)) {
-                    return true;
+        BitSet codes = matching(column.dictionary(), matches);
+        return codes.isEmpty() ? Predicates.None.NONE : new Predicates.OfColumn(column, column.basesOf(codes));
+    }
+
+    /** Each thread has words of its own to set bits in. */
+    private static BitSet matching(Values values, Predicate<String> matches) {
+        long[] words = new long[(values.size() + Long.SIZE - 1) / Long.SIZE];
+        IntStream all = IntStream.range(0, words.length);
+        (values.size() < MANY_VALUES ? all : all.parallel()).forEach(word -> {
+            int end = Math.min(values.size(), (word + 1) * Long.SIZE);
+            for (int code = word * Long.SIZE; code < end; code++) {
+                if (matches.test(values.value(code))) {
+                    words[word] |= 1L << code;
                 }
             }
-            return all.length == 0 && codes.get(0);
-        };
+        });
+        return BitSet.valueOf(words);
     }
 
     private static RowPredicate byId(EventIndex index, ValuePattern pattern) {

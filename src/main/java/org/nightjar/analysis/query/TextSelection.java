@@ -44,7 +44,7 @@ final class TextSelection {
 
     /** The rows that are selected whatever the unread records say. */
     private RowSet certain() {
-        return EventQuery.filter(among, nothing.with(answers).of(query));
+        return RowScan.select(nothing.with(answers).of(query), among);
     }
 
     /** Store rows of events on which their records decide. */

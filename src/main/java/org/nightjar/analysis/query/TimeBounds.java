@@ -47,7 +47,7 @@ final class TimeBounds {
         return index -> {
             int first = index.rowAtOrAfter(fromMillis);
             int end = index.rowAtOrAfter(toMillis);
-            return row -> row >= first && row < end;
+            return new Predicates.Between(first, end);
         };
     }
 

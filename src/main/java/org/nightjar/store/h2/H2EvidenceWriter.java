@@ -125,14 +125,14 @@ final class H2EvidenceWriter implements EvidenceWriter {
         CodeMap codes = new CodeMap(events.table(), batch);
         int done = 0;
         while (done < count) {
-            int some = Math.min(count - done, BLOCK_ROWS - batch.rows());
+            int some = Math.min(count - done, WriteState.BLOCK_ROWS - batch.rows());
             for (int i = 0; i < some; i++) {
                 hashes[batch.rows() + i] = events.contentHash(rows[done + i]);
             }
             batch.append(events.table(), rows, done, some, codes, started.id());
             done += some;
             stored += some;
-            if (batch.rows() == BLOCK_ROWS) {
+            if (batch.rows() == WriteState.BLOCK_ROWS) {
                 write(this::saveFullBlock);
             }
         }

@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.nightjar.analysis.Counts;
 import org.nightjar.model.Dimension;
 import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
@@ -67,10 +68,7 @@ public final class FacetsViewModel {
 
     private static Facet count(EventIndex index, RowSet rows, Dimension dimension) {
         Column column = index.column(dimension);
-        int[] counts = new int[column.dictionary().size()];
-        for (int i = 0; i < rows.size(); i++) {
-            countRow(column, rows.row(i), counts);
-        }
+        int[] counts = Counts.of(index, dimension, rows);
         // The least frequent of those kept stands at the head of the queue.
         Comparator<Integer> byCount = Comparator.comparingInt(code -> counts[code]);
         PriorityQueue<Integer> top = new PriorityQueue<>(byCount.thenComparing(Comparator.reverseOrder()));
@@ -90,20 +88,6 @@ public final class FacetsViewModel {
             values.add(0, new Facet.Value(column.dictionary().value(code), counts[code]));
         }
         return new Facet(dimension, values, distinct);
-    }
-
-    private static void countRow(Column column, int row, int[] counts) {
-        if (!column.isMultiple()) {
-            counts[column.code(row)]++;
-            return;
-        }
-        int[] codes = column.codes(row);
-        for (int code : codes) {
-            counts[code]++;
-        }
-        if (codes.length == 0) {
-            counts[0]++;
-        }
     }
 
     public ReadOnlyObjectProperty<List<Facet>> facetsProperty() {

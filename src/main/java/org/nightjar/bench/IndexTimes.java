@@ -1,0 +1,135 @@
+package org.nightjar.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import org.nightjar.analysis.Counts;
+import org.nightjar.analysis.RowOrder;
+import org.nightjar.analysis.query.EventQuery;
+import org.nightjar.casefile.LocalCaseFiles;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.NightjarException;
+import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
+
+/** The process in which Nightjar alone is asked for what the window does at a click. */
+final class IndexTimes {
+
+    private static final int WARM_UP = 3;
+    private static final int TIMED = 5;
+
+    private final EventIndex index;
+    private final RowSet all;
+
+    private IndexTimes(EventIndex index) {
+        this.index = index;
+        all = RowSet.all(index.size());
+    }
+
+    /** Work that is timed. */
+    private interface Work {
+        int run() throws NightjarException;
+    }
+
+    /** Argument: the case. Prints a line each: what, its number, the unit. */
+    public static void main(String[] args) throws Exception {
+        long base = used();
+        long started = System.nanoTime();
+        try (OpenCase opened = new LocalCaseFiles("bench").open(Path.of(args[0]))) {
+            say("opening the case, in a started Java", (System.nanoTime() - started) / 1e6, "ms");
+            EventIndex index = opened.data().index();
+            say("heap after opening, over the base", (double) (used() - base) / index.size(), "bytes an event");
+            new IndexTimes(index).run();
+        }
+    }
+
+    private static void say(String what, double number, String unit) {
+        System.out.println(String.format(Locale.ROOT, "%s\t%.1f\t%s", what, number, unit));
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private void run() throws NightjarException {
+        filters();
+        RowSet some = EventQuery.parse("outcome:success").select(index);
+        time("facets of all dimensions, all events", () -> facets(all));
+        time("facets of all dimensions, filtered", () -> facets(some));
+        time(
+                "free text, in all text columns",
+                () -> EventQuery.parse("backup").select(index).size());
+        sorts();
+    }
+
+    private void filters() throws NightjarException {
+        double slowest = 0;
+        String which = "";
+        double[] times = new double[Dimension.values().length];
+        for (Dimension dimension : Dimension.values()) {
+            String query = dimension.field() + ":\"" + frequent(dimension) + '"';
+            double millis = median(() -> EventQuery.parse(query).select(index).size());
+            times[dimension.ordinal()] = millis;
+            which = millis > slowest ? dimension.field() : which;
+            slowest = Math.max(slowest, millis);
+        }
+        Arrays.sort(times);
+        say("query to rows, one value, median of all dimensions", times[times.length / 2], "ms");
+        say("query to rows, one value, slowest dimension (" + which + ")", slowest, "ms");
+        time(
+                "query to rows, three values and a wildcard",
+                () -> EventQuery.parse("action:(Get* OR List*) AND NOT service:\"" + frequent(Dimension.SERVICE)
+                                + "\" AND region:\"" + frequent(Dimension.REGION) + '"')
+                        .select(index)
+                        .size());
+    }
+
+    private String frequent(Dimension dimension) {
+        int[] counts = Counts.of(index, dimension, all);
+        int best = 0;
+        for (int code = 1; code < counts.length; code++) {
+            best = best == 0 || counts[code] > counts[best] ? code : best;
+        }
+        return index.column(dimension).dictionary().value(best).replace("\"", "\\\"");
+    }
+
+    private int facets(RowSet rows) {
+        int sum = 0;
+        for (Dimension dimension : Dimension.values()) {
+            sum += Counts.of(index, dimension, rows)[0];
+        }
+        return sum;
+    }
+
+    private void sorts() throws NightjarException {
+        double slowest = 0;
+        String which = "";
+        for (Dimension dimension : Dimension.values()) {
+            double millis = median(() -> RowOrder.by(index, dimension, all, false).length);
+            which = millis > slowest ? dimension.field() : which;
+            slowest = Math.max(slowest, millis);
+        }
+        say("sorting all events, slowest column (" + which + ")", slowest, "ms");
+    }
+
+    private void time(String what, Work work) throws NightjarException {
+        say(what, median(work), "ms");
+    }
+
+    private static double median(Work work) throws NightjarException {
+        long[] nanos = new long[TIMED];
+        int sum = 0;
+        for (int i = -WARM_UP; i < TIMED; i++) {
+            long started = System.nanoTime();
+            sum += work.run();
+            if (i >= 0) {
+                nanos[i] = System.nanoTime() - started;
+            }
+        }
+        Arrays.sort(nanos);
+        // the sum keeps the work from being left out
+        return nanos[TIMED / 2] / 1e6 + (sum == Integer.MIN_VALUE ? 1e-9 : 0);
+    }
+}

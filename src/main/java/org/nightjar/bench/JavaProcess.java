@@ -1,0 +1,45 @@
+package org.nightjar.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** How a contestant in Java is started: with this program's class path, and the flags that the launcher gives. */
+final class JavaProcess {
+
+    /** The flags with which the launcher starts commands. */
+    private static final String FLAGS = "nightjar.command.flags";
+
+    private static final String PROGRAM = "org.nightjar.app.Main";
+
+    private JavaProcess() {}
+
+    /** A class of this program, started as the launcher starts commands. */
+    static List<String> command(String heap, String mainClass, List<String> arguments) {
+        List<String> flags = Arrays.stream(System.getProperty(FLAGS, "").split(" "))
+                .filter(flag -> !flag.isBlank())
+                .toList();
+        return command(heap, flags, mainClass, arguments);
+    }
+
+    /** The program itself, started as the launcher starts commands. */
+    static List<String> nightjar(String heap, List<String> arguments) {
+        return command(heap, PROGRAM, arguments);
+    }
+
+    /** A class that lives long, as the window does. */
+    static List<String> longLived(String heap, String mainClass, List<String> arguments) {
+        return command(heap, List.of(), mainClass, arguments);
+    }
+
+    private static List<String> command(String heap, List<String> flags, String mainClass, List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-Xshare:auto"));
+        command.addAll(flags);
+        command.add("-Dnightjar.home=" + System.getProperty("nightjar.home", ""));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), mainClass));
+        command.addAll(arguments);
+        return command;
+    }
+}
