@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Benchmarks: import. Peers: DuckDB (tuned, automatic schema), the same parser into SQLite, gunzip alone,",
-            "gunzip and tokenise, zcat and jq. What is not on the machine is left out, and that is said.",
+            "gunzip and tokenise, zcat and jq. What is not on the machine is left out, and that is said. Nightjar also",
+            "runs with its case opened afterwards, with and without looking up places, programs and people.",
             "",
             "Example:",
             "  nightjar bench import --events 500000 --rounds 3"
