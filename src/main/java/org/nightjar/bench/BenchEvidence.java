@@ -19,6 +19,7 @@ import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
 import org.nightjar.job.JobContext;
+import org.nightjar.job.JobUnit;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
@@ -98,6 +99,11 @@ final class BenchEvidence implements EntryHandler, RecordSink {
         wanted = draw();
         List<Path> files = new ArrayList<>(filesBelow(evidence));
         files.sort(Comparator.comparing(BenchEvidence::placeOf).thenComparing(Path::toString));
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        job.stage("putting the evidence into files of all sizes", JobUnit.BYTES, bytes);
         for (Path file : files) {
             String next = placeOf(file);
             if (!next.equals(place)) {

@@ -5,6 +5,8 @@ import java.util.List;
 /** Who takes part in the import benchmark, and with how much of the evidence: the slowest get a part of it. */
 enum Contestant {
     NIGHTJAR("Nightjar", "hash, parse, compare ids, enrichable columns, raw records and provenance kept", 1, ""),
+    ENRICHED("Nightjar, then opened", "the same, and opened with places, programs and people looked up", 1, ""),
+    BARE("the same, not enriched", "imported and opened without looking anything up", 1, ""),
     DUCKDB("DuckDB, tuned", "read_json with a hand-made struct type, threads = cores, into a table", 1, "duckdb_jdbc"),
     DUCKDB_AUTO("DuckDB, automatic schema", "read_json_auto, unnested, into a table", 0.1, "duckdb_jdbc"),
     SQLITE("SQLite, same parser", "rows by JDBC in one transaction, no journal", 1, "sqlite-jdbc"),
@@ -24,6 +26,16 @@ enum Contestant {
         this.does = does;
         this.share = share;
         this.library = library;
+    }
+
+    /** Whether it is Nightjar itself that runs. */
+    boolean isNightjar() {
+        return this == NIGHTJAR || isOpened();
+    }
+
+    /** Whether the case is opened after the import, by a second process. */
+    boolean isOpened() {
+        return this == ENRICHED || this == BARE;
     }
 
     /** Whether what it needs is here. */

@@ -16,14 +16,19 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 
 /**
- * Imports the same evidence with Nightjar and with its peers. Each run is a process of its own, cold, and counted whole;
- * contestants take turns, so that what disturbs the machine disturbs all of them.
+ * Imports the same evidence with Nightjar and with its peers. Each run is a process of its own (two where the case is
+ * opened too), cold, and counted whole; contestants take turns, so that what disturbs the machine disturbs all of them.
  */
 public final class ImportBenchmark {
 
     /** Heap of Nightjar and of every peer that runs in Java. */
     static final String HEAP = "-Xmx768m";
 
+    /** The setting by which a case looks nothing up. */
+    private static final String UNENRICHED = "-Dnightjar.bench.unenriched=true";
+
+    private static final String RESULT = "result";
+    private static final String SAID = "said";
     private static final Pattern STORED = Pattern.compile("\"stored\"\\s*:\\s*(\\d+)(?!.*\"stored\")", Pattern.DOTALL);
 
     private final BenchOptions options;
@@ -60,9 +65,9 @@ public final class ImportBenchmark {
             for (Contestant contestant : present) {
                 job.checkCancelled();
                 try {
-                    runs.add(measure(contestant, evidence));
+                    runs.add(measure(round, contestant, evidence));
                 } catch (NightjarException failed) {
-                    if (contestant == Contestant.NIGHTJAR) {
+                    if (contestant.isNightjar()) {
                         throw failed;
                     }
                     failures.put(contestant, failed.userMessage());
@@ -73,7 +78,8 @@ public final class ImportBenchmark {
         return new ImportResult(evidence.events(), evidence.files().size(), evidence.bytes(), runs, failures);
     }
 
-    private Measured measure(Contestant contestant, BenchEvidence.Made evidence) throws IOException, NightjarException {
+    private Measured measure(int round, Contestant contestant, BenchEvidence.Made evidence)
+            throws IOException, NightjarException {
         Path out = folder.resolve("out");
         BenchEvidence.delete(out);
         Files.createDirectories(out);
@@ -81,57 +87,44 @@ public final class ImportBenchmark {
         List<Path> files =
                 contestant.share < 1 ? evidence.share(contestant.share).files() : evidence.files();
         Files.write(list, files.stream().map(Path::toString).toList());
-        Path said = out.resolve("said");
-        ProcessBuilder builder = new ProcessBuilder(command(contestant, evidence, list, out));
-        builder.redirectOutput(said.toFile()).redirectErrorStream(contestant != Contestant.NIGHTJAR);
-        if (contestant == Contestant.NIGHTJAR) {
-            builder.redirectError(out.resolve("progress").toFile());
-        }
-        ProcessMeter meter = ProcessMeter.run(builder, job);
-        long events = events(contestant, meter, said, out);
+        ProcessMeter meter = watched(contestant, command(contestant, evidence, list, out), out);
+        long events = events(contestant, out);
         boolean whole = contestant.share < 1 || contestant == Contestant.GUNZIP;
         if (!whole && events != evidence.events()) {
             throw new NightjarException(
                     ErrorKind.OUTPUT_FAILED,
                     contestant.title + " gave " + events + " events of " + evidence.events() + ".");
         }
+        double seconds = meter.seconds();
+        double cpuSeconds = meter.cpuSeconds();
+        long peakBytes = meter.peakBytes();
+        if (contestant.isOpened()) {
+            ProcessMeter opening = watched(contestant, opening(contestant, out), out);
+            seconds += opening.seconds();
+            cpuSeconds += opening.cpuSeconds();
+            peakBytes = Math.max(peakBytes, opening.peakBytes());
+        }
         long size = sizeOfResults(out);
         BenchEvidence.delete(out);
         return new Measured(
+                round,
                 contestant,
                 contestant == Contestant.GUNZIP ? evidence.events() : events,
-                meter.seconds(),
-                contestant == Contestant.JQ ? Double.NaN : meter.cpuSeconds(),
-                contestant == Contestant.JQ ? 0 : meter.peakBytes(),
+                seconds,
+                contestant == Contestant.JQ ? Double.NaN : cpuSeconds,
+                contestant == Contestant.JQ ? 0 : peakBytes,
                 size);
     }
 
-    private static List<String> command(Contestant contestant, BenchEvidence.Made evidence, Path list, Path out) {
-        Path result = out.resolve("result");
-        if (contestant == Contestant.JQ) {
-            return List.of(
-                    "sh",
-                    "-c",
-                    "xargs zcat < \"$1\" | jq -r '" + Columns.JQ + "' > \"$2\"",
-                    "sh",
-                    list.toString(),
-                    result.toString());
-        }
-        return contestant == Contestant.NIGHTJAR
-                ? JavaProcess.nightjar(
-                        HEAP,
-                        List.of(
-                                "import",
-                                "--json",
-                                "--case",
-                                result.toString(),
-                                evidence.folder().toString()))
-                : JavaProcess.command(
-                        HEAP, Peer.class.getName(), List.of(contestant.name(), list.toString(), result.toString()));
-    }
-
-    private static long events(Contestant contestant, ProcessMeter meter, Path said, Path out)
+    private ProcessMeter watched(Contestant contestant, List<String> command, Path out)
             throws IOException, NightjarException {
+        Path said = out.resolve(SAID);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectOutput(said.toFile()).redirectErrorStream(!contestant.isNightjar());
+        if (contestant.isNightjar()) {
+            builder.redirectError(out.resolve("progress").toFile());
+        }
+        ProcessMeter meter = ProcessMeter.run(builder, job);
         if (meter.exitStatus() != 0) {
             String last = Files.readString(said, StandardCharsets.UTF_8);
             throw new NightjarException(
@@ -142,13 +135,55 @@ public final class ImportBenchmark {
                                     .findFirst()
                                     .orElse("it said nothing"));
         }
+        return meter;
+    }
+
+    private static List<String> command(Contestant contestant, BenchEvidence.Made evidence, Path list, Path out) {
+        Path result = out.resolve(RESULT);
         if (contestant == Contestant.JQ) {
-            try (var lines = Files.lines(out.resolve("result"))) {
+            return List.of(
+                    "sh",
+                    "-c",
+                    "xargs zcat < \"$1\" | jq -r '" + Columns.JQ + "' > \"$2\"",
+                    "sh",
+                    list.toString(),
+                    result.toString());
+        }
+        return contestant.isNightjar()
+                ? nightjar(
+                        contestant,
+                        "import",
+                        "--json",
+                        "--case",
+                        result.toString(),
+                        evidence.folder().toString())
+                : JavaProcess.command(
+                        HEAP, Peer.class.getName(), List.of(contestant.name(), list.toString(), result.toString()));
+    }
+
+    /** Reads the whole case into memory and prints one event. */
+    private static List<String> opening(Contestant contestant, Path out) {
+        return nightjar(
+                contestant,
+                "events",
+                "--limit",
+                "1",
+                "--case",
+                out.resolve(RESULT).toString());
+    }
+
+    private static List<String> nightjar(Contestant contestant, String... arguments) {
+        List<String> flags = contestant == Contestant.BARE ? List.of(UNENRICHED) : List.of();
+        return JavaProcess.nightjar(HEAP, flags, List.of(arguments));
+    }
+
+    private static long events(Contestant contestant, Path out) throws IOException {
+        if (contestant == Contestant.JQ) {
+            try (var lines = Files.lines(out.resolve(RESULT))) {
                 return lines.count();
             }
         }
-        String text = Files.readString(said, StandardCharsets.UTF_8);
-        Matcher stored = STORED.matcher(text);
+        Matcher stored = STORED.matcher(Files.readString(out.resolve(SAID), StandardCharsets.UTF_8));
         return stored.find() ? Long.parseLong(stored.group(1)) : -1;
     }
 
@@ -156,7 +191,7 @@ public final class ImportBenchmark {
     private static long sizeOfResults(Path out) throws IOException {
         long size = 0;
         for (Path file : BenchEvidence.filesBelow(out)) {
-            size += out.relativize(file).toString().startsWith("result") ? Files.size(file) : 0;
+            size += out.relativize(file).toString().startsWith(RESULT) ? Files.size(file) : 0;
         }
         return size;
     }

@@ -1,11 +1,11 @@
 package org.nightjar.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * What the import benchmark measured.
@@ -26,7 +26,7 @@ public record ImportResult(long events, int files, long bytes, List<Measured> ru
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%,d events in %,d files, %.0f MiB compressed; %d processors; medians of %d rounds, whole processes",
+                "%,d events in %,d files, %.0f MiB compressed; %d processors; medians of %d rounds, and of the ratios in them; whole processes",
                 events,
                 files,
                 bytes / MEBI,
@@ -52,13 +52,22 @@ public record ImportResult(long events, int files, long bytes, List<Measured> ru
         long perEvent = Math.round((median(Contestant.NIGHTJAR, Measured::resultBytes) - bytes) / events);
         lines.add(String.format(
                 Locale.ROOT, "The case folder is the compressed evidence and %,d bytes an event more.", perEvent));
+        lines.add(String.format(
+                Locale.ROOT,
+                "Looking up places, programs and people makes import and opening %.2f times as long.",
+                enrichment()));
         return lines;
+    }
+
+    /** Seconds of import and opening with enrichment, as a multiple of those without. */
+    double enrichment() {
+        return ratio(Contestant.ENRICHED, Contestant.BARE, Measured::seconds);
     }
 
     private String line(Contestant contestant) {
         double rate = median(contestant, Measured::eventsPerSecond);
         double cpuRate = median(contestant, run -> run.events() / run.cpuSeconds());
-        double ratio = median(Contestant.NIGHTJAR, Measured::eventsPerSecond) / rate;
+        double ratio = ratio(Contestant.NIGHTJAR, contestant, Measured::eventsPerSecond);
         return String.format(
                 Locale.ROOT,
                 "%-26s %9.1f %8.1f %8.0f %12.0f %9.0f %11.0f %11.2fx%s",
@@ -82,9 +91,20 @@ public record ImportResult(long events, int files, long bytes, List<Measured> ru
     }
 
     private double median(Contestant contestant, ToDoubleFunction<Measured> figure) {
-        double[] all = of(contestant).stream().mapToDouble(figure).sorted().toArray();
-        return all.length == 0
-                ? Double.NaN
-                : Arrays.stream(all).skip((all.length - 1) / 2).findFirst().orElse(0);
+        return median(of(contestant).stream().mapToDouble(figure));
+    }
+
+    /** What one did as a multiple of what another did in the same round: the median of the rounds. */
+    private double ratio(Contestant one, Contestant other, ToDoubleFunction<Measured> figure) {
+        return median(of(one).stream()
+                .flatMapToDouble(run -> of(other).stream()
+                        .filter(beside -> beside.round() == run.round())
+                        .mapToDouble(beside -> figure.applyAsDouble(run) / figure.applyAsDouble(beside))));
+    }
+
+    /** Of an even number the lower of the two in the middle. */
+    private static double median(DoubleStream figures) {
+        double[] all = figures.sorted().toArray();
+        return all.length == 0 ? Double.NaN : all[(all.length - 1) / 2];
     }
 }

@@ -17,15 +17,25 @@ final class JavaProcess {
 
     /** A class of this program, started as the launcher starts commands. */
     static List<String> command(String heap, String mainClass, List<String> arguments) {
-        List<String> flags = Arrays.stream(System.getProperty(FLAGS, "").split(" "))
+        return command(heap, launcherFlags(), mainClass, arguments);
+    }
+
+    private static List<String> launcherFlags() {
+        return Arrays.stream(System.getProperty(FLAGS, "").split(" "))
                 .filter(flag -> !flag.isBlank())
                 .toList();
-        return command(heap, flags, mainClass, arguments);
     }
 
     /** The program itself, started as the launcher starts commands. */
     static List<String> nightjar(String heap, List<String> arguments) {
-        return command(heap, PROGRAM, arguments);
+        return nightjar(heap, List.of(), arguments);
+    }
+
+    /** The same with flags of its own besides. */
+    static List<String> nightjar(String heap, List<String> flags, List<String> arguments) {
+        List<String> all = new ArrayList<>(launcherFlags());
+        all.addAll(flags);
+        return command(heap, all, PROGRAM, arguments);
     }
 
     /** A class that lives long, as the window does. */

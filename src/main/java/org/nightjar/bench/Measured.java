@@ -1,8 +1,9 @@
 package org.nightjar.bench;
 
 /**
- * One run of one contestant, as a whole process.
+ * One run of one contestant, as whole processes.
  *
+ * @param round in which it ran, from 0
  * @param contestant who
  * @param events that came out
  * @param seconds from start to end of the process
@@ -11,7 +12,13 @@ package org.nightjar.bench;
  * @param resultBytes size of what it wrote
  */
 record Measured(
-        Contestant contestant, long events, double seconds, double cpuSeconds, long peakBytes, long resultBytes) {
+        int round,
+        Contestant contestant,
+        long events,
+        double seconds,
+        double cpuSeconds,
+        long peakBytes,
+        long resultBytes) {
 
     double eventsPerSecond() {
         return events / seconds;

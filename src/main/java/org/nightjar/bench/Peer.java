@@ -21,7 +21,7 @@ final class Peer {
             case SQLITE -> new SqlitePeer(files).run(result);
             case GUNZIP -> new InflatePeer(false).run(files);
             case TOKENISE -> new InflatePeer(true).run(files);
-            case NIGHTJAR, JQ -> throw new IllegalArgumentException(args[0] + " is no peer in Java");
+            case NIGHTJAR, ENRICHED, BARE, JQ -> throw new IllegalArgumentException(args[0] + " is no peer in Java");
         };
         System.out.println(String.format(Locale.ROOT, "{\"stored\": %d}", events));
     }

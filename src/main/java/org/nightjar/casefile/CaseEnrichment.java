@@ -1,10 +1,12 @@
 package org.nightjar.casefile;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.enrich.AddressEnricher;
 import org.nightjar.enrich.DatabaseInfo;
 import org.nightjar.enrich.UserAgents;
@@ -12,21 +14,29 @@ import org.nightjar.enrich.UserFolding;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
+import org.nightjar.model.AddressKind;
 import org.nightjar.model.AgentFacts;
 import org.nightjar.model.KeyIssue;
+import org.nightjar.model.NetworkClass;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PrincipalUse;
+import org.nightjar.model.User;
 import org.nightjar.model.UserLink;
 import org.nightjar.store.Enrichment;
 
 /** Answers an index's questions with the enrich room, and can be cancelled between two of them. */
 final class CaseEnrichment implements Enrichment, AutoCloseable {
 
-    private final AddressEnricher addresses;
+    /** Set to true, nothing is looked up: only for the benchmark of what looking up costs. */
+    static final String OFF = "nightjar.bench.unenriched";
+
+    /** Null where nothing is looked up. */
+    private final @Nullable AddressEnricher addresses;
+
     private final JobContext job;
     private final boolean asSet;
 
-    private CaseEnrichment(AddressEnricher addresses, JobContext job, boolean asSet) {
+    private CaseEnrichment(@Nullable AddressEnricher addresses, JobContext job, boolean asSet) {
         this.addresses = addresses;
         this.job = job;
         this.asSet = asSet;
@@ -39,6 +49,9 @@ final class CaseEnrichment implements Enrichment, AutoCloseable {
      * @throws NightjarException DATABASE_INVALID
      */
     static CaseEnrichment with(List<Path> databases, JobContext job) throws NightjarException {
+        if (Boolean.getBoolean(OFF)) {
+            return new CaseEnrichment(null, job, true);
+        }
         return new CaseEnrichment(
                 databases.isEmpty() ? AddressEnricher.bundled() : AddressEnricher.withDatabases(databases), job, true);
     }
@@ -55,7 +68,9 @@ final class CaseEnrichment implements Enrichment, AutoCloseable {
 
     /** One line a database: what it is, its date, the credit it asks for, and lines of it that were not understood. */
     List<String> databases() {
-        return addresses.databases().stream().map(CaseEnrichment::line).toList();
+        return addresses == null
+                ? List.of()
+                : addresses.databases().stream().map(CaseEnrichment::line).toList();
     }
 
     private static String line(DatabaseInfo one) {
@@ -68,23 +83,30 @@ final class CaseEnrichment implements Enrichment, AutoCloseable {
     public AddressFacts address(String loggedAddress) {
         job.checkCancelled();
         job.advance(1);
-        return addresses.facts(loggedAddress);
+        return addresses == null
+                ? AddressFacts.placeless(loggedAddress, AddressKind.NONE, NetworkClass.UNKNOWN)
+                : addresses.facts(loggedAddress);
     }
 
     @Override
     public AgentFacts agent(String userAgent) {
-        return UserAgents.facts(userAgent);
+        return addresses == null ? new AgentFacts("", false) : UserAgents.facts(userAgent);
     }
 
     @Override
     public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
         job.stage("Finding the users behind the sessions", JobUnit.STEPS, -1);
         job.checkCancelled();
+        if (addresses == null) {
+            return Collections.nCopies(uses.size(), UserLink.named(User.NOBODY));
+        }
         return UserFolding.links(uses, issues, accounts);
     }
 
     @Override
     public void close() {
-        addresses.close();
+        if (addresses != null) {
+            addresses.close();
+        }
     }
 }

@@ -33,6 +33,9 @@ final class CaseStamp {
     private static String text(CaseInfo info, List<EvidenceItem> evidence, List<Path> databases) {
         StringBuilder text = new StringBuilder(256 + evidence.size() * 256);
         text.append(info.createdAt()).append('\n').append(info.schemaVersion()).append('\n');
+        if (Boolean.getBoolean(CaseEnrichment.OFF)) {
+            text.append(CaseEnrichment.OFF).append('\n');
+        }
         for (Path database : databases) {
             text.append(database).append(' ').append(stateOf(database)).append('\n');
         }

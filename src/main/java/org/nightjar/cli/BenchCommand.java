@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "import: DuckDB (tuned, automatic schema), the same parser into SQLite, gunzip alone, gunzip and tokenise,",
-            "  zcat and jq import the same evidence.",
+            "  zcat and jq import the same evidence; Nightjar's case is also opened afterwards, with and without looking",
+            "  up places, programs and people.",
             "open: the whole process that opens a case, without and with kept columns.",
             "ui: what views ask, of Nightjar's index, of DuckDB, and of H2 in SQL; filters, facets and sorting.",
             "frames: moves timeline, table and filters in a window and counts frames.",
