@@ -9,20 +9,19 @@ import org.nightjar.model.TimeRange;
  * How to detect.
  *
  * @param baseline what counts as normal; empty to let what came before be the baseline for what came after
- * @param sigma files and folders of Sigma rules
- * @param indicators lists of indicators
+ * @param rules rules and lists to use, which the case then keeps; empty to use those that the case keeps
  */
-public record DetectionOptions(Optional<TimeRange> baseline, List<Path> sigma, List<Path> indicators) {
+public record DetectionOptions(Optional<TimeRange> baseline, Optional<RuleChoice> rules) {
 
     public static final DetectionOptions DEFAULT = new DetectionOptions(Optional.empty());
 
-    public DetectionOptions {
-        sigma = List.copyOf(sigma);
-        indicators = List.copyOf(indicators);
+    /** With the rules that the case keeps. */
+    public DetectionOptions(Optional<TimeRange> baseline) {
+        this(baseline, Optional.empty());
     }
 
-    /** Without rules and lists. */
-    public DetectionOptions(Optional<TimeRange> baseline) {
-        this(baseline, List.of(), List.of());
+    /** With these rules and lists alone. */
+    public DetectionOptions(Optional<TimeRange> baseline, List<Path> sigma, List<Path> indicators) {
+        this(baseline, Optional.of(new RuleChoice(false, sigma, indicators)));
     }
 }

@@ -223,7 +223,10 @@ final class StoredCase implements OpenCase {
     public synchronized DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
         CaseData now = data();
         DetectionRun run = new DetectionRun(store, now.index(), job);
-        DetectionResult result = run.run(options);
+        DetectionResult result = run.run(options, ruleChoice());
+        if (options.rules().isPresent()) {
+            options.rules().get().save(store);
+        }
         store.saveDetection(result);
         store.logAction(
                 "detect",
@@ -235,6 +238,17 @@ final class StoredCase implements OpenCase {
                         + "." + run.inputs());
         data = new CaseData(now.info(), now.index(), result, now.evidence(), now.geoDatabases(), now.integrity());
         return result;
+    }
+
+    @Override
+    public RuleChoice ruleChoice() throws NightjarException {
+        return RuleChoice.load(store);
+    }
+
+    @Override
+    public void chooseRules(RuleChoice choice) throws NightjarException {
+        choice.save(store);
+        store.logAction("rules", "Detection from now on uses " + choice.words());
     }
 
     @Override

@@ -10,6 +10,7 @@ public enum WorkbenchTab {
     GRAPH,
     CREDENTIALS,
     COVERAGE,
+    RULES,
     EVIDENCE,
     JOBS
 }

@@ -20,6 +20,7 @@ import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.RuleChoice;
 import org.nightjar.casefile.SimulateOptions;
 import org.nightjar.casefile.SimulationReport;
 import org.nightjar.casefile.VerifyOptions;
@@ -213,9 +214,19 @@ final class FakeCaseFiles implements CaseFiles {
         @Override
         public DetectionResult detect(DetectionOptions options, JobContext job) {
             asked.add("detect " + options);
-            return options.sigma().isEmpty()
+            return options.rules().isEmpty()
                     ? sample.detection()
                     : sample.detection().withRules(rules);
+        }
+
+        @Override
+        public RuleChoice ruleChoice() {
+            return RuleChoice.DEFAULT;
+        }
+
+        @Override
+        public void chooseRules(RuleChoice choice) {
+            asked.add("rules " + choice);
         }
 
         @Override

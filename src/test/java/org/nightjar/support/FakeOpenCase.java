@@ -13,6 +13,7 @@ import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.RuleChoice;
 import org.nightjar.casefile.VerifyOptions;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.job.JobContext;
@@ -42,6 +43,7 @@ public final class FakeOpenCase implements OpenCase {
     public final Semaphore mayImport = new Semaphore(1);
 
     private volatile CaseData data;
+    private volatile RuleChoice rules = RuleChoice.DEFAULT;
     private volatile boolean failing;
     private volatile boolean closed;
 
@@ -195,6 +197,16 @@ public final class FakeOpenCase implements OpenCase {
         DetectionResult found = DemoFindings.of(data.index());
         data = new CaseData(data.info(), data.index(), found, data.evidence(), data.geoDatabases());
         return found;
+    }
+
+    @Override
+    public RuleChoice ruleChoice() {
+        return rules;
+    }
+
+    @Override
+    public void chooseRules(RuleChoice choice) {
+        rules = choice;
     }
 
     @Override

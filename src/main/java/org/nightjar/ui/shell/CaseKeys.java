@@ -73,6 +73,7 @@ public final class CaseKeys {
             case "g" -> turnTo(WorkbenchTab.GRAPH);
             case "l" -> turnTo(WorkbenchTab.CREDENTIALS);
             case "c" -> turnTo(WorkbenchTab.COVERAGE);
+            case "r" -> turnTo(WorkbenchTab.RULES);
             default -> {
                 return false;
             }

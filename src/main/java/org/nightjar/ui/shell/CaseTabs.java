@@ -24,6 +24,7 @@ import org.nightjar.ui.overview.OverviewView;
 import org.nightjar.ui.overview.OverviewViewModel;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.rules.RulesView;
 
 /** The tabs of the middle; each is made when it is first shown, and says in its head how much is in it. */
 final class CaseTabs extends TabPane {
@@ -99,6 +100,7 @@ final class CaseTabs extends TabPane {
             case GRAPH -> slots.graph().orElseThrow().create(workbench);
             case CREDENTIALS -> new CredentialsView(workbench);
             case COVERAGE -> new CoverageView(workbench);
+            case RULES -> new RulesView(model.rules(), workbench, model);
             case EVIDENCE ->
                 new EvidenceView(
                         new EvidenceViewModel(model.openCase(), workbench, model.background(), model.fx()),
@@ -121,6 +123,7 @@ final class CaseTabs extends TabPane {
             case EVENTS -> workbench.rows().inRange().size();
             case FINDINGS -> workbench.data().detection().findings().size();
             case INCIDENTS -> workbench.data().detection().incidents().size();
+            case RULES -> workbench.data().detection().rules().size();
             case EVIDENCE -> workbench.data().evidence().size();
             default -> -1;
         };

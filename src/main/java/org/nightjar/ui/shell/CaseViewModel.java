@@ -26,6 +26,7 @@ import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.jobs.JobsViewModel;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.rules.RulesViewModel;
 import org.nightjar.ui.shell.Notice.Kind;
 
 /** One open case in the window: starts what is done to it as jobs, and says how each ended. FX thread only. */
@@ -52,6 +53,10 @@ public final class CaseViewModel implements CaseActions {
         this.fx = fx;
         this.workbench = new WorkbenchViewModel(openCase.data(), background, fx);
         this.jobs = new JobsViewModel(runner);
+    }
+
+    RulesViewModel rules() {
+        return new RulesViewModel(openCase, workbench, prompt, background, fx);
     }
 
     OpenCase openCase() {
