@@ -1,5 +1,6 @@
 package org.nightjar.casefile;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,18 +50,19 @@ final class DetectionRun {
      *     not there
      * @throws org.nightjar.job.JobCancelledException if the job was cancelled
      */
-    DetectionResult run(DetectionOptions options) throws NightjarException {
+    DetectionResult run(DetectionOptions options, RuleChoice kept) throws NightjarException {
         require(options.scope());
+        RuleChoice choice = options.rules().orElseGet(() -> present(kept));
         List<Matching> given = new ArrayList<>();
-        if (!options.sigma().isEmpty()) {
-            RuleSet rules = RuleSetReader.read(options.sigma(), job);
+        if (choice.own() || !choice.sigma().isEmpty()) {
+            RuleSet rules = RuleSetReader.read(choice.own(), choice.sigma(), job);
             rules.files().forEach(file -> read.add(words(file)));
             given.add(SigmaMatching.of(index, () -> new StoredRecordReader(store, index), rules, job));
         }
-        if (!options.indicators().isEmpty()) {
+        if (!choice.indicators().isEmpty()) {
             List<IndicatorList> lists = new ArrayList<>();
-            job.stage("Reading indicators", JobUnit.FILES, options.indicators().size());
-            for (Path file : options.indicators()) {
+            job.stage("Reading indicators", JobUnit.FILES, choice.indicators().size());
+            for (Path file : choice.indicators()) {
                 IndicatorList list = IndicatorListReader.read(file, job);
                 lists.add(list);
                 read.add(list.name() + " " + list.sha256());
@@ -109,6 +111,24 @@ final class DetectionRun {
                 String.join("\n", read),
                 result.findings().size(),
                 result.incidents().size());
+    }
+
+    /** What the case keeps may have moved since, or lies on another machine: the rest is used, and it is said. */
+    private RuleChoice present(RuleChoice kept) {
+        return new RuleChoice(kept.own(), present(kept.sigma()), present(kept.indicators()));
+    }
+
+    private List<Path> present(List<Path> paths) {
+        List<Path> there = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isReadable(path)) {
+                there.add(path);
+            } else {
+                job.warn("The case uses rules or indicators at “" + path + "”, which is not there; they were left out."
+                        + " Choose them anew or take them away.");
+            }
+        }
+        return there;
     }
 
     private static String words(RuleFile file) {

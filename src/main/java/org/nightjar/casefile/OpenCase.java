@@ -95,6 +95,12 @@ public interface OpenCase extends AutoCloseable {
     /** Takes back the last step of triage that stands; empty if there is none. */
     Optional<TriageStep> undoTriage() throws NightjarException;
 
+    /** The rules and lists that detection uses, unless it is told others. */
+    RuleChoice ruleChoice() throws NightjarException;
+
+    /** Keeps them in the case for the next detection, which is not run by this. */
+    void chooseRules(RuleChoice choice) throws NightjarException;
+
     /** Hashes the evidence again and checks the store, the action log and CloudTrail digests. */
     VerifyReport verify(VerifyOptions options, JobContext job) throws NightjarException;
 

@@ -215,7 +215,10 @@ final class StoredCase implements OpenCase {
     public synchronized DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
         CaseData now = data();
         DetectionRun run = new DetectionRun(store, now.index(), job);
-        DetectionResult result = run.run(options);
+        DetectionResult result = run.run(options, ruleChoice());
+        if (options.rules().isPresent()) {
+            options.rules().get().save(store);
+        }
         RunRecord kept;
         synchronized (triaging) {
             kept = store.saveDetection(result, run.record(options.scope(), result));
@@ -269,6 +272,17 @@ final class StoredCase implements OpenCase {
         if (now != null) {
             data = now.withTriage(triage.of(now.detection()));
         }
+    }
+
+    @Override
+    public RuleChoice ruleChoice() throws NightjarException {
+        return RuleChoice.load(store);
+    }
+
+    @Override
+    public void chooseRules(RuleChoice choice) throws NightjarException {
+        choice.save(store);
+        store.logAction("rules", "Detection from now on uses " + choice.words());
     }
 
     @Override

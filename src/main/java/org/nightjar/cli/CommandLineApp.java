@@ -56,6 +56,7 @@ public final class CommandLineApp {
         line.addSubcommand(new ImportCommand(around));
         line.addSubcommand(new DetectCommand(around));
         line.addSubcommand(new UsersCommand(around));
+        line.addSubcommand(new RulesCommand(around));
         line.addSubcommand(new FindingsCommand(around));
         line.addSubcommand(new IncidentsCommand(around));
         line.addSubcommand(new TriageCommand(around));

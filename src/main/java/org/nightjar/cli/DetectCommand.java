@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.nightjar.analysis.triage.RunComparison;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.RuleChoice;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.DetectorReport;
@@ -58,6 +59,15 @@ final class DetectCommand extends CaseCommand {
     private List<Path> indicators = List.of();
 
     @Option(
+            names = "--own-rules",
+            negatable = true,
+            arity = "0",
+            description =
+                    "use Nightjar's own rules, or with --no-own-rules do not; without any of these four options the"
+                            + " case's own choice holds, which is kept from the last time and begins with Nightjar's own rules")
+    private Optional<Boolean> ownRules = Optional.empty();
+
+    @Option(
             names = "--baseline",
             paramLabel = "FROM/TO",
             description = "what counts as normal; default: what came before is the baseline of what came after")
@@ -89,7 +99,10 @@ final class DetectCommand extends CaseCommand {
                 TimeWindowText.parse(baseline, "baseline"),
                 TimeWindowText.parse(incident, "incident window"),
                 leaveOut);
-        DetectionOptions options = new DetectionOptions(scope, sigma, indicators);
+        Optional<RuleChoice> rules = sigma.isEmpty() && indicators.isEmpty() && ownRules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RuleChoice(ownRules.orElse(true), sigma, indicators));
+        DetectionOptions options = new DetectionOptions(scope, rules);
         long start = System.nanoTime();
         DetectionResult result = around.jobs().run("detect", job -> opened.detect(options, job));
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;

@@ -46,6 +46,18 @@ final class ChooserPrompt implements FilePrompt {
     }
 
     @Override
+    public Optional<Path> chooseRules() {
+        return folder("prompt.rules", Optional.empty());
+    }
+
+    @Override
+    public List<Path> chooseIndicators() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Words.of("prompt.indicators"));
+        return several(chooser);
+    }
+
+    @Override
     public Optional<Path> chooseCase() {
         return folder("prompt.case", Optional.empty());
     }

@@ -15,6 +15,12 @@ public interface FilePrompt {
     /** MaxMind DB files; none if the analyst changed their mind. */
     List<Path> chooseLocationDatabases();
 
+    /** A folder of Sigma rules. */
+    Optional<Path> chooseRules();
+
+    /** Lists of indicators; none if the analyst changed their mind. */
+    List<Path> chooseIndicators();
+
     /** The folder of an existing case. */
     Optional<Path> chooseCase();
 

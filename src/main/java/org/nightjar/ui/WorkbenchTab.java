@@ -12,6 +12,7 @@ public enum WorkbenchTab {
     GRAPH,
     CREDENTIALS,
     COVERAGE,
+    RULES,
     EVIDENCE,
     JOBS
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -211,5 +212,51 @@ class GivenRulesTest {
         assertEquals(237, states.stream().filter("no-log-source"::equals).count());
         assertFalse(states.contains("broken"));
         assertTrue(report(result, "AWS Bedrock Guardrail Deleted").reason().contains("eventName is “DeleteGuardrail”"));
+    }
+
+    @Test
+    void whatWasChosenIsKeptAndDetectingAgainUsesIt() throws NightjarException, IOException {
+        Path rules = file("kept.yml", SHARING);
+        try (OpenCase kept = new LocalCaseFiles("test").openOrCreate(folder.resolve("kept"))) {
+            kept.importEvidence(
+                    List.of(Path.of("sample-cases", "snapshot-exfiltration", "evidence.zip")),
+                    ImportOptions.DEFAULT,
+                    JobContext.unwatched());
+            assertEquals(RuleChoice.DEFAULT, kept.ruleChoice());
+            DetectionResult first = kept.detect(
+                    new DetectionOptions(DetectionScope.ALL, List.of(rules), List.of()), JobContext.unwatched());
+            DetectionResult again = kept.detect(DetectionOptions.DEFAULT, JobContext.unwatched());
+            assertEquals(first.findings(), again.findings());
+            assertEquals(
+                    RuleState.MATCHED,
+                    report(again, "Snapshot permissions changed").state());
+        }
+        try (OpenCase kept = new LocalCaseFiles("test").openOrCreate(folder.resolve("kept"))) {
+            assertEquals(1, kept.data().detection().rules().size(), "rule health is read back");
+            Files.delete(rules);
+            List<String> warnings = new ArrayList<>();
+            kept.detect(DetectionOptions.DEFAULT, warning(warnings));
+            assertTrue(warnings.toString().contains("kept.yml"), "what is gone is said: " + warnings);
+            kept.chooseRules(RuleChoice.DEFAULT);
+            DetectionResult own = kept.detect(DetectionOptions.DEFAULT, JobContext.unwatched());
+            assertTrue(own.rules().stream().allMatch(rule -> rule.file().startsWith("nightjar/")));
+            assertTrue(own.rules().stream().anyMatch(rule -> rule.state() == RuleState.MATCHED));
+            DetectionResult given = kept.detect(
+                    new DetectionOptions(
+                            DetectionScope.ALL,
+                            Optional.of(new RuleChoice(true, List.of(Path.of("assets/rules")), List.of()))),
+                    JobContext.unwatched());
+            assertEquals(own.rules(), given.rules(), "the same file is not read twice");
+        }
+    }
+
+    private static JobContext warning(List<String> warnings) {
+        return (JobContext) java.lang.reflect.Proxy.newProxyInstance(
+                JobContext.class.getClassLoader(), new Class<?>[] {JobContext.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("warn")) {
+                        warnings.add(String.valueOf(args[0]));
+                    }
+                    return null;
+                });
     }
 }

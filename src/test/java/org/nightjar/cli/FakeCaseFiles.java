@@ -22,6 +22,7 @@ import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.RuleChoice;
 import org.nightjar.casefile.SimulateOptions;
 import org.nightjar.casefile.SimulationReport;
 import org.nightjar.casefile.TimeZoneSetting;
@@ -251,7 +252,7 @@ final class FakeCaseFiles implements CaseFiles {
         @Override
         public DetectionResult detect(DetectionOptions options, JobContext job) {
             asked.add("detect " + options);
-            return options.sigma().isEmpty()
+            return options.rules().isEmpty()
                     ? sample.detection()
                     : sample.detection().withRules(rules);
         }
@@ -272,6 +273,16 @@ final class FakeCaseFiles implements CaseFiles {
         public Optional<TriageStep> undoTriage() {
             asked.add("undo triage");
             return Optional.empty();
+        }
+
+        @Override
+        public RuleChoice ruleChoice() {
+            return RuleChoice.DEFAULT;
+        }
+
+        @Override
+        public void chooseRules(RuleChoice choice) {
+            asked.add("rules " + choice);
         }
 
         @Override

@@ -17,6 +17,7 @@ import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.RuleChoice;
 import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.VerifyOptions;
 import org.nightjar.casefile.VerifyReport;
@@ -59,6 +60,7 @@ public final class FakeOpenCase implements OpenCase {
     private volatile CaseData data;
     private final CaseSearches searches = new CaseSearches(new MemorySearches(), (action, detail) -> {});
     private TimeZoneSetting zone = TimeZoneSetting.UTC;
+    private volatile RuleChoice rules = RuleChoice.DEFAULT;
     private volatile boolean failing;
     private volatile boolean closed;
 
@@ -295,6 +297,16 @@ public final class FakeOpenCase implements OpenCase {
                 data.integrity(),
                 data.runs(),
                 Triage.of(steps, data.detection()));
+    }
+
+    @Override
+    public RuleChoice ruleChoice() {
+        return rules;
+    }
+
+    @Override
+    public void chooseRules(RuleChoice choice) {
+        rules = choice;
     }
 
     @Override

@@ -9,6 +9,8 @@ final class FakePrompt implements FilePrompt {
 
     List<Path> evidence = List.of();
     List<Path> databases = List.of();
+    Optional<Path> rules = Optional.empty();
+    List<Path> indicators = List.of();
     Optional<Path> caseFolder = Optional.empty();
     Optional<Path> output = Optional.empty();
 
@@ -25,6 +27,16 @@ final class FakePrompt implements FilePrompt {
     @Override
     public Optional<Path> chooseEvidenceFolder() {
         return evidence.stream().findFirst();
+    }
+
+    @Override
+    public Optional<Path> chooseRules() {
+        return rules;
+    }
+
+    @Override
+    public List<Path> chooseIndicators() {
+        return indicators;
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
@@ -36,6 +38,7 @@ public final class RuleSetReader {
     private final List<RuleReport> unusable = new ArrayList<>();
     private final List<RuleFile> files = new ArrayList<>();
     private final Map<String, String> fileOfId = new HashMap<>();
+    private final Set<String> own = new HashSet<>();
 
     private RuleSetReader() {}
 
@@ -45,12 +48,25 @@ public final class RuleSetReader {
      * @throws NightjarException USAGE if a path is not there or holds no rule file
      */
     public static RuleSet read(List<Path> paths, JobContext job) throws NightjarException {
+        return read(false, paths, job);
+    }
+
+    /**
+     * Reads Nightjar's own rules before these, if they are wanted; a file that is one of them is then passed over.
+     *
+     * @throws NightjarException USAGE if a path is not there or holds no rule file
+     */
+    public static RuleSet read(boolean own, List<Path> paths, JobContext job) throws NightjarException {
         Map<Path, String> found = new java.util.LinkedHashMap<>();
         for (Path path : paths) {
             find(path, found);
         }
         job.stage("Reading rules", JobUnit.FILES, found.size());
         RuleSetReader reader = new RuleSetReader();
+        if (own) {
+            OwnRules.read(reader::content);
+            reader.files.forEach(file -> reader.own.add(file.sha256()));
+        }
         for (Map.Entry<Path, String> file : found.entrySet()) {
             job.checkCancelled();
             reader.file(file.getKey(), file.getValue());
@@ -124,7 +140,14 @@ public final class RuleSetReader {
             broken(new RuleFile(name, ""), "It cannot be read.");
             return;
         }
+        content(name, bytes);
+    }
+
+    private void content(String name, byte[] bytes) {
         RuleFile file = new RuleFile(name, Sha256.hex(bytes));
+        if (own.contains(file.sha256())) {
+            return;
+        }
         files.add(file);
         try {
             String text = StandardCharsets.UTF_8

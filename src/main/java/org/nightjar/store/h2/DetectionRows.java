@@ -52,6 +52,7 @@ final class DetectionRows {
         saveIncidents(connection, result.incidents());
         saveUsers(connection, result.users());
         saveReports(connection, result.detectors());
+        RuleRows.save(connection, result.rules());
     }
 
     private static void saveFindings(Connection connection, List<Finding> findings) throws SQLException {
@@ -199,7 +200,8 @@ final class DetectionRows {
                     loadFindings(connection),
                     loadIncidents(connection),
                     loadUsers(connection),
-                    loadReports(connection));
+                    loadReports(connection),
+                    RuleRows.load(connection));
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             throw new DamagedBlockException("a finding cannot be read: " + damaged.getMessage());
         }

@@ -32,7 +32,8 @@ final class Migrations {
             "V6__other_log.sql",
             "V7__evidence_index.sql",
             "V8__searches.sql",
-            "V9__detection.sql");
+            "V9__detection.sql",
+            "V10__rules.sql");
 
     private Migrations() {}
 

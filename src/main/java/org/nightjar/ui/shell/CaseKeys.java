@@ -110,6 +110,7 @@ public final class CaseKeys {
                 turnTo(WorkbenchTab.HOURS);
             }
             case "c" -> turnTo(WorkbenchTab.COVERAGE);
+            case "r" -> turnTo(WorkbenchTab.RULES);
             default -> {
                 return false;
             }

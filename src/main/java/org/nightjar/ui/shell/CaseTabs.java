@@ -26,6 +26,7 @@ import org.nightjar.ui.overview.OverviewView;
 import org.nightjar.ui.overview.OverviewViewModel;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.rules.RulesView;
 import org.nightjar.ui.story.StoryView;
 import org.nightjar.ui.story.StoryViewModel;
 
@@ -106,6 +107,7 @@ final class CaseTabs extends TabPane {
             case GRAPH -> slots.graph().orElseThrow().create(workbench);
             case CREDENTIALS -> new CredentialsView(workbench);
             case COVERAGE -> new CoverageView(workbench);
+            case RULES -> new RulesView(model.rules(), workbench, model);
             case EVIDENCE ->
                 new EvidenceView(
                         new EvidenceViewModel(model.openCase(), workbench, model.background(), model.fx()),
@@ -128,6 +130,7 @@ final class CaseTabs extends TabPane {
             case EVENTS -> workbench.rows().inRange().size();
             case FINDINGS -> workbench.data().detection().findings().size();
             case INCIDENTS -> workbench.data().detection().incidents().size();
+            case RULES -> workbench.data().detection().rules().size();
             case EVIDENCE -> workbench.data().evidence().size();
             default -> -1;
         };

@@ -40,6 +40,7 @@ import org.nightjar.ui.jobs.JobsViewModel;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.rules.RulesViewModel;
 import org.nightjar.ui.shell.Notice.Kind;
 
 /** One open case in the window: starts what is done to it as jobs, and says how each ended. FX thread only. */
@@ -124,6 +125,10 @@ public final class CaseViewModel implements CaseActions {
         if (end.state() != JobState.SUCCEEDED) {
             sayUnfinished("notice.text", end);
         }
+    }
+
+    RulesViewModel rules() {
+        return new RulesViewModel(openCase, workbench, prompt, background, fx);
     }
 
     OpenCase openCase() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
+import org.nightjar.support.SharedData;
 import org.nightjar.support.TestEnrichment;
 import org.nightjar.support.TestEvents;
 
@@ -64,5 +65,42 @@ class OwnRulesTest {
             }
         }
         assertEquals(Map.of(), rules);
+    }
+
+    @Test
+    void thePackOfTheProgramIsEveryRuleOfTheFolder() throws NightjarException {
+        List<String> inFolder = hashes(RuleSetReader.read(List.of(RULES), JobContext.unwatched()));
+        List<String> inProgram = hashes(RuleSetReader.read(true, List.of(), JobContext.unwatched()));
+        assertEquals(inFolder, inProgram);
+        assertTrue(inFolder.size() >= 30);
+        RuleSet both = RuleSetReader.read(true, List.of(RULES), JobContext.unwatched());
+        assertEquals(List.of(), both.unusable(), "rules that are given besides are not read twice");
+        assertEquals(inFolder.size(), both.size());
+    }
+
+    private static List<String> hashes(RuleSet set) {
+        return set.files().stream().map(RuleFile::sha256).sorted().toList();
+    }
+
+    /** How many of the labelled records of other people's rules this pack hits; said in the page on rules. */
+    @Test
+    void labelledRecordsOfOtherRulesAreHitAsThePageSays() throws IOException, NightjarException {
+        List<SigmaRule> rules =
+                RuleSetReader.read(List.of(RULES), JobContext.unwatched()).rules();
+        int[] alerts = new int[2];
+        int[] hits = new int[2];
+        for (String line : Files.readAllLines(SharedData.require("panther-rule-tests/aws_cloudtrail_rules.jsonl"))) {
+            JsonNode trial = new ObjectMapper().readTree(line);
+            JsonNode log = trial.get("log");
+            if (log != null && log.hasNonNull("eventName")) {
+                int label = trial.get("expected_alert").asBoolean() ? 1 : 0;
+                alerts[label]++;
+                hits[label] += rules.stream().anyMatch(rule -> matches(rule, log)) ? 1 : 0;
+            }
+        }
+        String page = Files.readString(Path.of("src/site/markdown/detectors/sigma-rules.md"));
+        String said = hits[1] + " of " + alerts[1] + " that should alert, and " + hits[0] + " of " + alerts[0]
+                + " that should not";
+        assertTrue(page.replaceAll("\\s+", " ").contains(said), said);
     }
 }

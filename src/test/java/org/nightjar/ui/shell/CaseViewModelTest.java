@@ -38,6 +38,16 @@ class CaseViewModelTest {
         }
 
         @Override
+        public Optional<Path> chooseRules() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> chooseIndicators() {
+            return List.of();
+        }
+
+        @Override
         public Optional<Path> chooseCase() {
             return Optional.empty();
         }

@@ -82,6 +82,16 @@ class WelcomeViewModelTest {
         }
 
         @Override
+        public Optional<Path> chooseRules() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> chooseIndicators() {
+            return List.of();
+        }
+
+        @Override
         public Optional<Path> chooseCase() {
             return Optional.empty();
         }
