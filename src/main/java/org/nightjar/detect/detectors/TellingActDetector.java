@@ -24,9 +24,14 @@ import org.nightjar.store.Column;
 import org.nightjar.store.Dictionary;
 import org.nightjar.store.EventIndex;
 
-/** A call that attacks are made of, by somebody who does not usually make it; needs no days before. */
+/** A call that attacks are made of, by somebody of whom too little is known to say what is unlike them. */
 final class TellingActDetector implements Detector {
 
+    static final Parameter KNOWN = new Parameter(
+            "knownDays",
+            "active days",
+            5,
+            "whoever is known for a week is judged by what is new and rare for them, which says the same better");
     static final Parameter ORDINARY = new Parameter(
             "ordinary",
             "share of days",
@@ -41,10 +46,10 @@ final class TellingActDetector implements Detector {
             "telling-act",
             "Call that attacks are made of",
             Family.RARE,
-            "Does someone make a call that attacks are made of and that they do not usually make?",
+            "Does someone of whom little is known make a call that attacks are made of?",
             List.of("T1098", "T1136.003", "T1552", "T1021", "T1578", "T1496"),
             2.8,
-            List.of(ORDINARY, FAILED, LEAST));
+            List.of(KNOWN, ORDINARY, FAILED, LEAST));
 
     @Override
     public DetectorInfo info() {
@@ -100,7 +105,8 @@ final class TellingActDetector implements Detector {
                     known.activeAll(),
                     Math.max(context.value(this, ORDINARY), known.othersRate()));
             int[] rows = one.getValue().toArray();
-            if (context.profiles().judges(rows[0]) && habit.surprise() >= context.value(this, LEAST)) {
+            boolean stranger = known.activeBefore() < context.value(this, KNOWN);
+            if (stranger && context.profiles().judges(rows[0]) && habit.surprise() >= context.value(this, LEAST)) {
                 sink.report(signal(context, day, rows, known, habit.surprise(), stakes[day.action()]));
             }
         }

@@ -60,6 +60,19 @@ class TellingActDetectorTest {
     }
 
     @Test
+    void leavesThoseWhoAreKnownToTheOthers() {
+        assertEquals(
+                List.of(),
+                DetectorRun.inOrdinaryLife(new TellingActDetector(), newUser("person-3", 22))
+                        .all());
+        assertEquals(
+                1,
+                DetectorRun.inOrdinaryLife(new TellingActDetector(), newUser("newcomer", 22))
+                        .all()
+                        .size());
+    }
+
+    @Test
     void isNotApplicableWithoutSuchCalls() {
         DetectorRun.inOrdinaryLife(new TellingActDetector(), List.of()).assertNotApplicable();
     }
