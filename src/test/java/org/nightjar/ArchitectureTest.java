@@ -42,7 +42,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("analysis", Set.of("model", "job", "store"));
         MAY_IMPORT.put("export", Set.of("model", "job", "store", "analysis"));
         MAY_IMPORT.put("simulate", Set.of("model", "job"));
-        MAY_IMPORT.put("bench", Set.of("simulate", "evidence", "parse", "model", "job"));
+        MAY_IMPORT.put("bench", Set.of("simulate", "evidence", "parse", "enrich", "store", "detect", "model", "job"));
         MAY_IMPORT.put(
                 "casefile",
                 Set.of(
@@ -214,6 +214,8 @@ class ArchitectureTest {
                 .that(not(resideInAnyPackage("org.nightjar.cli..", "org.nightjar.app..")))
                 .and()
                 .doNotHaveFullyQualifiedName("org.nightjar.bench.Peer")
+                .and()
+                .doNotHaveFullyQualifiedName("org.nightjar.bench.DetectPeer")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nightjar.bench.BenchOptions;
+import org.nightjar.bench.DetectBenchmark;
+import org.nightjar.bench.DetectOptions;
+import org.nightjar.bench.DetectResult;
 import org.nightjar.bench.ImportBenchmark;
 import org.nightjar.bench.ImportResult;
 import org.nightjar.model.ErrorKind;
@@ -18,15 +21,18 @@ import picocli.CommandLine.Parameters;
         description = "Measure Nightjar against its peers on evidence that the benchmark makes, and print ratios.",
         footer = {
             "",
-            "Benchmarks: import. Peers: DuckDB (tuned, automatic schema), the same parser into SQLite, gunzip alone,",
-            "gunzip and tokenise, zcat and jq. What is not on the machine is left out, and that is said.",
+            "Benchmarks: import, detect. Peers of import: DuckDB (tuned, automatic schema), the same parser into SQLite, gunzip alone,",
+            "gunzip and tokenise, zcat and jq. What is not on the machine is left out, and that is said. Detection is",
+            "measured on a quarter, half, all and twice of the events.",
             "",
             "Example:",
-            "  nightjar bench import --events 500000 --rounds 3"
+            "  nightjar bench import --events 500000 --rounds 3",
+            "  nightjar bench detect --events 2000000"
         })
 final class BenchCommand implements Callable<Integer> {
 
     private static final String IMPORT = "import";
+    private static final String DETECT = "detect";
 
     private final Surroundings around;
 
@@ -55,11 +61,18 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws NightjarException {
-        if (!name.equals(IMPORT)) {
-            throw new NightjarException(ErrorKind.USAGE, "There is no benchmark “" + name + "”; there is import.");
+        if (!name.equals(IMPORT) && !name.equals(DETECT)) {
+            throw new NightjarException(
+                    ErrorKind.USAGE, "There is no benchmark “" + name + "”; there are import and detect.");
         }
         if (events < 1 || rounds < 1) {
             throw new NightjarException(ErrorKind.USAGE, "A benchmark needs at least one event and one round.");
+        }
+        if (name.equals(DETECT)) {
+            DetectOptions sizes = new DetectOptions(events, rounds, folder);
+            DetectResult measured = around.jobs().run("bench", job -> DetectBenchmark.run(sizes, job));
+            measured.lines().forEach(around.out()::println);
+            return ExitStatus.DONE;
         }
         BenchOptions options = new BenchOptions(events, rounds, folder);
         ImportResult result = around.jobs().run("bench", job -> ImportBenchmark.run(options, job));
