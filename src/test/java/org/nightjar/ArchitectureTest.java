@@ -43,7 +43,18 @@ class ArchitectureTest {
         MAY_IMPORT.put("export", Set.of("model", "job", "store", "analysis"));
         MAY_IMPORT.put("simulate", Set.of("model", "job"));
         MAY_IMPORT.put(
-                "bench", Set.of("casefile", "analysis", "store", "simulate", "evidence", "parse", "model", "job"));
+                "bench",
+                Set.of(
+                        "casefile",
+                        "analysis",
+                        "detect",
+                        "enrich",
+                        "store",
+                        "simulate",
+                        "evidence",
+                        "parse",
+                        "model",
+                        "job"));
         MAY_IMPORT.put(
                 "casefile",
                 Set.of(
@@ -214,7 +225,7 @@ class ArchitectureTest {
         noClasses()
                 .that(not(resideInAnyPackage("org.nightjar.cli..", "org.nightjar.app..")))
                 .and()
-                .haveNameNotMatching("org\\.nightjar\\.bench\\.(Peer|QuestionPeer|IndexTimes)")
+                .haveNameNotMatching("org\\.nightjar\\.bench\\.(Peer|QuestionPeer|IndexTimes|DetectPeer)")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -44,6 +44,12 @@ public interface CaseFiles extends CaseOpener {
      */
     EvaluationReport evaluate(OpenCase opened, Path truth, JobContext job) throws NightjarException;
 
+    /**
+     * Simulates, imports, detects and scores many labelled cases, with every detector alone and left out and with the
+     * baselines that Nightjar is held against; keeps nothing but the report that was asked for.
+     */
+    EvaluationReport evaluateSeeds(SeedOptions options, JobContext job) throws NightjarException;
+
     /** The folder that is meant by a name: with {@link #SUFFIX} appended unless it has it. */
     static Path folderOf(Path named) {
         Path name = named.getFileName();

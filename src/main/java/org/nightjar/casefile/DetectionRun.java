@@ -57,7 +57,7 @@ final class DetectionRun {
         if (choice.own() || !choice.sigma().isEmpty()) {
             RuleSet rules = RuleSetReader.read(choice.own(), choice.sigma(), job);
             rules.files().forEach(file -> read.add(words(file)));
-            given.add(SigmaMatching.of(index, () -> new StoredRecordReader(store, index), rules, job));
+            given.add(SigmaMatching.of(index, () -> new StoredRecordReader(store, index::storeRow), rules, job));
         }
         if (!choice.indicators().isEmpty()) {
             List<IndicatorList> lists = new ArrayList<>();

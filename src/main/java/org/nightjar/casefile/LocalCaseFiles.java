@@ -108,4 +108,9 @@ public final class LocalCaseFiles implements CaseFiles {
         Evaluation evaluation = Evaluation.of(Truth.read(truth), data.detection(), data.index());
         return EvaluationText.of(evaluation);
     }
+
+    @Override
+    public EvaluationReport evaluateSeeds(SeedOptions options, JobContext job) throws NightjarException {
+        return new SeedEvaluation(options, job).run();
+    }
 }

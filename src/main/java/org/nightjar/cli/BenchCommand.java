@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nightjar.bench.BenchOptions;
 import org.nightjar.bench.BenchResult;
+import org.nightjar.bench.DetectBenchmark;
+import org.nightjar.bench.DetectOptions;
+import org.nightjar.bench.DetectResult;
 import org.nightjar.bench.ImportBenchmark;
 import org.nightjar.bench.OpenBenchmark;
 import org.nightjar.bench.UiBenchmark;
@@ -27,14 +30,17 @@ import picocli.CommandLine.Parameters;
             "open: the whole process that opens a case, without and with kept columns.",
             "ui: what views ask, of Nightjar's index, of DuckDB, and of H2 in SQL; filters, facets and sorting.",
             "frames: moves timeline, table and filters in a window and counts frames.",
+            "detect: Nightjar alone on a quarter, half, all and twice of the events.",
             "What is not on the machine is left out, and that is said.",
             "",
             "Example:",
-            "  nightjar bench import --events 500000 --rounds 3"
+            "  nightjar bench import --events 500000 --rounds 3",
+            "  nightjar bench detect --events 2000000"
         })
 final class BenchCommand implements Callable<Integer> {
 
     private static final String IMPORT = "import";
+    private static final String DETECT = "detect";
     private static final String FRAMES = "frames";
 
     /** One of the benchmarks. */
@@ -78,6 +84,9 @@ final class BenchCommand implements Callable<Integer> {
         if (name.equals(FRAMES)) {
             return frames();
         }
+        if (name.equals(DETECT)) {
+            return detection();
+        }
         Benchmark benchmark = switch (name) {
             case IMPORT -> ImportBenchmark::run;
             case "open" -> OpenBenchmark::run;
@@ -85,12 +94,19 @@ final class BenchCommand implements Callable<Integer> {
             default ->
                 throw new NightjarException(
                         ErrorKind.USAGE,
-                        "There is no benchmark “" + name + "”; there are import, open, ui and frames.");
+                        "There is no benchmark “" + name + "”; there are import, open, ui, detect and frames.");
         };
         long wanted = events.orElse(name.equals(IMPORT) ? BenchOptions.DEFAULT_EVENTS : UiBenchmark.DEFAULT_EVENTS);
         BenchOptions options = new BenchOptions(wanted, rounds, folder);
         BenchResult result = around.jobs().run("bench", job -> benchmark.run(options, job));
         result.lines().forEach(around.out()::println);
+        return ExitStatus.DONE;
+    }
+
+    private int detection() throws NightjarException {
+        DetectOptions sizes = new DetectOptions(events.orElse(BenchOptions.DEFAULT_EVENTS), rounds, folder);
+        DetectResult measured = around.jobs().run("bench", job -> DetectBenchmark.run(sizes, job));
+        measured.lines().forEach(around.out()::println);
         return ExitStatus.DONE;
     }
 

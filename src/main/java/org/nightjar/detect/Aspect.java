@@ -16,6 +16,10 @@ public enum Aspect {
     HOUR("at another hour"),
     /** How much of it failed. */
     FAILURE("with many failures"),
+    /** How much of it there was. */
+    VOLUME("in a burst"),
+    /** In which order. */
+    ORDER("in a telling order"),
     /** What it does to the log. */
     LOG("against the log"),
     /** Who else was given something. */

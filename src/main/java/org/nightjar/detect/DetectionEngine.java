@@ -1,20 +1,16 @@
 package org.nightjar.detect;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.nightjar.detect.detectors.DetectorCatalogue;
 import org.nightjar.detect.profile.Baseline;
 import org.nightjar.detect.profile.Profiles;
-import org.nightjar.detect.score.Ranking;
 import org.nightjar.detect.score.Reported;
+import org.nightjar.detect.score.Roster;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectorReport;
-import org.nightjar.model.Finding;
 import org.nightjar.model.RuleReport;
 import org.nightjar.store.EventIndex;
 
@@ -25,10 +21,17 @@ import org.nightjar.store.EventIndex;
 public final class DetectionEngine {
 
     private final List<Detector> detectors;
+    private final int threads;
 
-    /** @param detectors in the order in which they run and are listed */
+    /** @param detectors in the order in which they begin and are listed */
     public DetectionEngine(List<Detector> detectors) {
+        this(detectors, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads how many detectors run at once; the result is the same with any number */
+    public DetectionEngine(List<Detector> detectors, int threads) {
         this.detectors = List.copyOf(detectors);
+        this.threads = threads;
     }
 
     /**
@@ -62,58 +65,46 @@ public final class DetectionEngine {
 
     /** Runs this engine's detectors; see {@link #run}. */
     public DetectionResult detect(EventIndex index, DetectionSettings settings, JobContext job) {
+        DetectedSignals signals = signals(index, settings, job);
+        job.stage("Ranking", JobUnit.STEPS, -1);
+        job.checkCancelled();
+        return signals.rank(detector -> true);
+    }
+
+    /**
+     * What this engine's detectors report, unranked. Detectors run side by side, each on one thread; what they say is
+     * kept in the order of the detectors, so that it does not depend on who ends first.
+     *
+     * @throws org.nightjar.job.JobCancelledException if the job was cancelled
+     */
+    public DetectedSignals signals(EventIndex index, DetectionSettings settings, JobContext job) {
         job.stage("Learning what is normal", JobUnit.STEPS, -1);
         job.checkCancelled();
         Profiles profiles = Profiles.of(index, new Baseline(settings.scope()), job);
         DetectionContext context = new DetectionContext(index, profiles, settings, job);
         job.stage("Looking for what is not", JobUnit.DETECTORS, detectors.size());
-        Map<String, Applicability> applicable = new HashMap<>();
-        List<Reported> signals = new ArrayList<>();
-        for (Detector detector : detectors) {
+        return new DetectedSignals(Roster.of(index), settings, SideBySide.each(detectors, threads, one -> {
             job.checkCancelled();
-            Applicability applies = settings.leftOut().contains(detector.info().id())
-                    ? Applicability.no("It was left out of this run.")
-                    : detector.applicability(context);
-            applicable.put(detector.info().id(), applies);
-            if (applies.applies()) {
-                detector.detect(context, signal -> {
-                    if (!profiles.isLeftOut(signal.user())) {
-                        signals.add(Reported.of(detector.info(), signal));
-                    }
-                });
-            }
+            DetectedSignals.OfDetector reported = reported(one, context);
             job.advance(1);
-        }
-        job.stage("Ranking", JobUnit.STEPS, -1);
-        job.checkCancelled();
-        Ranking ranking = Ranking.of(index, signals);
-        return new DetectionResult(
-                ranking.findings(),
-                ranking.incidents(),
-                ranking.users(),
-                reports(settings, applicable, ranking.findings()));
+            return reported;
+        }));
     }
 
-    /** Of Nightjar's own; rules and lists are reported by whoever matched them. */
-    private List<DetectorReport> reports(
-            DetectionSettings settings, Map<String, Applicability> applicable, List<Finding> findings) {
-        Map<String, Long> counts =
-                findings.stream().collect(Collectors.groupingBy(Finding::detector, Collectors.counting()));
-        return detectors.stream()
-                .map(Detector::info)
-                .filter(info -> info.stated().isEmpty())
-                .map(info -> {
-                    Applicability applies = applicable.getOrDefault(info.id(), Applicability.YES);
-                    return new DetectorReport(
-                            info.id(),
-                            info.title(),
-                            applies.applies(),
-                            applies.reason(),
-                            counts.getOrDefault(info.id(), 0L).intValue(),
-                            info.parameters().stream()
-                                    .map(parameter -> parameter.describe(settings.value(info, parameter)))
-                                    .collect(Collectors.joining(", ")));
-                })
-                .toList();
+    private static DetectedSignals.OfDetector reported(Detector detector, DetectionContext context) {
+        DetectorInfo info = detector.info();
+        long started = System.nanoTime();
+        Applicability applies = context.settings().leftOut().contains(info.id())
+                ? Applicability.no("It was left out of this run.")
+                : detector.applicability(context);
+        List<Reported> signals = new ArrayList<>();
+        if (applies.applies()) {
+            detector.detect(context, signal -> {
+                if (!context.profiles().isLeftOut(signal.user())) {
+                    signals.add(Reported.of(info, signal));
+                }
+            });
+        }
+        return new DetectedSignals.OfDetector(info, applies, signals, System.nanoTime() - started);
     }
 }

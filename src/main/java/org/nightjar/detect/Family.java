@@ -12,6 +12,8 @@ public enum Family {
     DENSE,
     /** At an hour that is not this user's. */
     TIME,
+    /** In an order that tells. */
+    SEQUENCE,
     /** From a place that cannot be. */
     PLACE,
     /** Against the log itself. */

@@ -22,9 +22,14 @@ public final class OnAllCores {
         B with(A thing) throws NightjarException;
     }
 
-    /** The first failure, in the order of things, ends everything. No thread is left when it returns. */
+    /** On all cores; see the other. */
     public static <A, B> List<B> each(List<A> things, Work<A, B> work) throws NightjarException {
-        ExecutorService threads = threads("nightjar-work");
+        return each(things, CORES, work);
+    }
+
+    /** The first failure, in the order of things, ends everything. No thread is left when it returns. */
+    public static <A, B> List<B> each(List<A> things, int many, Work<A, B> work) throws NightjarException {
+        ExecutorService threads = threads("nightjar-work", many);
         try {
             List<Future<B>> answers = new ArrayList<>(things.size());
             for (A thing : things) {
@@ -57,7 +62,11 @@ public final class OnAllCores {
 
     /** As many threads as there are cores, which do not keep the program alive; to be stopped. */
     public static ExecutorService threads(String name) {
-        return Executors.newFixedThreadPool(CORES, body -> {
+        return threads(name, CORES);
+    }
+
+    private static ExecutorService threads(String name, int many) {
+        return Executors.newFixedThreadPool(many, body -> {
             Thread thread = new Thread(body, name);
             thread.setDaemon(true);
             return thread;

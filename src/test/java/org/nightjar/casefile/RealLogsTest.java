@@ -1,13 +1,17 @@
 package org.nightjar.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobContext;
@@ -15,6 +19,7 @@ import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.Finding;
+import org.nightjar.model.Incident;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Severity;
 import org.nightjar.store.EventIndex;
@@ -95,6 +100,64 @@ class RealLogsTest {
             assertTrue(
                     found.stream().anyMatch(finding -> finding.severity().compareTo(Severity.LOW) >= 0),
                     () -> result.findings().toString());
+        }
+    }
+
+    /** Each file is one technique, run by one principal in minutes: there are no days before to compare with. */
+    @Test
+    void whoRanATechniqueRanksFirstWithTheTechniqueInTheFindings() throws NightjarException, IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(SharedData.require("stratus-red-team"))) {
+            files = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+        assertEquals(18, files.size());
+        for (Path file : files) {
+            String name = String.valueOf(file.getFileName());
+            try (OpenCase opened = new LocalCaseFiles("test").openOrCreate(folder.resolve(name))) {
+                opened.importEvidence(List.of(file), ImportOptions.DEFAULT, JobContext.unwatched());
+                DetectionResult result = detect(opened);
+                assertFalse(result.incidents().isEmpty(), name);
+                assertEquals(
+                        result.users().get(0).user().id(),
+                        result.incidents().get(0).user(),
+                        name);
+                assertTrue(result.users().get(0).risk() > 0, name);
+            }
+        }
+    }
+
+    /** Nineteen events of a teaching case in one day; what needs a baseline of days stays unseen. */
+    @Test
+    void aDayOfATeachingCaseGivesTheNewIdentityTheRootLoginAndTheOpenPort() throws NightjarException {
+        try (OpenCase opened = newCase()) {
+            assertEquals(
+                    19,
+                    read(opened, "plaintext-labs/lab15-cloudtrail-events.json").stored());
+            DetectionResult result = detect(opened);
+            assertEquals("attacker-provisioned", result.users().get(0).user().id());
+            assertEquals(
+                    Set.of("attacker-provisioned", "ops-carlos", "root"),
+                    result.incidents().stream().map(Incident::user).collect(Collectors.toSet()));
+        }
+    }
+
+    @Test
+    void theWorkloadWhoseCredentialsWereTakenRanksFirst() throws NightjarException {
+        try (OpenCase opened = newCase()) {
+            read(opened, "flaws2");
+            List<String> first = detect(opened).users().stream()
+                    .limit(2)
+                    .map(risk -> risk.user().id())
+                    .toList();
+            assertEquals(List.of("level1", "level3"), first);
+        }
+        try (OpenCase opened = new LocalCaseFiles("test").openOrCreate(folder.resolve("bank"))) {
+            read(opened, "otrf-security-datasets/ec2_proxy_s3_exfiltration.zip");
+            DetectionResult result = detect(opened);
+            assertTrue(result.users().get(0).user().id().contains("BankingWAFRole"));
+            assertEquals(11, result.incidents().get(0).eventIds().size(), "all that was done with them");
         }
     }
 

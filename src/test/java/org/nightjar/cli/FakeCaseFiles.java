@@ -23,6 +23,7 @@ import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.casefile.RuleChoice;
+import org.nightjar.casefile.SeedOptions;
 import org.nightjar.casefile.SimulateOptions;
 import org.nightjar.casefile.SimulationReport;
 import org.nightjar.casefile.TimeZoneSetting;
@@ -109,6 +110,12 @@ final class FakeCaseFiles implements CaseFiles {
         figures.put("mrr", 1.0);
         figures.put("attackers", List.of(Map.of("user", "alice", "rank", 1)));
         return new EvaluationReport(figures, List.of("mean reciprocal rank 1.00"));
+    }
+
+    @Override
+    public EvaluationReport evaluateSeeds(SeedOptions options, JobContext job) {
+        asked.add("evaluate " + options);
+        return new EvaluationReport(Map.of("unseen", Map.of()), List.of("# How well detection does"));
     }
 
     private final class FakeCase implements OpenCase {

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.nightjar.analysis.query.EventQuery;
+import org.nightjar.detect.detectors.DetectorCatalogue;
 import org.nightjar.job.Job;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobRunner;
@@ -93,6 +94,16 @@ class DetectionEngineTest {
             assertEquals(expected.users(), actual.users());
             assertEquals(expected.detectors(), actual.detectors());
         }
+    }
+
+    @Test
+    void theNumberOfThreadsDoesNotMatter() {
+        EventIndex index = OrdinaryLife.enrichment().index(story());
+        DetectionResult alone = new DetectionEngine(DetectorCatalogue.all(), 1)
+                .detect(index, DetectionSettings.DEFAULT, JobContext.unwatched());
+        DetectionResult sideBySide = new DetectionEngine(DetectorCatalogue.all(), 7)
+                .detect(index, DetectionSettings.DEFAULT, JobContext.unwatched());
+        assertEquals(alone, sideBySide);
     }
 
     @Test
@@ -281,7 +292,7 @@ class DetectionEngineTest {
         Detector neverRuns = new Watcher(() -> ran.add("second"));
         Job<DetectionResult> job = runner.submit(
                 "Detect",
-                context -> new DetectionEngine(List.of(cancels, neverRuns))
+                context -> new DetectionEngine(List.of(cancels, neverRuns), 1)
                         .detect(index, DetectionSettings.DEFAULT, context));
         assertEquals(JobState.CANCELLED, job.state());
         assertNull(job.await());

@@ -15,11 +15,19 @@ public final class DetectorCatalogue {
                 new LogTamperingDetector(),
                 new OutsideSharingDetector(),
                 new NewOutsiderDetector(),
+                new BorrowedNameDetector(),
+                new LoginWithoutMfaDetector(),
+                new AwakenedCredentialDetector(),
+                new TellingActDetector(),
                 new NewValueDetector(),
                 new RareActionsDetector(),
                 new RareCombinationDetector(),
                 new ErrorBurstDetector(),
+                new VolumeBurstDetector(),
+                new AttackPathDetector(),
+                new DeniedThenAllowedDetector(),
                 new ImpossibleTravelDetector(),
+                new ParallelUseDetector(),
                 new OddHoursDetector());
     }
 }

@@ -11,6 +11,7 @@ import org.nightjar.detect.Parameter;
 import org.nightjar.detect.Signal;
 import org.nightjar.detect.SignalSink;
 import org.nightjar.detect.Story;
+import org.nightjar.detect.profile.CountModel;
 import org.nightjar.detect.profile.IntArray;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Outcome;

@@ -31,6 +31,8 @@ final class LogTamperingDetector implements Detector {
 
     static final Parameter FAILED = new Parameter(
             "failed", "factor", 0.6, "an attempt that was refused tells as much about the will, less about the harm");
+    static final Parameter SILENCE = new Parameter(
+            "silence", "decades", 2, "the most that regions and services that fall silent afterwards add to an act");
     static final Parameter LEAST = new Parameter("least", "decades", 1, "what someone does every tenth day is a habit");
 
     private static final DetectorInfo INFO = new DetectorInfo(
@@ -40,7 +42,7 @@ final class LogTamperingDetector implements Detector {
             "Does someone stop, thin out or shorten logging who does not usually do that?",
             List.of("T1562.008", "T1070"),
             8,
-            List.of(FAILED, LEAST));
+            List.of(FAILED, SILENCE, LEAST));
 
     @Override
     public DetectorInfo info() {
@@ -84,10 +86,14 @@ final class LogTamperingDetector implements Detector {
             }
         }
         context.job().checkCancelled();
+        if (acts.isEmpty()) {
+            return;
+        }
+        Vanished vanished = new Vanished(index);
         for (Act act : acts) {
             Habit habit = days.habit(act.user(), context.profiles().day(act.row()));
             if (context.profiles().judges(act.row()) && habit.surprise() >= context.value(this, LEAST)) {
-                sink.report(signal(context, act, habit));
+                sink.report(signal(context, act, habit, vanished));
             }
         }
     }
@@ -141,9 +147,13 @@ final class LogTamperingDetector implements Detector {
                 .collect(Collectors.joining(", "));
     }
 
-    private Signal signal(DetectionContext context, Act act, Habit habit) {
+    private Signal signal(DetectionContext context, Act act, Habit habit, Vanished vanished) {
         EventIndex index = context.index();
         boolean refused = index.outcome(act.row()) == Outcome.DENIED || index.outcome(act.row()) == Outcome.FAILURE;
+        List<Vanished.Silence> silences = refused ? List.of() : vanished.after(act.row());
+        double silence = silences.isEmpty()
+                ? 0
+                : Math.min(context.value(this, SILENCE), silences.get(0).decades());
         String action = index.value(Dimension.ACTION, act.row());
         String detail = withoutByteCounts(index.value(Dimension.DETAIL, act.row()));
         String on = index.value(Dimension.RESOURCE, act.row());
@@ -155,7 +165,7 @@ final class LogTamperingDetector implements Detector {
                 Aspect.LOG,
                 new int[] {act.row()},
                 habit.surprise(),
-                act.stakes() * (refused ? context.value(this, FAILED) : 1),
+                act.stakes() * (refused ? context.value(this, FAILED) : 1) + silence,
                 QueryText.is(Dimension.ACTION, action),
                 () -> Story.of(index.user(act.user()).id() + (refused ? " tried " : " called ") + what
                                 + ", which cuts down what the log keeps.")
@@ -170,7 +180,21 @@ final class LogTamperingDetector implements Detector {
                         .peers(HabitDays.peers(habit, "cut down logging"))
                         .speaksFor("In ordinary life this user would do so on about " + Phrases.oneIn(habit.surprise())
                                 + " days.")
+                        .speaksFor(
+                                silences.isEmpty()
+                                        ? ""
+                                        : "Afterwards "
+                                                + Phrases.list(
+                                                        silences.stream()
+                                                                .map(Vanished::words)
+                                                                .toList(),
+                                                        3)
+                                                + "; before, they were heard at these hours.")
                         .speaksAgainst(refused ? "It was refused, so the log is whole." : "")
+                        .speaksAgainst(
+                                refused || !silences.isEmpty()
+                                        ? ""
+                                        : "No region or service falls silent in the hours after it more than chance would have it.")
                         .speaksAgainst(
                                 habit.othersRate() > 0 ? "Others do it as well, so it may be part of a job." : "")
                         .speaksAgainst(

@@ -102,6 +102,7 @@ final class NewOutsiderDetector implements Detector {
         EventIndex index = context.index();
         List<Integer> outsiders = outsiders(context);
         Map<String, IntArray> invitations = invitations(index);
+        HabitDays inviting = inviting(context, invitations);
         Map<String, Integer> issued = new TreeMap<>();
         Map<Integer, Entry> entries = new TreeMap<>();
         for (int user : outsiders) {
@@ -112,7 +113,13 @@ final class NewOutsiderDetector implements Detector {
             if (surprise >= context.value(this, LEAST)) {
                 int invitation =
                         invitation(context, invitations.get(index.user(user).account()), row);
-                Entry entry = new Entry(user, row, surprise, invitation, outsiders.size() - 1);
+                double invited = invitation < 0
+                        ? 0
+                        : inviting.habit(
+                                        index.column(Dimension.USER).code(invitation),
+                                        context.profiles().day(invitation))
+                                .surprise();
+                Entry entry = new Entry(user, row, surprise + invited, invitation, outsiders.size() - 1);
                 entries.put(user, entry);
                 int[] rows = UserRows.from(index, user, row, windowMillis(context), one -> true);
                 for (int one : rows) {
@@ -164,6 +171,21 @@ final class NewOutsiderDetector implements Detector {
             }
         }
         return invitations;
+    }
+
+    /** On which days each user gave something to accounts outside. */
+    private static HabitDays inviting(DetectionContext context, Map<String, IntArray> invitations) {
+        HabitDays days = new HabitDays(context.profiles());
+        invitations.forEach((account, rows) -> {
+            if (context.profiles().organisation().isOutside(account)) {
+                for (int row : rows.toArray()) {
+                    days.add(
+                            context.index().column(Dimension.USER).code(row),
+                            context.profiles().day(row));
+                }
+            }
+        });
+        return days;
     }
 
     /** @param user the outsider, or whom they act as with a credential they got here */

@@ -1,21 +1,20 @@
 package org.nightjar.detect.evaluation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Incident;
 import org.nightjar.model.Severity;
 import org.nightjar.model.UserRisk;
 import org.nightjar.store.EventIndex;
 
 /**
- * How well a detection run did against labels. Ranks start at 1; 0 means "not in the ranking".
+ * How well a detection run did against labels. Ranks start at 1; 0 means "not in the ranking": no incident
+ * holds it, or the user has no risk at all.
  *
  * @param attacks one a labelled attack, in the truth's order
  * @param decoys one a labelled look-alike
@@ -24,10 +23,15 @@ import org.nightjar.store.EventIndex;
  * @param recallInTop20 share of malicious events that the first twenty incidents hold
  * @param preciseInTop20 share of the first twenty incidents that touch an attack
  * @param incidentsRead incidents read from the top until each attack was touched; 0 if that never happens
- * @param decoysAboveAttackers decoys whose user is no attacker and ranks above one, or whose incident does
+ * @param decoysAboveAttackers decoys in whose user's name no attack goes on and who rank above an attacker, or whose
+ *     incident does
  * @param falseIncidents incidents of at least medium severity that touch no attack
  * @param falsePer100k the same per 100,000 benign events
  * @param benignEvents events that belong to no attack
+ * @param falseFindings findings that hold no malicious event
+ * @param maliciousEvents events that belong to an attack
+ * @param incidents all of them
+ * @param decoysAbove ids of the decoys that {@code decoysAboveAttackers} counts
  */
 public record Evaluation(
         List<Ranked> attacks,
@@ -40,10 +44,14 @@ public record Evaluation(
         int decoysAboveAttackers,
         int falseIncidents,
         double falsePer100k,
-        long benignEvents) {
+        long benignEvents,
+        int falseFindings,
+        long maliciousEvents,
+        int incidents,
+        List<String> decoysAbove) {
 
     /** How many incidents an analyst is taken to read. */
-    private static final int READ = 20;
+    static final int READ = 20;
 
     private static final int TOP_USERS = 10;
 
@@ -51,7 +59,7 @@ public record Evaluation(
      * A label's place.
      *
      * @param userRank of its user
-     * @param incidentRank of the first incident that holds one of its events
+     * @param incidentRank of the first incident that holds one of its events; of a decoy, the first that touches no attack
      * @param recall share of its events in the first twenty incidents
      */
     public record Ranked(String id, String title, String user, int userRank, int incidentRank, double recall) {}
@@ -59,21 +67,29 @@ public record Evaluation(
     public Evaluation {
         attacks = List.copyOf(attacks);
         decoys = List.copyOf(decoys);
+        decoysAbove = List.copyOf(decoysAbove);
     }
 
     public static Evaluation of(Truth truth, DetectionResult result, EventIndex index) {
         Map<String, Integer> userRanks = new HashMap<>();
         for (UserRisk risk : result.users()) {
-            userRanks.put(risk.user().id(), risk.rank());
+            if (risk.risk() > 0) {
+                userRanks.put(risk.user().id(), risk.rank());
+            }
         }
         Map<String, Integer> incidentOfEvent = new HashMap<>();
         for (Incident incident : result.incidents()) {
             incident.eventIds().forEach(id -> incidentOfEvent.merge(id, incident.rank(), Math::min));
         }
         List<Ranked> attacks = ranked(truth.attacks(), userRanks, incidentOfEvent);
-        List<Ranked> decoys = ranked(truth.decoys(), userRanks, incidentOfEvent);
         Set<String> malicious = new HashSet<>();
         truth.attacks().forEach(attack -> malicious.addAll(attack.eventIds()));
+        Map<String, Integer> falseAlarmOfEvent = new HashMap<>();
+        result.incidents().stream()
+                .filter(incident -> !touches(incident, malicious))
+                .forEach(incident ->
+                        incident.eventIds().forEach(id -> falseAlarmOfEvent.merge(id, incident.rank(), Math::min)));
+        List<Ranked> decoys = ranked(truth.decoys(), userRanks, falseAlarmOfEvent);
         long found = malicious.stream()
                 .filter(id -> incidentOfEvent.getOrDefault(id, Integer.MAX_VALUE) <= READ)
                 .count();
@@ -83,6 +99,7 @@ public record Evaluation(
                 .filter(one -> Severity.ofScore(one.score()).compareTo(Severity.MEDIUM) >= 0)
                 .filter(one -> !touches(one, malicious))
                 .count();
+        List<String> above = above(decoys, attacks, usersOf(malicious, index));
         return new Evaluation(
                 attacks,
                 decoys,
@@ -91,10 +108,16 @@ public record Evaluation(
                 malicious.isEmpty() ? 1 : (double) found / malicious.size(),
                 read.isEmpty() ? 0 : mean(read.stream().mapToDouble(one -> touches(one, malicious) ? 1 : 0)),
                 incidentsRead(attacks),
-                above(decoys, attacks),
+                above.size(),
                 alarms,
                 benign == 0 ? 0 : alarms * 100_000.0 / benign,
-                benign);
+                benign,
+                (int) result.findings().stream()
+                        .filter(one -> one.eventIds().stream().noneMatch(malicious::contains))
+                        .count(),
+                malicious.size(),
+                result.incidents().size(),
+                above);
     }
 
     private static List<Ranked> ranked(
@@ -131,8 +154,20 @@ public record Evaluation(
         return allFound ? attacks.stream().mapToInt(Ranked::incidentRank).max().orElse(0) : 0;
     }
 
-    private static int above(List<Ranked> decoys, List<Ranked> attacks) {
-        Set<String> attackers = new HashSet<>();
+    /** Everybody in whose name an attack goes on, the victims whose keys are used among them. */
+    private static Set<String> usersOf(Set<String> events, EventIndex index) {
+        Set<String> users = new HashSet<>();
+        for (String id : events) {
+            int row = index.findRow(id);
+            if (row >= 0) {
+                users.add(index.value(Dimension.USER, row));
+            }
+        }
+        return users;
+    }
+
+    private static List<String> above(List<Ranked> decoys, List<Ranked> attacks, Set<String> attacked) {
+        Set<String> attackers = new HashSet<>(attacked);
         attacks.forEach(attack -> attackers.add(attack.user()));
         int worstUser =
                 attacks.stream().mapToInt(one -> orLast(one.userRank())).max().orElse(0);
@@ -140,45 +175,14 @@ public record Evaluation(
                 .mapToInt(one -> orLast(one.incidentRank()))
                 .max()
                 .orElse(0);
-        return (int) decoys.stream()
+        return decoys.stream()
                 .filter(decoy -> !attackers.contains(decoy.user()))
                 .filter(decoy -> orLast(decoy.userRank()) < worstUser || orLast(decoy.incidentRank()) < worstIncident)
-                .count();
+                .map(Ranked::id)
+                .toList();
     }
 
     private static int orLast(int rank) {
         return rank == 0 ? Integer.MAX_VALUE : rank;
-    }
-
-    /**
-     * The same as JSON: the record's members by name; {@code attacks} and {@code decoys} as lists of
-     * {@code {"id", "title", "user", "userRank", "incidentRank", "recall"}}.
-     */
-    public String toJson() {
-        ObjectNode root = new ObjectMapper().createObjectNode();
-        ranked(root.putArray("attacks"), attacks);
-        ranked(root.putArray("decoys"), decoys);
-        root.put("meanReciprocalRank", meanReciprocalRank)
-                .put("topTenShare", topTenShare)
-                .put("recallInTop20", recallInTop20)
-                .put("preciseInTop20", preciseInTop20)
-                .put("incidentsRead", incidentsRead)
-                .put("decoysAboveAttackers", decoysAboveAttackers)
-                .put("falseIncidents", falseIncidents)
-                .put("falsePer100k", falsePer100k)
-                .put("benignEvents", benignEvents);
-        return root.toPrettyString();
-    }
-
-    private static void ranked(ArrayNode array, List<Ranked> labels) {
-        for (Ranked one : labels) {
-            array.addObject()
-                    .put("id", one.id())
-                    .put("title", one.title())
-                    .put("user", one.user())
-                    .put("userRank", one.userRank())
-                    .put("incidentRank", one.incidentRank())
-                    .put("recall", one.recall());
-        }
     }
 }

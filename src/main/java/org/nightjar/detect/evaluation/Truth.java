@@ -44,6 +44,12 @@ public record Truth(List<Label> attacks, List<Label> decoys) {
         decoys = List.copyOf(decoys);
     }
 
+    /** The same with one attack only. */
+    public Truth only(String attackId) {
+        return new Truth(
+                attacks.stream().filter(one -> one.id().equals(attackId)).toList(), decoys);
+    }
+
     /**
      * Reads a truth file.
      *

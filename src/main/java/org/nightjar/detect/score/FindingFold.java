@@ -30,17 +30,36 @@ final class FindingFold {
     }
 
     /** A finding with what it counts for. */
-    record Folded(Finding finding, Scale.Weighed weight, int[] rows) {}
+    record Folded(Finding finding, Scale.Weighed weight, Reported strongest, int[] rows) {}
 
-    /** The findings of one window, strongest first. */
-    List<Folded> fold(List<Reported> window) {
+    /** The signals of a window that say the same; cheap, as most windows become nothing. */
+    static List<List<Reported>> same(List<Reported> window) {
         Map<String, List<Reported>> same = new TreeMap<>();
         for (Reported reported : window) {
             String what = reported.detector().id() + '\n' + reported.signal().key();
             same.computeIfAbsent(what, key -> new ArrayList<>()).add(reported);
         }
+        return List.copyOf(same.values());
+    }
+
+    /** What signals that say the same count for. */
+    static Scale.Weighed weight(List<Reported> same) {
+        Reported strongest = strongest(same);
+        return new Scale.Weighed(strongest.signal().aspect(), strongest.decades());
+    }
+
+    private static Reported strongest(List<Reported> same) {
+        return same.stream()
+                .max(Comparator.comparingDouble(Reported::decades)
+                        .thenComparing(
+                                Comparator.comparingInt(Reported::firstRow).reversed()))
+                .orElseThrow();
+    }
+
+    /** The findings of one window, strongest first. */
+    List<Folded> fold(List<List<Reported>> window) {
         List<Folded> folded = new ArrayList<>();
-        same.values().forEach(signals -> folded.add(one(signals)));
+        window.forEach(signals -> folded.add(one(signals)));
         folded.sort(Comparator.<Folded>comparingDouble(one -> -one.weight().decades())
                 .thenComparing(one -> one.finding().detector())
                 .thenComparing(one -> one.finding().id()));
@@ -48,11 +67,7 @@ final class FindingFold {
     }
 
     private Folded one(List<Reported> signals) {
-        Reported strongest = signals.stream()
-                .max(Comparator.comparingDouble(Reported::decades)
-                        .thenComparing(
-                                Comparator.comparingInt(Reported::firstRow).reversed()))
-                .orElseThrow();
+        Reported strongest = strongest(signals);
         Signal signal = strongest.signal();
         int[] rows = signals.stream()
                 .flatMapToInt(one -> Arrays.stream(one.signal().rows()))
@@ -79,9 +94,7 @@ final class FindingFold {
                                 : signal.story().get())
                         .explain(query(signals, user, rows)));
         return new Folded(
-                finding,
-                new Scale.Weighed(signal.aspect(), strongest.decades()),
-                everyday ? Arrays.copyOf(rows, MOST_LISTED_OF_GIVEN) : rows);
+                finding, weight(signals), strongest, everyday ? Arrays.copyOf(rows, MOST_LISTED_OF_GIVEN) : rows);
     }
 
     private static Story listed(Story story, int all) {

@@ -11,6 +11,7 @@ import org.nightjar.detect.Aspect;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
 import org.nightjar.model.IncidentPart;
+import org.nightjar.model.Severity;
 import org.nightjar.model.UserRisk;
 import org.nightjar.store.EventIndex;
 
@@ -20,7 +21,7 @@ import org.nightjar.store.EventIndex;
  */
 public final class Ranking {
 
-    /** Windows that count for less are everyday life and become neither findings nor incidents. */
+    /** Windows that count for less are everyday life and become no findings; see {@link IncidentBar} for incidents. */
     private static final double LEAST_DECADES = 2.5;
 
     /**
@@ -32,59 +33,96 @@ public final class Ranking {
     /** What the second, third … incident of a user adds to the risk, each of its own decades. */
     private static final double[] FURTHER_INCIDENTS = {0.25, 0.1, 0.05};
 
+    private final FindingFold fold;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Incident> incidents = new ArrayList<>();
     private final List<UserRisk> users;
 
-    private Ranking(EventIndex index, List<Reported> signals) {
+    private Ranking(Roster roster, List<Reported> signals, boolean everything) {
+        EventIndex index = roster.index();
+        fold = new FindingFold(index);
         Map<Integer, List<Reported>> byUser = signals.stream()
                 .collect(Collectors.groupingBy(reported -> reported.signal().user()));
-        FindingFold fold = new FindingFold(index);
         WindowRule rule = new WindowRule(index);
-        Map<Integer, List<Draft>> drafts = new HashMap<>();
-        byUser.forEach((user, ofUser) -> {
-            List<Draft> made = new ArrayList<>();
-            List<Reported> weak = new ArrayList<>();
-            for (List<Reported> window : rule.windows(ofUser)) {
-                List<FindingFold.Folded> folded = fold.fold(window);
-                double decades = Scale.together(
-                        folded.stream().map(FindingFold.Folded::weight).toList());
-                boolean onlyGiven = window.stream().allMatch(Reported::isGiven);
-                if (decades >= (onlyGiven ? LEAST_OF_GIVEN : LEAST_DECADES)) {
-                    made.add(new Draft(folded, decades, fold));
-                } else {
-                    window.stream().filter(Reported::isGiven).forEach(weak::add);
-                }
+        List<Window> windows = new ArrayList<>();
+        byUser.forEach((user, ofUser) -> rule.windows(ofUser).forEach(window -> windows.add(Window.of(user, window))));
+        IncidentBar bar = everything
+                ? IncidentBar.NONE
+                : IncidentBar.of(
+                        roster.userDays(), windows.stream().map(Window::decades).toList());
+        Map<Integer, List<Double>> decadesByUser = new HashMap<>();
+        Map<Integer, List<Reported>> weak = new HashMap<>();
+        List<Draft> drafts = new ArrayList<>();
+        for (Window window : windows) {
+            double least = everything ? 0 : window.onlyGiven() ? LEAST_OF_GIVEN : LEAST_DECADES;
+            boolean incident = window.decades() >= Math.max(least, bar.decades());
+            if (incident || window.decades() >= least && window.showsByItself()) {
+                decadesByUser
+                        .computeIfAbsent(window.user(), user -> new ArrayList<>())
+                        .add(window.decades());
+                drafts.add(new Draft(fold.fold(window.same()), window.decades(), incident, fold));
+            } else {
+                window.given()
+                        .forEach(given -> weak.computeIfAbsent(window.user(), user -> new ArrayList<>())
+                                .add(given));
             }
-            // What an analyst asked for is shown however little it counts: once a rule and user, in no incident.
-            fold.fold(weak).forEach(one -> findings.add(one.finding()));
-            drafts.put(user, made);
-        });
-        List<Draft> all = drafts.values().stream()
-                .flatMap(List::stream)
-                .sorted(Draft.BEST_FIRST)
-                .toList();
-        for (Draft draft : all) {
-            incidents.add(draft.incident(incidents.size() + 1));
-            draft.folded().forEach(one -> findings.add(one.finding()));
         }
+        // What an analyst asked for is shown however little it counts: once a rule and user, in no incident.
+        weak.values().forEach(given -> fold.fold(FindingFold.same(given)).forEach(one -> findings.add(one.finding())));
+        drafts.stream().sorted(Draft.BEST_FIRST).forEach(draft -> {
+            if (draft.incident()) {
+                incidents.add(draft.incident(incidents.size() + 1));
+            }
+            draft.folded().stream()
+                    .filter(one -> draft.incident() || Window.showsByItself(one.strongest()))
+                    .forEach(one -> findings.add(one.finding()));
+        });
         findings.sort(Comparator.comparingDouble(Finding::score)
                 .reversed()
                 .thenComparing(Finding::windowStart)
                 .thenComparing(Finding::user)
                 .thenComparing(Finding::id));
-        users = UserRanking.of(index, user -> risk(drafts.getOrDefault(user, List.of())), findings);
+        users = UserRanking.of(roster, user -> risk(decadesByUser.getOrDefault(user, List.of())), findings);
     }
 
-    public static Ranking of(EventIndex index, List<Reported> signals) {
-        return new Ranking(index, signals);
+    /** What becomes of these signals. */
+    public static Ranking of(Roster roster, List<Reported> signals) {
+        return new Ranking(roster, signals, false);
     }
 
-    private static double risk(List<Draft> drafts) {
-        List<Double> decades = drafts.stream()
-                .map(Draft::decades)
-                .sorted(Comparator.reverseOrder())
-                .toList();
+    /** The same without any bar: every signal becomes a finding in an incident. */
+    public static Ranking ofEverything(Roster roster, List<Reported> signals) {
+        return new Ranking(roster, signals, true);
+    }
+
+    /** Signals of one user that belong together, weighed. */
+    private record Window(
+            int user, List<List<Reported>> same, double decades, boolean onlyGiven, List<Reported> given) {
+
+        /** Below the bar for incidents, only what is of at least low severity in itself is worth a line. */
+        boolean showsByItself() {
+            return same.stream().flatMap(List::stream).anyMatch(Window::showsByItself);
+        }
+
+        static boolean showsByItself(Reported one) {
+            return one.isGiven() || Severity.ofScore(Scale.score(one.decades())).compareTo(Severity.LOW) >= 0;
+        }
+
+        static Window of(int user, List<Reported> signals) {
+            List<List<Reported>> same = FindingFold.same(signals);
+            List<Reported> given = signals.stream().filter(Reported::isGiven).toList();
+            return new Window(
+                    user,
+                    same,
+                    Scale.together(same.stream().map(FindingFold::weight).toList()),
+                    given.size() == signals.size(),
+                    given);
+        }
+    }
+
+    private static double risk(List<Double> ofWindows) {
+        List<Double> decades =
+                ofWindows.stream().sorted(Comparator.reverseOrder()).toList();
         double sum = decades.isEmpty() ? 0 : decades.get(0);
         for (int at = 1; at < decades.size() && at <= FURTHER_INCIDENTS.length; at++) {
             sum += FURTHER_INCIDENTS[at - 1] * decades.get(at);
@@ -108,7 +146,7 @@ public final class Ranking {
     }
 
     /** A window that became an incident. */
-    private record Draft(List<FindingFold.Folded> folded, double decades, FindingFold fold) {
+    private record Draft(List<FindingFold.Folded> folded, double decades, boolean incident, FindingFold fold) {
 
         static final Comparator<Draft> BEST_FIRST = Comparator.<Draft>comparingDouble(draft -> -draft.decades())
                 .thenComparing(draft -> draft.folded().get(0).finding().windowStart())

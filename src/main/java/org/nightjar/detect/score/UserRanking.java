@@ -1,17 +1,14 @@
 package org.nightjar.detect.score;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.UserRisk;
-import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
@@ -20,7 +17,8 @@ final class UserRanking {
 
     private UserRanking() {}
 
-    static List<UserRisk> of(EventIndex index, IntToDoubleFunction risk, List<Finding> findings) {
+    static List<UserRisk> of(Roster roster, IntToDoubleFunction risk, List<Finding> findings) {
+        EventIndex index = roster.index();
         Map<String, Integer> counts = new HashMap<>();
         findings.forEach(finding -> counts.merge(finding.user(), 1, Integer::sum));
         List<UserRisk> unranked = new ArrayList<>();
@@ -36,7 +34,7 @@ final class UserRanking {
                         counts.getOrDefault(index.user(code).id(), 0),
                         index.time(rows.row(0)),
                         index.time(rows.row(rows.size() - 1)),
-                        principals(index, rows)));
+                        roster.principals(code)));
             }
         }
         unranked.sort(Comparator.comparingDouble(UserRisk::risk)
@@ -55,20 +53,5 @@ final class UserRanking {
                     one.principals()));
         }
         return ranked;
-    }
-
-    private static List<String> principals(EventIndex index, RowSet rows) {
-        TreeSet<String> names = new TreeSet<>();
-        for (Dimension dimension : List.of(Dimension.PRINCIPAL, Dimension.SESSION, Dimension.ACCESS_KEY)) {
-            Column column = index.column(dimension);
-            BitSet codes = new BitSet();
-            for (int at = 0; at < rows.size(); at++) {
-                codes.set(column.code(rows.row(at)));
-            }
-            codes.stream()
-                    .filter(code -> code != 0)
-                    .forEach(code -> names.add(column.dictionary().value(code)));
-        }
-        return List.copyOf(names);
     }
 }

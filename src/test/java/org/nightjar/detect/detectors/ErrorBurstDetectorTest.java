@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nightjar.detect.Signal;
+import org.nightjar.detect.profile.CountModel;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.Outcome;
 import org.nightjar.support.OrdinaryLife;

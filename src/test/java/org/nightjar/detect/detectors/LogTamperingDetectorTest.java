@@ -34,6 +34,42 @@ class LogTamperingDetectorTest {
         assertTrue(signal.evidence() > 5, () -> "evidence " + signal.evidence());
     }
 
+    /** Twenty-six days on which a machine is heard every hour in a region, the last of them only until noon, if so. */
+    private static List<AuditEvent> machineIn(String region, boolean endsAtNoon) {
+        List<AuditEvent> events = new ArrayList<>();
+        for (int day = 0; day < 26; day++) {
+            for (int hour = 0; hour < 24; hour++) {
+                if (!endsAtNoon || day < 22 || day == 22 && hour < 14) {
+                    events.add(anEvent()
+                            .byRole("poller", "i-0abc0abc0abc0abc0")
+                            .from(OrdinaryLife.CLOUD)
+                            .in(region)
+                            .at(at(day, hour, 12))
+                            .build());
+                }
+            }
+        }
+        return events;
+    }
+
+    @Test
+    void aRegionThatFallsSilentAfterwardsMakesItWorse() {
+        AuditEvent stop = act(person(7), "cloudtrail.amazonaws.com", "StopLogging", "", 22);
+        List<AuditEvent> heard = new ArrayList<>(machineIn("eu-west-1", false));
+        heard.add(stop);
+        List<AuditEvent> silent = new ArrayList<>(machineIn("eu-west-1", true));
+        silent.add(stop);
+        Signal harmless =
+                DetectorRun.inOrdinaryLife(new LogTamperingDetector(), heard).only(person(7));
+        Signal blind =
+                DetectorRun.inOrdinaryLife(new LogTamperingDetector(), silent).only(person(7));
+        assertEquals(harmless.evidence() + 2, blind.evidence(), 1e-9);
+        String words = blind.story().get().explain("").evidenceFor().toString();
+        assertTrue(words.contains("eu-west-1 is silent for 48 hours from 28 May 2024 14:00 UTC on"), words);
+        String calm = harmless.story().get().explain("").evidenceAgainst().toString();
+        assertTrue(calm.contains("No region or service falls silent"), calm);
+    }
+
     @Test
     void aDayOfRetentionWeighsMoreThanAYear() {
         DetectorRun run = DetectorRun.inOrdinaryLife(

@@ -67,6 +67,32 @@ class NewOutsiderDetectorTest {
     }
 
     @Test
+    void aDoorOpenedBySomebodyWhoOftenOpensDoorsWeighsLess() {
+        List<AuditEvent> rare = new ArrayList<>(acts("mallory", 22));
+        List<AuditEvent> often = new ArrayList<>(acts("mallory", 22));
+        for (int day = 1; day <= 22; day++) {
+            AuditEvent opened = anEvent()
+                    .by(person(1))
+                    .from(OrdinaryLife.OFFICE)
+                    .writes("iam.amazonaws.com", "UpdateAssumeRolePolicy")
+                    .sharedWith(day == 22 ? OUTSIDE : "22223333444" + day % 10)
+                    .at(at(day, 15, 0))
+                    .build();
+            often.add(opened);
+            if (day == 22) {
+                rare.add(opened);
+            }
+        }
+        double byRareHand = DetectorRun.inOrdinaryLife(new NewOutsiderDetector(), rare)
+                .only("mallory")
+                .surprise();
+        double byUsualHand = DetectorRun.inOrdinaryLife(new NewOutsiderDetector(), often)
+                .only("mallory")
+                .surprise();
+        assertTrue(byRareHand > byUsualHand + 1, byRareHand + " and " + byUsualHand);
+    }
+
+    @Test
     void theSessionThatAnOutsiderOpensIsJudgedWithItAndIsNoFurtherOutsider() {
         List<AuditEvent> entry = new ArrayList<>(acts("mallory", 22));
         Principal stranger = entry.get(0).principal();

@@ -85,10 +85,10 @@ class EvaluationTest {
     }
 
     @Test
-    void theJsonSaysTheSame() throws IOException {
+    void asJsonItSaysTheSame() {
         Truth truth = new Truth(List.of(label("a", "eve", "e0")), List.of());
         Evaluation result = evaluate(truth, List.of(risk(1, "eve")), List.of(incident(1, "eve", 90, "e0")));
-        JsonNode json = new ObjectMapper().readTree(result.toJson());
+        JsonNode json = new ObjectMapper().valueToTree(result);
         assertEquals(1, json.path("meanReciprocalRank").asDouble());
         assertEquals("eve", json.path("attacks").get(0).path("user").asText());
         assertEquals(11, json.path("benignEvents").asInt());

@@ -1,11 +1,11 @@
-package org.nightjar.detect.detectors;
+package org.nightjar.detect.profile;
 
 /**
  * Counts that come in bursts: a negative binomial distribution with the mean and variance of what was seen so far,
  * drawn towards those of everybody as long as little was seen. A Poisson or normal model would call every burst
  * impossible. Confined to one thread.
  */
-final class CountModel {
+public final class CountModel {
 
     private static final double LEAST_OVERDISPERSION = 1.5;
 
@@ -13,13 +13,13 @@ final class CountModel {
     private double sum;
     private double sumOfSquares;
 
-    void add(double count) {
+    public void add(double count) {
         observations++;
         sum += count;
         sumOfSquares += count * count;
     }
 
-    void addAll(CountModel other, double weight) {
+    public void addAll(CountModel other, double weight) {
         if (other.observations > 0) {
             observations += weight;
             sum += weight * other.mean();
@@ -27,20 +27,20 @@ final class CountModel {
         }
     }
 
-    double observations() {
+    public double observations() {
         return observations;
     }
 
-    double mean() {
+    public double mean() {
         return observations == 0 ? 0 : sum / observations;
     }
 
-    double variance() {
+    public double variance() {
         return observations == 0 ? 0 : Math.max(0, sumOfSquares / observations - mean() * mean());
     }
 
     /** Probability of that many or more. */
-    double tail(int count) {
+    public double tail(int count) {
         double mean = Math.max(1e-3, mean());
         double variance = Math.max(variance(), LEAST_OVERDISPERSION * mean);
         double size = mean * mean / (variance - mean);

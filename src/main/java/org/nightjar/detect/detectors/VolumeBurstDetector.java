@@ -1,0 +1,250 @@
+package org.nightjar.detect.detectors;
+
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.nightjar.detect.Applicability;
+import org.nightjar.detect.Aspect;
+import org.nightjar.detect.DetectionContext;
+import org.nightjar.detect.Detector;
+import org.nightjar.detect.DetectorInfo;
+import org.nightjar.detect.Family;
+import org.nightjar.detect.Parameter;
+import org.nightjar.detect.Signal;
+import org.nightjar.detect.SignalSink;
+import org.nightjar.detect.Story;
+import org.nightjar.detect.profile.CountModel;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.UserKind;
+import org.nightjar.store.Column;
+import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
+
+/** An hour with far more events, actions, resources, errors or bytes than this user's hours have. */
+final class VolumeBurstDetector implements Detector {
+
+    static final Parameter PRIOR = new Parameter(
+            "priorHours", "active hours", 48, "a week of hours of users of the same kind stands in for a user's own");
+    static final Parameter LEAST = new Parameter(
+            "least", "decades", 2.5, "a busy hour in three hundred is everyday life where there are hundreds");
+
+    private static final DetectorInfo INFO = new DetectorInfo(
+            "volume-burst",
+            "Burst of activity",
+            Family.DENSE,
+            "Does an hour hold far more events, actions, resources, errors or bytes than this user's rhythm explains?",
+            List.of("T1580", "T1619", "T1530"),
+            1.3,
+            List.of(PRIOR, LEAST));
+
+    private static final long HOUR_MILLIS = 3_600_000L;
+
+    /** A burst counts from this many times the deviation above the mean; below, its tail need not be summed. */
+    private static final double DEVIATIONS = 2;
+
+    /** Bytes are counted in these: a model of single bytes would call every object a burst. */
+    private static final long UNIT_BYTES = 10_000_000;
+
+    /** What is counted. */
+    private enum Measure {
+        EVENTS("events", 20),
+        ACTIONS("different actions", 8),
+        RESOURCES("different resources", 12),
+        ERRORS("different errors", 3),
+        BYTES("times ten million bytes handed out", 5);
+
+        private final String words;
+        private final int least;
+
+        Measure(String words, int least) {
+            this.words = words;
+            this.least = least;
+        }
+    }
+
+    @Override
+    public DetectorInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Applicability applicability(DetectionContext context) {
+        for (int user : context.profiles().actors()) {
+            if (context.profiles().activity(user).days().length > 1
+                    || context.profiles().baseline().isChosen()) {
+                return Applicability.YES;
+            }
+        }
+        return Applicability.no("No user is active on more than one day, so no hour can be compared.");
+    }
+
+    @Override
+    public void detect(DetectionContext context, SignalSink sink) {
+        EventIndex index = context.index();
+        long[] bytes = HandedOut.byDetail(index.column(Dimension.DETAIL).dictionary());
+        Map<UserKind, Map<Measure, CountModel>> kinds = new EnumMap<>(UserKind.class);
+        for (int user : context.profiles().actors()) {
+            context.job().checkCancelled();
+            Map<Measure, CountModel> kind =
+                    kinds.computeIfAbsent(index.user(user).kind(), key -> models());
+            hours(index, user, bytes, (from, to, counts) -> {
+                for (Measure measure : Measure.values()) {
+                    model(kind, measure).add(Math.min(counts[measure.ordinal()], 100_000));
+                }
+            });
+        }
+        for (int user : context.profiles().actors()) {
+            context.job().checkCancelled();
+            judge(context, user, bytes, kinds.getOrDefault(index.user(user).kind(), models()), sink);
+        }
+    }
+
+    private static Map<Measure, CountModel> models() {
+        Map<Measure, CountModel> models = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            models.put(measure, new CountModel());
+        }
+        return models;
+    }
+
+    private static CountModel model(Map<Measure, CountModel> models, Measure measure) {
+        return models.computeIfAbsent(measure, key -> new CountModel());
+    }
+
+    private void judge(
+            DetectionContext context, int user, long[] bytes, Map<Measure, CountModel> kind, SignalSink sink) {
+        EventIndex index = context.index();
+        RowSet rows = index.rowsOfUser(user);
+        Map<Measure, CountModel> own = models();
+        boolean chosen = context.profiles().baseline().isChosen();
+        if (chosen) {
+            hours(index, user, bytes, (from, to, counts) -> {
+                if (!context.profiles().judges(rows.row(from))) {
+                    learn(own, counts);
+                }
+            });
+        }
+        hours(index, user, bytes, (from, to, counts) -> {
+            if (context.profiles().judges(rows.row(from))
+                    && context.profiles().daysKnown(user, context.profiles().day(rows.row(from))) > 0) {
+                for (Measure measure : Measure.values()) {
+                    judge(context, user, measure, counts, from, to, model(own, measure), model(kind, measure), sink);
+                }
+            }
+            if (!chosen) {
+                learn(own, counts);
+            }
+        });
+    }
+
+    private static void learn(Map<Measure, CountModel> own, int[] counts) {
+        for (Measure measure : Measure.values()) {
+            model(own, measure).add(counts[measure.ordinal()]);
+        }
+    }
+
+    private void judge(
+            DetectionContext context,
+            int user,
+            Measure measure,
+            int[] counts,
+            int from,
+            int to,
+            CountModel own,
+            CountModel kind,
+            SignalSink sink) {
+        int count = counts[measure.ordinal()];
+        if (count < measure.least || count < own.mean() + DEVIATIONS * Math.sqrt(own.variance())) {
+            return;
+        }
+        CountModel model = new CountModel();
+        model.addAll(own, own.observations());
+        model.addAll(kind, context.value(this, PRIOR));
+        double surprise = -Math.log10(model.tail(count));
+        if (surprise >= context.value(this, LEAST)) {
+            sink.report(signal(context, user, measure, count, from, to, own, model, surprise));
+        }
+    }
+
+    private static Signal signal(
+            DetectionContext context,
+            int user,
+            Measure measure,
+            int count,
+            int from,
+            int to,
+            CountModel own,
+            CountModel model,
+            double surprise) {
+        EventIndex index = context.index();
+        RowSet rows = index.rowsOfUser(user);
+        int[] hour = new int[to - from];
+        for (int at = from; at < to; at++) {
+            hour[at - from] = rows.row(at);
+        }
+        double usual = Math.round(own.mean() * 10) / 10.0;
+        double expected = Math.round(model.mean() * 10) / 10.0;
+        return new Signal(
+                user,
+                measure.words,
+                count + " " + measure.words + " in an hour",
+                Aspect.VOLUME,
+                hour,
+                surprise,
+                0,
+                "",
+                () -> Story.of(index.user(user).id() + " had " + count + " " + measure.words + " in the hour from "
+                                + Phrases.moment(index.timeMillis(hour[0])) + " on, far more than usual.")
+                        .typical("About " + usual + " in an active hour of this user.")
+                        .actual(count + ": " + Phrases.list(NoveltyWords.values(index, Dimension.ACTION, hour), 5)
+                                + ".")
+                        .baseline(Phrases.count((long) own.observations(), "active hour")
+                                + " of this user, and those of users of the same kind as long as these are few; together "
+                                + expected + " an hour.")
+                        .peers("The sum allows for bursts as they occur among users of the same kind.")
+                        .speaksAgainst("Scripts, releases and reviews make busy hours too; this alone is weak.")
+                        .next("Look what the hour was spent on, and whether it had a task behind it."));
+    }
+
+    /** Takes one active hour: positions of its first row and after its last, and the counts by measure. */
+    private interface HourVisitor {
+        void hour(int from, int to, int[] counts);
+    }
+
+    private static void hours(EventIndex index, int user, long[] bytes, HourVisitor visitor) {
+        RowSet rows = index.rowsOfUser(user);
+        Column actions = index.column(Dimension.ACTION);
+        Column resources = index.column(Dimension.RESOURCE);
+        Column errors = index.column(Dimension.ERROR_CODE);
+        Column details = index.column(Dimension.DETAIL);
+        BitSet action = new BitSet();
+        BitSet resource = new BitSet();
+        BitSet error = new BitSet();
+        for (int from = 0; from < rows.size(); ) {
+            long hour = Math.floorDiv(index.timeMillis(rows.row(from)), HOUR_MILLIS);
+            action.clear();
+            resource.clear();
+            error.clear();
+            long handed = 0;
+            int to = from;
+            while (to < rows.size() && Math.floorDiv(index.timeMillis(rows.row(to)), HOUR_MILLIS) == hour) {
+                int row = rows.row(to++);
+                action.set(actions.code(row));
+                resource.set(resources.code(row));
+                error.set(errors.code(row));
+                handed += bytes[details.code(row)];
+            }
+            resource.clear(0);
+            error.clear(0);
+            visitor.hour(from, to, new int[] {
+                to - from,
+                action.cardinality(),
+                resource.cardinality(),
+                error.cardinality(),
+                (int) Math.min(Integer.MAX_VALUE, handed / UNIT_BYTES)
+            });
+            from = to;
+        }
+    }
+}
