@@ -80,7 +80,9 @@ final class PlainCloudTrail {
                 agent,
                 account,
                 region,
-                telling.isEmpty() ? List.of() : CloudTrailResources.of(telling, request, response),
+                telling.isEmpty() && errorMessage.isEmpty()
+                        ? List.of()
+                        : CloudTrailResources.of(telling, request, response, errorMessage),
                 CloudTrailTargets.of(action, request, CloudTrailParser.own(account, principalAccount)),
                 telling.isEmpty() && identity.rest() == null ? "" : CloudTrailDetail.of(telling, identity.rest()),
                 CloudTrailParser.issuedKey(response),
