@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.nightjar.detect.detectors.DetectorCatalogue;
 import org.nightjar.detect.profile.Baseline;
 import org.nightjar.detect.profile.Profiles;
+import org.nightjar.detect.score.NameAlone;
 import org.nightjar.detect.score.Ranking;
 import org.nightjar.detect.score.Reported;
 import org.nightjar.job.JobContext;
@@ -57,7 +58,7 @@ public final class DetectionEngine {
             reports.add(matching.summary(own));
             rules.addAll(own);
         }
-        return new DetectionResult(result.findings(), result.incidents(), result.users(), reports, rules);
+        return new DetectionResult(result.findings(), result.incidents(), result.users(), reports).withRules(rules);
     }
 
     /** Runs this engine's detectors; see {@link #run}. */
@@ -84,7 +85,7 @@ public final class DetectionEngine {
         job.checkCancelled();
         Ranking ranking = Ranking.of(index, signals);
         return new DetectionResult(
-                ranking.findings(),
+                NameAlone.noted(ranking.findings(), index),
                 ranking.incidents(),
                 ranking.users(),
                 reports(settings, applicable, ranking.findings()));
