@@ -7,17 +7,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.basis.Outdated;
+import org.nightjar.analysis.basis.UserBases;
 import org.nightjar.integrity.PublicKeys;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
+import org.nightjar.model.People;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseStore;
@@ -71,7 +76,8 @@ final class StoredCase implements OpenCase {
                     "Placing the addresses",
                     JobUnit.ADDRESSES,
                     events.dictionary(StoredColumn.ADDRESS).size());
-            EventIndex index = EventIndex.build(events, enrichment).withIntegrity(integrity);
+            EventIndex index =
+                    EventIndex.build(events, enrichment, store.loadPeople()).withIntegrity(integrity);
             job.stage("Reading the findings", JobUnit.STEPS, -1);
             return new CaseData(
                     store.info(), index, store.loadDetection(), store.evidence(), enrichment.databases(), integrity);
@@ -172,7 +178,8 @@ final class StoredCase implements OpenCase {
     public synchronized ImportSummary importEvidence(List<Path> evidence, ImportOptions options, JobContext job)
             throws NightjarException {
         if (!options.geoDatabases().isEmpty()) {
-            useGeoDatabases(options.geoDatabases(), job);
+            CaseEnrichment.with(options.geoDatabases(), job).close();
+            setGeoDatabases(options.geoDatabases());
         }
         try {
             ImportSummary summary = new EvidenceImport(store, options.limits(), job).run(evidence);
@@ -196,17 +203,44 @@ final class StoredCase implements OpenCase {
 
     /** Also after a cancel: the items that were finished are part of the case. */
     private void reload(JobContext job) throws NightjarException {
-        data = lazy ? null : load(store, job);
-        saveFacts();
+        if (lazy) {
+            data = null;
+            saveFacts();
+        } else {
+            CaseData now = load(store, job);
+            data = now;
+            saveFacts(now);
+        }
     }
 
-    private void useGeoDatabases(List<Path> databases, JobContext job) throws NightjarException {
-        CaseEnrichment.with(databases, job).close();
+    @Override
+    public synchronized void useGeoDatabases(List<Path> databases, JobContext job) throws NightjarException {
+        CaseData now = data();
+        try (CaseEnrichment enrichment = CaseEnrichment.with(databases, job)) {
+            job.stage(
+                    "Placing the addresses",
+                    JobUnit.ADDRESSES,
+                    now.index().column(Dimension.ADDRESS).dictionary().size());
+            EventIndex index = now.index().enrichedBy(enrichment);
+            job.checkCancelled();
+            setGeoDatabases(databases);
+            CaseData next = new CaseData(
+                    now.info(), index, now.detection(), now.evidence(), enrichment.databases(), now.integrity());
+            data = next;
+            saveFacts(next);
+        }
+    }
+
+    private void setGeoDatabases(List<Path> databases) throws NightjarException {
         String names = databases.stream()
                 .map(path -> path.toAbsolutePath().normalize().toString())
                 .collect(Collectors.joining("\n"));
         store.saveSetting(GEO_DATABASES, names);
-        store.logAction("geo", "Places and operators come from " + names.replace("\n", ", ") + ".");
+        store.logAction(
+                "geo",
+                "Places and operators come from "
+                        + (names.isEmpty() ? "the bundled data" : names.replace("\n", ", "))
+                        + ".");
     }
 
     private void saveFacts() throws NightjarException {
@@ -219,11 +253,56 @@ final class StoredCase implements OpenCase {
         }
     }
 
+    private void saveFacts(CaseData read) throws NightjarException {
+        int addresses = read.index().column(Dimension.ADDRESS).dictionary().size();
+        List<AddressFacts> facts =
+                IntStream.range(1, addresses).mapToObj(read.index()::address).toList();
+        store.saveAddressFacts(facts, String.join("\n", read.geoDatabases()));
+    }
+
+    @Override
+    public synchronized String changePeople(PeopleEdit edit, JobContext job) throws NightjarException {
+        CaseData now = data();
+        List<People.Change> changes = edit.changes(now.people(), now.index());
+        if (changes.isEmpty()) {
+            return "";
+        }
+        String words = PeopleWords.of(changes);
+        CaseData next = withPeople(now, now.people().with(changes), job);
+        store.changePeople(changes, words);
+        data = next;
+        return words;
+    }
+
+    @Override
+    public synchronized String undoPeople(JobContext job) throws NightjarException {
+        CaseData now = data();
+        List<People.Change> last = store.lastPeopleChange();
+        if (last.isEmpty()) {
+            return "";
+        }
+        List<People.Change> backwards = new ArrayList<>();
+        last.forEach(change -> backwards.add(0, change.reversed()));
+        String words = PeopleWords.of(last);
+        CaseData next = withPeople(now, now.people().with(backwards), job);
+        store.takeBackPeopleChange("Taken back: " + words);
+        data = next;
+        return words;
+    }
+
+    private CaseData withPeople(CaseData now, People people, JobContext job) throws NightjarException {
+        try (CaseEnrichment enrichment = CaseEnrichment.with(List.of(), job)) {
+            EventIndex index = now.index().withPeople(enrichment, people);
+            return new CaseData(
+                    now.info(), index, now.detection(), now.evidence(), now.geoDatabases(), now.integrity());
+        }
+    }
+
     @Override
     public synchronized DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
         CaseData now = data();
         DetectionRun run = new DetectionRun(store, now.index(), job);
-        DetectionResult result = run.run(options);
+        DetectionResult result = run.run(options).withBasis(UserBases.of(now.index()));
         store.saveDetection(result);
         store.logAction(
                 "detect",
@@ -233,7 +312,8 @@ final class StoredCase implements OpenCase {
                                 .map(range -> ", baseline " + range.from() + "/" + range.to())
                                 .orElse("")
                         + "." + run.inputs());
-        data = new CaseData(now.info(), now.index(), result, now.evidence(), now.geoDatabases(), now.integrity());
+        data = new CaseData(
+                now.info(), now.index(), result, now.evidence(), now.geoDatabases(), now.integrity(), Outdated.NONE);
         return result;
     }
 
@@ -251,7 +331,8 @@ final class StoredCase implements OpenCase {
                 now.detection(),
                 now.evidence(),
                 now.geoDatabases(),
-                integrity);
+                integrity,
+                now.outdated());
         store.logAction(
                 "verify",
                 report.passed().size() + " checks held, " + report.failed().size() + " did not, "

@@ -4,14 +4,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.cli.TextTable.Heading;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
 
 /** Findings, as the contract writes them. */
 final class FindingShape implements ResultShape<Finding> {
 
-    /** One object of {@code findings --format json}. */
+    private final CaseData data;
+
+    FindingShape(CaseData data) {
+        this.data = data;
+    }
+
+    /** One object of {@code findings --format json}; {@code outOfDate} says what has changed since, empty if nothing. */
     record Json(
             String id,
             String detector,
@@ -24,7 +32,9 @@ final class FindingShape implements ResultShape<Finding> {
             int eventCount,
             List<String> eventIds,
             List<String> techniques,
-            Why explanation) {}
+            Why explanation,
+            @Nullable String userAlias,
+            List<String> outOfDate) {}
 
     /** The {@code explanation} of a finding. */
     record Why(
@@ -60,7 +70,9 @@ final class FindingShape implements ResultShape<Finding> {
                         why.peers(),
                         why.evidenceFor(),
                         why.evidenceAgainst(),
-                        why.query()));
+                        why.query()),
+                Told.alias(data, item.user()),
+                Told.outOfDate(data, item.user()));
     }
 
     @Override
@@ -84,7 +96,9 @@ final class FindingShape implements ResultShape<Finding> {
                 "peers",
                 "for",
                 "against",
-                "query");
+                "query",
+                "userAlias",
+                "outOfDate");
     }
 
     @Override
@@ -110,7 +124,9 @@ final class FindingShape implements ResultShape<Finding> {
                 why.peers(),
                 why.evidenceFor(),
                 why.evidenceAgainst(),
-                why.query());
+                why.query(),
+                json.userAlias(),
+                json.outOfDate());
     }
 
     @Override
@@ -125,10 +141,10 @@ final class FindingShape implements ResultShape<Finding> {
                 Heading.text("TO"));
         for (Finding item : items) {
             table.addNoted(
-                    item.explanation().summary(),
+                    Told.marked(data, item.user(), item.explanation().summary()),
                     item.severity().id(),
                     Texts.score(item.score()),
-                    item.user(),
+                    data.people().shown(Dimension.USER, item.user()),
                     item.title(),
                     Texts.count(item.eventIds().size()),
                     Texts.minute(item.windowStart()),

@@ -2,9 +2,11 @@ package org.nightjar.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
-import org.nightjar.store.EventIndex;
+import org.nightjar.model.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,14 +25,19 @@ final class FindingsCommand extends ResultCommand<Finding> {
     }
 
     @Override
-    List<Finding> items(DetectionResult detection) {
+    List<Finding> items(DetectionResult detection, People people) {
         return detection.findings().stream()
-                .filter(finding -> user.isEmpty() || user.get().equalsIgnoreCase(finding.user()))
+                .filter(finding -> user.filter(wanted -> !isNamed(wanted, finding.user(), people))
+                        .isEmpty())
                 .toList();
     }
 
+    private static boolean isNamed(String wanted, String userId, People people) {
+        return wanted.equalsIgnoreCase(userId) || wanted.equalsIgnoreCase(people.alias(Dimension.USER, userId));
+    }
+
     @Override
-    ResultShape<Finding> shape(EventIndex index) {
-        return new FindingShape();
+    ResultShape<Finding> shape(CaseData data) {
+        return new FindingShape(data);
     }
 }

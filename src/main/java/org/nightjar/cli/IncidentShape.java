@@ -3,12 +3,20 @@ package org.nightjar.cli;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.cli.TextTable.Heading;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Incident;
 import org.nightjar.model.Severity;
 
 /** Incidents, as the contract writes them. */
 final class IncidentShape implements ResultShape<Incident> {
+
+    private final CaseData data;
+
+    IncidentShape(CaseData data) {
+        this.data = data;
+    }
 
     /** One object of {@code incidents --format json}. */
     record Json(
@@ -19,7 +27,9 @@ final class IncidentShape implements ResultShape<Incident> {
             String windowEnd,
             List<String> findings,
             List<String> eventIds,
-            String summary) {}
+            String summary,
+            @Nullable String userAlias,
+            List<String> outOfDate) {}
 
     @Override
     public Json json(Incident item) {
@@ -31,12 +41,24 @@ final class IncidentShape implements ResultShape<Incident> {
                 item.windowEnd().toString(),
                 item.findingIds(),
                 item.eventIds(),
-                item.summary());
+                item.summary(),
+                Told.alias(data, item.user()),
+                Told.outOfDate(data, item.user()));
     }
 
     @Override
     public List<String> csvHeading() {
-        return List.of("rank", "user", "score", "windowStart", "windowEnd", "findings", "eventIds", "summary");
+        return List.of(
+                "rank",
+                "user",
+                "score",
+                "windowStart",
+                "windowEnd",
+                "findings",
+                "eventIds",
+                "summary",
+                "userAlias",
+                "outOfDate");
     }
 
     @Override
@@ -49,7 +71,9 @@ final class IncidentShape implements ResultShape<Incident> {
                 item.windowEnd().toString(),
                 item.findingIds(),
                 item.eventIds(),
-                item.summary());
+                item.summary(),
+                Told.alias(data, item.user()),
+                Told.outOfDate(data, item.user()));
     }
 
     @Override
@@ -65,11 +89,11 @@ final class IncidentShape implements ResultShape<Incident> {
                 Heading.text("TO"));
         for (Incident item : items) {
             table.addNoted(
-                    item.summary(),
+                    Told.marked(data, item.user(), item.summary()),
                     Texts.count(item.rank()),
                     Severity.ofScore(item.score()).id(),
                     Texts.score(item.score()),
-                    item.user(),
+                    data.people().shown(Dimension.USER, item.user()),
                     Texts.count(item.findingIds().size()),
                     Texts.count(item.eventIds().size()),
                     Texts.minute(item.windowStart()),

@@ -1,9 +1,10 @@
 package org.nightjar.cli;
 
 import java.util.List;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Incident;
-import org.nightjar.store.EventIndex;
+import org.nightjar.model.People;
 import picocli.CommandLine.Command;
 
 /** Incidents, best first. */
@@ -18,12 +19,12 @@ final class IncidentsCommand extends ResultCommand<Incident> {
     }
 
     @Override
-    List<Incident> items(DetectionResult detection) {
+    List<Incident> items(DetectionResult detection, People people) {
         return detection.incidents();
     }
 
     @Override
-    ResultShape<Incident> shape(EventIndex index) {
-        return new IncidentShape();
+    ResultShape<Incident> shape(CaseData data) {
+        return new IncidentShape(data);
     }
 }

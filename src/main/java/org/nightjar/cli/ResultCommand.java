@@ -1,9 +1,10 @@
 package org.nightjar.cli;
 
 import java.util.List;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.model.DetectionResult;
-import org.nightjar.store.EventIndex;
+import org.nightjar.model.People;
 import picocli.CommandLine.Option;
 
 /** A command that lists what the last detection found. */
@@ -19,20 +20,28 @@ abstract class ResultCommand<T> extends CaseCommand {
         super(around);
     }
 
-    abstract List<T> items(DetectionResult detection);
+    abstract List<T> items(DetectionResult detection, People people);
 
-    abstract ResultShape<T> shape(EventIndex index);
+    abstract ResultShape<T> shape(CaseData data);
 
     @Override
     final int work(OpenCase opened) {
-        DetectionResult detection = opened.data().detection();
+        CaseData data = opened.data();
+        DetectionResult detection = data.detection();
         if (detection.equals(DetectionResult.EMPTY)) {
             around.err()
                     .println("nightjar: nothing was detected in this case yet; run: nightjar detect --case "
                             + Texts.shown(opened.folder().toString()));
         }
-        List<T> items = items(detection).stream().limit(Math.max(0, limit)).toList();
-        ResultPrinter.print(around.out(), format, items, shape(opened.data().index()));
+        if (!data.outdated().isEmpty()) {
+            around.err()
+                    .println("nightjar: " + data.outdated().sentence(detection) + " Run: nightjar detect --case "
+                            + Texts.shown(opened.folder().toString()));
+        }
+        List<T> items = items(detection, data.people()).stream()
+                .limit(Math.max(0, limit))
+                .toList();
+        ResultPrinter.print(around.out(), format, items, shape(data));
         return ExitStatus.DONE;
     }
 }

@@ -1,9 +1,10 @@
 package org.nightjar.cli;
 
 import java.util.List;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.People;
 import org.nightjar.model.UserRisk;
-import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Command;
 
 /** Ranked users. */
@@ -18,12 +19,12 @@ final class UsersCommand extends ResultCommand<UserRisk> {
     }
 
     @Override
-    List<UserRisk> items(DetectionResult detection) {
+    List<UserRisk> items(DetectionResult detection, People people) {
         return detection.users();
     }
 
     @Override
-    ResultShape<UserRisk> shape(EventIndex index) {
-        return new UserShape(index);
+    ResultShape<UserRisk> shape(CaseData data) {
+        return new UserShape(data);
     }
 }

@@ -9,6 +9,7 @@ import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
+import org.nightjar.model.People;
 import org.nightjar.model.Reject;
 
 /** A case on disk: everything that is kept of it. Thread-safe; one {@link EvidenceWriter} at a time. */
@@ -101,6 +102,18 @@ public interface CaseStore extends AutoCloseable {
 
     /** Replaces the facts about addresses, with a name and date of the databases that gave them. */
     void saveAddressFacts(List<AddressFacts> facts, String databases) throws NightjarException;
+
+    /** What the analyst says of who is who. */
+    People loadPeople() throws NightjarException;
+
+    /** Does these changes as one step, together with its line in the action log. */
+    void changePeople(List<People.Change> changes, String detail) throws NightjarException;
+
+    /** The changes that would be taken back next; none if nothing was said. */
+    List<People.Change> lastPeopleChange() throws NightjarException;
+
+    /** Takes the last step back, together with its line in the action log. */
+    void takeBackPeopleChange(String detail) throws NightjarException;
 
     Optional<String> findSetting(String key) throws NightjarException;
 

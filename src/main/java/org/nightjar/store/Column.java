@@ -46,6 +46,11 @@ public final class Column {
         return map == null ? base[row] : map[base[row]];
     }
 
+    /** The rows' own codes of a direct column; the base that a derived one goes by. Do not change the array. */
+    int[] base() {
+        return base;
+    }
+
     /** All codes of the row; none where the log does not say. Do not change the array. */
     public int[] codes(int row) {
         if (sets != null) {

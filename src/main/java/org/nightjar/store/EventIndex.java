@@ -11,6 +11,7 @@ import org.nightjar.model.Dimension;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.LogSource;
 import org.nightjar.model.Outcome;
+import org.nightjar.model.People;
 import org.nightjar.model.Principal;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.TimeRange;
@@ -38,6 +39,7 @@ public final class EventIndex {
     private final int[][] rowsByUser;
     private final EventIdLookup ids;
     private final SourceFiles files;
+    private final People people;
 
     EventIndex(EventIndexBuilder builder) {
         size = builder.size;
@@ -55,9 +57,10 @@ public final class EventIndex {
         rowsByUser = builder.rowsByUser;
         ids = new EventIdLookup(table, storeRows);
         files = builder.files;
+        people = builder.people;
     }
 
-    private EventIndex(EventIndex same, Column integrity) {
+    private EventIndex(EventIndex same, Column integrity, People people) {
         size = same.size;
         times = same.times;
         flags = same.flags;
@@ -74,16 +77,76 @@ public final class EventIndex {
         rowsByUser = same.rowsByUser;
         ids = same.ids;
         files = same.files;
+        this.people = people;
     }
 
     /** Builds an index of these events; the table must not change afterwards. */
     public static EventIndex build(EventTable table, Enrichment enrichment) {
-        return new EventIndexBuilder(table, enrichment).build();
+        return build(table, enrichment, People.NONE);
+    }
+
+    /** The same with what the analyst says of who is who. */
+    public static EventIndex build(EventTable table, Enrichment enrichment, People people) {
+        return new EventIndexBuilder(table, enrichment, people).build();
     }
 
     /** The same events with what digests say of them; costs nothing an event. */
     public EventIndex withIntegrity(IntegrityReport report) {
-        return new EventIndex(this, files.integrity(report));
+        return new EventIndex(this, files.integrity(report), people);
+    }
+
+    /** The same events with other answers: asked once a distinct value, without sorting or reading the events again. */
+    public EventIndex enrichedBy(Enrichment enrichment) {
+        return new EventIndexBuilder(this, enrichment, people).buildFacts();
+    }
+
+    /** The same events with what the analyst says of who is who; aliases alone cost nothing an event. */
+    public EventIndex withPeople(Enrichment enrichment, People said) {
+        boolean sameUsers = said.of(People.Kind.MERGE).equals(people.of(People.Kind.MERGE));
+        return sameUsers
+                ? new EventIndex(this, column(Dimension.INTEGRITY), said)
+                : new EventIndexBuilder(this, enrichment, said).buildUsers(this);
+    }
+
+    /** What the analyst says of who is who: merged users are folded here, aliases are only shown. */
+    public People people() {
+        return people;
+    }
+
+    EventTable table() {
+        return table;
+    }
+
+    long[] times() {
+        return times;
+    }
+
+    byte[] flags() {
+        return flags;
+    }
+
+    int[] storeRows() {
+        return storeRows;
+    }
+
+    int[] principalCodes() {
+        return principalCodes;
+    }
+
+    SourceFiles sourceFiles() {
+        return files;
+    }
+
+    Map<Dimension, Column> columns() {
+        return columns;
+    }
+
+    List<AddressFacts> addresses() {
+        return addresses;
+    }
+
+    List<AgentFacts> agents() {
+        return agents;
     }
 
     /** How many entries of the evidence the events come from. */

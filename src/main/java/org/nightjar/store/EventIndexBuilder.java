@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
@@ -17,6 +18,7 @@ import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.LogSource;
 import org.nightjar.model.Outcome;
+import org.nightjar.model.People;
 import org.nightjar.model.Principal;
 import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.User;
@@ -40,11 +42,13 @@ final class EventIndexBuilder {
     int[] principalCodes = new int[0];
     int[][] rowsByUser = new int[0][];
 
+    final People people;
     private final Enrichment enrichment;
 
-    EventIndexBuilder(EventTable table, Enrichment enrichment) {
+    EventIndexBuilder(EventTable table, Enrichment enrichment, People people) {
         this.table = table;
         this.enrichment = enrichment;
+        this.people = people;
         size = table.rows();
         storeRows = TimeOrder.of(table.times(), size);
         files = new SourceFiles(table, storeRows);
@@ -54,6 +58,36 @@ final class EventIndexBuilder {
             times[row] = table.times()[storeRows[row]];
             flags[row] = table.flags()[storeRows[row]];
         }
+    }
+
+    /** For an index of the same events, of which only what is derived is made anew. */
+    EventIndexBuilder(EventIndex same, Enrichment enrichment, People people) {
+        this.table = same.table();
+        this.enrichment = enrichment;
+        this.people = people;
+        size = same.size();
+        storeRows = same.storeRows();
+        files = same.sourceFiles();
+        times = same.times();
+        flags = same.flags();
+        columns.putAll(same.columns());
+        principalCodes = same.principalCodes();
+    }
+
+    /** With places, operators, clients and users anew. */
+    EventIndex buildFacts() {
+        byAddress(column(Dimension.ADDRESS).base());
+        byAgent(column(Dimension.AGENT).base());
+        byPrincipal(principalCodes);
+        return new EventIndex(this);
+    }
+
+    /** With users anew; places, operators and clients stay as they are. */
+    EventIndex buildUsers(EventIndex same) {
+        addresses.addAll(same.addresses());
+        agents.addAll(same.agents());
+        byPrincipal(principalCodes);
+        return new EventIndex(this);
     }
 
     EventIndex build() {
@@ -66,9 +100,9 @@ final class EventIndexBuilder {
         multiple(Dimension.RESOURCE, StoredColumn.RESOURCES);
         multiple(Dimension.TARGET, StoredColumn.TARGETS);
         byFlags();
-        byAddress();
-        byAgent();
-        byPrincipal();
+        byAddress(sorted(table.codes(StoredColumn.ADDRESS)));
+        byAgent(sorted(table.codes(StoredColumn.AGENT)));
+        byPrincipal(sorted(table.codes(StoredColumn.PRINCIPAL_USE)));
         columns.put(Dimension.EVIDENCE, evidence());
         columns.put(Dimension.INTEGRITY, files.integrity(IntegrityReport.NONE));
         return new EventIndex(this);
@@ -118,9 +152,8 @@ final class EventIndexBuilder {
         return Column.derived(base, map, dictionary);
     }
 
-    private void byAddress() {
+    private void byAddress(int[] base) {
         Dictionary logged = table.dictionary(StoredColumn.ADDRESS);
-        int[] base = sorted(table.codes(StoredColumn.ADDRESS));
         Dictionary countries = new Dictionary();
         Dictionary cities = new Dictionary();
         Dictionary operators = new Dictionary();
@@ -141,28 +174,32 @@ final class EventIndexBuilder {
         columns.put(Dimension.NETWORK_CLASS, Column.derived(base, maps[3], classes));
     }
 
-    private void byAgent() {
+    private void byAgent(int[] base) {
         Dictionary logged = table.dictionary(StoredColumn.AGENT);
-        int[] base = sorted(table.codes(StoredColumn.AGENT));
-        Dictionary families = new Dictionary();
-        int[] map = new int[logged.size()];
-        for (int code = 0; code < map.length; code++) {
-            AgentFacts facts = enrichment.agent(logged.value(code));
-            agents.add(facts);
-            map[code] = families.code(facts.family());
+        for (int code = 0; code < logged.size(); code++) {
+            agents.add(enrichment.agent(logged.value(code)));
         }
         columns.put(Dimension.AGENT, Column.direct(base, logged));
-        columns.put(Dimension.AGENT_FAMILY, Column.derived(base, map, families));
+        byAgentFact(Dimension.AGENT_FAMILY, base, AgentFacts::family);
+        byAgentFact(Dimension.AGENT_SDK, base, AgentFacts::sdk);
+        byAgentFact(Dimension.AGENT_SYSTEM, base, AgentFacts::system);
+        byAgentFact(Dimension.AGENT_MODE, base, AgentFacts::mode);
     }
 
-    private void byPrincipal() {
+    private void byAgentFact(Dimension dimension, int[] base, Function<AgentFacts, String> fact) {
+        Dictionary values = new Dictionary();
+        int[] map = agents.stream().map(fact).mapToInt(values::code).toArray();
+        columns.put(dimension, Column.derived(base, map, values));
+    }
+
+    private void byPrincipal(int[] base) {
         Dictionary packed = table.dictionary(StoredColumn.PRINCIPAL_USE);
-        principalCodes = sorted(table.codes(StoredColumn.PRINCIPAL_USE));
+        principalCodes = base;
         List<PrincipalUse> uses = new ArrayList<>();
         for (int code = 0; code < packed.size(); code++) {
             uses.add(PrincipalCodec.unpack(packed.value(code)));
         }
-        links = enrichment.users(uses, keyIssues(uses), accounts());
+        links = people.applied(enrichment.users(uses, keyIssues(uses), accounts()));
         List<User> folded = links.stream().map(UserLink::user).toList();
         Dictionary names = new Dictionary();
         users.add(User.NOBODY);

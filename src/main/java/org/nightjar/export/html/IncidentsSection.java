@@ -51,7 +51,7 @@ final class IncidentsSection implements ReportSection {
         html.open("article", "class", "card " + severity, "id", "incident-" + incident.rank());
         html.open("h3");
         html.element("span", "#" + incident.rank(), "class", "rank");
-        html.text(" " + incident.user() + " ");
+        html.text(" " + scope.user(incident.user()) + " ");
         ReportSection.severity(html, severity);
         html.close();
         html.element(
@@ -61,6 +61,7 @@ final class IncidentsSection implements ReportSection {
                         + Words.count(incident.eventIds().size(), "event"),
                 "class",
                 "facts");
+        scope.warnIfOutdated(html, incident.user());
         html.element("p", incident.summary(), "class", "summary");
         List<Finding> findings = incident.findingIds().stream()
                 .map(scope.findingsById()::get)

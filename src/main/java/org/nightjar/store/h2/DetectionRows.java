@@ -36,7 +36,8 @@ final class DetectionRows {
             "incident_finding",
             "incident_event",
             "user_risk",
-            "detector_report");
+            "detector_report",
+            "user_basis");
 
     private DetectionRows() {}
 
@@ -50,6 +51,7 @@ final class DetectionRows {
         saveIncidents(connection, result.incidents());
         saveUsers(connection, result.users());
         saveReports(connection, result.detectors());
+        UserBasisRows.save(connection, result.basis());
     }
 
     private static void saveFindings(Connection connection, List<Finding> findings) throws SQLException {
@@ -158,10 +160,11 @@ final class DetectionRows {
     static DetectionResult load(Connection connection) throws SQLException, DamagedBlockException {
         try {
             return new DetectionResult(
-                    loadFindings(connection),
-                    loadIncidents(connection),
-                    loadUsers(connection),
-                    loadReports(connection));
+                            loadFindings(connection),
+                            loadIncidents(connection),
+                            loadUsers(connection),
+                            loadReports(connection))
+                    .withBasis(UserBasisRows.load(connection));
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             throw new DamagedBlockException("a finding cannot be read: " + damaged.getMessage());
         }

@@ -29,7 +29,8 @@ final class Migrations {
             "V3__integrity.sql",
             "V4__gzip.sql",
             "V5__event.sql",
-            "V6__other_log.sql");
+            "V6__other_log.sql",
+            "V7__people.sql");
 
     private Migrations() {}
 

@@ -62,15 +62,19 @@ public enum EventColumn {
     public String text(EventIndex index, int row, ZoneId zone) {
         return switch (this) {
             case TIME -> Figures.seconds(index.time(row), zone);
-            case USER -> index.value(Dimension.USER, row);
+            case USER -> shown(index, Dimension.USER, row);
             case ACTION -> index.value(Dimension.ACTION, row);
             case SERVICE -> index.value(Dimension.SERVICE, row).replace(".amazonaws.com", "");
             case OUTCOME -> Words.of("outcome." + index.outcome(row).id());
-            case ADDRESS -> index.value(Dimension.ADDRESS, row);
+            case ADDRESS -> shown(index, Dimension.ADDRESS, row);
             case COUNTRY -> Figures.country(index.value(Dimension.COUNTRY, row));
             case ASN -> index.value(Dimension.ASN, row);
             case CLIENT -> index.value(Dimension.AGENT_FAMILY, row);
             case RESOURCE -> index.value(Dimension.RESOURCE, row);
         };
+    }
+
+    private static String shown(EventIndex index, Dimension dimension, int row) {
+        return index.people().shown(dimension, index.value(dimension, row));
     }
 }

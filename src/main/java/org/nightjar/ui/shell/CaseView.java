@@ -21,6 +21,8 @@ import org.nightjar.ui.parts.DropTarget;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.people.FacetsView;
 import org.nightjar.ui.people.FacetsViewModel;
+import org.nightjar.ui.people.PeopleSheet;
+import org.nightjar.ui.people.PeopleViewModel;
 import org.nightjar.ui.people.UsersView;
 import org.nightjar.ui.people.UsersViewModel;
 
@@ -34,6 +36,7 @@ public final class CaseView extends StackPane {
     private final UsersView users;
     private final CaseTabs tabs;
     private final HelpSheet help = new HelpSheet();
+    private final PeopleSheet people;
     private final Optional<Region> timeline;
     private final Timeline poll;
 
@@ -56,7 +59,9 @@ public final class CaseView extends StackPane {
         frame.setTop(new VBox(new TopBar(model, leave, help::toggle, about), query, new NoticeBar(model)));
         frame.setBottom(new StatusBar(workbench));
         StackPane.setAlignment(help, Pos.CENTER_RIGHT);
-        getChildren().addAll(frame, help);
+        people = new PeopleSheet(new PeopleViewModel(workbench, model), this::requestFocus);
+        StackPane.setAlignment(people, Pos.CENTER_RIGHT);
+        getChildren().addAll(frame, people, help);
         DropTarget.install(this, Words.of("drop.import"), model::importEvidence);
         poll = new Timeline(new KeyFrame(POLL, event -> model.jobs().poll()));
         poll.setCycleCount(Animation.INDEFINITE);
@@ -108,6 +113,10 @@ public final class CaseView extends StackPane {
 
     HelpSheet help() {
         return help;
+    }
+
+    PeopleSheet people() {
+        return people;
     }
 
     /** The timeline, if its slot is filled. */

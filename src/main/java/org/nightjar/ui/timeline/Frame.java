@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.model.People;
 import org.nightjar.ui.Palette;
 
 /**
@@ -23,6 +24,7 @@ import org.nightjar.ui.Palette;
  * @param focusedFinding id of the finding in focus, or ""
  * @param pointer where the mouse is
  * @param markers findings in sight
+ * @param people what the analyst calls the lanes
  */
 record Frame(
         TimelineLayout layout,
@@ -36,4 +38,5 @@ record Frame(
         int keyLane,
         String focusedFinding,
         Optional<Point2D> pointer,
-        List<FindingMarker> markers) {}
+        List<FindingMarker> markers,
+        People people) {}

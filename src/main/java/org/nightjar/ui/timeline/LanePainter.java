@@ -48,7 +48,7 @@ final class LanePainter {
             }
             paintLane(
                     canvas,
-                    palette,
+                    frame,
                     frame.timeline().lanes().get(lane),
                     layout.laneTop(lane) + (layout.laneHeight() - 1) / 2);
         }
@@ -59,15 +59,18 @@ final class LanePainter {
     }
 
     /** The user, or what stands where the log names none. */
-    static String name(Lane lane) {
-        return lane.key().isEmpty() ? Words.of("timeline.unsaid") : lane.key();
+    static String name(Lane lane, Frame frame) {
+        return lane.key().isEmpty()
+                ? Words.of("timeline.unsaid")
+                : frame.people().shown(frame.timeline().lanesBy(), lane.key());
     }
 
-    private void paintLane(GraphicsContext canvas, Palette palette, Lane lane, double middle) {
+    private void paintLane(GraphicsContext canvas, Frame frame, Lane lane, double middle) {
+        Palette palette = frame.palette();
         lane.severity()
                 .ifPresent(severity -> SeverityPainter.draw(
                         canvas, severity, MARK_X, middle, 10, palette.severity(severity), palette.surface()));
-        String name = name(lane);
+        String name = name(lane, frame);
         boolean ranked = lane.risk() > 0;
         canvas.setFont(TextRuler.BODY);
         canvas.setTextAlign(TextAlignment.LEFT);

@@ -5,6 +5,7 @@ import javafx.scene.paint.Color;
 import org.nightjar.analysis.timeline.EventClass;
 import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.analysis.timeline.TimeWindow;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
@@ -44,7 +45,7 @@ final class TimelineCard {
     }
 
     private void sayLane(Frame frame, Lane lane) {
-        card.titled(LanePainter.name(lane), frame.palette());
+        card.titled(LanePainter.name(lane, frame), frame.palette());
         if (lane.risk() > 0) {
             card.say(Words.of("timeline.risk", Math.round(lane.risk())), false);
         }
@@ -73,7 +74,7 @@ final class TimelineCard {
                         "timeline.finding",
                         SeverityMark.name(finding.severity()),
                         Math.round(finding.score()),
-                        finding.user()),
+                        frame.people().shown(Dimension.USER, finding.user())),
                 false);
         card.say(TimeText.span(TimelineViewModel.windowOf(finding), frame.zone()), true);
         if (!finding.explanation().summary().isEmpty()) {
@@ -92,7 +93,7 @@ final class TimelineCard {
         TimeWindow window = new TimeWindow(from, Math.max(from + 1, layout.millisAt(column + 1)));
         int[] counts = frame.timeline().counts(lane, window);
         Palette palette = frame.palette();
-        card.titled(LanePainter.name(lane), palette);
+        card.titled(LanePainter.name(lane, frame), palette);
         card.say(TimeText.span(window, frame.zone()), true);
         count(counts[EventClass.ORDINARY.ordinal()], "reads", palette.events());
         count(counts[EventClass.WRITE.ordinal()], "writes", palette.writes());

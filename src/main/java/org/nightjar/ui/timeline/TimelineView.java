@@ -212,6 +212,7 @@ public final class TimelineView extends Region {
                 model.keyLaneProperty().get(),
                 workbench.selection().focus() instanceof Focus.OnFinding on ? on.findingId() : "",
                 pointer,
-                placed);
+                placed,
+                workbench.data().people());
     }
 }
