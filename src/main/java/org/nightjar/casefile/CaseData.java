@@ -2,10 +2,12 @@ package org.nightjar.casefile;
 
 import java.util.List;
 import java.util.Optional;
+import org.nightjar.analysis.basis.Outdated;
 import org.nightjar.analysis.triage.Triage;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
+import org.nightjar.model.People;
 import org.nightjar.model.RunRecord;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.EventIndex;
@@ -22,6 +24,7 @@ import org.nightjar.store.EventIndex;
  * @param integrity what the last check of CloudTrail digests found
  * @param runs the runs of detection that are kept, oldest first; the last made the findings
  * @param triage what the analyst thinks of findings and incidents
+ * @param outdated which findings no longer rest on what is known
  */
 public record CaseData(
         CaseInfo info,
@@ -31,7 +34,8 @@ public record CaseData(
         List<String> geoDatabases,
         IntegrityReport integrity,
         List<RunRecord> runs,
-        Triage triage) {
+        Triage triage,
+        Outdated outdated) {
 
     public CaseData {
         runs = List.copyOf(runs);
@@ -39,14 +43,17 @@ public record CaseData(
         geoDatabases = List.copyOf(geoDatabases);
     }
 
-    /** A case whose evidence holds no digests. */
+    /** A case as it was read: which findings are out of date is found out, in one pass over the events. */
     public CaseData(
             CaseInfo info,
             EventIndex index,
             DetectionResult detection,
             List<EvidenceItem> evidence,
-            List<String> geoDatabases) {
-        this(info, index, detection, evidence, geoDatabases, IntegrityReport.NONE, List.of(), Triage.NONE);
+            List<String> geoDatabases,
+            IntegrityReport integrity,
+            List<RunRecord> runs,
+            Triage triage) {
+        this(info, index, detection, evidence, geoDatabases, integrity, runs, triage, Outdated.of(detection, index));
     }
 
     /** A case before its first detection. */
@@ -60,24 +67,47 @@ public record CaseData(
         this(info, index, detection, evidence, geoDatabases, integrity, List.of(), Triage.NONE);
     }
 
+    /** A case whose evidence holds no digests. */
+    public CaseData(
+            CaseInfo info,
+            EventIndex index,
+            DetectionResult detection,
+            List<EvidenceItem> evidence,
+            List<String> geoDatabases) {
+        this(info, index, detection, evidence, geoDatabases, IntegrityReport.NONE);
+    }
+
     /** The run that made the findings. */
     public Optional<RunRecord> lastRun() {
         return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
     }
 
+    /** With what was just found in the same events. */
     CaseData withDetection(DetectionResult found, List<RunRecord> kept, Triage said) {
-        return new CaseData(info, index, found, evidence, geoDatabases, integrity, kept, said);
+        return new CaseData(info, index, found, evidence, geoDatabases, integrity, kept, said, Outdated.NONE);
     }
 
-    CaseData withIndex(EventIndex other) {
-        return new CaseData(info, other, detection, evidence, geoDatabases, integrity, runs, triage);
+    /** With other answers to who and where, by which findings may be out of date. */
+    CaseData withAnswers(EventIndex other, List<String> databases) {
+        return new CaseData(info, other, detection, evidence, databases, integrity, runs, triage);
+    }
+
+    /** With the same events, built anew. */
+    CaseData withIndex(EventIndex same) {
+        return new CaseData(info, same, detection, evidence, geoDatabases, integrity, runs, triage, outdated);
     }
 
     CaseData withTriage(Triage said) {
-        return withDetection(detection, runs, said);
+        return new CaseData(info, index, detection, evidence, geoDatabases, integrity, runs, said, outdated);
     }
 
     CaseData withIntegrity(IntegrityReport report) {
-        return new CaseData(info, index.withIntegrity(report), detection, evidence, geoDatabases, report, runs, triage);
+        return new CaseData(
+                info, index.withIntegrity(report), detection, evidence, geoDatabases, report, runs, triage, outdated);
+    }
+
+    /** What the analyst says of who is who. */
+    public People people() {
+        return index.people();
     }
 }

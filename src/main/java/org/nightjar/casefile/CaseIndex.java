@@ -9,6 +9,7 @@ import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.People;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.EventTable;
@@ -30,13 +31,14 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
 
     static CaseIndex load(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
             throws NightjarException {
-        Optional<byte[]> stamp = CaseStamp.of(store, evidence, ownDatabases(store));
+        People said = store.loadPeople();
+        Optional<byte[]> stamp = CaseStamp.of(store, evidence, ownDatabases(store), said);
         IndexCache cache = new IndexCache(folder);
         Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
         if (kept.isPresent()) {
-            return new CaseIndex(kept.get().index(), kept.get().databases(), true);
+            return new CaseIndex(kept.get().index().saying(said), kept.get().databases(), true);
         }
-        CaseIndex built = build(store, job);
+        CaseIndex built = build(store, said, job);
         if (stamp.isPresent() && built.asSet && built.index.size() > 0 && built.index.size() == events(evidence)) {
             keep(cache, built, stamp.get(), job);
         }
@@ -54,13 +56,14 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
 
     static Comparison compare(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
             throws NightjarException {
-        Optional<byte[]> stamp = CaseStamp.of(store, evidence, ownDatabases(store));
+        People said = store.loadPeople();
+        Optional<byte[]> stamp = CaseStamp.of(store, evidence, ownDatabases(store), said);
         IndexCache cache = new IndexCache(folder);
         Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
         if (kept.isEmpty()) {
             return new Comparison(false, Optional.empty(), Optional.empty());
         }
-        CaseIndex built = build(store, job);
+        CaseIndex built = build(store, said, job);
         job.stage("Comparing the kept columns with the database", JobUnit.EVENTS, built.index.size());
         Optional<String> difference = IndexDifference.first(kept.get().index(), built.index, job);
         if (difference.isPresent()) {
@@ -69,7 +72,7 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
             } catch (IOException stays) {
                 // said all the same; whoever opens the case next should not trust it either
                 return new Comparison(
-                        true, difference.map(said -> said + " They cannot be removed."), Optional.of(built));
+                        true, difference.map(first -> first + " They cannot be removed."), Optional.of(built));
             }
         }
         return new Comparison(true, difference, difference.map(any -> built));
@@ -88,14 +91,14 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
     }
 
     /** Reads the whole case into memory, enriched by the databases that the case was set to. */
-    static CaseIndex build(CaseStore store, JobContext job) throws NightjarException {
+    static CaseIndex build(CaseStore store, People said, JobContext job) throws NightjarException {
         try (CaseEnrichment enrichment = enrichment(store, job)) {
             EventTable events = store.loadEvents(job);
             job.stage(
                     "Placing the addresses",
                     JobUnit.ADDRESSES,
                     events.dictionary(StoredColumn.ADDRESS).size());
-            return new CaseIndex(EventIndex.build(events, enrichment), enrichment.databases(), enrichment.isAsSet());
+            return new CaseIndex(EventIndex.build(events, enrichment, said), enrichment.databases(), enrichment.isAsSet());
         }
     }
 

@@ -72,6 +72,29 @@ public interface OpenCase extends AutoCloseable {
     ImportSummary retryRejected(ImportOptions options, JobContext job) throws NightjarException;
 
     /**
+     * Places all addresses anew by the user's own databases and lists, or by the bundled data alone if there are none.
+     * Findings stay; {@code data().outdated()} says which no longer rest on what is known. Cancelled, it changes nothing.
+     *
+     * @throws NightjarException DATABASE_INVALID
+     */
+    void useGeoDatabases(List<Path> databases, JobContext job) throws NightjarException;
+
+    /**
+     * Merges users, splits them, gives aliases. It is kept in the case, in the action log, and can be taken back.
+     *
+     * @return what changed, in a sentence; "" if it was said before
+     * @throws NightjarException USAGE if it cannot be said of this case
+     */
+    String changePeople(PeopleEdit edit, JobContext job) throws NightjarException;
+
+    /**
+     * Takes the last merge, split or alias back that was not taken back yet.
+     *
+     * @return what it was, in a sentence; "" if there was none
+     */
+    String undoPeople(JobContext job) throws NightjarException;
+
+    /**
      * Runs all detectors and keeps what they find; the findings of the run before become superseded ones.
      *
      * @throws NightjarException USAGE if a window holds no events, a user is not known or a file is not there

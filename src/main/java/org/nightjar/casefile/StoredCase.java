@@ -7,19 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.basis.Outdated;
+import org.nightjar.analysis.basis.UserBases;
 import org.nightjar.integrity.PublicKeys;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
 import org.nightjar.model.PastFinding;
+import org.nightjar.model.People;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RunRecord;
 import org.nightjar.model.TriageState;
@@ -161,7 +166,8 @@ final class StoredCase implements OpenCase {
     public synchronized ImportSummary importEvidence(List<Path> evidence, ImportOptions options, JobContext job)
             throws NightjarException {
         if (!options.geoDatabases().isEmpty()) {
-            useGeoDatabases(options.geoDatabases(), job);
+            CaseEnrichment.with(options.geoDatabases(), job).close();
+            setGeoDatabases(options.geoDatabases());
         }
         try {
             ImportSummary summary = new EvidenceImport(store, options.limits(), job).run(evidence);
@@ -189,16 +195,38 @@ final class StoredCase implements OpenCase {
         synchronized (triaging) {
             data = read == null ? null : read.withTriage(triage.of(read.detection()));
         }
-        saveFacts();
+        if (read == null) {
+            saveFacts();
+        } else {
+            saveFacts(read);
+        }
     }
 
-    private void useGeoDatabases(List<Path> databases, JobContext job) throws NightjarException {
-        CaseEnrichment.with(databases, job).close();
+    @Override
+    public synchronized void useGeoDatabases(List<Path> databases, JobContext job) throws NightjarException {
+        CaseData now = data();
+        try (CaseEnrichment enrichment = CaseEnrichment.with(databases, job)) {
+            job.stage(
+                    "Placing the addresses",
+                    JobUnit.ADDRESSES,
+                    now.index().column(Dimension.ADDRESS).dictionary().size());
+            EventIndex index = now.index().enrichedBy(enrichment);
+            job.checkCancelled();
+            setGeoDatabases(databases);
+            saveFacts(show(now.withAnswers(index, enrichment.databases())));
+        }
+    }
+
+    private void setGeoDatabases(List<Path> databases) throws NightjarException {
         String names = databases.stream()
                 .map(path -> path.toAbsolutePath().normalize().toString())
                 .collect(Collectors.joining("\n"));
         store.saveSetting(CaseIndex.GEO_DATABASES, names);
-        store.logAction("geo", "Places and operators come from " + names.replace("\n", ", ") + ".");
+        store.logAction(
+                "geo",
+                "Places and operators come from "
+                        + (names.isEmpty() ? "the bundled data" : names.replace("\n", ", "))
+                        + ".");
     }
 
     private void saveFacts() throws NightjarException {
@@ -211,11 +239,63 @@ final class StoredCase implements OpenCase {
         }
     }
 
+    private void saveFacts(CaseData read) throws NightjarException {
+        int addresses = read.index().column(Dimension.ADDRESS).dictionary().size();
+        List<AddressFacts> facts =
+                IntStream.range(1, addresses).mapToObj(read.index()::address).toList();
+        store.saveAddressFacts(facts, String.join("\n", read.geoDatabases()));
+    }
+
+    @Override
+    public synchronized String changePeople(PeopleEdit edit, JobContext job) throws NightjarException {
+        CaseData now = data();
+        List<People.Change> changes = edit.changes(now.people(), now.index());
+        if (changes.isEmpty()) {
+            return "";
+        }
+        String words = PeopleWords.of(changes);
+        CaseData next = withPeople(now, now.people().with(changes), job);
+        store.changePeople(changes, words);
+        show(next);
+        return words;
+    }
+
+    @Override
+    public synchronized String undoPeople(JobContext job) throws NightjarException {
+        CaseData now = data();
+        List<People.Change> last = store.lastPeopleChange();
+        if (last.isEmpty()) {
+            return "";
+        }
+        List<People.Change> backwards = new ArrayList<>();
+        last.forEach(change -> backwards.add(0, change.reversed()));
+        String words = PeopleWords.of(last);
+        CaseData next = withPeople(now, now.people().with(backwards), job);
+        store.takeBackPeopleChange("Taken back: " + words);
+        show(next);
+        return words;
+    }
+
+    /** With what was said of findings meanwhile. */
+    private CaseData show(CaseData next) throws NightjarException {
+        synchronized (triaging) {
+            CaseData shown = next.withTriage(triage.of(next.detection()));
+            data = shown;
+            return shown;
+        }
+    }
+
+    private CaseData withPeople(CaseData now, People people, JobContext job) throws NightjarException {
+        try (CaseEnrichment enrichment = CaseEnrichment.with(List.of(), job)) {
+            return now.withAnswers(now.index().withPeople(enrichment, people), now.geoDatabases());
+        }
+    }
+
     @Override
     public synchronized DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
         CaseData now = data();
         DetectionRun run = new DetectionRun(store, now.index(), job);
-        DetectionResult result = run.run(options, ruleChoice());
+        DetectionResult result = run.run(options, ruleChoice()).withBasis(UserBases.of(now.index()));
         if (options.rules().isPresent()) {
             options.rules().get().save(store);
         }
@@ -295,11 +375,7 @@ final class StoredCase implements OpenCase {
         IntegrityReport integrity = store.loadIntegrity();
         CaseData before = data();
         EventIndex index = columns.built().map(CaseIndex::index).orElse(before.index());
-        synchronized (triaging) {
-            data = before.withIndex(index.withRecords(store.recordSearch()))
-                    .withIntegrity(integrity)
-                    .withTriage(triage.of(before.detection()));
-        }
+        show(before.withIndex(index.withRecords(store.recordSearch())).withIntegrity(integrity));
         store.logAction(
                 "verify",
                 report.passed().size() + " checks held, " + report.failed().size() + " did not, "

@@ -66,6 +66,8 @@ public final class CommandLineApp {
         line.addSubcommand(new ZoneCommand(around));
         line.addSubcommand(new RejectsCommand(around));
         line.addSubcommand(new CredentialsCommand(around));
+        line.addSubcommand(new PeopleCommand(around));
+        line.addSubcommand(new PlacesCommand(around));
         line.addSubcommand(new CoverageCommand(around));
         line.addSubcommand(new VerifyCommand(around));
         line.addSubcommand(new ExportCommand(around));

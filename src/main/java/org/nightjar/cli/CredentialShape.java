@@ -32,7 +32,9 @@ final class CredentialShape implements ResultShape<Credential> {
             List<Stretch> parallel,
             List<Stretch> sleeps,
             List<Change> changes,
-            String query) {}
+            String query,
+            @Nullable String credentialAlias,
+            @Nullable String userAlias) {}
 
     /** One address and client. */
     record Origin(
@@ -78,7 +80,9 @@ final class CredentialShape implements ResultShape<Credential> {
                 stretches(one.parallels()),
                 stretches(one.sleeps()),
                 one.changes().stream().map(this::change).toList(),
-                one.query());
+                one.query(),
+                known(index.people().alias(Dimension.ACCESS_KEY, one.id())),
+                known(index.people().alias(Dimension.USER, one.user())));
     }
 
     private static @Nullable String known(String text) {
@@ -175,10 +179,10 @@ final class CredentialShape implements ResultShape<Credential> {
                 Heading.text("WHAT"));
         for (Credential one : items) {
             table.add(
-                    one.id(),
-                    one.user(),
+                    index.people().shown(Dimension.ACCESS_KEY, one.id()),
+                    index.people().shown(Dimension.USER, one.user()),
                     minute(one.issuedRow()),
-                    one.issuedBy(),
+                    index.people().shown(Dimension.USER, one.issuedBy()),
                     minute(one.firstRow()),
                     minute(one.lastRow()),
                     Texts.count(one.events()),

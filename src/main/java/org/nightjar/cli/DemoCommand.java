@@ -67,13 +67,13 @@ final class DemoCommand implements Callable<Integer> {
                 around.out(),
                 OutputFormat.TABLE,
                 result.users().stream().limit(SHOWN).toList(),
-                new UserShape(opened.data().index(), ClockText.UTC));
+                new UserShape(opened.data(), ClockText.UTC));
         around.out().println("\nWhat stands out");
         ResultPrinter.print(
                 around.out(),
                 OutputFormat.TABLE,
                 result.findings().stream().limit(SHOWN).toList(),
-                new FindingShape(opened.data().triage(), ClockText.UTC));
+                new FindingShape(opened.data(), ClockText.UTC));
         Path html = opened.folder().resolveSibling(story + "-report.html");
         around.jobs().run("report", job -> {
             opened.export(ExportFormat.HTML, html, "", job);

@@ -104,12 +104,16 @@ final class EventPrinter {
                     Locale.ROOT,
                     line,
                     clock.second(index.time(row), index.value(Dimension.USER, row)),
-                    cell(index.value(Dimension.USER, row), 22),
+                    cell(brief(index, Dimension.USER, row), 22),
                     cell(service + ":" + index.value(Dimension.ACTION, row), utc ? 35 : 30),
                     cell(error.isEmpty() ? index.outcome(row).id() : error, 16),
-                    cell(index.value(Dimension.ADDRESS, row), 15),
+                    cell(brief(index, Dimension.ADDRESS, row), 15),
                     cell(index.value(Dimension.COUNTRY, row), 2));
         }
+    }
+
+    private static String brief(EventIndex index, Dimension dimension, int row) {
+        return index.people().brief(dimension, index.value(dimension, row));
     }
 
     private static String cell(String value, int width) {

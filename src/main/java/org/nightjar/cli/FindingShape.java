@@ -4,15 +4,24 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nightjar.analysis.triage.Triage;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.cli.TextTable.Heading;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
 
 /** Findings, as the contract writes them. */
 final class FindingShape implements ResultShape<Finding> {
 
-    /** One object of {@code findings --format json}. */
+    private final CaseData data;
+    private final ClockText clock;
+
+    FindingShape(CaseData data, ClockText clock) {
+        this.data = data;
+        this.clock = clock;
+    }
+
+    /** One object of {@code findings --format json}; {@code outOfDate} says what has changed since, empty if nothing. */
     record Json(
             String id,
             String detector,
@@ -27,7 +36,9 @@ final class FindingShape implements ResultShape<Finding> {
             List<String> techniques,
             Why explanation,
             String state,
-            String stateReason) {}
+            String stateReason,
+            @Nullable String userAlias,
+            List<String> outOfDate) {}
 
     /** The {@code explanation} of a finding. */
     record Why(
@@ -39,14 +50,6 @@ final class FindingShape implements ResultShape<Finding> {
             @JsonProperty("for") List<String> evidenceFor,
             @JsonProperty("against") List<String> evidenceAgainst,
             String query) {}
-
-    private final Triage triage;
-    private final ClockText clock;
-
-    FindingShape(Triage triage, ClockText clock) {
-        this.triage = triage;
-        this.clock = clock;
-    }
 
     @Override
     public Json json(Finding item) {
@@ -72,8 +75,10 @@ final class FindingShape implements ResultShape<Finding> {
                         why.evidenceFor(),
                         why.evidenceAgainst(),
                         why.query()),
-                triage.of(item).state().id(),
-                triage.of(item).reason());
+                data.triage().of(item).state().id(),
+                data.triage().of(item).reason(),
+                Told.alias(data, item.user()),
+                Told.outOfDate(data, item.user()));
     }
 
     @Override
@@ -99,7 +104,9 @@ final class FindingShape implements ResultShape<Finding> {
                 "against",
                 "query",
                 "state",
-                "stateReason");
+                "stateReason",
+                "userAlias",
+                "outOfDate");
     }
 
     @Override
@@ -127,7 +134,9 @@ final class FindingShape implements ResultShape<Finding> {
                 why.evidenceAgainst(),
                 why.query(),
                 json.state(),
-                json.stateReason());
+                json.stateReason(),
+                json.userAlias(),
+                json.outOfDate());
     }
 
     @Override
@@ -143,12 +152,12 @@ final class FindingShape implements ResultShape<Finding> {
                 Heading.text("TO"));
         for (Finding item : items) {
             table.addNoted(
-                    item.explanation().summary(),
+                    Told.marked(data, item.user(), item.explanation().summary()),
                     item.severity().id(),
                     Texts.score(item.score()),
-                    item.user(),
+                    data.people().shown(Dimension.USER, item.user()),
                     item.title(),
-                    triage.of(item).state().id(),
+                    data.triage().of(item).state().id(),
                     Texts.count(item.eventIds().size()),
                     clock.minute(item.windowStart(), item.user()),
                     clock.minute(item.windowEnd(), item.user()));

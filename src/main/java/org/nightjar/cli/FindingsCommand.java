@@ -3,7 +3,9 @@ package org.nightjar.cli;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
+import org.nightjar.model.People;
 import org.nightjar.model.TriageState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,12 +34,17 @@ final class FindingsCommand extends ResultCommand<Finding> {
     List<Finding> items(CaseData data) {
         return data.detection().findings().stream()
                 .filter(finding -> state.isEmpty() || data.triage().of(finding).state() == state.get())
-                .filter(finding -> user.isEmpty() || user.get().equalsIgnoreCase(finding.user()))
+                .filter(finding -> user.filter(wanted -> !isNamed(wanted, finding.user(), data.people()))
+                        .isEmpty())
                 .toList();
+    }
+
+    private static boolean isNamed(String wanted, String userId, People people) {
+        return wanted.equalsIgnoreCase(userId) || wanted.equalsIgnoreCase(people.alias(Dimension.USER, userId));
     }
 
     @Override
     ResultShape<Finding> shape(CaseData data, ClockText clock) {
-        return new FindingShape(data.triage(), clock);
+        return new FindingShape(data, clock);
     }
 }

@@ -8,6 +8,7 @@ import org.nightjar.analysis.effect.Effect;
 import org.nightjar.analysis.effect.Effects;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.cli.TextTable.Heading;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Incident;
 import org.nightjar.model.Severity;
 
@@ -29,7 +30,9 @@ final class IncidentShape implements ResultShape<Incident> {
             String state,
             String stateReason,
             List<Part> parts,
-            List<Left> effects) {}
+            List<Left> effects,
+            @Nullable String userAlias,
+            List<String> outOfDate) {}
 
     /** What findings of one kind add to the score. */
     record Part(String aspect, double decades, double scoreSoFar, List<String> findings) {}
@@ -74,7 +77,9 @@ final class IncidentShape implements ResultShape<Incident> {
                 item.parts().stream()
                         .map(part -> new Part(part.aspect(), part.decades(), part.scoreSoFar(), part.findingIds()))
                         .toList(),
-                effects(item).stream().map(IncidentShape::left).toList());
+                effects(item).stream().map(IncidentShape::left).toList(),
+                Told.alias(data, item.user()),
+                Told.outOfDate(data, item.user()));
     }
 
     private List<Effect> effects(Incident item) {
@@ -110,7 +115,9 @@ final class IncidentShape implements ResultShape<Incident> {
                 "summary",
                 "state",
                 "stateReason",
-                "effects");
+                "effects",
+                "userAlias",
+                "outOfDate");
     }
 
     @Override
@@ -126,7 +133,9 @@ final class IncidentShape implements ResultShape<Incident> {
                 item.summary(),
                 data.triage().of(item).state().id(),
                 data.triage().of(item).reason(),
-                effects(item).stream().map(IncidentShape::line).toList());
+                effects(item).stream().map(IncidentShape::line).toList(),
+                Told.alias(data, item.user()),
+                Told.outOfDate(data, item.user()));
     }
 
     /** Such as {@code created access key AKIA…: open}. */
@@ -164,11 +173,11 @@ final class IncidentShape implements ResultShape<Incident> {
                 Heading.text("TO"));
         for (Incident item : items) {
             table.addNoted(
-                    note(item),
+                    Told.marked(data, item.user(), note(item)),
                     Texts.count(item.rank()),
                     Severity.ofScore(item.score()).id(),
                     Texts.score(item.score()),
-                    item.user(),
+                    data.people().shown(Dimension.USER, item.user()),
                     data.triage().of(item).state().id(),
                     Texts.count(item.findingIds().size()),
                     Texts.count(item.eventIds().size()),

@@ -26,14 +26,20 @@ abstract class ResultCommand<T> extends CaseCommand {
 
     @Override
     final int work(OpenCase opened) throws NightjarException {
-        DetectionResult detection = opened.data().detection();
+        CaseData data = opened.data();
+        DetectionResult detection = data.detection();
         if (detection.equals(DetectionResult.EMPTY)) {
             around.err()
                     .println("nightjar: nothing was detected in this case yet; run: nightjar detect --case "
                             + Texts.shown(opened.folder().toString()));
         }
-        List<T> items = items(opened.data()).stream().limit(Math.max(0, limit)).toList();
-        ResultPrinter.print(around.out(), format, items, shape(opened.data(), ClockText.of(opened)));
+        if (!data.outdated().isEmpty()) {
+            around.err()
+                    .println("nightjar: " + data.outdated().sentence(detection) + " Run: nightjar detect --case "
+                            + Texts.shown(opened.folder().toString()));
+        }
+        List<T> items = items(data).stream().limit(Math.max(0, limit)).toList();
+        ResultPrinter.print(around.out(), format, items, shape(data, ClockText.of(opened)));
         return ExitStatus.DONE;
     }
 }

@@ -2,12 +2,16 @@ package org.nightjar.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.identity.IdentityChain;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.cli.TextTable.Heading;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.UserRisk;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
 
 /** Ranked users, as the contract writes them. */
 final class UserShape implements ResultShape<UserRisk> {
@@ -15,18 +19,22 @@ final class UserShape implements ResultShape<UserRisk> {
     /** Nobody reads more ways to one user than this. */
     private static final int CHAINS = 50;
 
+    private final CaseData data;
     private final EventIndex index;
 
     private final ClockText clock;
 
-    UserShape(EventIndex index, ClockText clock) {
-        this.index = index;
+    UserShape(CaseData data, ClockText clock) {
+        this.data = data;
+        this.index = data.index();
         this.clock = clock;
     }
 
     /**
      * One object of {@code users --format json}; {@code account} is null where the log does not say, {@code chains} are
-     * the ways from the user to its sessions in words.
+     * the ways from the user to its sessions in words, {@code proofs} by what its events are known to be its, with their
+     * number: of all but {@code named}, {@code source-identity}, {@code provider} and {@code role} the evidence does not
+     * close the chain. {@code mergedFrom} are the users that the analyst says it is too.
      */
     record Json(
             int rank,
@@ -39,7 +47,11 @@ final class UserShape implements ResultShape<UserRisk> {
             String firstSeen,
             String lastSeen,
             List<String> principals,
-            List<String> chains) {}
+            List<String> chains,
+            Map<String, Long> proofs,
+            @Nullable String userAlias,
+            List<String> mergedFrom,
+            List<String> outOfDate) {}
 
     @Override
     public Json json(UserRisk item) {
@@ -55,7 +67,24 @@ final class UserShape implements ResultShape<UserRisk> {
                 item.firstSeen().toString(),
                 item.lastSeen().toString(),
                 item.principals(),
-                chains(item));
+                chains(item),
+                proofs(item),
+                Told.alias(data, item.user().id()),
+                data.people().partsOf(item.user().id()),
+                Told.outOfDate(data, item.user().id()));
+    }
+
+    private Map<String, Long> proofs(UserRisk item) {
+        int code = index.column(Dimension.USER).dictionary().find(item.user().id());
+        if (code < 0) {
+            return Map.of();
+        }
+        RowSet rows = index.rowsOfUser(code);
+        Map<String, Long> proofs = new TreeMap<>();
+        for (int at = 0; at < rows.size(); at++) {
+            proofs.merge(index.link(index.principalCode(rows.row(at))).proof().id(), 1L, Long::sum);
+        }
+        return proofs;
     }
 
     private List<String> chains(UserRisk item) {
@@ -71,7 +100,19 @@ final class UserShape implements ResultShape<UserRisk> {
     @Override
     public List<String> csvHeading() {
         return List.of(
-                "rank", "user", "kind", "account", "risk", "events", "findings", "firstSeen", "lastSeen", "principals");
+                "rank",
+                "user",
+                "kind",
+                "account",
+                "risk",
+                "events",
+                "findings",
+                "firstSeen",
+                "lastSeen",
+                "principals",
+                "userAlias",
+                "mergedFrom",
+                "outOfDate");
     }
 
     @Override
@@ -87,7 +128,10 @@ final class UserShape implements ResultShape<UserRisk> {
                 json.findings(),
                 json.firstSeen(),
                 json.lastSeen(),
-                json.principals());
+                json.principals(),
+                json.userAlias(),
+                json.mergedFrom(),
+                json.outOfDate());
     }
 
     @Override
@@ -105,9 +149,9 @@ final class UserShape implements ResultShape<UserRisk> {
         for (UserRisk item : items) {
             table.add(
                     Texts.count(item.rank()),
-                    item.user().id(),
+                    data.people().shown(Dimension.USER, item.user().id()),
                     item.user().kind().id(),
-                    item.user().account(),
+                    data.people().brief(Dimension.ACCOUNT, item.user().account()),
                     Texts.score(item.risk()),
                     Texts.count(item.events()),
                     Texts.count(item.findings()),

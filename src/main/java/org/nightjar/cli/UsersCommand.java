@@ -23,6 +23,6 @@ final class UsersCommand extends ResultCommand<UserRisk> {
 
     @Override
     ResultShape<UserRisk> shape(CaseData data, ClockText clock) {
-        return new UserShape(data.index(), clock);
+        return new UserShape(data, clock);
     }
 }

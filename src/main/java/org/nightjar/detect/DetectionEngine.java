@@ -5,6 +5,7 @@ import java.util.List;
 import org.nightjar.detect.detectors.DetectorCatalogue;
 import org.nightjar.detect.profile.Baseline;
 import org.nightjar.detect.profile.Profiles;
+import org.nightjar.detect.score.NameAlone;
 import org.nightjar.detect.score.Reported;
 import org.nightjar.detect.score.Roster;
 import org.nightjar.job.JobContext;
@@ -60,7 +61,7 @@ public final class DetectionEngine {
             reports.add(matching.summary(own));
             rules.addAll(own);
         }
-        return new DetectionResult(result.findings(), result.incidents(), result.users(), reports, rules);
+        return new DetectionResult(result.findings(), result.incidents(), result.users(), reports).withRules(rules);
     }
 
     /** Runs this engine's detectors; see {@link #run}. */
@@ -68,7 +69,9 @@ public final class DetectionEngine {
         DetectedSignals signals = signals(index, settings, job);
         job.stage("Ranking", JobUnit.STEPS, -1);
         job.checkCancelled();
-        return signals.rank(detector -> true);
+        DetectionResult ranked = signals.rank(detector -> true);
+        return new DetectionResult(
+                NameAlone.noted(ranked.findings(), index), ranked.incidents(), ranked.users(), ranked.detectors());
     }
 
     /**

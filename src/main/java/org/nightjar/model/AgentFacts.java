@@ -17,4 +17,12 @@ public record AgentFacts(String family, boolean interactive, String version, Str
     public AgentFacts(String family, boolean interactive) {
         this(family, interactive, "", "", "");
     }
+
+    /** {@code interactive}, {@code automated}, or "" where no client is named. */
+    public String mode() {
+        if (family.isEmpty()) {
+            return "";
+        }
+        return interactive ? "interactive" : "automated";
+    }
 }

@@ -77,7 +77,7 @@ public final class CloudTrailParser implements LogParser {
                 Json.text(rec, "userAgent"),
                 account,
                 Json.text(rec, "awsRegion"),
-                CloudTrailResources.of(rec, request, response),
+                CloudTrailResources.of(rec, request, response, errorMessage),
                 CloudTrailTargets.of(action, request, own(account, principal.account())),
                 CloudTrailDetail.of(rec, identity),
                 issuedKey(response),

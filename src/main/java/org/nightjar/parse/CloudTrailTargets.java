@@ -1,18 +1,23 @@
 package org.nightjar.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.model.IpNetwork;
 
 /**
- * Principals outside the account that a request gives something to: account ids (an account's root counts as the
- * account), ARNs, canonical ids, or {@code public}. Services and the account's own principals are left out. The table
- * names the operation and the parameters that hold them.
+ * Principals, accounts and address ranges outside the account that a request lets in: account ids (an account's root
+ * counts as the account), ARNs, canonical ids, ranges, or {@code public}. Services, private ranges and the account's own
+ * principals are left out. {@code targets.tsv} names the operations and the parameters that hold them.
  */
 final class CloudTrailTargets {
 
@@ -26,61 +31,33 @@ final class CloudTrailTargets {
         /** A canned ACL or grant headers. */
         CANNED_ACL,
         /** An S3 access control list. */
-        ACL
+        ACL,
+        /** Address ranges. */
+        NETWORKS,
+        /** Where messages go: an ARN, a mail address, an address on the web. */
+        ENDPOINT
     }
 
     private record Place(Holds holds, String path) {}
 
+    /** RFC 1918, RFC 6598, loopback, link-local, RFC 4193. */
+    private static final List<IpNetwork> PRIVATE = Stream.of(
+                    "10.0.0.0/8",
+                    "172.16.0.0/12",
+                    "192.168.0.0/16",
+                    "100.64.0.0/10",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "::1/128",
+                    "fc00::/7",
+                    "fe80::/10")
+            .flatMap(text -> IpNetwork.parse(text).stream())
+            .toList();
+
     private static final Pattern ROOT = Pattern.compile("arn:[a-z-]+:iam::(\\d{12}):root");
     private static final Pattern GRANT = Pattern.compile("(id|uri|emailAddress)=\"?([^\",]+)\"?");
 
-    private static final Map<String, List<Place>> PLACES = Map.ofEntries(
-            names(
-                    "ModifySnapshotAttribute",
-                    "createVolumePermission.add.items.userId",
-                    "createVolumePermission.add.items.group"),
-            names(
-                    "ModifyImageAttribute",
-                    "launchPermission.add.items.userId",
-                    "launchPermission.add.items.group",
-                    "launchPermission.add.items.organizationArn",
-                    "launchPermission.add.items.organizationalUnitArn"),
-            names("ModifyFpgaImageAttribute", "loadPermission.add.items.userId", "loadPermission.add.items.group"),
-            names("ModifyDBSnapshotAttribute", "valuesToAdd"),
-            names("ModifyDBClusterSnapshotAttribute", "valuesToAdd"),
-            names("AuthorizeSnapshotAccess", "accountWithRestoreAccess"),
-            names("ModifyDocumentPermission", "accountIdsToAdd"),
-            names("AddPermission", "principal", "aWSAccountIds", "aWSAccountId"),
-            names("AddLayerVersionPermission", "principal"),
-            names("PutPermission", "principal"),
-            names("CreateGrant", "granteePrincipal"),
-            names("CreateResourceShare", "principals"),
-            names("AssociateResourceShare", "principals"),
-            names("ShareDirectory", "shareTarget.id"),
-            names(
-                    "ModifyVpcEndpointServicePermissions",
-                    "ModifyVpcEndpointServicePermissionsRequest.AddAllowedPrincipals.content",
-                    "addAllowedPrincipals"),
-            names("PutBucketReplication", "ReplicationConfiguration.Rule.Destination.Account"),
-            policy("PutBucketPolicy", "bucketPolicy"),
-            policy("PutKeyPolicy", "policy"),
-            policy("CreateKey", "policy"),
-            policy("UpdateAssumeRolePolicy", "policyDocument"),
-            policy("CreateRole", "assumeRolePolicyDocument"),
-            policy("SetRepositoryPolicy", "policyText"),
-            policy("PutRegistryPolicy", "policyText"),
-            policy("PutResourcePolicy", "resourcePolicy", "policy", "policyDocument", "policyInJson"),
-            policy("SetQueueAttributes", "attributes.Policy"),
-            policy("CreateQueue", "attributes.Policy"),
-            policy("SetTopicAttributes", "attributeValue"),
-            policy("CreateTopic", "attributes.Policy"),
-            policy("PutBackupVaultAccessPolicy", "policy"),
-            policy("PutFileSystemPolicy", "policy"),
-            policy("PutDestinationPolicy", "accessPolicy"),
-            acl("PutBucketAcl"),
-            acl("PutObjectAcl"),
-            acl("CreateBucket"),
-            acl("PutObject"));
+    private static final Map<String, List<Place>> PLACES = places();
 
     private CloudTrailTargets() {}
 
@@ -95,18 +72,20 @@ final class CloudTrailTargets {
      * @param own account ids that count as inside
      */
     static List<String> of(String action, @Nullable JsonNode request, Set<String> own) {
-        List<Place> places = request == null ? null : PLACES.get(ActionVerbs.unversioned(action));
-        if (places == null || request == null) {
+        List<Place> holders = request == null ? null : PLACES.get(ActionVerbs.unversioned(action));
+        if (holders == null || request == null) {
             return List.of();
         }
         Set<String> targets = new LinkedHashSet<>();
         Consumer<String> taker = name -> add(targets, name, own);
-        for (Place place : places) {
+        for (Place place : holders) {
             switch (place.holds) {
                 case NAMES -> Json.each(request, place.path, value -> taker.accept(Json.text(value)));
                 case POLICY -> Json.each(request, place.path, value -> PolicyPrincipals.each(value, taker));
                 case CANNED_ACL -> grants(place.path, Json.text(request, place.path), taker);
                 case ACL -> acl(request.get(place.path), taker);
+                case NETWORKS -> Json.each(request, place.path, value -> network(Json.text(value), taker));
+                case ENDPOINT -> Json.each(request, place.path, value -> endpoint(Json.text(value), taker));
             }
         }
         return List.copyOf(targets);
@@ -119,6 +98,23 @@ final class CloudTrailTargets {
         boolean isService = target.contains(".amazonaws.com");
         if (!target.isEmpty() && !inside && !isService && targets.size() < MAX) {
             targets.add(target);
+        }
+    }
+
+    /** A range of the internet; all of it is everyone. Private ranges are inside. */
+    private static void network(String range, Consumer<String> taker) {
+        IpNetwork network = IpNetwork.parse(range).orElse(null);
+        if (network != null && network.prefixLength() == 0) {
+            taker.accept(PUBLIC);
+        } else if (network != null && PRIVATE.stream().noneMatch(one -> one.contains(network.address()))) {
+            taker.accept(range);
+        }
+    }
+
+    /** Telephone numbers are not named: they could be taken for accounts. */
+    private static void endpoint(String endpoint, Consumer<String> taker) {
+        if (endpoint.indexOf('@') > 0 || endpoint.indexOf(':') > 0) {
+            taker.accept(endpoint);
         }
     }
 
@@ -155,30 +151,12 @@ final class CloudTrailTargets {
         return name.contains("/groups/") ? "" : name;
     }
 
-    private static Map.Entry<String, List<Place>> names(String action, String... paths) {
-        return Map.entry(action, places(Holds.NAMES, paths));
-    }
-
-    private static Map.Entry<String, List<Place>> policy(String action, String... paths) {
-        return Map.entry(action, places(Holds.POLICY, paths));
-    }
-
-    private static Map.Entry<String, List<Place>> acl(String action) {
-        List<Place> places = new java.util.ArrayList<>(places(
-                Holds.CANNED_ACL,
-                "x-amz-acl",
-                "x-amz-grant-read",
-                "x-amz-grant-write",
-                "x-amz-grant-read-acp",
-                "x-amz-grant-write-acp",
-                "x-amz-grant-full-control"));
-        places.add(new Place(Holds.ACL, "AccessControlPolicy"));
-        return Map.entry(action, List.copyOf(places));
-    }
-
-    private static List<Place> places(Holds holds, String... paths) {
-        return java.util.Arrays.stream(paths)
-                .map(path -> new Place(holds, path))
-                .toList();
+    private static Map<String, List<Place>> places() {
+        Map<String, List<Place>> places = new HashMap<>();
+        for (String[] row : FieldTable.rows("targets.tsv")) {
+            Holds holds = Holds.valueOf(row[1].toUpperCase(Locale.ROOT).replace('-', '_'));
+            places.computeIfAbsent(row[0], action -> new ArrayList<>()).add(new Place(holds, row[2]));
+        }
+        return Map.copyOf(places);
     }
 }

@@ -76,7 +76,7 @@ final class PlainCloudTrail {
                 agent,
                 account,
                 region,
-                said.resources(),
+                said.resources().isEmpty() ? CloudTrailResources.ofRefusal(errorMessage) : said.resources(),
                 said.targets(),
                 said.detail(),
                 said.issuedKey(),

@@ -20,7 +20,7 @@ final class PlainTree {
     private byte[] bytes = {};
     private int at;
 
-    /** Set when a name is written with escapes, so that it is not told what it is. */
+    /** Set when a name is written with escapes or means more than its value: then the whole object is read. */
     private boolean odd;
 
     /** @param scan which has scanned the record */
@@ -92,7 +92,13 @@ final class PlainTree {
             return string(from, to);
         }
         String known = names.find(bytes, from, to);
-        return known == null && isText(another, from, to) ? another : known;
+        if (known == null && isText(another, from, to)) {
+            return another;
+        }
+        // A wrapper is looked into, and whether it is alone: then the whole object must be there.
+        int suffix = to - CloudTrailResources.WRAPPER.length();
+        odd |= known == null && suffix > from && isText(CloudTrailResources.WRAPPER, suffix, to);
+        return known;
     }
 
     private boolean isText(String text, int from, int to) {

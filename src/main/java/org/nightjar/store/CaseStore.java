@@ -10,6 +10,7 @@ import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
 import org.nightjar.model.PastFinding;
+import org.nightjar.model.People;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RunRecord;
 import org.nightjar.model.TriageStep;
@@ -131,6 +132,18 @@ public interface CaseStore extends AutoCloseable {
 
     /** The searches that are kept in the case. */
     SearchStore searches();
+
+    /** What the analyst says of who is who. */
+    People loadPeople() throws NightjarException;
+
+    /** Does these changes as one step, together with its line in the action log. */
+    void changePeople(List<People.Change> changes, String detail) throws NightjarException;
+
+    /** The changes that would be taken back next; none if nothing was said. */
+    List<People.Change> lastPeopleChange() throws NightjarException;
+
+    /** Takes the last step back, together with its line in the action log. */
+    void takeBackPeopleChange(String detail) throws NightjarException;
 
     Optional<String> findSetting(String key) throws NightjarException;
 

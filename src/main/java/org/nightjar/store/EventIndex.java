@@ -12,6 +12,7 @@ import org.nightjar.model.Dimension;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.LogSource;
 import org.nightjar.model.Outcome;
+import org.nightjar.model.People;
 import org.nightjar.model.Principal;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.TimeRange;
@@ -31,14 +32,16 @@ public final class EventIndex {
     private final Map<Dimension, Column> columns;
     private final UserRows rowsByUser;
     private final Optional<RecordSearch> records;
+    private final People people;
 
     EventIndex(IndexParts parts) {
-        this(parts, null, Optional.empty());
+        this(parts, null, Optional.empty(), People.NONE);
     }
 
-    private EventIndex(IndexParts parts, @Nullable UserRows known, Optional<RecordSearch> records) {
+    private EventIndex(IndexParts parts, @Nullable UserRows known, Optional<RecordSearch> records, People people) {
         this.parts = parts;
         this.records = records;
+        this.people = people;
         size = parts.flags().size();
         times = parts.times();
         flags = parts.flags();
@@ -52,19 +55,59 @@ public final class EventIndex {
 
     /** Builds an index of these events; the table must not change afterwards. */
     public static EventIndex build(EventTable table, Enrichment enrichment) {
-        return new EventIndexBuilder(table, enrichment).build();
+        return build(table, enrichment, People.NONE);
+    }
+
+    /** The same with what the analyst says of who is who. */
+    public static EventIndex build(EventTable table, Enrichment enrichment, People people) {
+        return new EventIndexBuilder(table, enrichment, people).build();
     }
 
     /** The same events with what digests say of them; costs nothing an event. */
     public EventIndex withIntegrity(IntegrityReport report) {
         Map<Dimension, Column> others = new EnumMap<>(columns);
         others.put(Dimension.INTEGRITY, parts.files().integrity(report));
-        return new EventIndex(parts.with(others), rowsByUser, records);
+        return new EventIndex(parts.with(others), rowsByUser, records, people);
     }
 
     /** The same events, whose original records can be searched. */
     public EventIndex withRecords(RecordSearch search) {
-        return new EventIndex(parts, rowsByUser, Optional.of(search));
+        return new EventIndex(parts, rowsByUser, Optional.of(search), people);
+    }
+
+    /** The same events with other answers: asked once a distinct value, without sorting or reading the events again. */
+    public EventIndex enrichedBy(Enrichment enrichment) {
+        return derived(enrichment, people, true);
+    }
+
+    /** The same events with what the analyst says of who is who; aliases alone cost nothing an event. */
+    public EventIndex withPeople(Enrichment enrichment, People said) {
+        boolean sameUsers = said.of(People.Kind.MERGE).equals(people.of(People.Kind.MERGE));
+        return sameUsers ? saying(said) : derived(enrichment, said, false);
+    }
+
+    /** The same events, of which that is said; merged users must have been folded already. */
+    public EventIndex saying(People said) {
+        return new EventIndex(parts, rowsByUser, records, said);
+    }
+
+    private EventIndex derived(Enrichment enrichment, People said, boolean facts) {
+        Map<Dimension, Column> all = new EnumMap<>(columns);
+        DerivedColumns made = new DerivedColumns(enrichment, all);
+        if (facts) {
+            made.byAddress(column(Dimension.ADDRESS));
+            made.byAgent(column(Dimension.AGENT));
+        }
+        FoldedUsers users = made.byPrincipal(
+                column(Dimension.PRINCIPAL).base(), parts.users().uses(), parts.issuedKeys(), said);
+        IndexParts other = parts.with(all)
+                .with(users, facts ? made.addresses() : parts.addresses(), facts ? made.agents() : parts.agents());
+        return new EventIndex(other, null, records, said);
+    }
+
+    /** What the analyst says of who is who: merged users are folded here, aliases are only shown. */
+    public People people() {
+        return people;
     }
 
     /** Searches the original records, by {@link #storeRow}; empty if only the columns are at hand. */
@@ -149,7 +192,7 @@ public final class EventIndex {
 
     /** The user of a code of {@link Dimension#USER}. */
     public User user(int userCode) {
-        return parts.people().user(userCode);
+        return parts.users().user(userCode);
     }
 
     /** Rows of a user, by code of {@link Dimension#USER}, in time order. */
@@ -168,17 +211,17 @@ public final class EventIndex {
 
     /** How many principals are numbered; the same one may have several numbers. */
     public int principals() {
-        return parts.people().principals();
+        return parts.users().principals();
     }
 
     /** The principal of a number. */
     public Principal principalOf(int principalCode) {
-        return parts.people().principal(principalCode);
+        return parts.users().principal(principalCode);
     }
 
     /** The user behind a principal of a number, and the number of the principal that obtained its credential. */
     public UserLink link(int principalCode) {
-        return parts.people().link(principalCode);
+        return parts.users().link(principalCode);
     }
 
     /** Facts of a code of {@link Dimension#ADDRESS}. */

@@ -16,6 +16,7 @@ import org.nightjar.model.Dimension;
  * @param byteOffsets where the record stands
  * @param files the entries they stand in
  * @param columns of each dimension
+ * @param users principals and who is behind them
  * @param addresses facts of each code of {@link Dimension#ADDRESS}
  * @param agents facts of each code of {@link Dimension#AGENT}
  */
@@ -30,7 +31,7 @@ record IndexParts(
         Column errorMessages,
         Column issuedKeys,
         Map<Dimension, Column> columns,
-        People people,
+        FoldedUsers users,
         List<AddressFacts> addresses,
         List<AgentFacts> agents) {
 
@@ -52,8 +53,26 @@ record IndexParts(
                 errorMessages,
                 issuedKeys,
                 others,
-                people,
+                users,
                 addresses,
                 agents);
+    }
+
+    /** With other answers to who and where. */
+    IndexParts with(FoldedUsers others, List<AddressFacts> places, List<AgentFacts> clients) {
+        return new IndexParts(
+                times,
+                flags,
+                storeRows,
+                ids,
+                recordIndexes,
+                byteOffsets,
+                files,
+                errorMessages,
+                issuedKeys,
+                columns,
+                others,
+                places,
+                clients);
     }
 }

@@ -67,7 +67,7 @@ final class IndexReading {
                 IndexWriting.BY_AGENT,
                 codesOf(Dimension.AGENT),
                 valuesOf(Dimension.AGENT).size());
-        Later<People> people = people();
+        Later<FoldedUsers> people = people();
         Later<List<AddressFacts>> addresses = addresses();
         Later<List<AgentFacts>> agents = agents();
         LaterValues databases = in.texts(-1);
@@ -191,7 +191,7 @@ final class IndexReading {
         }
     }
 
-    private Later<People> people() throws IOException {
+    private Later<FoldedUsers> people() throws IOException {
         LaterValues uses = in.values();
         Later<Codes> base = in.codes(rows, uses.size());
         derived(IndexWriting.BY_PRINCIPAL, base, uses.size());
@@ -201,8 +201,8 @@ final class IndexReading {
         Later<Codes> kinds = in.codes(ids.size(), UserKind.values().length);
         LaterValues accounts = in.texts(ids.size());
         Later<Column> users = java.util.Objects.requireNonNull(columns.get(Dimension.USER));
-        return () -> new People(
-                People.users(ids.values().get(), kinds.get(), accounts.values().get()),
+        return () -> new FoldedUsers(
+                FoldedUsers.users(ids.values().get(), kinds.get(), accounts.values().get()),
                 uses.values().get(),
                 users.get().map(),
                 issuers.get(),

@@ -25,7 +25,8 @@ final class IndexWriting {
     static final List<Dimension> BY_ADDRESS =
             List.of(Dimension.COUNTRY, Dimension.CITY, Dimension.ASN, Dimension.NETWORK_CLASS);
 
-    static final List<Dimension> BY_AGENT = List.of(Dimension.AGENT_FAMILY);
+    static final List<Dimension> BY_AGENT = List.of(
+            Dimension.AGENT_FAMILY, Dimension.AGENT_SDK, Dimension.AGENT_SYSTEM, Dimension.AGENT_MODE);
 
     static final List<Dimension> BY_PRINCIPAL = List.of(
             Dimension.USER,
@@ -65,10 +66,10 @@ final class IndexWriting {
         }
         derived(BY_ADDRESS);
         derived(BY_AGENT);
-        parts.people().writeUses(out);
+        parts.users().writeUses(out);
         column(Dimension.PRINCIPAL).base().writeTo(out);
         derived(BY_PRINCIPAL);
-        parts.people().writeUsers(out);
+        parts.users().writeUsers(out);
         FactTexts.writeAddresses(parts.addresses(), out);
         FactTexts.writeAgents(parts.agents(), out);
         Texts lines = new Texts();

@@ -3,6 +3,7 @@ package org.nightjar.ui;
 import java.nio.file.Path;
 import java.util.List;
 import org.nightjar.casefile.ExportFormat;
+import org.nightjar.casefile.PeopleEdit;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.TriageState;
 
@@ -40,6 +41,12 @@ public interface CaseActions {
 
     /** Lets the analyst choose a file and writes every reject there with its bytes, as JSON lines. */
     void exportRejects();
+
+    /** Merges users, splits them, gives an alias. */
+    void changePeople(PeopleEdit edit);
+
+    /** Takes the last merge, split or alias back. */
+    void undoPeople();
 
     /** Brings a tab to the front. */
     void show(WorkbenchTab tab);

@@ -19,6 +19,8 @@ public record Pivot(Kind kind, String label, Runnable action) {
         MAP("Shortcut+M"),
         GRAPH("Shortcut+G"),
         COPY("Shortcut+C"),
+        /** Gives it an alias; merges or splits a user. */
+        NAME("F2"),
         /** One that only the menu offers. */
         MORE("");
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.People;
 import org.nightjar.model.QueryText;
 import org.nightjar.ui.Pivot.Kind;
 import org.nightjar.ui.parts.Figures;
@@ -46,6 +47,13 @@ public final class Pivots {
         if (!value.isEmpty()) {
             pivots.add(copy(Words.of("pivot.copy", shown(value)), value));
         }
+        if (!value.isEmpty() && People.Kind.ofAlias(dimension).isPresent()) {
+            String label = Words.of(dimension == Dimension.USER ? "pivot.name.user" : "pivot.name");
+            pivots.add(new Pivot(
+                    Kind.NAME,
+                    label,
+                    () -> workbench.sayWho(Optional.of(new WorkbenchViewModel.Subject(dimension, value)))));
+        }
         return List.copyOf(pivots);
     }
 
@@ -66,7 +74,8 @@ public final class Pivots {
 
     private List<Pivot> filters(Dimension dimension, String value, Kind only, Kind exclude) {
         String label = dimension.label();
-        String name = label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) + " " + shown(value);
+        String name = label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) + " "
+                + shown(workbench.shown(dimension, value));
         return List.of(
                 new Pivot(only, Words.of("pivot.only", name), () -> narrow(QueryClauses.including(dimension, value))),
                 new Pivot(

@@ -27,6 +27,7 @@ import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.UserZones;
 import org.nightjar.model.DetectionScope;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RunRecord;
 import org.nightjar.model.TimeRange;
@@ -54,6 +55,7 @@ public final class WorkbenchViewModel {
     private final ReadOnlyObjectWrapper<WorkbenchTab> tab = new ReadOnlyObjectWrapper<>(WorkbenchTab.OVERVIEW);
     private final ReadOnlyObjectWrapper<Optional<DetectionScope>> wantedScope =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final SelectionHistory history = new SelectionHistory();
     private final ReadOnlyObjectWrapper<Optional<TimeRange>> restoredLook =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -189,6 +191,30 @@ public final class WorkbenchViewModel {
     /** The tab in front. */
     public ReadOnlyObjectProperty<WorkbenchTab> tabProperty() {
         return tab.getReadOnlyProperty();
+    }
+
+    /**
+     * Of whom or what the analyst wants to say who it is.
+     *
+     * @param dimension user, address, account or access key
+     * @param value as the log has it
+     */
+    public record Subject(Dimension dimension, String value) {}
+
+    /** Whom the sheet of people is about. */
+    public ReadOnlyObjectProperty<Optional<Subject>> subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
+    /** Opens the sheet of people on this, or on nobody in particular. */
+    public void sayWho(Optional<Subject> wanted) {
+        subject.set(Optional.empty());
+        subject.set(Optional.of(wanted.orElse(new Subject(Dimension.USER, ""))));
+    }
+
+    /** A value by the alias that the analyst gave it, and the value itself. */
+    public String shown(Dimension dimension, String value) {
+        return data().people().shown(dimension, value);
     }
 
     /** Brings a tab to the front. */

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import org.nightjar.model.People;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -99,6 +101,32 @@ class KeptColumnsTest {
     }
 
     @Test
+    void aliasesShowOverKeptColumns() throws Exception {
+        builds("GetObject");
+        try (OpenCase opened = files.open(at, JobContext.unwatched())) {
+            opened.changePeople(
+                    new PeopleEdit.Alias(Optional.of(Dimension.ADDRESS), "192.0.2.7", "Office"),
+                    JobContext.unwatched());
+        }
+        assertFalse(builds("GetObject"));
+        try (OpenCase opened = files.open(at, JobContext.unwatched())) {
+            assertEquals("Office", opened.data().people().alias(Dimension.ADDRESS, "192.0.2.7"));
+        }
+    }
+
+    @Test
+    void columnsOfMergedUsersAreNoLongerKeptForThoseApart() throws Exception {
+        try (CaseStore store = H2CaseStore.open(at)) {
+            People merged = People.NONE.with(List.of(new People.Change(People.Kind.MERGE, "adm-alice", "", "alice")));
+            assertFalse(Arrays.equals(stamp(store, People.NONE), stamp(store, merged)));
+        }
+    }
+
+    private static byte[] stamp(CaseStore store, People said) throws NightjarException {
+        return CaseStamp.of(store, store.evidence(), List.of(), said).orElseThrow();
+    }
+
+    @Test
     void anImportMakesItStale() throws Exception {
         builds("GetObject");
         Path before = kept();
@@ -172,7 +200,7 @@ class KeptColumnsTest {
     private byte[] stamp() throws NightjarException {
         try (CaseStore store = H2CaseStore.open(at)) {
             List<EvidenceItem> evidence = store.evidence();
-            return CaseStamp.of(store, evidence, List.of()).orElseThrow();
+            return CaseStamp.of(store, evidence, List.of(), store.loadPeople()).orElseThrow();
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -143,6 +144,56 @@ class CommandLineAppTest {
     }
 
     @Test
+    void peopleAreMergedSplitNamedAndTakenBack() {
+        String[][] runs = {
+            {"merge", "alice", "adm-alice", "a2"},
+            {"split", "alice"},
+            {"alias", "203.0.113.7", "Office VPN", "--kind", "address"},
+            {"unalias", "alice"},
+            {"undo"}
+        };
+        for (String[] words : runs) {
+            List<String> args = new ArrayList<>(List.of("people", "--case", "acme"));
+            args.addAll(List.of(words));
+            assertEquals(0, line.run(args.toArray(new String[0])), line.err());
+        }
+        assertEquals(
+                List.of(
+                        "people Merge[into=alice, parts=[adm-alice, a2]]",
+                        "people Split[user=alice]",
+                        "people Alias[dimension=Optional[ADDRESS], value=203.0.113.7, alias=Office VPN]",
+                        "people Alias[dimension=Optional.empty, value=alice, alias=]",
+                        "undo people"),
+                line.files.asked.stream()
+                        .filter(asked -> asked.contains("people"))
+                        .toList());
+    }
+
+    @Test
+    void wrongWordsOfPeopleAreTwo() {
+        for (String[] args : new String[][] {
+            {"people", "--case", "acme", "marry", "a", "b"},
+            {"people", "--case", "acme", "merge", "a"},
+            {"people", "--case", "acme", "alias", "a", "b", "c"},
+            {"people", "--case", "acme", "alias", "a", "b", "--kind", "country"}
+        }) {
+            assertEquals(2, line.run(args), String.join(" ", args));
+        }
+    }
+
+    @Test
+    void placesAreChangedByFilesOrBackToTheBundledData() {
+        assertEquals(0, line.run("places", "--case", "acme", "--geo", "own.mmdb"));
+        assertEquals(0, line.run("places", "--case", "acme", "--bundled"));
+        assertEquals(2, line.run("places", "--case", "acme", "--bundled", "--geo", "x"));
+        assertEquals(
+                List.of("places [own.mmdb]", "places []"),
+                line.files.asked.stream()
+                        .filter(asked -> asked.startsWith("places"))
+                        .toList());
+    }
+
+    @Test
     void fileThatIsNoLogIsThree() {
         line.files.imported = List.of(line.files.sample.evidence().get(1));
         assertEquals(3, line.run("import", "--case", "acme", "readme.txt"));
@@ -260,8 +311,8 @@ class CommandLineAppTest {
         line.run("users", "--case", "acme", "--format", "csv", "--limit", "1");
         assertTrue(
                 line.out()
-                        .startsWith(
-                                "rank,user,kind,account,risk,events,findings,firstSeen,lastSeen,principals\r\n1,alice,human,"),
+                        .startsWith("rank,user,kind,account,risk,events,findings,firstSeen,lastSeen,principals"
+                                + ",userAlias,mergedFrom,outOfDate\r\n1,alice,human,"),
                 line.out());
         CommandLineRun findings = new CommandLineRun();
         findings.run("findings", "--case", "acme", "--user", "BOB", "--format", "csv");

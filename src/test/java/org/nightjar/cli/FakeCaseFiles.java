@@ -22,6 +22,7 @@ import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.PeopleEdit;
 import org.nightjar.casefile.RuleChoice;
 import org.nightjar.casefile.SeedOptions;
 import org.nightjar.casefile.SimulateOptions;
@@ -245,6 +246,23 @@ final class FakeCaseFiles implements CaseFiles {
                     imported.stream().mapToLong(EvidenceItem::duplicates).sum(),
                     imported.stream().mapToLong(EvidenceItem::rejected).sum(),
                     Duration.ofMillis(1_250));
+        }
+
+        @Override
+        public void useGeoDatabases(List<Path> databases, JobContext job) {
+            asked.add("places " + databases);
+        }
+
+        @Override
+        public String changePeople(PeopleEdit edit, JobContext job) {
+            asked.add("people " + edit);
+            return edit.toString();
+        }
+
+        @Override
+        public String undoPeople(JobContext job) {
+            asked.add("undo people");
+            return "";
         }
 
         private void fail() throws NightjarException {

@@ -59,7 +59,8 @@ class JsonContractTest {
         assertEquals(3, document.size());
         assertEquals(
                 "rank:number user:string kind:string account:string risk:number events:number findings:number"
-                        + " firstSeen:string lastSeen:string principals:array chains:array",
+                        + " firstSeen:string lastSeen:string principals:array chains:array proofs:object userAlias:null"
+                        + " mergedFrom:array outOfDate:array",
                 shape(document.get(0)));
         assertEquals("human", document.get(0).get("kind").textValue());
         assertTrue(document.get(2).get("account").isNull());
@@ -72,7 +73,7 @@ class JsonContractTest {
         assertEquals(
                 "id:string detector:string title:string severity:string score:number user:string windowStart:string"
                         + " windowEnd:string eventCount:number eventIds:array techniques:array explanation:object"
-                        + " state:string stateReason:string",
+                        + " state:string stateReason:string userAlias:null outOfDate:array",
                 shape(first));
         assertEquals(
                 "summary:string typical:string actual:string baseline:string peers:string for:array against:array"
@@ -90,7 +91,8 @@ class JsonContractTest {
         assertEquals(1, document.size());
         assertEquals(
                 "rank:number user:string score:number windowStart:string windowEnd:string findings:array"
-                        + " eventIds:array summary:string state:string stateReason:string parts:array effects:array",
+                        + " eventIds:array summary:string state:string stateReason:string parts:array effects:array"
+                        + " userAlias:null outOfDate:array",
                 shape(document.get(0)));
         assertEquals("f-share", document.get(0).get("findings").get(0).textValue());
     }
@@ -157,7 +159,7 @@ class JsonContractTest {
         String[] objects = lines.out().split("\n", -1);
         assertEquals(4, objects.length);
         JsonNode first = new ObjectMapper().readTree(objects[0]);
-        assertEquals(28, first.size());
+        assertEquals(46, first.size());
         assertEquals("night-0", first.get("eventId").textValue());
         assertEquals("NL", first.get("country").textValue());
 

@@ -17,6 +17,7 @@ import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.PeopleEdit;
 import org.nightjar.casefile.RuleChoice;
 import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.VerifyOptions;
@@ -32,6 +33,7 @@ import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
 import org.nightjar.model.PastFinding;
+import org.nightjar.model.People;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RejectContent;
@@ -57,6 +59,7 @@ public final class FakeOpenCase implements OpenCase {
     /** A test that takes the permit keeps imports waiting until it gives it back. */
     public final Semaphore mayImport = new Semaphore(1);
 
+    private final List<List<People.Change>> said = new ArrayList<>();
     private volatile CaseData data;
     private final CaseSearches searches = new CaseSearches(new MemorySearches(), (action, detail) -> {});
     private TimeZoneSetting zone = TimeZoneSetting.UTC;
@@ -205,9 +208,6 @@ public final class FakeOpenCase implements OpenCase {
     @Override
     public ImportSummary importEvidence(List<Path> evidence, ImportOptions options, JobContext job)
             throws NightjarException {
-        if (evidence.isEmpty()) {
-            return useDatabases(options.geoDatabases());
-        }
         job.stage("Reading " + evidence.get(0).getFileName(), JobUnit.BYTES, 80_100_000);
         job.advance(12_000_000);
         while (!mayImport.tryAcquire()) {
@@ -229,11 +229,35 @@ public final class FakeOpenCase implements OpenCase {
                 Duration.ofSeconds(12));
     }
 
-    private ImportSummary useDatabases(List<Path> databases) throws NightjarException {
+    @Override
+    public void useGeoDatabases(List<Path> databases, JobContext job) throws NightjarException {
         failIfTold("The database " + databases.get(0).getFileName() + " was not used because its content is damaged.");
         List<String> named = databases.stream().map(Path::toString).toList();
         data = new CaseData(data.info(), data.index(), data.detection(), data.evidence(), named);
-        return new ImportSummary(List.of(), 0, 0, 0, 0, Duration.ZERO);
+    }
+
+    @Override
+    public String changePeople(PeopleEdit edit, JobContext job) throws NightjarException {
+        failIfTold("The case is damaged.");
+        List<People.Change> changes = edit.changes(data.people(), data.index());
+        said.add(changes);
+        show(data.people().with(changes));
+        return edit.toString();
+    }
+
+    @Override
+    public String undoPeople(JobContext job) {
+        if (said.isEmpty()) {
+            return "";
+        }
+        List<People.Change> last = said.remove(said.size() - 1);
+        show(data.people().with(last.stream().map(People.Change::reversed).toList()));
+        return last.toString();
+    }
+
+    private void show(People people) {
+        EventIndex index = data.index().withPeople(new TestEnrichment(), people);
+        data = new CaseData(data.info(), index, data.detection(), data.evidence(), data.geoDatabases());
     }
 
     @Override

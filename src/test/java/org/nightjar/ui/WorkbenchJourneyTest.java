@@ -250,6 +250,33 @@ class WorkbenchJourneyTest {
     }
 
     @Test
+    void userIsNamedAndMergedByKeyboardAndItIsTakenBack(FxRobot robot) {
+        open(robot);
+        robot.interact(() -> users(robot).requestFocus());
+        robot.interact(() -> users(robot).getSelectionModel().selectFirst());
+        press(robot, KeyCode.F2);
+        until(() -> robot.lookup("#people").<Node>query().isVisible());
+        robot.write("Bob Baker");
+        press(robot, KeyCode.ENTER);
+        until(() -> allText(robot, "#users").contains("Bob Baker (bob)"));
+        until(() -> allText(robot, "#people").contains("“Bob Baker” is bob"));
+        robot.interact(() -> robot.lookup("#merge-search").<Node>query().requestFocus());
+        robot.write("car");
+        press(robot, KeyCode.ENTER);
+        picture(robot, "people-sheet");
+        press(robot, KeyCode.ENTER);
+        until(() -> allText(robot, "#people").contains("carol is Bob Baker (bob)"));
+        assertFalse(allText(robot, "#users").contains("carol"));
+        picture(robot, "people-sheet-merged");
+        robot.interact(() -> robot.lookup("#people-undo")
+                .<javafx.scene.control.Button>query()
+                .fire());
+        until(() -> allText(robot, "#users").contains("carol"));
+        press(robot, KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#people").<Node>query().isVisible());
+    }
+
+    @Test
     void aQueryIsTypedAndAWrongOneSaysWhatIsWrong(FxRobot robot) {
         open(robot);
         press(robot, KeyCode.SLASH);

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.nightjar.model.ChainProof;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.People;
 import org.nightjar.model.Principal;
 import org.nightjar.model.User;
+import org.nightjar.model.UserLink;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
@@ -22,8 +24,9 @@ import org.nightjar.store.RowSet;
  * @param user who is scored for what the session does
  * @param links from the user to the session, in words
  * @param proof how the far end is known
+ * @param merged whether the analyst merged that far end into the user
  */
-public record IdentityChain(User user, List<String> links, ChainProof proof) {
+public record IdentityChain(User user, List<String> links, ChainProof proof, boolean merged) {
 
     /** A longer chain shows as many links of its far and near end. */
     private static final int SHOWN_AT_EACH_END = 4;
@@ -46,8 +49,9 @@ public record IdentityChain(User user, List<String> links, ChainProof proof) {
         String account = top.account();
         boolean named =
                 proof == ChainProof.SOURCE_IDENTITY || proof == ChainProof.PROVIDER || proof == ChainProof.SESSION_NAME;
-        if (isSession(top) && named) {
-            links.add(index.link(path.get(0)).user().id());
+        boolean merged = index.link(principalCode).isMerged();
+        if (isSession(top) && (named || merged)) {
+            links.add(user(index, path.get(0)));
         }
         for (int code : path) {
             Principal principal = index.principalOf(code);
@@ -57,7 +61,7 @@ public record IdentityChain(User user, List<String> links, ChainProof proof) {
             }
             account = principal.account();
         }
-        return new IdentityChain(user, cut(links), proof);
+        return new IdentityChain(user, cut(links), proof, merged);
     }
 
     /** Principals from the far end to this one; a chain that bites its tail ends there. */
@@ -83,8 +87,9 @@ public record IdentityChain(User user, List<String> links, ChainProof proof) {
                 ? principal.userName()
                 : principal.issuerArn().substring(principal.issuerArn().lastIndexOf('/') + 1);
         String name = principal.sessionName();
-        User user = index.link(code).user();
-        boolean borrowed = !name.equals(user.id())
+        UserLink link = index.link(code);
+        boolean borrowed = !name.equals(link.user().id())
+                && !name.equals(link.folded().id())
                 && index.column(Dimension.USER).dictionary().find(name) > 0;
         boolean unknown =
                 index.link(code).proof() == ChainProof.OPEN && index.link(code).issuer() < 0;
@@ -93,16 +98,29 @@ public record IdentityChain(User user, List<String> links, ChainProof proof) {
                 && !principal.account().equals(accountBefore);
         return role + " session"
                 + (borrowed || unknown ? " named “" + name + "”" : "")
-                + (elsewhere ? " in account " + principal.account() : "");
+                + (elsewhere ? " in account " + index.people().shown(Dimension.ACCOUNT, principal.account()) : "");
     }
 
     private static String name(EventIndex index, int code) {
         Principal principal = index.principalOf(code);
         if (principal.type().equals("AWSAccount")) {
-            User user = index.link(code).user();
-            return user.id().equals(principal.account()) ? "somebody of account " + principal.account() : user.id();
+            boolean unnamed = index.link(code).folded().id().equals(principal.account());
+            return unnamed
+                    ? "somebody of account " + index.people().shown(Dimension.ACCOUNT, principal.account())
+                    : user(index, code);
         }
-        return index.link(code).user().id();
+        return user(index, code);
+    }
+
+    /** The user by alias and id, and by whose word it is that one. */
+    private static String user(EventIndex index, int code) {
+        UserLink link = index.link(code);
+        People people = index.people();
+        String shown = people.shown(Dimension.USER, link.user().id());
+        return link.isMerged()
+                ? shown + " (merged from "
+                        + people.shown(Dimension.USER, link.folded().id()) + " by the analyst)"
+                : shown;
     }
 
     private static List<String> cut(List<String> links) {
@@ -134,7 +152,7 @@ public record IdentityChain(User user, List<String> links, ChainProof proof) {
 
     /** Whether it is more than a user who acts by itself. */
     public boolean isTelling() {
-        return links.size() > 1 || !proof.isClosed() && proof != ChainProof.NOBODY;
+        return links.size() > 1 || merged || !proof.isClosed() && proof != ChainProof.NOBODY;
     }
 
     /** The links with arrows between them. */

@@ -11,6 +11,7 @@ import org.nightjar.analysis.query.EventQuery.RowPredicate;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.People;
 import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.Values;
@@ -59,7 +60,7 @@ final class FieldPredicates {
             return CredentialPredicates.field(field, pattern);
         }
         Dimension dimension = Dimension.findByField(field).orElseThrow(() -> unknown(field));
-        return index -> byValue(index.column(dimension), matcher(dimension, pattern));
+        return index -> byValue(index, dimension, matcher(dimension, pattern), pattern::matches);
     }
 
     private static NightjarException unknown(String field) {
@@ -73,7 +74,7 @@ final class FieldPredicates {
     /** A word that names no field: in any text column, as a part of the value. */
     static Compiled anywhere(ValuePattern pattern) {
         return index -> new Predicates.Any(TEXT.stream()
-                .map(dimension -> byValue(index.column(dimension), pattern::isIn))
+                .map(dimension -> byValue(index, dimension, pattern::isIn, pattern::isIn))
                 .filter(column -> column != Predicates.None.NONE)
                 .toArray(RowPredicate[]::new));
     }
@@ -98,6 +99,17 @@ final class FieldPredicates {
     private static String before(String value, char end) {
         int at = value.indexOf(end);
         return at < 0 ? value : value.substring(0, at);
+    }
+
+    /** A value is also known by the alias that the analyst gave it. */
+    private static RowPredicate byValue(
+            EventIndex index, Dimension dimension, Predicate<String> matches, Predicate<String> matchesAlias) {
+        People people = index.people();
+        Predicate<String> byAlias = value -> {
+            String alias = people.alias(dimension, value);
+            return !alias.isEmpty() && matchesAlias.test(alias);
+        };
+        return byValue(index.column(dimension), people.isEmpty() ? matches : matches.or(byAlias));
     }
 
     private static RowPredicate byValue(Column column, Predicate<String> matches) {

@@ -44,7 +44,33 @@ public enum EventField {
             row -> EventRow.known(row.index().position(row.row()).entry())),
     RECORD_INDEX("recordIndex", row -> row.index().position(row.row()).recordIndex()),
     /** What CloudTrail digests say: verified, not-covered or contradicted. */
-    INTEGRITY("integrity", row -> row.text(Dimension.INTEGRITY));
+    INTEGRITY("integrity", row -> row.text(Dimension.INTEGRITY)),
+    USER_KIND("userKind", row -> row.text(Dimension.USER_KIND)),
+    /** What the analyst calls the user. */
+    USER_ALIAS("userAlias", row -> row.alias(Dimension.USER)),
+    SOURCE_IP_ALIAS("sourceIpAlias", row -> row.alias(Dimension.ADDRESS)),
+    ACCOUNT_ALIAS("accountAlias", row -> row.alias(Dimension.ACCOUNT)),
+    ACCESS_KEY_ALIAS("accessKeyAlias", row -> row.alias(Dimension.ACCESS_KEY)),
+    /** Whom the evidence leads to, where the analyst merged that user into another. */
+    MERGED_FROM("mergedFrom", EventRow::mergedFrom),
+    /** Principals, accounts and networks outside that the event lets in. */
+    TARGETS("targets", row -> row.all(Dimension.TARGET)),
+    USER_AGENT_VERSION("userAgentVersion", row -> EventRow.known(row.agent().version())),
+    USER_AGENT_SDK("userAgentSdk", row -> row.text(Dimension.AGENT_SDK)),
+    USER_AGENT_SYSTEM("userAgentSystem", row -> row.text(Dimension.AGENT_SYSTEM)),
+    /** Whether a person is likely to sit in front of the client: interactive or automated. */
+    USER_AGENT_MODE("userAgentMode", row -> row.text(Dimension.AGENT_MODE)),
+    ACCURACY_RADIUS_KM("accuracyRadiusKm", EventRow::accuracyRadiusKm),
+    NETWORK_PROVIDER(
+            "networkProvider", row -> EventRow.known(row.address().notes().provider())),
+    CONNECTION_TYPE(
+            "connectionType", row -> EventRow.known(row.address().notes().connection())),
+    NETWORK_DOMAIN("networkDomain", row -> EventRow.known(row.address().notes().domain())),
+    /** Name and date of the database that gave country, city and coordinates. */
+    PLACE_SOURCE("placeSource", row -> EventRow.known(row.address().notes().placeSource())),
+    ASN_SOURCE("asnSource", row -> EventRow.known(row.address().notes().operatorSource())),
+    NETWORK_CLASS_SOURCE(
+            "networkClassSource", row -> EventRow.known(row.address().notes().classSource()));
 
     private final String field;
     private final Function<EventRow, @Nullable Object> value;

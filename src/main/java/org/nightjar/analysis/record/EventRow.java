@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
+import org.nightjar.model.AgentFacts;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.UserLink;
 import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 
@@ -31,6 +33,27 @@ public record EventRow(EventIndex index, Map<Integer, String> evidencePaths, int
 
     AddressFacts address() {
         return index.addressOf(row);
+    }
+
+    AgentFacts agent() {
+        return index.agent(index.column(Dimension.AGENT).code(row));
+    }
+
+    @Nullable
+    String alias(Dimension dimension) {
+        return known(index.people().alias(dimension, index.value(dimension, row)));
+    }
+
+    @Nullable
+    String mergedFrom() {
+        UserLink link = index.link(index.principalCode(row));
+        return link.isMerged() ? link.folded().id() : null;
+    }
+
+    @Nullable
+    Object accuracyRadiusKm() {
+        int radius = address().accuracyRadiusKm();
+        return radius == 0 ? null : (long) radius;
     }
 
     @Nullable

@@ -44,7 +44,11 @@ final class EventsSection implements ReportSection {
         RowSet rows = SelectedRows.rows(incident.eventIds(), index);
         int shown = Math.min(rows.size(), EVENTS_EACH);
         html.open("h3")
-                .element("a", "#" + incident.rank() + " " + incident.user(), "href", "#incident-" + incident.rank())
+                .element(
+                        "a",
+                        "#" + incident.rank() + " " + scope.user(incident.user()),
+                        "href",
+                        "#incident-" + incident.rank())
                 .close();
         html.open("div", "class", "scroll").open("table", "class", "dense");
         ReportSection.tableHead(html, List.of("Time", "Action", "Result", "From", "On", "Event id"));
@@ -67,7 +71,7 @@ final class EventsSection implements ReportSection {
                 .close();
         html.element("td", error.isEmpty() ? index.outcome(row).id() : error);
         html.open("td", "class", "wide")
-                .text(index.value(Dimension.ADDRESS, row))
+                .text(index.people().shown(Dimension.ADDRESS, index.value(Dimension.ADDRESS, row)))
                 .element("small", place(index.addressOf(row)))
                 .element("small", cut(index.value(Dimension.AGENT, row)))
                 .close();

@@ -43,12 +43,14 @@ final class FindingsSection implements ReportSection {
         html.close();
         html.element(
                 "p",
-                finding.user() + " · " + scope.words().span(finding.windowStart(), finding.windowEnd()) + " · score "
+                scope.user(finding.user()) + " · " + scope.words().span(finding.windowStart(), finding.windowEnd())
+                        + " · score "
                         + Words.score(finding.score()) + " · "
                         + Words.count(finding.eventIds().size(), "event") + " · detector " + finding.detector(),
                 "class",
                 "facts");
         ReportSection.disposition(html, scope.input().triage().of(finding));
+        scope.warnIfOutdated(html, finding.user());
         html.element("p", why.summary(), "class", "summary");
         html.open("dl");
         pair(html, "Seen", why.actual());

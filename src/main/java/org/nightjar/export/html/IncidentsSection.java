@@ -58,7 +58,7 @@ final class IncidentsSection implements ReportSection {
         html.open("article", "class", "card " + severity, "id", "incident-" + incident.rank());
         html.open("h3");
         html.element("span", "#" + incident.rank(), "class", "rank");
-        html.text(" " + incident.user() + " ");
+        html.text(" " + scope.user(incident.user()) + " ");
         ReportSection.severity(html, severity);
         html.close();
         html.element(
@@ -69,6 +69,7 @@ final class IncidentsSection implements ReportSection {
                 "class",
                 "facts");
         ReportSection.disposition(html, scope.input().triage().of(incident));
+        scope.warnIfOutdated(html, incident.user());
         html.element("p", incident.summary(), "class", "summary");
         agrees(html, incident);
         List<Finding> findings = incident.findingIds().stream()

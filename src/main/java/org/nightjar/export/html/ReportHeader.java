@@ -31,6 +31,10 @@ final class ReportHeader {
                     .text(". Evidence, rejects, detectors and actions are those of the whole case.")
                     .close();
         }
+        String outdated = scope.outdated().sentence(input.detection());
+        if (!outdated.isEmpty()) {
+            html.element("p", outdated + " Detect again before this is handed over.", "class", "note");
+        }
         tiles(scope, html);
         html.open("nav", "aria-label", "Sections");
         for (ReportSection section : sections) {

@@ -1,9 +1,12 @@
 package org.nightjar.export.html;
 
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.nightjar.analysis.basis.Outdated;
 import org.nightjar.analysis.query.EventQuery;
 import org.nightjar.export.ReportInput;
 import org.nightjar.model.Dimension;
@@ -25,6 +28,7 @@ import org.nightjar.store.RowSet;
  * @param findings best first
  * @param findingsById the same by id
  * @param words how values look
+ * @param outdated which findings no longer rest on what is known
  */
 record ReportScope(
         ReportInput input,
@@ -33,7 +37,8 @@ record ReportScope(
         List<Incident> incidents,
         List<Finding> findings,
         Map<String, Finding> findingsById,
-        Words words) {
+        Words words,
+        Outdated outdated) {
 
     /** @throws NightjarException QUERY_INVALID */
     static ReportScope of(ReportInput input) throws NightjarException {
@@ -49,15 +54,37 @@ record ReportScope(
                 .toList();
         List<UserRisk> users = input.detection().users().stream()
                 .filter(risk -> all
-                        || userCodes.get(Math.max(
-                                0,
+                        || isAmong(
+                                userCodes,
                                 index.column(Dimension.USER)
                                         .dictionary()
-                                        .find(risk.user().id()))))
+                                        .find(risk.user().id())))
                 .toList();
         Map<String, Finding> byId = new HashMap<>();
         findings.forEach(finding -> byId.put(finding.id(), finding));
-        return new ReportScope(input, rows, users, incidents, findings, byId, new Words(input.zone()));
+        Outdated outdated = Outdated.of(input.detection(), index);
+        return new ReportScope(input, rows, users, incidents, findings, byId, new Words(input.zone()), outdated);
+    }
+
+    /** A user who was merged into another has no events any more. */
+    private static boolean isAmong(BitSet codes, int code) {
+        return code >= 0 && codes.get(code);
+    }
+
+    /** The user by alias and id. */
+    String user(String userId) {
+        return input.index().people().shown(Dimension.USER, userId);
+    }
+
+    /** Says below a head that what follows is out of date, if it is. */
+    void warnIfOutdated(HtmlWriter html, String userId) throws IOException {
+        if (outdated.isOutdated(userId)) {
+            String why = outdated.reasons(userId).stream()
+                    .sorted()
+                    .map(Outdated.Reason::sentence)
+                    .collect(Collectors.joining("; "));
+            html.element("p", "Out of date: since this was found, " + why + ".", "class", "note");
+        }
     }
 
     boolean isRestricted() {

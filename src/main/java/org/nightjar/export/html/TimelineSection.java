@@ -111,7 +111,7 @@ final class TimelineSection implements ReportSection {
                 "lane end",
                 LEFT - 8,
                 top + LANE_HEIGHT / 2 + 4,
-                name.length() <= 20 ? name : "…" + name.substring(name.length() - 19));
+                shortened(index.people().brief(Dimension.USER, name)));
         int code = index.column(Dimension.USER).dictionary().find(name);
         int[] counts = slots.counts(code < 0 ? RowSet.of(new int[0]) : index.rowsOfUser(code), index);
         int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
@@ -136,6 +136,10 @@ final class TimelineSection implements ReportSection {
                 diamond(html, x(slots.position(finding.windowStart())), top + LANE_HEIGHT / 2, finding);
             }
         }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 20 ? name : "…" + name.substring(name.length() - 19);
     }
 
     private static void axis(ReportScope scope, HtmlWriter html, TimeSlots slots, double bottom) throws IOException {

@@ -3,13 +3,20 @@ package org.nightjar.export.html;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.nightjar.analysis.identity.IdentityChain;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.People;
 import org.nightjar.model.Severity;
 import org.nightjar.model.UserRisk;
+import org.nightjar.store.EventIndex;
 
 /** Ranked users. */
 final class UsersSection implements ReportSection {
 
     private static final int SHOWN = 25;
+    private static final int CHAINS_SHOWN = 3;
     private static final int NAMES_SHOWN = 6;
 
     @Override
@@ -54,17 +61,42 @@ final class UsersSection implements ReportSection {
         }
         html.close().close().close();
         ReportSection.cutNote(html, shown.size(), scope.users().size(), "users", "The case holds them all.");
+        said(html, scope.input().index().people());
+    }
+
+    /** What does not come from the evidence is said apart. */
+    private static void said(HtmlWriter html, People people) throws IOException {
+        if (people.isEmpty()) {
+            return;
+        }
+        html.element("h3", "What the analyst says").open("ul");
+        for (People.Kind kind : People.Kind.values()) {
+            for (Map.Entry<String, String> one : people.of(kind).entrySet()) {
+                html.element(
+                        "li",
+                        kind == People.Kind.MERGE
+                                ? one.getKey() + " and " + one.getValue() + " are one user"
+                                : kind.id() + " " + one.getKey() + " is called “" + one.getValue() + "”");
+            }
+        }
+        html.close();
     }
 
     private static void row(ReportScope scope, HtmlWriter html, UserRisk user) throws IOException {
         html.open("tr");
         html.element("td", Integer.toString(user.rank()), "class", "num");
         html.open("td")
-                .element("b", user.user().id())
+                .element("b", scope.user(user.user().id()))
                 .element("small", names(user))
+                .element("small", chains(scope, user))
                 .close();
         html.element("td", user.user().kind().id());
-        html.element("td", user.user().account());
+        html.element(
+                "td",
+                scope.input()
+                        .index()
+                        .people()
+                        .shown(Dimension.ACCOUNT, user.user().account()));
         html.open("td", "class", "num").text(Words.score(user.risk()));
         html.open("svg", "class", "meter", "viewBox", "0 0 100 8", "aria-hidden", "true");
         html.open("rect", "class", "track", "width", "100", "height", "8", "rx", "4")
@@ -86,6 +118,18 @@ final class UsersSection implements ReportSection {
         html.element("td", scope.words().minute(user.firstSeen()), "class", "time");
         html.element("td", scope.words().minute(user.lastSeen()), "class", "time");
         html.close();
+    }
+
+    /** How the sessions lead to the user, and what of it the evidence does not close. */
+    private static String chains(ReportScope scope, UserRisk user) {
+        EventIndex index = scope.input().index();
+        int code = index.column(Dimension.USER).dictionary().find(user.user().id());
+        return code < 0
+                ? ""
+                : IdentityChain.ofUser(index, code).stream()
+                        .limit(CHAINS_SHOWN)
+                        .map(IdentityChain::sentence)
+                        .collect(Collectors.joining("; "));
     }
 
     private static String names(UserRisk user) {

@@ -38,7 +38,8 @@ final class DetectionRows {
             "incident_event",
             "incident_part",
             "user_risk",
-            "detector_report");
+            "detector_report",
+            "user_basis");
 
     private DetectionRows() {}
 
@@ -53,6 +54,7 @@ final class DetectionRows {
         saveUsers(connection, result.users());
         saveReports(connection, result.detectors());
         RuleRows.save(connection, result.rules());
+        UserBasisRows.save(connection, result.basis());
     }
 
     private static void saveFindings(Connection connection, List<Finding> findings) throws SQLException {
@@ -197,11 +199,12 @@ final class DetectionRows {
     static DetectionResult load(Connection connection) throws SQLException, DamagedBlockException {
         try {
             return new DetectionResult(
-                    loadFindings(connection),
-                    loadIncidents(connection),
-                    loadUsers(connection),
-                    loadReports(connection),
-                    RuleRows.load(connection));
+                            loadFindings(connection),
+                            loadIncidents(connection),
+                            loadUsers(connection),
+                            loadReports(connection))
+                    .withRules(RuleRows.load(connection))
+                    .withBasis(UserBasisRows.load(connection));
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             throw new DamagedBlockException("a finding cannot be read: " + damaged.getMessage());
         }

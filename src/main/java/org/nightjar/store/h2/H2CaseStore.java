@@ -24,6 +24,7 @@ import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
 import org.nightjar.model.PastFinding;
+import org.nightjar.model.People;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RunRecord;
 import org.nightjar.model.TriageStep;
@@ -49,6 +50,7 @@ public final class H2CaseStore implements CaseStore {
     private static final String NAME = "case.name";
     private static final String CREATED = "case.created";
     private static final String PROGRAM = "case.program";
+    private static final String PEOPLE = "people";
     private static final int REJECTS_A_PAGE = 50;
     private static final long COMMIT_NANOS = 500_000_000;
 
@@ -504,6 +506,34 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public SearchStore searches() {
         return new H2Searches(this::run);
+    }
+
+    @Override
+    public People loadPeople() throws NightjarException {
+        return run(PeopleRows::load);
+    }
+
+    @Override
+    public void changePeople(List<People.Change> changes, String detail) throws NightjarException {
+        run(open -> {
+            PeopleRows.change(open, changes);
+            ActionLog.append(open, PEOPLE, detail);
+            return changes;
+        });
+    }
+
+    @Override
+    public List<People.Change> lastPeopleChange() throws NightjarException {
+        return run(PeopleRows::last);
+    }
+
+    @Override
+    public void takeBackPeopleChange(String detail) throws NightjarException {
+        run(open -> {
+            PeopleRows.takeBack(open);
+            ActionLog.append(open, PEOPLE, detail);
+            return detail;
+        });
     }
 
     @Override

@@ -33,7 +33,8 @@ final class Migrations {
             "V7__evidence_index.sql",
             "V8__searches.sql",
             "V9__detection.sql",
-            "V10__rules.sql");
+            "V10__rules.sql",
+            "V11__people.sql");
 
     private Migrations() {}
 

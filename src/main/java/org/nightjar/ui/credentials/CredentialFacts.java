@@ -55,12 +55,16 @@ final class CredentialFacts {
         String issued = Words.of(
                 "credentials.issue",
                 Figures.time(index.time(life.issuedRow()), zone),
-                life.issuedBy().isEmpty() ? Words.of("facets.unsaid") : life.issuedBy(),
+                shown(index, life.issuedBy()),
                 index.value(Dimension.ACTION, life.issuedRow()));
         return life.expires() == Credential.NEVER
                 ? issued
                 : issued + " "
                         + Words.of("credentials.expires", Figures.time(Instant.ofEpochMilli(life.expires()), zone));
+    }
+
+    private static String shown(EventIndex index, String userId) {
+        return userId.isEmpty() ? Words.of("facets.unsaid") : index.people().shown(Dimension.USER, userId);
     }
 
     private static String uses(Credential life, EventIndex index, ZoneId zone) {
@@ -70,7 +74,7 @@ final class CredentialFacts {
         String used = Words.of(
                 "credentials.uses",
                 Words.count("events", life.events()),
-                life.user().isEmpty() ? Words.of("facets.unsaid") : life.user(),
+                shown(index, life.user()),
                 Figures.between(index.time(life.firstRow()), index.time(life.lastRow()), zone));
         return life.lateUses() == 0
                 ? used
@@ -91,7 +95,7 @@ final class CredentialFacts {
                 "credentials.change",
                 to,
                 Figures.time(index.time(change.row()), zone),
-                index.value(Dimension.USER, change.row()));
+                shown(index, index.value(Dimension.USER, change.row())));
     }
 
     /** A line a network in the order of its first use: how long, how often, from which countries, with which clients. */
@@ -120,7 +124,10 @@ final class CredentialFacts {
                 Words.count("events", origins.stream().mapToInt(Origin::events).sum()),
                 Figures.between(index.time(first), index.time(last), zone),
                 distinct(origins.stream()
-                        .map(one -> index.address(one.addressCode()).address())),
+                        .map(one -> index.people()
+                                .shown(
+                                        Dimension.ADDRESS,
+                                        index.address(one.addressCode()).address()))),
                 distinct(origins.stream()
                         .map(one ->
                                 Figures.country(index.address(one.addressCode()).countryCode()))),

@@ -28,6 +28,7 @@ import org.nightjar.analysis.credential.CredentialLanes;
 import org.nightjar.analysis.credential.CredentialLanes.Lane;
 import org.nightjar.analysis.credential.CredentialState;
 import org.nightjar.analysis.timeline.TimeAxis;
+import org.nightjar.model.Dimension;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.TextWidth;
@@ -234,7 +235,9 @@ public final class CredentialsView extends BorderPane {
         private HBox line(Lane lane) {
             Credential life = lane.credential();
             HBox name = new HBox(
-                    8, Nodes.shortened(life.id(), 24, "mono"), Nodes.shortened(life.user(), 20, "muted", "small-text"));
+                    8,
+                    Nodes.shortened(workbench.shown(Dimension.ACCESS_KEY, life.id()), 24, "mono"),
+                    Nodes.shortened(workbench.shown(Dimension.USER, life.user()), 20, "muted", "small-text"));
             name.setAlignment(Pos.BASELINE_LEFT);
             String states = life.states().stream()
                     .sorted()

@@ -149,6 +149,13 @@ public final class DetailsViewModel {
         workbench.select(new Selection(query, Optional.empty(), Focus.NOTHING, ""));
     }
 
+    /** A field's value, by its alias if it has one. */
+    String shown(EventDetails.Field field) {
+        return field.dimension()
+                .map(dimension -> workbench.shown(dimension, field.value()))
+                .orElse(field.value());
+    }
+
     /** What the menu offers on a field of the event. */
     List<Pivot> pivots(EventDetails.Field field) {
         Dimension dimension = field.dimension().orElse(null);

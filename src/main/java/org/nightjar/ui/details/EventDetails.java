@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nightjar.analysis.identity.IdentityChain;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AddressNotes;
 import org.nightjar.model.AgentFacts;
 import org.nightjar.model.Dimension;
@@ -57,6 +58,9 @@ record EventDetails(int row, String title, String time, List<Field> fields, List
             Dimension.NETWORK_CLASS,
             Dimension.AGENT_FAMILY,
             Dimension.AGENT,
+            Dimension.AGENT_SDK,
+            Dimension.AGENT_SYSTEM,
+            Dimension.AGENT_MODE,
             Dimension.ACCOUNT,
             Dimension.REGION,
             Dimension.SOURCE,
@@ -80,6 +84,7 @@ record EventDetails(int row, String title, String time, List<Field> fields, List
             }
         }
         chain(fields, IdentityChain.of(index, index.principalCode(row)));
+        accuracy(fields, index.addressOf(row));
         notes(fields, index.addressOf(row).notes());
         client(fields, index.agent(index.column(Dimension.AGENT).code(row)));
         plain(fields, "details.errorMessage", index.errorMessage(row));
@@ -109,6 +114,15 @@ record EventDetails(int row, String title, String time, List<Field> fields, List
         }
     }
 
+    private static void accuracy(List<Field> fields, AddressFacts facts) {
+        if (facts.accuracyRadiusKm() > 0) {
+            plain(
+                    fields,
+                    "details.accuracy",
+                    Words.of("map.card.accuracy.value", Figures.count(facts.accuracyRadiusKm())));
+        }
+    }
+
     /** Names the data behind the facts about the address, so that nobody takes a guess of last year for one of today. */
     private static void notes(List<Field> fields, AddressNotes notes) {
         plain(fields, "details.provider", notes.provider());
@@ -121,8 +135,6 @@ record EventDetails(int row, String title, String time, List<Field> fields, List
 
     private static void client(List<Field> fields, AgentFacts agent) {
         plain(fields, "details.clientVersion", agent.version());
-        plain(fields, "details.clientSdk", agent.sdk());
-        plain(fields, "details.clientSystem", agent.system());
     }
 
     private static List<String> provenance(EventIndex index, int row, Optional<EvidenceItem> item) {

@@ -92,7 +92,7 @@ final class EventPane extends StackPane {
         Label name = Nodes.paragraph(field.label(), "field-name");
         name.setMinWidth(112);
         name.setMaxWidth(112);
-        Label value = Nodes.paragraph(field.value(), "mono", "field-value");
+        Label value = Nodes.paragraph(model.shown(field), "mono", "field-value");
         HBox.setHgrow(value, Priority.ALWAYS);
         HBox line = new HBox(8, name, value);
         line.getStyleClass().add("field-line");

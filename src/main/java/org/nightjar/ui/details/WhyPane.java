@@ -3,6 +3,8 @@ package org.nightjar.ui.details;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +16,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Focus;
+import org.nightjar.analysis.basis.Outdated;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
@@ -72,9 +76,12 @@ final class WhyPane extends StackPane {
         page.getChildren()
                 .addAll(
                         head(finding.severity(), finding.title(), finding.score()),
-                        facts(finding.user(), Figures.between(finding.windowStart(), finding.windowEnd(), zone)),
+                        facts(
+                                shown(finding.user()),
+                                Figures.between(finding.windowStart(), finding.windowEnd(), zone)),
                         new TriageBar(workbench.data().triage().of(finding), true, actions),
                         Nodes.paragraph(why.summary(), "lead"));
+        addOutdated(page, finding.user());
         VBox compared = new VBox(8);
         compare(compared, "why.typical", why.typical());
         compare(compared, "why.actual", why.actual());
@@ -113,6 +120,29 @@ final class WhyPane extends StackPane {
                                 Words.of("why.run", run.number(), ScopeWords.sentence(run.scope(), zone)),
                                 "muted",
                                 "small-text")));
+    }
+
+    private String shown(String userId) {
+        return workbench.shown(Dimension.USER, userId);
+    }
+
+    private void addOutdated(VBox page, String userId) {
+        Set<Outdated.Reason> reasons = workbench.data().outdated().reasons(userId);
+        if (!reasons.isEmpty()) {
+            String why =
+                    reasons.stream().sorted().map(Outdated.Reason::sentence).collect(Collectors.joining("; "));
+            Label said = Nodes.paragraph(Words.of("outdated.why", why));
+            HBox.setHgrow(said, Priority.ALWAYS);
+            said.setMaxWidth(Double.MAX_VALUE);
+            HBox line = new HBox(
+                    8,
+                    Nodes.icon(Feather.ALERT_TRIANGLE, "notice-icon"),
+                    said,
+                    Nodes.button(Words.of("action.detect"), actions::detect, "small"));
+            line.getStyleClass().addAll("notice", "notice-warning");
+            line.setAlignment(Pos.CENTER_LEFT);
+            page.getChildren().add(line);
+        }
     }
 
     private void showQuery(String query) {
@@ -171,11 +201,12 @@ final class WhyPane extends StackPane {
                                 Words.of("why.incident", incident.rank()),
                                 incident.score()),
                         facts(
-                                incident.user(),
+                                shown(incident.user()),
                                 Figures.between(incident.windowStart(), incident.windowEnd(), zone),
                                 Nodes.button(Words.of("why.story"), () -> actions.show(WorkbenchTab.STORY), "small")),
                         new TriageBar(workbench.data().triage().of(incident), true, actions),
                         Nodes.paragraph(incident.summary(), "lead"));
+        addOutdated(page, incident.user());
         addFindings(page, "why.incident.findings", model.findingsOf(incident), zone);
     }
 
@@ -204,9 +235,13 @@ final class WhyPane extends StackPane {
         String kind = Words.of("kind." + risk.user().kind().name().toLowerCase(Locale.ROOT));
         page.getChildren()
                 .addAll(
-                        head(Severity.ofScore(risk.risk()), risk.user().id(), risk.risk()),
+                        head(Severity.ofScore(risk.risk()), shown(risk.user().id()), risk.risk()),
                         facts(
-                                Words.of("why.user", kind, risk.user().account()),
+                                Words.of(
+                                        "why.user",
+                                        kind,
+                                        workbench.shown(
+                                                Dimension.ACCOUNT, risk.user().account())),
                                 Figures.between(risk.firstSeen(), risk.lastSeen(), zone)),
                         Nodes.paragraph(
                                 Words.of(
@@ -215,6 +250,7 @@ final class WhyPane extends StackPane {
                                         Words.count("findings", risk.findings()),
                                         risk.rank()),
                                 "lead"));
+        addOutdated(page, risk.user().id());
         addFindings(page, "why.user.findings", model.findingsOf(risk), zone);
         names(page, "why.chains", model.chainsOf(risk), "small-text");
         names(page, "why.principals", risk.principals(), "mono", "small-text");

@@ -99,6 +99,8 @@ public enum EventColumn {
 
     /** What stands in the row, whole. */
     public String text(EventIndex index, int row, ZoneId zone) {
-        return dimension == null ? Figures.seconds(index.time(row), zone) : shown().apply(index.value(dimension, row));
+        return dimension == null
+                ? Figures.seconds(index.time(row), zone)
+                : shown().apply(index.people().shown(dimension, index.value(dimension, row)));
     }
 }

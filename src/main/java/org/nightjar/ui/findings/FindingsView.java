@@ -60,7 +60,7 @@ public final class FindingsView extends FocusList<Finding> {
     @Override
     HBox line(Finding finding, ZoneId zone) {
         Label title = Nodes.label(finding.title(), "strong");
-        Label why = Nodes.label(finding.explanation().summary(), "muted");
+        Label why = Nodes.label(marked(finding.user(), finding.explanation().summary()), "muted");
         title.setMinWidth(0);
         why.setMinWidth(0);
         VBox what = new VBox(2, title, why);
@@ -70,7 +70,7 @@ public final class FindingsView extends FocusList<Finding> {
         what.setPrefWidth(200);
         VBox who = new VBox(
                 2,
-                Nodes.shortened(finding.user(), 28),
+                Nodes.shortened(shown(finding.user()), 28),
                 Nodes.label(Figures.between(finding.windowStart(), finding.windowEnd(), zone), "muted", "small-text"));
         who.setAlignment(Pos.CENTER_LEFT);
         who.setMinWidth(232);

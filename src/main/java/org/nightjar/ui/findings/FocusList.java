@@ -61,6 +61,16 @@ public abstract class FocusList<T> extends StackPane {
     /** Id of the user whom the item is about. */
     abstract String user(T item);
 
+    /** The user by alias and id. */
+    final String shown(String userId) {
+        return workbench.shown(Dimension.USER, userId);
+    }
+
+    /** A sentence about a user, which says first if it is out of date. */
+    final String marked(String userId, String sentence) {
+        return workbench.data().outdated().isOutdated(userId) ? Words.of("outdated.line", sentence) : sentence;
+    }
+
     /** When it begins. */
     abstract Instant start(T item);
 

@@ -65,7 +65,7 @@ public final class IncidentsView extends FocusList<Incident> {
 
     @Override
     HBox line(Incident incident, ZoneId zone) {
-        Label user = Nodes.label(Figures.shortened(incident.user(), 40), "strong");
+        Label user = Nodes.label(Figures.shortened(shown(incident.user()), 40), "strong");
         Label why = Nodes.label(incident.summary(), "muted");
         user.setMinWidth(0);
         why.setMinWidth(0);

@@ -221,7 +221,11 @@ public final class GraphView extends Region {
 
     private void fill(EntityNode node) {
         ZoneId zone = workbench.zoneProperty().get();
-        card.titled(node.isFolded() ? NodeName.of(node) : node.value(), palette());
+        card.titled(
+                node.isFolded()
+                        ? NodeName.of(node, workbench.data().people())
+                        : workbench.shown(node.type().dimension(), node.value()),
+                palette());
         card.line(Words.of("card.kind"), node.type().label());
         card.line(Words.of("card.events"), Figures.count(node.events()));
         card.line(Words.of("card.changes"), Figures.count(node.writes()));

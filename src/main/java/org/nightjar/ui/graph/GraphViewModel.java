@@ -53,7 +53,10 @@ final class GraphViewModel {
                 stop -> {
                     EntityGraph graph =
                             EntityGraph.of(data.index(), rows, data.detection(), focus, EntityGraph.USUAL_BUDGET, stop);
-                    return new GraphPicture(graph, inLayers ? LayeredLayout.of(graph) : ForceLayout.of(graph, stop));
+                    return new GraphPicture(
+                            graph,
+                            inLayers ? LayeredLayout.of(graph) : ForceLayout.of(graph, stop),
+                            data.index().people());
                 },
                 made -> {
                     failure.set("");

@@ -95,7 +95,7 @@ final class LabelDrawing {
     }
 
     private void label(EntityNode node) {
-        String text = NodeName.of(node);
+        String text = NodeName.of(node, frame.picture().people());
         Font font = font(node);
         double width = TextWidth.of(text, font);
         double x = frame.x(node);

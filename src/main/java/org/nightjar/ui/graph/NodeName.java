@@ -2,6 +2,7 @@ package org.nightjar.ui.graph;
 
 import org.nightjar.analysis.graph.EntityNode;
 import org.nightjar.analysis.graph.NodeType;
+import org.nightjar.model.People;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Words;
 
@@ -13,10 +14,14 @@ final class NodeName {
 
     private NodeName() {}
 
-    static String of(EntityNode node) {
+    static String of(EntityNode node, People people) {
         if (node.isFolded()) {
             return Words.of(
                     "graph.more", Figures.count(node.folded()), node.type().plural());
+        }
+        String alias = people.alias(node.type().dimension(), node.value());
+        if (!alias.isEmpty()) {
+            return Figures.shortened(alias, MOST_CHARACTERS);
         }
         String value = node.value();
         return switch (node.type()) {

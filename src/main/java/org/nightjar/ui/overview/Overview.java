@@ -129,7 +129,7 @@ public record Overview(
     private static Standout of(Finding finding, EventIndex index) {
         return new Standout(
                 new Focus.OnFinding(finding.id()),
-                finding.user(),
+                index.people().shown(Dimension.USER, finding.user()),
                 finding.score(),
                 finding.windowStart(),
                 finding.windowEnd(),
@@ -142,7 +142,7 @@ public record Overview(
     private static Standout of(Incident incident, EventIndex index) {
         return new Standout(
                 new Focus.OnIncident(incident.rank()),
-                incident.user(),
+                index.people().shown(Dimension.USER, incident.user()),
                 incident.score(),
                 incident.windowStart(),
                 incident.windowEnd(),

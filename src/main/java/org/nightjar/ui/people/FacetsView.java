@@ -79,7 +79,7 @@ public final class FacetsView extends VBox {
     }
 
     private Node line(Dimension dimension, Facet.Value value) {
-        String text = display(dimension, value.text());
+        String text = model.alias(dimension, value).orElseGet(() -> display(dimension, value.text()));
         Label name = Nodes.shortened(text, 30);
         name.setMinWidth(0);
         Label count = Nodes.label(Figures.count(value.events()), "mono", "muted");

@@ -35,6 +35,8 @@ public final class FacetsViewModel {
             Dimension.ASN,
             Dimension.NETWORK_CLASS,
             Dimension.AGENT_FAMILY,
+            Dimension.AGENT_SYSTEM,
+            Dimension.AGENT_MODE,
             Dimension.REGION,
             Dimension.ACCOUNT,
             Dimension.RESOURCE,
@@ -111,6 +113,12 @@ public final class FacetsViewModel {
 
     private void toggle(String clause, String opposite) {
         workbench.setQuery(QueryClauses.of(clauses().without(opposite)).toggled(clause));
+    }
+
+    /** A value that has an alias, by it. */
+    Optional<String> alias(Dimension dimension, Facet.Value value) {
+        String alias = workbench.data().people().alias(dimension, value.text());
+        return alias.isEmpty() ? Optional.empty() : Optional.of(workbench.shown(dimension, value.text()));
     }
 
     private QueryClauses clauses() {

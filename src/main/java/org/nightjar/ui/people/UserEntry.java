@@ -12,5 +12,7 @@ import org.nightjar.model.User;
  * @param events how many events they have in the case
  * @param findings how many findings
  * @param worst the severity of their strongest finding; empty if they have none
+ * @param outdated whether risk and findings no longer rest on what is known
  */
-public record UserEntry(User user, double risk, long events, int findings, Optional<Severity> worst) {}
+public record UserEntry(
+        User user, double risk, long events, int findings, Optional<Severity> worst, boolean outdated) {}

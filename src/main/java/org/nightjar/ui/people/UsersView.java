@@ -109,14 +109,16 @@ public final class UsersView extends VBox {
         protected void updateItem(@Nullable UserEntry entry, boolean empty) {
             super.updateItem(entry, empty);
             setGraphic(empty || entry == null ? null : content(entry));
+            setAccessibleText(empty || entry == null ? "" : model.shown(entry));
             pseudoClassStateChanged(
                     javafx.css.PseudoClass.getPseudoClass("chosen"), entry != null && !empty && model.isChosen(entry));
         }
 
         private HBox content(UserEntry entry) {
-            Label name = Nodes.shortened(entry.user().id(), 30, "user-name");
+            Label name = Nodes.shortened(model.shown(entry), 30, "user-name");
             String kind = Words.of("kind." + entry.user().kind().name().toLowerCase(Locale.ROOT));
-            Label below = Nodes.label(Words.of("users.line", kind, Words.count("events", entry.events())), "user-line");
+            String line = Words.of("users.line", kind, Words.count("events", entry.events()));
+            Label below = Nodes.label(entry.outdated() ? Words.of("users.line.outdated", line) : line, "user-line");
             VBox text = new VBox(name, below);
             text.setAlignment(Pos.CENTER_LEFT);
             text.setMinWidth(0);

@@ -3,10 +3,12 @@ package org.nightjar.ui.people;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -18,6 +20,8 @@ import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Severity;
+import org.nightjar.model.User;
+import org.nightjar.model.UserRisk;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.Values;
 import org.nightjar.ui.Pivot;
@@ -49,7 +53,7 @@ public final class UsersViewModel {
 
     private void filter(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        shown.setPredicate(entry -> entry.user().id().toLowerCase(Locale.ROOT).contains(wanted)
+        shown.setPredicate(entry -> shown(entry).toLowerCase(Locale.ROOT).contains(wanted)
                 || entry.user().kind().id().contains(wanted));
     }
 
@@ -61,14 +65,42 @@ public final class UsersViewModel {
         for (Finding finding : data.detection().findings()) {
             worst.merge(finding.user(), finding.severity(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
         }
-        return data.detection().users().stream()
-                .map(risk -> new UserEntry(
-                        risk.user(),
-                        risk.risk(),
-                        risk.events(),
-                        risk.findings(),
-                        Optional.ofNullable(worst.get(risk.user().id()))))
-                .toList();
+        Set<String> ranked = new HashSet<>();
+        List<UserEntry> entries = new ArrayList<>();
+        for (UserRisk risk : data.detection().users()) {
+            ranked.add(risk.user().id());
+            // who was merged into another since then has no events any more
+            events(data, risk)
+                    .ifPresent(events -> entries.add(new UserEntry(
+                            risk.user(),
+                            risk.risk(),
+                            events,
+                            risk.findings(),
+                            Optional.ofNullable(worst.get(risk.user().id())),
+                            data.outdated().isOutdated(risk.user().id()))));
+        }
+        byEvents(data.index()).stream()
+                .filter(entry -> !ranked.contains(entry.user().id()))
+                .forEach(entries::add);
+        return List.copyOf(entries);
+    }
+
+    /** How many events the user has now; empty if it is a part of another. */
+    private static Optional<Integer> events(CaseData data, UserRisk risk) {
+        int code = risk.user().equals(User.NOBODY)
+                ? 0
+                : data.index()
+                        .column(Dimension.USER)
+                        .dictionary()
+                        .find(risk.user().id());
+        return code < 0
+                ? Optional.empty()
+                : Optional.of(data.index().rowsOfUser(code).size());
+    }
+
+    /** The user by alias and id. */
+    public String shown(UserEntry entry) {
+        return workbench.shown(Dimension.USER, entry.user().id());
     }
 
     private static List<UserEntry> byEvents(EventIndex index) {
@@ -77,7 +109,7 @@ public final class UsersViewModel {
         for (int code = 0; code < users.size(); code++) {
             int events = index.rowsOfUser(code).size();
             if (events > 0) {
-                entries.add(new UserEntry(index.user(code), -1, events, 0, Optional.empty()));
+                entries.add(new UserEntry(index.user(code), -1, events, 0, Optional.empty(), false));
             }
         }
         entries.sort(Comparator.comparingLong(UserEntry::events).reversed());

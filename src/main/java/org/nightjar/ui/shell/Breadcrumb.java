@@ -8,6 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -68,7 +69,8 @@ final class Breadcrumb extends HBox {
                         new Chip(Nodes.icon(Feather.CLOCK), text, text, () -> workbench.setRange(Optional.empty()))));
     }
 
-    private static Chip userChip(String user, Runnable remove) {
+    private Chip userChip(String userId, Runnable remove) {
+        String user = workbench.shown(Dimension.USER, userId);
         return new Chip(Nodes.icon(Feather.USER), Figures.shortened(user, LENGTH), user, remove);
     }
 

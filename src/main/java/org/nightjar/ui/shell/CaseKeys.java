@@ -1,5 +1,6 @@
 package org.nightjar.ui.shell;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
@@ -49,6 +50,8 @@ public final class CaseKeys {
         if (event.getCode() == KeyCode.ESCAPE) {
             if (view.help().isVisible()) {
                 view.help().toggle();
+            } else if (view.people().isVisible()) {
+                view.people().toggle();
             } else {
                 model.backOut();
             }
@@ -86,6 +89,7 @@ public final class CaseKeys {
             case "j" -> view.tabs().moveBy(1);
             case "k" -> view.tabs().moveBy(-1);
             case "p" -> view.users().takeFocus();
+            case "w" -> model.workbench().sayWho(Optional.empty());
             case "t" -> view.timeline().ifPresent(timeline -> timeline.requestFocus());
             case "o" -> turnTo(WorkbenchTab.OVERVIEW);
             case "e" -> turnTo(WorkbenchTab.EVENTS);

@@ -22,6 +22,8 @@ import org.nightjar.ui.parts.DropTarget;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.people.FacetsView;
 import org.nightjar.ui.people.FacetsViewModel;
+import org.nightjar.ui.people.PeopleSheet;
+import org.nightjar.ui.people.PeopleViewModel;
 import org.nightjar.ui.people.UsersView;
 import org.nightjar.ui.people.UsersViewModel;
 
@@ -36,6 +38,7 @@ public final class CaseView extends StackPane {
     private final CaseTabs tabs;
     private final HelpSheet help = new HelpSheet();
     private final DetectionSheet detection;
+    private final PeopleSheet people;
     private final Optional<Region> timeline;
     private final Timeline poll;
 
@@ -63,8 +66,10 @@ public final class CaseView extends StackPane {
         frame.setBottom(new StatusBar(workbench));
         detection = new DetectionSheet(workbench, model.choosingScopeProperty(), model::findingsOf);
         StackPane.setAlignment(help, Pos.CENTER_RIGHT);
+        people = new PeopleSheet(new PeopleViewModel(workbench, model), this::requestFocus);
         StackPane.setAlignment(detection, Pos.CENTER_RIGHT);
-        getChildren().addAll(frame, detection, help);
+        StackPane.setAlignment(people, Pos.CENTER_RIGHT);
+        getChildren().addAll(frame, detection, people, help);
         DropTarget.install(this, Words.of("drop.import"), model::importEvidence);
         poll = new Timeline(new KeyFrame(POLL, event -> model.jobs().poll()));
         poll.setCycleCount(Animation.INDEFINITE);
@@ -116,6 +121,10 @@ public final class CaseView extends StackPane {
 
     HelpSheet help() {
         return help;
+    }
+
+    PeopleSheet people() {
+        return people;
     }
 
     /** The timeline, if its slot is filled. */

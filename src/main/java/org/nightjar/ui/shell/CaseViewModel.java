@@ -13,11 +13,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.nightjar.analysis.Selection;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.casefile.PeopleEdit;
 import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.job.JobContext;
@@ -217,10 +219,12 @@ public final class CaseViewModel implements CaseActions {
     void chooseLocationDatabases() {
         List<Path> databases = prompt.chooseLocationDatabases();
         if (!databases.isEmpty()) {
-            ImportOptions options = new ImportOptions(Optional.empty(), databases);
             jobs.start(
                     Words.of("job.databases"),
-                    context -> openCase.importEvidence(List.of(), options, context),
+                    context -> {
+                        openCase.useGeoDatabases(databases, context);
+                        return databases;
+                    },
                     (end, result) -> placed(databases, end, result.isPresent()));
         }
     }
@@ -235,8 +239,53 @@ public final class CaseViewModel implements CaseActions {
                 .map(path -> String.valueOf(path.getFileName()))
                 .collect(Collectors.joining(", "));
         boolean events = workbench.data().index().size() > 0;
-        String text = Words.of(events ? "notice.databases" : "notice.databases.noEvents", names);
-        notice.set(Optional.of(new Notice(Kind.SUCCESS, text, Optional.empty(), events)));
+        sayOutdated(Words.of(events ? "notice.databases" : "notice.databases.noEvents", names), events);
+    }
+
+    /**
+     * What was done, and which findings are out of date by it.
+     *
+     * @param moves whether it may be some: of findings that kept no basis it cannot be told which
+     */
+    private void sayOutdated(String done, boolean moves) {
+        CaseData data = workbench.data();
+        boolean untold = moves && data.detection().basis().isEmpty();
+        String outdated = untold ? Words.of("outdated.untold") : data.outdated().sentence(data.detection());
+        notice.set(Optional.of(new Notice(
+                outdated.isEmpty() ? Kind.SUCCESS : Kind.WARNING,
+                outdated.isEmpty() ? done : done + " " + outdated,
+                Optional.empty(),
+                !outdated.isEmpty())));
+    }
+
+    @Override
+    public void changePeople(PeopleEdit edit) {
+        boolean moves = !(edit instanceof PeopleEdit.Alias);
+        jobs.start(
+                Words.of("job.people"),
+                context -> openCase.changePeople(edit, context),
+                (end, result) -> peopleChanged(moves, end, result));
+    }
+
+    @Override
+    public void undoPeople() {
+        jobs.start(
+                Words.of("job.people"),
+                context -> {
+                    String undone = openCase.undoPeople(context);
+                    return undone.isEmpty() ? "" : Words.of("notice.people.undone", undone);
+                },
+                (end, result) -> peopleChanged(false, end, result));
+    }
+
+    private void peopleChanged(boolean moves, JobSnapshot end, Optional<String> result) {
+        if (result.isEmpty()) {
+            sayUnfinished("notice.people", end);
+            return;
+        }
+        workbench.replaceData(openCase.data());
+        String done = result.get();
+        sayOutdated(done.isEmpty() ? Words.of("notice.people.same") : Words.of("notice.people", done), moves);
     }
 
     /** Says what was found amiss when the case was opened. */

@@ -70,6 +70,7 @@ final class TopBar extends HBox {
                         item("action.import", model::chooseEvidence),
                         item("action.importFolder", model::chooseEvidenceFolder),
                         item("action.databases", model::chooseLocationDatabases),
+                        item("action.people", () -> workbench.sayWho(Optional.empty())),
                         new SeparatorMenuItem(),
                         item("action.detect", model::detect),
                         item("action.scope", model::chooseScope),

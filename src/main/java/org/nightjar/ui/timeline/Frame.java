@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.model.People;
 import org.nightjar.ui.Palette;
 
 /**
@@ -25,6 +26,7 @@ import org.nightjar.ui.Palette;
  * @param markers findings in sight
  * @param choices which lanes are shown, and whether they are compared with the week before
  * @param surroundings zones of users, gaps of the log
+ * @param people what the analyst calls the lanes
  */
 record Frame(
         TimelineLayout layout,
@@ -40,7 +42,8 @@ record Frame(
         Optional<Point2D> pointer,
         List<FindingMarker> markers,
         LaneChoices choices,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        People people) {
 
     /** The same hours a week before the window, by the clock of the axis. */
     TimeWindow weekBefore() {

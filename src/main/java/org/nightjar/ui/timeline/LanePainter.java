@@ -56,8 +56,17 @@ final class LanePainter {
     }
 
     /** The user, or what stands where the log names none. */
-    static String name(Lane lane) {
-        return lane.title().isEmpty() ? Words.of("timeline.unsaid") : lane.title();
+    static String name(Lane lane, Frame frame) {
+        if (lane.title().isEmpty()) {
+            return Words.of("timeline.unsaid");
+        }
+        return lane.isGroup()
+                ? lane.title()
+                : frame.timeline()
+                        .lanesBy()
+                        .dimension()
+                        .map(dimension -> frame.people().shown(dimension, lane.key()))
+                        .orElse(lane.title());
     }
 
     private void paintLane(GraphicsContext canvas, Frame frame, Lane lane, double top, double middle) {
@@ -73,7 +82,7 @@ final class LanePainter {
         lane.severity()
                 .ifPresent(severity -> SeverityPainter.draw(
                         canvas, severity, MARK_X, middle, 10, palette.severity(severity), palette.surface()));
-        String name = name(lane);
+        String name = name(lane, frame);
         boolean ranked = lane.risk() > 0;
         canvas.setFont(TextRuler.BODY);
         canvas.setTextAlign(TextAlignment.LEFT);
@@ -100,7 +109,7 @@ final class LanePainter {
         canvas.setFont(TextRuler.STRONG);
         canvas.setTextAlign(TextAlignment.LEFT);
         canvas.setFill(palette.text());
-        canvas.fillText(ruler.middle(name(group), TimelineLayout.HEADER_WIDTH - NAME_X - 8), NAME_X - 2, middle);
+        canvas.fillText(ruler.middle(name(group, frame), TimelineLayout.HEADER_WIDTH - NAME_X - 8), NAME_X - 2, middle);
     }
 
     private static void paintRisk(GraphicsContext canvas, Palette palette, double risk, double middle) {

@@ -9,6 +9,7 @@ import org.nightjar.analysis.coverage.LoggingGap;
 import org.nightjar.analysis.timeline.EventClass;
 import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.analysis.timeline.TimeWindow;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
@@ -54,7 +55,7 @@ final class TimelineCard {
     }
 
     private void sayLane(Frame frame, Lane lane) {
-        card.titled(LanePainter.name(lane), frame.palette());
+        card.titled(LanePainter.name(lane, frame), frame.palette());
         if (lane.risk() > 0) {
             card.say(Words.of("timeline.risk", Math.round(lane.risk())), false);
         }
@@ -114,7 +115,7 @@ final class TimelineCard {
                         "timeline.finding",
                         SeverityMark.name(finding.severity()),
                         Math.round(finding.score()),
-                        finding.user()),
+                        frame.people().shown(Dimension.USER, finding.user())),
                 false);
         card.say(TimeText.span(TimelineViewModel.windowOf(finding), frame.zone()), true);
         if (!finding.explanation().summary().isEmpty()) {
@@ -133,7 +134,7 @@ final class TimelineCard {
         TimeWindow window = new TimeWindow(from, Math.max(from + 1, layout.millisAt(column + 1)));
         int[] counts = frame.timeline().counts(lane, window);
         Palette palette = frame.palette();
-        card.titled(LanePainter.name(lane), palette);
+        card.titled(LanePainter.name(lane, frame), palette);
         card.say(TimeText.span(window, frame.zone()), true);
         count(counts[EventClass.ORDINARY.ordinal()], "reads", palette.events());
         count(counts[EventClass.WRITE.ordinal()], "writes", palette.writes());

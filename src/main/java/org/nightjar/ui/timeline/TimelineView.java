@@ -254,6 +254,7 @@ public final class TimelineView extends Region {
                 pointer,
                 placed,
                 model.lanes().choices(),
-                model.lanes().surroundingsProperty().get());
+                model.lanes().surroundingsProperty().get(),
+                workbench.data().people());
     }
 }

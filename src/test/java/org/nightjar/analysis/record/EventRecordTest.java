@@ -62,7 +62,10 @@ class EventRecordTest {
                 List.of(("eventId time source user principal action service readOnly outcome errorCode sourceIp country"
                                 + " city latitude longitude asn asOrganization networkClass userAgent"
                                 + " userAgentFamily accessKeyId account region resources evidence"
-                                + " evidenceEntry recordIndex integrity")
+                                + " evidenceEntry recordIndex integrity userKind userAlias sourceIpAlias"
+                                + " accountAlias accessKeyAlias mergedFrom targets userAgentVersion userAgentSdk"
+                                + " userAgentSystem userAgentMode accuracyRadiusKm networkProvider connectionType"
+                                + " networkDomain placeSource asnSource networkClassSource")
                         .split(" ")),
                 names);
     }
@@ -79,7 +82,13 @@ class EventRecordTest {
                         + "\"userAgent\":\"aws-cli/2.15.0\",\"userAgentFamily\":\"aws-cli\","
                         + "\"accessKeyId\":\"AKIAALICE\",\"account\":\"111122223333\",\"region\":\"eu-central-1\","
                         + "\"resources\":[\"arn:a\",\"arn:b\"],\"evidence\":\"logs/a.zip\","
-                        + "\"evidenceEntry\":\"x/y.json.gz\",\"recordIndex\":7,\"integrity\":\"not-covered\"}\n",
+                        + "\"evidenceEntry\":\"x/y.json.gz\",\"recordIndex\":7,\"integrity\":\"not-covered\","
+                        + "\"userKind\":\"human\",\"userAlias\":null,\"sourceIpAlias\":null,\"accountAlias\":null,"
+                        + "\"accessKeyAlias\":null,\"mergedFrom\":null,\"targets\":[],\"userAgentVersion\":null,"
+                        + "\"userAgentSdk\":null,\"userAgentSystem\":null,\"userAgentMode\":\"automated\","
+                        + "\"accuracyRadiusKm\":null,\"networkProvider\":null,\"connectionType\":null,"
+                        + "\"networkDomain\":null,\"placeSource\":null,\"asnSource\":null,"
+                        + "\"networkClassSource\":null}\n",
                 jsonLine(row(full())));
     }
 

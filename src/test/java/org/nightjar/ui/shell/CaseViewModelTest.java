@@ -13,7 +13,10 @@ import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.Selection;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.ExportFormat;
+import org.nightjar.casefile.PeopleEdit;
 import org.nightjar.job.JobRunner;
+import org.nightjar.model.Dimension;
+import org.nightjar.store.EventIndex;
 import org.nightjar.support.DemoCase;
 import org.nightjar.support.FakeOpenCase;
 import org.nightjar.ui.FilePrompt;
@@ -179,5 +182,31 @@ class CaseViewModelTest {
                 notice(model).text());
         assertFalse(notice(model).detectNext());
         assertEquals(before, model.workbench().data().geoDatabases());
+    }
+
+    @Test
+    void mergesAndAliasesAreShownAtOnceAndTakenBack() {
+        CaseViewModel model = model(new FakeOpenCase(DemoCase.data(true)));
+        model.changePeople(new PeopleEdit.Alias(Optional.of(Dimension.USER), "bob", "Bob Baker"));
+        assertEquals("Bob Baker (bob)", model.workbench().shown(Dimension.USER, "bob"));
+        assertFalse(notice(model).detectNext(), "a name changes no finding");
+        model.changePeople(new PeopleEdit.Merge("bob", List.of("carol")));
+        EventIndex index = model.workbench().data().index();
+        assertTrue(index.column(Dimension.USER).dictionary().find("carol") < 0);
+        assertTrue(notice(model).detectNext());
+        model.undoPeople();
+        model.undoPeople();
+        assertEquals("bob", model.workbench().shown(Dimension.USER, "bob"));
+        assertTrue(model.workbench().data().people().isEmpty());
+    }
+
+    @Test
+    void whatCannotBeSaidIsOneSentenceAndNothingChanges() {
+        CaseViewModel model = model(new FakeOpenCase(DemoCase.data(true)));
+        model.changePeople(new PeopleEdit.Merge("bob", List.of("nobody-here")));
+        assertEquals(
+                "Nothing changed: There is no user “nobody-here” in this case; nightjar users lists them.",
+                notice(model).text());
+        assertTrue(model.workbench().data().people().isEmpty());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.nightjar.model.ChainProof;
 import org.nightjar.model.Principal;
+import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
 import org.nightjar.model.UserLink;
@@ -13,7 +14,7 @@ import org.nightjar.model.UserLink;
  * The principals of an index with their credentials, as {@link PrincipalCodec} packs them, and the users behind them.
  * Principals are unpacked when somebody asks for one. Thread-safe.
  */
-final class People {
+final class FoldedUsers {
 
     private final List<User> users;
     private final Values uses;
@@ -31,7 +32,7 @@ final class People {
      * @param issuers the use that obtained each one's credential and one, or 0
      * @param proofs ordinal of the {@link ChainProof} of each
      */
-    People(List<User> users, Values uses, int[] userOfUse, Codes issuers, Codes proofs) {
+    FoldedUsers(List<User> users, Values uses, int[] userOfUse, Codes issuers, Codes proofs) {
         this.users = users;
         this.uses = uses;
         this.userOfUse = userOfUse;
@@ -51,19 +52,24 @@ final class People {
     Principal principal(int code) {
         Principal known = principals.get(code);
         if (known == null) {
-            known = unpacked(uses.value(code));
+            known = use(uses.value(code)).principal();
             principals.set(code, known);
         }
         return known;
     }
 
     /** A text that no Nightjar packed can only come from a file that somebody else made; then nobody is named. */
-    private static Principal unpacked(String packed) {
+    static PrincipalUse use(String packed) {
         try {
-            return PrincipalCodec.unpack(packed).principal();
+            return PrincipalCodec.unpack(packed);
         } catch (IllegalArgumentException foreign) {
-            return Principal.NONE;
+            return new PrincipalUse(Principal.NONE, "");
         }
+    }
+
+    /** Principals with their credentials, packed, by their numbers. */
+    Values uses() {
+        return uses;
     }
 
     UserLink link(int code) {

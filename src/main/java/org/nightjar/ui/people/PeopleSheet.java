@@ -1,0 +1,174 @@
+package org.nightjar.ui.people;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.model.Dimension;
+import org.nightjar.ui.WorkbenchViewModel.Subject;
+import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.Sheet;
+import org.nightjar.ui.parts.Words;
+
+/** Who is who: an alias for what was picked, users that are the same person, and all that was said so far. */
+public final class PeopleSheet extends Sheet {
+
+    private static final double LINE_HEIGHT = 28;
+    private static final double PROPOSALS_HEIGHT = 5 * LINE_HEIGHT + 2;
+
+    private final PeopleViewModel model;
+    private final Runnable leave;
+
+    /** A sheet that opens whenever the workbench has a subject for it; leaving gives the keyboard back. */
+    public PeopleSheet(PeopleViewModel model, Runnable leave) {
+        super(Words.of("people.title"), 440);
+        this.model = model;
+        this.leave = leave;
+        setId("people");
+        model.subjectProperty().addListener((property, before, subject) -> subject.ifPresent(this::open));
+        model.dataProperty().addListener(property -> {
+            if (isVisible()) {
+                show();
+            }
+        });
+    }
+
+    private void open(Subject subject) {
+        show();
+        if (!isVisible()) {
+            super.toggle();
+        }
+        if (subject.value().isEmpty()) {
+            focusPage();
+        } else {
+            lookup("#alias").requestFocus();
+        }
+    }
+
+    @Override
+    public void toggle() {
+        super.toggle();
+        if (!isVisible()) {
+            leave.run();
+        }
+    }
+
+    private void show() {
+        VBox page = new VBox(8);
+        Optional<Subject> picked =
+                model.subjectProperty().get().filter(one -> !one.value().isEmpty());
+        picked.ifPresent(subject -> addSubject(page, subject));
+        List<PeopleViewModel.Line> said = model.said();
+        page.getChildren().add(Nodes.label(Words.of("people.said"), "section-title", "sheet-section"));
+        if (said.isEmpty()) {
+            page.getChildren()
+                    .add(new EmptyState(Feather.USERS, Words.of("people.none"), Words.of("people.none.next")));
+        } else {
+            said.forEach(line -> page.getChildren().add(line(line)));
+            Button undo = Nodes.button(Words.of("people.undo"), model::undo, "small");
+            undo.setId("people-undo");
+            undo.setGraphic(Nodes.icon(Feather.ROTATE_CCW));
+            page.getChildren().add(undo);
+        }
+        page.getChildren().add(Nodes.paragraph(Words.of("people.note"), "muted", "small-text"));
+        setPage(page);
+    }
+
+    private void addSubject(VBox page, Subject subject) {
+        String kind = subject.dimension().label();
+        page.getChildren()
+                .addAll(
+                        Nodes.label(kind, "section-title"),
+                        Nodes.paragraph(subject.value(), "mono"),
+                        Nodes.label(Words.of("people.alias"), "field-name"),
+                        aliasField(subject));
+        if (subject.dimension() == Dimension.USER) {
+            model.whole(subject)
+                    .ifPresentOrElse(
+                            whole -> page.getChildren()
+                                    .add(Nodes.paragraph(Words.of("people.isPart", model.shown(whole)))),
+                            () -> addMerge(page, subject));
+        }
+    }
+
+    private HBox aliasField(Subject subject) {
+        TextField field = new TextField(model.alias(subject));
+        field.setId("alias");
+        field.setPromptText(Words.of("people.alias.prompt"));
+        field.setAccessibleText(Words.of("people.alias"));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        Runnable save = () -> model.setAlias(subject, field.getText());
+        field.setOnAction(event -> save.run());
+        Button button = Nodes.button(Words.of("people.alias.save"), save, "accent");
+        button.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(8, field, button);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void addMerge(VBox page, Subject subject) {
+        TextField search = new TextField();
+        search.setId("merge-search");
+        search.setPromptText(Words.of("users.search"));
+        ListView<String> users = new ListView<>();
+        users.setId("merge-users");
+        users.getStyleClass().addAll("plain-list", "dense", "boxed-list");
+        users.setFixedCellSize(LINE_HEIGHT);
+        users.setPrefHeight(PROPOSALS_HEIGHT);
+        users.setMinHeight(PROPOSALS_HEIGHT);
+        users.setPlaceholder(Nodes.label(Words.of("users.empty"), "muted"));
+        users.setCellFactory(view -> new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable String user, boolean empty) {
+                super.updateItem(user, empty);
+                setPrefWidth(0);
+                setText(user == null || empty ? "" : model.shown(user));
+            }
+        });
+        users.getItems().setAll(model.proposals(subject, ""));
+        search.textProperty()
+                .addListener((property, before, typed) -> users.getItems().setAll(model.proposals(subject, typed)));
+        Runnable merge = () -> {
+            String other = users.getSelectionModel().getSelectedItem();
+            if (other != null) {
+                model.merge(subject, other);
+            }
+        };
+        search.setOnAction(event -> {
+            users.getSelectionModel().selectFirst();
+            users.requestFocus();
+        });
+        users.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                merge.run();
+                event.consume();
+            }
+        });
+        Button button = Nodes.button(Words.of("people.merge"), merge);
+        button.setId("merge");
+        button.setGraphic(Nodes.icon(Feather.GIT_MERGE));
+        button.disableProperty()
+                .bind(users.getSelectionModel().selectedItemProperty().isNull());
+        page.getChildren().addAll(Nodes.label(Words.of("people.same"), "field-name"), search, users, button);
+    }
+
+    private static HBox line(PeopleViewModel.Line line) {
+        Label text = Nodes.paragraph(line.text());
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox box = new HBox(8, text, Nodes.iconButton(Feather.X, Words.of("people.takeBack"), line.takeBack()));
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+}
