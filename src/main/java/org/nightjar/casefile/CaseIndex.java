@@ -98,7 +98,8 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
                     "Placing the addresses",
                     JobUnit.ADDRESSES,
                     events.dictionary(StoredColumn.ADDRESS).size());
-            return new CaseIndex(EventIndex.build(events, enrichment, said), enrichment.databases(), enrichment.isAsSet());
+            return new CaseIndex(
+                    EventIndex.build(events, enrichment, said), enrichment.databases(), enrichment.isAsSet());
         }
     }
 

@@ -38,7 +38,8 @@ final class CaseStamp {
             text.append(CaseEnrichment.OFF).append('\n');
         }
         said.of(People.Kind.MERGE)
-                .forEach((part, whole) -> text.append(part).append('\n').append(whole).append('\n'));
+                .forEach((part, whole) ->
+                        text.append(part).append('\n').append(whole).append('\n'));
         for (Path database : databases) {
             text.append(database).append(' ').append(stateOf(database)).append('\n');
         }

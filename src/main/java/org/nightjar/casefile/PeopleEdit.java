@@ -9,8 +9,8 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.model.People;
 import org.nightjar.model.People.Change;
 import org.nightjar.model.People.Kind;
-import org.nightjar.store.Values;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.Values;
 
 /**
  * Something the analyst says of who is who. Users may be named by id or alias, without regard to capitals where that is

@@ -15,8 +15,8 @@ import org.nightjar.detect.evaluation.Suite;
 import org.nightjar.detect.sigma.RuleSet;
 import org.nightjar.detect.sigma.RuleSetReader;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.OnAllCores;
 import org.nightjar.job.JobUnit;
+import org.nightjar.job.OnAllCores;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 

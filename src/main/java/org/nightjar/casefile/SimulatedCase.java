@@ -117,7 +117,10 @@ final class SimulatedCase implements AutoCloseable {
         @Override
         public Matching rules(JobContext job) throws NightjarException {
             return SigmaMatching.of(
-                    index, () -> new StoredRecordReader(store, row -> originals[(int) index.storeRow(row)]), rules, job);
+                    index,
+                    () -> new StoredRecordReader(store, row -> originals[(int) index.storeRow(row)]),
+                    rules,
+                    job);
         }
 
         @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.nightjar.analysis.basis.Outdated;
 import org.nightjar.analysis.basis.UserBases;
 import org.nightjar.integrity.PublicKeys;
 import org.nightjar.job.JobContext;

@@ -113,8 +113,16 @@ final class DerivedColumns {
         }
         columns.put(Dimension.USER, Column.derived(base, userOfUse, names));
         int size = uses.size();
-        byUse(Dimension.USER_KIND, base, size, code -> links.get(code).user().kind().id());
-        byUse(Dimension.PRINCIPAL, base, size, code -> uses.get(code).principal().label());
+        byUse(
+                Dimension.USER_KIND,
+                base,
+                size,
+                code -> links.get(code).user().kind().id());
+        byUse(
+                Dimension.PRINCIPAL,
+                base,
+                size,
+                code -> uses.get(code).principal().label());
         byUse(Dimension.SESSION, base, size, code -> uses.get(code).principal().sessionName());
         byUse(Dimension.ROLE, base, size, code -> uses.get(code).principal().issuerArn());
         byUse(Dimension.ACCESS_KEY, base, size, code -> uses.get(code).accessKeyId());

@@ -68,19 +68,19 @@ final class EventIndexBuilder {
                 sorted(table.codes(StoredColumn.EVENT_ID_TEXT)),
                 table.dictionary(StoredColumn.EVENT_ID_TEXT));
         return new EventIndex(new IndexParts(
-                Longs.pack(sorted(table.times())),
-                flags,
-                Codes.of(storeRows),
-                ids,
-                sorted(table.recordIndexes()),
-                Longs.pack(sorted(table.byteOffsets())),
-                files,
-                column(StoredColumn.ERROR_MESSAGE),
-                issuedKeys,
-                columns,
-                users,
-                derived.addresses(),
-                derived.agents()))
+                        Longs.pack(sorted(table.times())),
+                        flags,
+                        Codes.of(storeRows),
+                        ids,
+                        sorted(table.recordIndexes()),
+                        Longs.pack(sorted(table.byteOffsets())),
+                        files,
+                        column(StoredColumn.ERROR_MESSAGE),
+                        issuedKeys,
+                        columns,
+                        users,
+                        derived.addresses(),
+                        derived.agents()))
                 .saying(people);
     }
 

@@ -202,7 +202,8 @@ final class IndexReading {
         LaterValues accounts = in.texts(ids.size());
         Later<Column> users = java.util.Objects.requireNonNull(columns.get(Dimension.USER));
         return () -> new FoldedUsers(
-                FoldedUsers.users(ids.values().get(), kinds.get(), accounts.values().get()),
+                FoldedUsers.users(
+                        ids.values().get(), kinds.get(), accounts.values().get()),
                 uses.values().get(),
                 users.get().map(),
                 issuers.get(),

@@ -25,8 +25,8 @@ final class IndexWriting {
     static final List<Dimension> BY_ADDRESS =
             List.of(Dimension.COUNTRY, Dimension.CITY, Dimension.ASN, Dimension.NETWORK_CLASS);
 
-    static final List<Dimension> BY_AGENT = List.of(
-            Dimension.AGENT_FAMILY, Dimension.AGENT_SDK, Dimension.AGENT_SYSTEM, Dimension.AGENT_MODE);
+    static final List<Dimension> BY_AGENT =
+            List.of(Dimension.AGENT_FAMILY, Dimension.AGENT_SDK, Dimension.AGENT_SYSTEM, Dimension.AGENT_MODE);
 
     static final List<Dimension> BY_PRINCIPAL = List.of(
             Dimension.USER,

@@ -76,9 +76,7 @@ final class WhyPane extends StackPane {
         page.getChildren()
                 .addAll(
                         head(finding.severity(), finding.title(), finding.score()),
-                        facts(
-                                shown(finding.user()),
-                                Figures.between(finding.windowStart(), finding.windowEnd(), zone)),
+                        facts(shown(finding.user()), Figures.between(finding.windowStart(), finding.windowEnd(), zone)),
                         new TriageBar(workbench.data().triage().of(finding), true, actions),
                         Nodes.paragraph(why.summary(), "lead"));
         addOutdated(page, finding.user());

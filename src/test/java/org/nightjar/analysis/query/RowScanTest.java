@@ -63,7 +63,8 @@ class RowScanTest {
         for (String text : QUERIES) {
             EventQuery query = EventQuery.parse(text);
             int[] inBlocks = query.select(index).toArray();
-            int[] oneByOne = query.select(index, RowSet.of(all), TextProgress.NONE).toArray();
+            int[] oneByOne =
+                    query.select(index, RowSet.of(all), TextProgress.NONE).toArray();
             assertArrayEquals(oneByOne, inBlocks, text);
             assertArrayEquals(
                     IntStream.of(oneByOne).filter(row -> row % 7 < 3).toArray(),
