@@ -16,6 +16,8 @@ import org.nightjar.model.UserLink;
  */
 final class FoldedUsers {
 
+    private static final ChainProof[] PROOFS = ChainProof.values();
+
     private final List<User> users;
     private final Values uses;
     private final int[] userOfUse;
@@ -73,7 +75,7 @@ final class FoldedUsers {
     }
 
     UserLink link(int code) {
-        return new UserLink(users.get(userOfUse[code]), issuers.get(code) - 1, ChainProof.values()[proofs.get(code)]);
+        return new UserLink(users.get(userOfUse[code]), issuers.get(code) - 1, PROOFS[proofs.get(code)]);
     }
 
     void writeUses(SectionWriter out) throws IOException {
