@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ final class ActionLog {
             while (row.next()) {
                 entries.add(new ActionEntry(
                         row.getLong(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        Database.time(row, 2),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5)));

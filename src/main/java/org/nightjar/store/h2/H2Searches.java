@@ -51,7 +51,7 @@ final class H2Searches implements SearchStore {
             List<SavedSearch> all = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Instant at = row.getObject(3, OffsetDateTime.class).toInstant();
+                    Instant at = Database.time(row, 3);
                     all.add(new SavedSearch(row.getString(1), row.getString(2), at));
                 }
             }

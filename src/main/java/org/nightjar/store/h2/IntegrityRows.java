@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -155,8 +154,8 @@ final class IntegrityRows {
 
     private static TimeRange range(ResultSet row, int at) throws SQLException {
         return new TimeRange(
-                row.getObject(at, OffsetDateTime.class).toInstant(),
-                row.getObject(at + 1, OffsetDateTime.class).toInstant());
+                Database.time(row, at),
+                Database.time(row, at + 1));
     }
 
     private static String constant(String id) {
