@@ -31,7 +31,7 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
 
     static CaseIndex load(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
             throws NightjarException {
-        People said = store.loadPeople();
+        People said = store.people().load();
         Optional<byte[]> stamp = CaseStamp.of(store, evidence, ownDatabases(store), said);
         IndexCache cache = new IndexCache(folder);
         Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
@@ -56,7 +56,7 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
 
     static Comparison compare(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
             throws NightjarException {
-        People said = store.loadPeople();
+        People said = store.people().load();
         Optional<byte[]> stamp = CaseStamp.of(store, evidence, ownDatabases(store), said);
         IndexCache cache = new IndexCache(folder);
         Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));

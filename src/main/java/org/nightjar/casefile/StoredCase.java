@@ -83,7 +83,7 @@ final class StoredCase implements OpenCase {
         CaseIndex loaded = CaseIndex.load(folder, store, evidence, job);
         IntegrityReport integrity = store.loadIntegrity();
         job.stage("Reading the findings", JobUnit.STEPS, -1);
-        DetectionResult detection = store.loadDetection();
+        DetectionResult detection = store.detections().load();
         return new CaseData(
                 store.info(),
                 loaded.index().withIntegrity(integrity).withRecords(store.recordSearch()),
@@ -91,7 +91,7 @@ final class StoredCase implements OpenCase {
                 evidence,
                 loaded.databases(),
                 integrity,
-                store.runs(),
+                store.detections().runs(),
                 new CaseTriage(store).of(detection));
     }
 
@@ -254,7 +254,7 @@ final class StoredCase implements OpenCase {
         }
         String words = PeopleWords.of(changes);
         CaseData next = withPeople(now, now.people().with(changes), job);
-        store.changePeople(changes, words);
+        store.people().change(changes, words);
         show(next);
         return words;
     }
@@ -262,7 +262,7 @@ final class StoredCase implements OpenCase {
     @Override
     public synchronized String undoPeople(JobContext job) throws NightjarException {
         CaseData now = data();
-        List<People.Change> last = store.lastPeopleChange();
+        List<People.Change> last = store.people().lastChange();
         if (last.isEmpty()) {
             return "";
         }
@@ -270,7 +270,7 @@ final class StoredCase implements OpenCase {
         last.forEach(change -> backwards.add(0, change.reversed()));
         String words = PeopleWords.of(last);
         CaseData next = withPeople(now, now.people().with(backwards), job);
-        store.takeBackPeopleChange("Taken back: " + words);
+        store.people().takeBack("Taken back: " + words);
         show(next);
         return words;
     }
@@ -300,8 +300,8 @@ final class StoredCase implements OpenCase {
         }
         RunRecord kept;
         synchronized (triaging) {
-            kept = store.saveDetection(result, run.record(options.scope(), result));
-            data = now.withDetection(result, store.runs(), triage.of(result));
+            kept = store.detections().save(result, run.record(options.scope(), result));
+            data = now.withDetection(result, store.detections().runs(), triage.of(result));
         }
         String scope = options.scope().describe();
         store.logAction(
@@ -324,7 +324,7 @@ final class StoredCase implements OpenCase {
             throw new NightjarException(
                     ErrorKind.USAGE, "No run " + run + " of detection is kept; nightjar runs lists those that are.");
         }
-        return store.supersededFindings(run);
+        return store.detections().superseded(run);
     }
 
     @Override

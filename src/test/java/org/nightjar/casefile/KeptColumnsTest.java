@@ -200,7 +200,7 @@ class KeptColumnsTest {
     private byte[] stamp() throws NightjarException {
         try (CaseStore store = H2CaseStore.open(at)) {
             List<EvidenceItem> evidence = store.evidence();
-            return CaseStamp.of(store, evidence, List.of(), store.loadPeople()).orElseThrow();
+            return CaseStamp.of(store, evidence, List.of(), store.people().load()).orElseThrow();
         }
     }
 
