@@ -1,7 +1,6 @@
 package org.nightjar.casefile;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +26,10 @@ import org.nightjar.store.StoredColumn;
  */
 record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
 
-    static final String GEO_DATABASES = "geo.databases";
-
     static CaseIndex load(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
             throws NightjarException {
         People said = store.people().load();
-        Optional<byte[]> stamp = CaseStamp.of(store, evidence, ownDatabases(store), said);
+        Optional<byte[]> stamp = CaseStamp.of(store, evidence, CasePlaces.databases(store), said);
         IndexCache cache = new IndexCache(folder);
         Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
         if (kept.isPresent()) {
@@ -57,7 +54,7 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
     static Comparison compare(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
             throws NightjarException {
         People said = store.people().load();
-        Optional<byte[]> stamp = CaseStamp.of(store, evidence, ownDatabases(store), said);
+        Optional<byte[]> stamp = CaseStamp.of(store, evidence, CasePlaces.databases(store), said);
         IndexCache cache = new IndexCache(folder);
         Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
         if (kept.isEmpty()) {
@@ -92,7 +89,7 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
 
     /** Reads the whole case into memory, enriched by the databases that the case was set to. */
     static CaseIndex build(CaseStore store, People said, JobContext job) throws NightjarException {
-        try (CaseEnrichment enrichment = enrichment(store, job)) {
+        try (CaseEnrichment enrichment = CasePlaces.enrichment(store, job)) {
             EventTable events = store.loadEvents(job);
             job.stage(
                     "Placing the addresses",
@@ -100,33 +97,6 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
                     events.dictionary(StoredColumn.ADDRESS).size());
             return new CaseIndex(
                     EventIndex.build(events, enrichment, said), enrichment.databases(), enrichment.isAsSet());
-        }
-    }
-
-    /** A case from another machine may name databases that are not here: then the bundled ones answer, and it is said. */
-    static CaseEnrichment enrichment(CaseStore store, JobContext job) throws NightjarException {
-        try {
-            return CaseEnrichment.with(ownDatabases(store), job);
-        } catch (NightjarException unusable) {
-            job.warn(unusable.userMessage() + " The bundled databases are used instead.");
-            return CaseEnrichment.instead(job);
-        }
-    }
-
-    private static List<Path> ownDatabases(CaseStore store) throws NightjarException {
-        return store.findSetting(GEO_DATABASES).stream()
-                .flatMap(String::lines)
-                .filter(line -> !line.isBlank())
-                .map(CaseIndex::pathOrNull)
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Path> pathOrNull(String text) {
-        try {
-            return List.of(Path.of(text));
-        } catch (InvalidPathException foreign) {
-            return List.of();
         }
     }
 }
