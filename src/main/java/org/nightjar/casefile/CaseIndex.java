@@ -28,18 +28,17 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
 
     static CaseIndex load(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
             throws NightjarException {
-        People said = store.people().load();
-        Optional<byte[]> stamp = CaseStamp.of(store, evidence, CasePlaces.databases(store), said);
+        Optional<byte[]> stamp = CaseStamp.of(store, evidence, CasePlaces.databases(store));
         IndexCache cache = new IndexCache(folder);
         Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
         if (kept.isPresent()) {
-            return new CaseIndex(kept.get().index().saying(said), kept.get().databases(), true);
+            return new CaseIndex(kept.get().index(), kept.get().databases(), true).saying(store.people().load(), job);
         }
-        CaseIndex built = build(store, said, job);
+        CaseIndex built = build(store, job);
         if (stamp.isPresent() && built.asSet && built.index.size() > 0 && built.index.size() == events(evidence)) {
             keep(cache, built, stamp.get(), job);
         }
-        return built;
+        return built.saying(store.people().load(), job);
     }
 
     /**
@@ -53,14 +52,14 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
 
     static Comparison compare(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
             throws NightjarException {
-        People said = store.people().load();
-        Optional<byte[]> stamp = CaseStamp.of(store, evidence, CasePlaces.databases(store), said);
+        Optional<byte[]> stamp = CaseStamp.of(store, evidence, CasePlaces.databases(store));
         IndexCache cache = new IndexCache(folder);
         Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
         if (kept.isEmpty()) {
             return new Comparison(false, Optional.empty(), Optional.empty());
         }
-        CaseIndex built = build(store, said, job);
+        CaseIndex built = build(store, job);
+        People said = store.people().load();
         job.stage("Comparing the kept columns with the database", JobUnit.EVENTS, built.index.size());
         Optional<String> difference = IndexDifference.first(kept.get().index(), built.index, job);
         if (difference.isPresent()) {
@@ -69,10 +68,13 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
             } catch (IOException stays) {
                 // said all the same; whoever opens the case next should not trust it either
                 return new Comparison(
-                        true, difference.map(first -> first + " They cannot be removed."), Optional.of(built));
+                        true,
+                        difference.map(first -> first + " They cannot be removed."),
+                        Optional.of(built.saying(said, job)));
             }
         }
-        return new Comparison(true, difference, difference.map(any -> built));
+        return new Comparison(
+                true, difference, difference.isEmpty() ? Optional.empty() : Optional.of(built.saying(said, job)));
     }
 
     private static long events(List<EvidenceItem> evidence) {
@@ -87,16 +89,25 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
         }
     }
 
+    /** The same with what the analyst says of who is who, which is never kept with the columns. */
+    private CaseIndex saying(People said, JobContext job) throws NightjarException {
+        if (said.isEmpty()) {
+            return this;
+        }
+        try (CaseEnrichment enrichment = CaseEnrichment.with(List.of(), job)) {
+            return new CaseIndex(index.withPeople(enrichment, said), databases, asSet);
+        }
+    }
+
     /** Reads the whole case into memory, enriched by the databases that the case was set to. */
-    static CaseIndex build(CaseStore store, People said, JobContext job) throws NightjarException {
+    static CaseIndex build(CaseStore store, JobContext job) throws NightjarException {
         try (CaseEnrichment enrichment = CasePlaces.enrichment(store, job)) {
             EventTable events = store.loadEvents(job);
             job.stage(
                     "Placing the addresses",
                     JobUnit.ADDRESSES,
                     events.dictionary(StoredColumn.ADDRESS).size());
-            return new CaseIndex(
-                    EventIndex.build(events, enrichment, said), enrichment.databases(), enrichment.isAsSet());
+            return new CaseIndex(EventIndex.build(events, enrichment), enrichment.databases(), enrichment.isAsSet());
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
-import org.nightjar.model.People;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.CaseStore;
 
@@ -23,23 +22,20 @@ final class CaseStamp {
     private CaseStamp() {}
 
     /** 32 bytes; empty if the program cannot name itself. */
-    static Optional<byte[]> of(CaseStore store, List<EvidenceItem> evidence, List<Path> databases, People said)
+    static Optional<byte[]> of(CaseStore store, List<EvidenceItem> evidence, List<Path> databases)
             throws NightjarException {
         return ProgramPrint.get().isEmpty()
                 ? Optional.empty()
-                : Optional.of(hash(text(store.info(), evidence, databases, said)
+                : Optional.of(hash(text(store.info(), evidence, databases)
                         + ProgramPrint.get().get()));
     }
 
-    private static String text(CaseInfo info, List<EvidenceItem> evidence, List<Path> databases, People said) {
+    private static String text(CaseInfo info, List<EvidenceItem> evidence, List<Path> databases) {
         StringBuilder text = new StringBuilder(256 + evidence.size() * 256);
         text.append(info.createdAt()).append('\n').append(info.schemaVersion()).append('\n');
         if (Boolean.getBoolean(CaseEnrichment.OFF)) {
             text.append(CaseEnrichment.OFF).append('\n');
         }
-        said.of(People.Kind.MERGE)
-                .forEach((part, whole) ->
-                        text.append(part).append('\n').append(whole).append('\n'));
         for (Path database : databases) {
             text.append(database).append(' ').append(stateOf(database)).append('\n');
         }

@@ -101,12 +101,10 @@ final class CloudTrailTargets {
         }
     }
 
-    /** A range of the internet; all of it is everyone. Private ranges are inside. */
+    /** A range of the internet, all of it included: a way in, and nothing given to anybody. Private ranges are inside. */
     private static void network(String range, Consumer<String> taker) {
         IpNetwork network = IpNetwork.parse(range).orElse(null);
-        if (network != null && network.prefixLength() == 0) {
-            taker.accept(PUBLIC);
-        } else if (network != null && PRIVATE.stream().noneMatch(one -> one.contains(network.address()))) {
+        if (network != null && PRIVATE.stream().noneMatch(one -> one.contains(network.address()))) {
             taker.accept(range);
         }
     }

@@ -1,6 +1,7 @@
 package org.nightjar.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,7 @@ final class DerivedColumns {
         int[] userOfUse = new int[uses.size()];
         int[] issuers = new int[uses.size()];
         byte[] proofs = new byte[uses.size()];
+        Map<Integer, User> folded = new HashMap<>();
         for (int code = 0; code < userOfUse.length; code++) {
             UserLink link = links.get(code);
             userOfUse[code] =
@@ -110,6 +112,9 @@ final class DerivedColumns {
             }
             issuers[code] = link.issuer() + 1;
             proofs[code] = (byte) link.proof().ordinal();
+            if (link.isMerged()) {
+                folded.put(code, link.folded());
+            }
         }
         columns.put(Dimension.USER, Column.derived(base, userOfUse, names));
         int size = uses.size();
@@ -126,7 +131,7 @@ final class DerivedColumns {
         byUse(Dimension.SESSION, base, size, code -> uses.get(code).principal().sessionName());
         byUse(Dimension.ROLE, base, size, code -> uses.get(code).principal().issuerArn());
         byUse(Dimension.ACCESS_KEY, base, size, code -> uses.get(code).accessKeyId());
-        return new FoldedUsers(users, packed, userOfUse, Codes.pack(issuers, issuers.length), Codes.of(proofs));
+        return new FoldedUsers(users, packed, userOfUse, Codes.pack(issuers, issuers.length), Codes.of(proofs), folded);
     }
 
     private void byUse(Dimension dimension, Codes base, int size, IntFunction<String> value) {

@@ -2,6 +2,7 @@ package org.nightjar.store;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.nightjar.model.ChainProof;
 import org.nightjar.model.Principal;
@@ -23,6 +24,7 @@ final class FoldedUsers {
     private final int[] userOfUse;
     private final Codes issuers;
     private final Codes proofs;
+    private final Map<Integer, User> folded;
     private final AtomicReferenceArray<Principal> principals;
 
     /**
@@ -33,8 +35,11 @@ final class FoldedUsers {
      * @param userOfUse the user's code of each
      * @param issuers the use that obtained each one's credential and one, or 0
      * @param proofs ordinal of the {@link ChainProof} of each
+     * @param folded whom the evidence itself leads to, of uses whose user the analyst merged; not kept in a file
      */
-    FoldedUsers(List<User> users, Values uses, int[] userOfUse, Codes issuers, Codes proofs) {
+    FoldedUsers(
+            List<User> users, Values uses, int[] userOfUse, Codes issuers, Codes proofs, Map<Integer, User> folded) {
+        this.folded = Map.copyOf(folded);
         this.users = users;
         this.uses = uses;
         this.userOfUse = userOfUse;
@@ -75,7 +80,9 @@ final class FoldedUsers {
     }
 
     UserLink link(int code) {
-        return new UserLink(users.get(userOfUse[code]), issuers.get(code) - 1, PROOFS[proofs.get(code)]);
+        User user = users.get(userOfUse[code]);
+        return new UserLink(
+                user, issuers.get(code) - 1, PROOFS[proofs.get(code)], folded.getOrDefault(code, user));
     }
 
     void writeUses(SectionWriter out) throws IOException {

@@ -207,7 +207,8 @@ final class IndexReading {
                 uses.values().get(),
                 users.get().map(),
                 issuers.get(),
-                proofs.get());
+                proofs.get(),
+                Map.of());
     }
 
     private Later<List<AddressFacts>> addresses() throws IOException {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import org.nightjar.job.JobUnit;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
-import org.nightjar.model.People;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.IndexCache;
 import org.nightjar.store.h2.H2CaseStore;
@@ -115,18 +113,6 @@ class KeptColumnsTest {
     }
 
     @Test
-    void columnsOfMergedUsersAreNoLongerKeptForThoseApart() throws Exception {
-        try (CaseStore store = H2CaseStore.open(at)) {
-            People merged = People.NONE.with(List.of(new People.Change(People.Kind.MERGE, "adm-alice", "", "alice")));
-            assertFalse(Arrays.equals(stamp(store, People.NONE), stamp(store, merged)));
-        }
-    }
-
-    private static byte[] stamp(CaseStore store, People said) throws NightjarException {
-        return CaseStamp.of(store, store.evidence(), List.of(), said).orElseThrow();
-    }
-
-    @Test
     void anImportMakesItStale() throws Exception {
         builds("GetObject");
         Path before = kept();
@@ -200,7 +186,7 @@ class KeptColumnsTest {
     private byte[] stamp() throws NightjarException {
         try (CaseStore store = H2CaseStore.open(at)) {
             List<EvidenceItem> evidence = store.evidence();
-            return CaseStamp.of(store, evidence, List.of(), store.people().load()).orElseThrow();
+            return CaseStamp.of(store, evidence, List.of()).orElseThrow();
         }
     }
 

@@ -68,8 +68,13 @@ public final class Lane {
         return findings;
     }
 
-    /** The gravest of the findings. */
+    /** That of the risk where it is a user's, or else the gravest of the findings; empty without findings. */
     public Optional<Severity> severity() {
+        boolean isRanked = head.rank() != Integer.MAX_VALUE;
+        return isRanked && !findings.isEmpty() ? Optional.of(Severity.ofScore(head.risk())) : gravest();
+    }
+
+    private Optional<Severity> gravest() {
         return findings.stream().map(Finding::severity).max(Severity::compareTo);
     }
 

@@ -12,7 +12,7 @@ import org.nightjar.model.UserRisk;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
-/** Every user of an index in the order of risk, with all names and credentials that were folded into them. */
+/** Every user of an index in the order of risk, then of findings and events, with all names and credentials that were folded into them. */
 final class UserRanking {
 
     private UserRanking() {}
@@ -38,6 +38,8 @@ final class UserRanking {
             }
         }
         unranked.sort(Comparator.comparingDouble(UserRisk::risk)
+                .thenComparingInt(UserRisk::findings)
+                .thenComparingLong(UserRisk::events)
                 .reversed()
                 .thenComparing(one -> one.user().id()));
         List<UserRisk> ranked = new ArrayList<>();

@@ -11,8 +11,8 @@ import org.nightjar.model.User;
  * @param risk 0 to 100; below 0 if no detection has run
  * @param events how many events they have in the case
  * @param findings how many findings
- * @param worst the severity of their strongest finding; empty if they have none
+ * @param severity that of the risk; empty without findings
  * @param outdated whether risk and findings no longer rest on what is known
  */
 public record UserEntry(
-        User user, double risk, long events, int findings, Optional<Severity> worst, boolean outdated) {}
+        User user, double risk, long events, int findings, Optional<Severity> severity, boolean outdated) {}

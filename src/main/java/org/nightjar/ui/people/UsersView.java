@@ -125,7 +125,7 @@ public final class UsersView extends VBox {
             HBox.setHgrow(text, Priority.ALWAYS);
             HBox row = new HBox(8, Nodes.icon(icon(entry.user().kind()), "kind-icon"), text);
             row.setAlignment(Pos.CENTER_LEFT);
-            entry.worst()
+            entry.severity()
                     .ifPresent(severity -> row.getChildren()
                             .addAll(
                                     Nodes.label(Figures.count(entry.findings()), "mono", "muted"),

@@ -2,11 +2,9 @@ package org.nightjar.ui.people;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -18,7 +16,6 @@ import javafx.collections.transformation.FilteredList;
 import org.nightjar.analysis.Focus;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Dimension;
-import org.nightjar.model.Finding;
 import org.nightjar.model.Severity;
 import org.nightjar.model.User;
 import org.nightjar.model.UserRisk;
@@ -61,10 +58,6 @@ public final class UsersViewModel {
         if (data.detection().users().isEmpty()) {
             return byEvents(data.index());
         }
-        Map<String, Severity> worst = new HashMap<>();
-        for (Finding finding : data.detection().findings()) {
-            worst.merge(finding.user(), finding.severity(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
-        }
         Set<String> ranked = new HashSet<>();
         List<UserEntry> entries = new ArrayList<>();
         for (UserRisk risk : data.detection().users()) {
@@ -76,7 +69,7 @@ public final class UsersViewModel {
                             risk.risk(),
                             events,
                             risk.findings(),
-                            Optional.ofNullable(worst.get(risk.user().id())),
+                            risk.findings() == 0 ? Optional.empty() : Optional.of(Severity.ofScore(risk.risk())),
                             data.outdated().isOutdated(risk.user().id()))));
         }
         byEvents(data.index()).stream()

@@ -130,8 +130,6 @@ final class CaseTabs extends TabPane {
             case EVENTS -> workbench.rows().inRange().size();
             case FINDINGS -> workbench.data().detection().findings().size();
             case INCIDENTS -> workbench.data().detection().incidents().size();
-            case RULES -> workbench.data().detection().rules().size();
-            case EVIDENCE -> workbench.data().evidence().size();
             default -> -1;
         };
     }

@@ -98,12 +98,12 @@ class EventQueryTest {
     @CsvSource(delimiter = '|', textBlock = """
             user:alice AND )                        | 16
             user:alice AND (x                       | 18
-            user:alice AND colour:red               | 16
-            NOT (colour:red)                        | 6
-            x OR time:yesterday                     | 6
-            x y time:[2024-05-01 TO tomorrow]       | 5
-            x action:[a TO b]                       | 3
-            x credential:dead                       | 3
+            user:alice AND colour:red               | 23
+            NOT (colour:red)                        | 13
+            x OR time:yesterday                     | 11
+            x y time:[2024-05-01 TO tomorrow]       | 11
+            x action:[a TO b]                       | 11
+            x credential:dead                       | 14
             """)
     void errorsPointAtTheColumn(String query, int column) {
         NightjarException wrong = assertThrows(NightjarException.class, () -> EventQuery.parse(query));

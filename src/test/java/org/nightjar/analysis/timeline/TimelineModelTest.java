@@ -122,7 +122,7 @@ class TimelineModelTest {
                 model.lanes().stream().map(Lane::key).toList());
         Lane first = model.lanes().get(0);
         assertEquals(91, first.risk());
-        assertEquals(Optional.of(Severity.HIGH), first.severity());
+        assertEquals(Optional.of(Severity.CRITICAL), first.severity());
         assertEquals(
                 List.of("f2", "f1"), first.findings().stream().map(Finding::id).toList());
         assertEquals(Optional.empty(), model.lanes().get(1).severity());

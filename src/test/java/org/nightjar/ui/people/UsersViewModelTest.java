@@ -22,9 +22,9 @@ class UsersViewModelTest {
     void usersAreRankedByRiskWithTheirWorstFinding() {
         UserEntry bob = model.shown().get(0);
         assertEquals("bob", bob.user().id());
-        assertEquals(Optional.of(Severity.CRITICAL), bob.worst());
+        assertEquals(Optional.of(Severity.CRITICAL), bob.severity());
         assertEquals(4, bob.findings());
-        assertEquals(Optional.empty(), model.shown().get(2).worst());
+        assertEquals(Optional.empty(), model.shown().get(2).severity());
     }
 
     @Test
