@@ -32,7 +32,8 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
         IndexCache cache = new IndexCache(folder);
         Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
         if (kept.isPresent()) {
-            return new CaseIndex(kept.get().index(), kept.get().databases(), true).saying(store.people().load(), job);
+            return new CaseIndex(kept.get().index(), kept.get().databases(), true)
+                    .saying(store.people().load(), job);
         }
         CaseIndex built = build(store, job);
         if (stamp.isPresent() && built.asSet && built.index.size() > 0 && built.index.size() == events(evidence)) {
@@ -94,9 +95,7 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
         if (said.isEmpty()) {
             return this;
         }
-        try (CaseEnrichment enrichment = CaseEnrichment.with(List.of(), job)) {
-            return new CaseIndex(index.withPeople(enrichment, said), databases, asSet);
-        }
+        return new CaseIndex(CasePeople.saying(index, said, job), databases, asSet);
     }
 
     /** Reads the whole case into memory, enriched by the databases that the case was set to. */

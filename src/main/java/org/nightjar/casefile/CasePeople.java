@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.People;
+import org.nightjar.store.EventIndex;
 import org.nightjar.store.PeopleStore;
 
 /** Merges, splits and aliases in a case's store, each with its line in the action log. One at a time. */
@@ -52,8 +53,13 @@ final class CasePeople {
     }
 
     private static CaseData with(CaseData now, People people, JobContext job) throws NightjarException {
+        return now.withAnswers(saying(now.index(), people, job), now.geoDatabases());
+    }
+
+    /** The same events with that said of them; nothing is placed anew, so no databases of the case are needed. */
+    static EventIndex saying(EventIndex index, People said, JobContext job) throws NightjarException {
         try (CaseEnrichment enrichment = CaseEnrichment.with(List.of(), job)) {
-            return now.withAnswers(now.index().withPeople(enrichment, people), now.geoDatabases());
+            return index.withPeople(enrichment, said);
         }
     }
 }

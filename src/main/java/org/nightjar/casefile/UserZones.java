@@ -30,8 +30,8 @@ public final class UserZones {
         Values users = index.column(Dimension.USER).dictionary();
         Map<String, ZoneOffset> found = new HashMap<>();
         for (int code = 1; code < users.size(); code++) {
-            Rhythm rhythm = Activity.of(index, index.rowsOfUser(code), millis -> true)
-                    .rhythm();
+            Rhythm rhythm =
+                    Activity.of(index, index.rowsOfUser(code), millis -> true).rhythm();
             if (rhythm.hasZone(Rhythm.LEAST_HOURS, Rhythm.LEAST_CONCENTRATION)) {
                 found.put(users.value(code), ZoneOffset.ofHours(rhythm.offsetHours()));
             }

@@ -81,8 +81,7 @@ final class FoldedUsers {
 
     UserLink link(int code) {
         User user = users.get(userOfUse[code]);
-        return new UserLink(
-                user, issuers.get(code) - 1, PROOFS[proofs.get(code)], folded.getOrDefault(code, user));
+        return new UserLink(user, issuers.get(code) - 1, PROOFS[proofs.get(code)], folded.getOrDefault(code, user));
     }
 
     void writeUses(SectionWriter out) throws IOException {

@@ -61,7 +61,8 @@ final class H2EvidenceWriter implements EvidenceWriter {
      *
      * @param before the known item as it stands, or null
      */
-    H2EvidenceWriter(CaseConnections connections, WriteState state, EvidenceItem started, @Nullable EvidenceItem before) {
+    H2EvidenceWriter(
+            CaseConnections connections, WriteState state, EvidenceItem started, @Nullable EvidenceItem before) {
         this.before = before;
         this.connections = connections;
         this.connection = state.connection();

@@ -153,9 +153,7 @@ final class IntegrityRows {
     }
 
     private static TimeRange range(ResultSet row, int at) throws SQLException {
-        return new TimeRange(
-                Database.time(row, at),
-                Database.time(row, at + 1));
+        return new TimeRange(Database.time(row, at), Database.time(row, at + 1));
     }
 
     private static String constant(String id) {

@@ -23,7 +23,6 @@ final class RunRows {
     /** Runs in all, the newest included: enough to compare, and a border that is dragged all day fills no disk. */
     static final int KEPT = 10;
 
-
     /** As in the column {@code scope}. */
     private record ScopeText(
             String baselineFrom, String baselineTo, String incidentFrom, String incidentTo, List<String> leftOutUsers) {

@@ -67,7 +67,12 @@ final class TriageRows {
                         Database.time(row, 7),
                         Database.time(row, 8)));
                 steps.add(new TriageStep(
-                        number, Database.time(row, 2), subjects, state(row.getString(9)), row.getString(10), row.getInt(11)));
+                        number,
+                        Database.time(row, 2),
+                        subjects,
+                        state(row.getString(9)),
+                        row.getString(10),
+                        row.getInt(11)));
                 subjects.clear();
             }
         }

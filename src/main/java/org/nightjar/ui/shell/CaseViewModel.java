@@ -71,7 +71,11 @@ public final class CaseViewModel implements CaseActions {
         this.workbench = new WorkbenchViewModel(openCase.data(), background, fx);
         this.jobs = new JobsViewModel(runner);
         searches = new SearchesViewModel(
-                openCase.searches(), workbench, background, fx, text -> notices.say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
+                openCase.searches(),
+                workbench,
+                background,
+                fx,
+                text -> notices.say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
         zones.ask(openCase::timeZone, this::follow, text -> notices.say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
         triage = new TriageViewModel(openCase, workbench, notices, background, fx);
         exports = new ExportJobs(openCase, prompt, workbench, jobs, notices);

@@ -41,10 +41,7 @@ final class DismissBar extends HBox {
                         what,
                         reason,
                         Nodes.button(Words.of("triage.dismiss"), dismiss, "accent", "small"),
-                        Nodes.button(
-                                Words.of("triage.cancel"),
-                                model::keep,
-                                "small"));
+                        Nodes.button(Words.of("triage.cancel"), model::keep, "small"));
         what.setMinWidth(USE_PREF_SIZE);
         model.dismissingProperty().addListener((property, before, now) -> show(now));
         show(model.dismissingProperty().get());

@@ -301,9 +301,11 @@ class H2CaseStoreTest {
             assertEquals(RUN.numbered(4), runs.get(0));
             assertEquals(RUN.numbered(newest), runs.get(runs.size() - 1));
             assertEquals(
-                    List.of(PastFinding.of(finding("f4")), PastFinding.of(finding("g"))), store.detections().superseded(4));
+                    List.of(PastFinding.of(finding("f4")), PastFinding.of(finding("g"))),
+                    store.detections().superseded(4));
             assertEquals(List.of(), store.detections().superseded(3));
-            assertEquals(List.of(), store.detections().superseded(newest), "those of the last run are no superseded ones");
+            assertEquals(
+                    List.of(), store.detections().superseded(newest), "those of the last run are no superseded ones");
         }
     }
 
@@ -317,7 +319,8 @@ class H2CaseStoreTest {
         TriageStep second = new TriageStep(0, at, two.subList(0, 1), TriageState.DISMISSED, "a \"test\"", 1);
         try (H2CaseStore store = create()) {
             assertEquals(1, store.detections().addTriage(first, "confirmed: f1").number());
-            assertEquals(2, store.detections().addTriage(second, "dismissed: f1").number());
+            assertEquals(
+                    2, store.detections().addTriage(second, "dismissed: f1").number());
         }
         try (H2CaseStore store = reopen()) {
             assertEquals(
