@@ -1,7 +1,6 @@
 package org.nightjar.casefile;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,21 +26,20 @@ import org.nightjar.store.StoredColumn;
  */
 record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
 
-    static final String GEO_DATABASES = "geo.databases";
-
     static CaseIndex load(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
             throws NightjarException {
-        Optional<byte[]> stamp = CaseStamp.of(store, evidence, ownDatabases(store));
+        Optional<byte[]> stamp = CaseStamp.of(store, evidence, CasePlaces.databases(store));
         IndexCache cache = new IndexCache(folder);
         Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
         if (kept.isPresent()) {
-            return new CaseIndex(kept.get().index(), kept.get().databases(), true).saying(store.loadPeople(), job);
+            return new CaseIndex(kept.get().index(), kept.get().databases(), true)
+                    .saying(store.people().load(), job);
         }
         CaseIndex built = build(store, job);
         if (stamp.isPresent() && built.asSet && built.index.size() > 0 && built.index.size() == events(evidence)) {
             keep(cache, built, stamp.get(), job);
         }
-        return built.saying(store.loadPeople(), job);
+        return built.saying(store.people().load(), job);
     }
 
     /**
@@ -55,14 +53,14 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
 
     static Comparison compare(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
             throws NightjarException {
-        Optional<byte[]> stamp = CaseStamp.of(store, evidence, ownDatabases(store));
+        Optional<byte[]> stamp = CaseStamp.of(store, evidence, CasePlaces.databases(store));
         IndexCache cache = new IndexCache(folder);
         Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
         if (kept.isEmpty()) {
             return new Comparison(false, Optional.empty(), Optional.empty());
         }
         CaseIndex built = build(store, job);
-        People said = store.loadPeople();
+        People said = store.people().load();
         job.stage("Comparing the kept columns with the database", JobUnit.EVENTS, built.index.size());
         Optional<String> difference = IndexDifference.first(kept.get().index(), built.index, job);
         if (difference.isPresent()) {
@@ -97,47 +95,18 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
         if (said.isEmpty()) {
             return this;
         }
-        try (CaseEnrichment enrichment = CaseEnrichment.with(List.of(), job)) {
-            return new CaseIndex(index.withPeople(enrichment, said), databases, asSet);
-        }
+        return new CaseIndex(CasePeople.saying(index, said, job), databases, asSet);
     }
 
     /** Reads the whole case into memory, enriched by the databases that the case was set to. */
     static CaseIndex build(CaseStore store, JobContext job) throws NightjarException {
-        try (CaseEnrichment enrichment = enrichment(store, job)) {
+        try (CaseEnrichment enrichment = CasePlaces.enrichment(store, job)) {
             EventTable events = store.loadEvents(job);
             job.stage(
                     "Placing the addresses",
                     JobUnit.ADDRESSES,
                     events.dictionary(StoredColumn.ADDRESS).size());
             return new CaseIndex(EventIndex.build(events, enrichment), enrichment.databases(), enrichment.isAsSet());
-        }
-    }
-
-    /** A case from another machine may name databases that are not here: then the bundled ones answer, and it is said. */
-    static CaseEnrichment enrichment(CaseStore store, JobContext job) throws NightjarException {
-        try {
-            return CaseEnrichment.with(ownDatabases(store), job);
-        } catch (NightjarException unusable) {
-            job.warn(unusable.userMessage() + " The bundled databases are used instead.");
-            return CaseEnrichment.instead(job);
-        }
-    }
-
-    private static List<Path> ownDatabases(CaseStore store) throws NightjarException {
-        return store.findSetting(GEO_DATABASES).stream()
-                .flatMap(String::lines)
-                .filter(line -> !line.isBlank())
-                .map(CaseIndex::pathOrNull)
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Path> pathOrNull(String text) {
-        try {
-            return List.of(Path.of(text));
-        } catch (InvalidPathException foreign) {
-            return List.of();
         }
     }
 }

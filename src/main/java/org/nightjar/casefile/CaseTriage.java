@@ -25,7 +25,7 @@ final class CaseTriage {
 
     /** What holds of a detection. */
     Triage of(DetectionResult detection) throws NightjarException {
-        return Triage.of(store.triage(), detection);
+        return Triage.of(store.detections().triage(), detection);
     }
 
     /** @throws NightjarException USAGE if something is dismissed without a reason */
@@ -55,7 +55,7 @@ final class CaseTriage {
     private TriageStep add(TriageStep step, String before) throws NightjarException {
         String subjects = step.subjects().stream().map(TriageSubject::id).collect(Collectors.joining(", "));
         String because = step.reason().isEmpty() ? "." : ", because: " + step.reason();
-        return store.addTriage(step, before + step.state().id() + ": " + subjects + because);
+        return store.detections().addTriage(step, before + step.state().id() + ": " + subjects + because);
     }
 
     private static Instant now() {

@@ -1,5 +1,8 @@
 package org.nightjar.casefile;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.DigestCheck;
 import org.nightjar.model.EntryIntegrity;
+import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.Integrity;
 import org.nightjar.model.IntegrityReport;
@@ -72,7 +76,19 @@ final class DigestCheckRun {
         return kept.isEmpty() ? PublicKeys.NONE : PublicKeys.read(kept);
     }
 
-    static void saveKeys(CaseStore store, PublicKeys keys) throws NightjarException {
+    /** Makes the public keys of a file, as CloudTrail lists them, known to the case. */
+    static void addKeys(CaseStore store, Path file) throws NightjarException {
+        String json;
+        try {
+            json = Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new NightjarException(
+                    ErrorKind.USAGE, "The public keys in “" + file + "” cannot be read; check the path.", unreadable);
+        }
+        saveKeys(store, keys(store).and(PublicKeys.read(json)));
+    }
+
+    private static void saveKeys(CaseStore store, PublicKeys keys) throws NightjarException {
         store.saveSetting(KEYS, keys.json());
         store.logAction("public-keys", keys.size() + " public keys for CloudTrail digests are known.");
     }

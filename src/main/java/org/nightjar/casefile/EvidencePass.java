@@ -132,7 +132,8 @@ final class EvidencePass {
         long before = 0;
         while (records.passed(before)) {
             before = records.compared();
-            EvidenceReader.read(path, records, limits, new Quiet(job));
+            // what is read once more is no progress
+            EvidenceReader.read(path, records, limits, job.quiet());
         }
         return records.result();
     }
@@ -147,23 +148,5 @@ final class EvidencePass {
             alone = anew.result();
         }
         return new ItemReading(item, state, why, List.of(), List.of(), Optional.ofNullable(alone));
-    }
-
-    /** What is read once more is no progress. */
-    private record Quiet(JobContext job) implements JobContext {
-
-        @Override
-        public void stage(String name, JobUnit unit, long total) {}
-
-        @Override
-        public void advance(long amount) {}
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void checkCancelled() {
-            job.checkCancelled();
-        }
     }
 }

@@ -32,7 +32,7 @@ final class SeedEvaluation {
     SeedEvaluation(SeedOptions options, JobContext job) {
         this.options = options;
         this.job = job;
-        quiet = new Quiet(job);
+        quiet = job.quiet();
     }
 
     EvaluationReport run() throws NightjarException {
@@ -99,24 +99,6 @@ final class SeedEvaluation {
         } catch (IOException failed) {
             throw new NightjarException(
                     ErrorKind.OUTPUT_FAILED, "The report could not be written to " + report + ".", failed);
-        }
-    }
-
-    /** Can be cancelled, and says nothing. */
-    private record Quiet(JobContext watched) implements JobContext {
-
-        @Override
-        public void stage(String name, JobUnit unit, long total) {}
-
-        @Override
-        public void advance(long amount) {}
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void checkCancelled() {
-            watched.checkCancelled();
         }
     }
 }

@@ -1,29 +1,20 @@
 package org.nightjar.casefile;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.basis.UserBases;
-import org.nightjar.integrity.PublicKeys;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
-import org.nightjar.model.AddressFacts;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
-import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
 import org.nightjar.model.PastFinding;
-import org.nightjar.model.People;
 import org.nightjar.model.Reject;
 import org.nightjar.model.RunRecord;
 import org.nightjar.model.TriageState;
@@ -34,7 +25,6 @@ import org.nightjar.store.CaseStore;
 import org.nightjar.store.ConflictRow;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RejectVisitor;
-import org.nightjar.store.StoredColumn;
 
 /** An open case over its store. Work that changes the case is done one at a time. */
 final class StoredCase implements OpenCase {
@@ -50,6 +40,7 @@ final class StoredCase implements OpenCase {
     private final boolean lazy;
     private final CaseSearches searches;
     private final CaseTriage triage;
+    private final CasePeople people;
 
     /** Held while findings, dispositions and what is shown of them change together; never while something long is done. */
     private final Object triaging = new Object();
@@ -64,6 +55,7 @@ final class StoredCase implements OpenCase {
         this.lazy = lazy;
         searches = new CaseSearches(store.searches(), store::logAction);
         triage = new CaseTriage(store);
+        people = new CasePeople(store.people());
     }
 
     static StoredCase over(Path folder, CaseStore store, String programVersion, JobContext job)
@@ -83,7 +75,7 @@ final class StoredCase implements OpenCase {
         CaseIndex loaded = CaseIndex.load(folder, store, evidence, job);
         IntegrityReport integrity = store.loadIntegrity();
         job.stage("Reading the findings", JobUnit.STEPS, -1);
-        DetectionResult detection = store.loadDetection();
+        DetectionResult detection = store.detections().load();
         return new CaseData(
                 store.info(),
                 loaded.index().withIntegrity(integrity).withRecords(store.recordSearch()),
@@ -91,7 +83,7 @@ final class StoredCase implements OpenCase {
                 evidence,
                 loaded.databases(),
                 integrity,
-                store.runs(),
+                store.detections().runs(),
                 new CaseTriage(store).of(detection));
     }
 
@@ -165,8 +157,7 @@ final class StoredCase implements OpenCase {
     public synchronized ImportSummary importEvidence(List<Path> evidence, ImportOptions options, JobContext job)
             throws NightjarException {
         if (!options.geoDatabases().isEmpty()) {
-            CaseEnrichment.with(options.geoDatabases(), job).close();
-            setGeoDatabases(options.geoDatabases());
+            CasePlaces.use(store, options.geoDatabases(), job);
         }
         try {
             ImportSummary summary = new EvidenceImport(store, options.limits(), job).run(evidence);
@@ -195,84 +186,33 @@ final class StoredCase implements OpenCase {
             data = read == null ? null : read.withTriage(triage.of(read.detection()));
         }
         if (read == null) {
-            saveFacts();
+            CasePlaces.saveFacts(store);
         } else {
-            saveFacts(read);
+            CasePlaces.saveFacts(store, read);
         }
     }
 
     @Override
     public synchronized void useGeoDatabases(List<Path> databases, JobContext job) throws NightjarException {
-        CaseData now = data();
-        try (CaseEnrichment enrichment = CaseEnrichment.with(databases, job)) {
-            job.stage(
-                    "Placing the addresses",
-                    JobUnit.ADDRESSES,
-                    now.index().column(Dimension.ADDRESS).dictionary().size());
-            EventIndex index = now.index().enrichedBy(enrichment);
-            job.checkCancelled();
-            setGeoDatabases(databases);
-            saveFacts(show(now.withAnswers(index, enrichment.databases())));
-        }
-    }
-
-    private void setGeoDatabases(List<Path> databases) throws NightjarException {
-        String names = databases.stream()
-                .map(path -> path.toAbsolutePath().normalize().toString())
-                .collect(Collectors.joining("\n"));
-        store.saveSetting(CaseIndex.GEO_DATABASES, names);
-        store.logAction(
-                "geo",
-                "Places and operators come from "
-                        + (names.isEmpty() ? "the bundled data" : names.replace("\n", ", "))
-                        + ".");
-    }
-
-    private void saveFacts() throws NightjarException {
-        try (CaseEnrichment enrichment = CaseIndex.enrichment(store, JobContext.unwatched())) {
-            List<AddressFacts> facts = new ArrayList<>();
-            for (String address : store.values(StoredColumn.ADDRESS)) {
-                facts.add(enrichment.address(address));
-            }
-            store.saveAddressFacts(facts, String.join("\n", enrichment.databases()));
-        }
-    }
-
-    private void saveFacts(CaseData read) throws NightjarException {
-        int addresses = read.index().column(Dimension.ADDRESS).dictionary().size();
-        List<AddressFacts> facts =
-                IntStream.range(1, addresses).mapToObj(read.index()::address).toList();
-        store.saveAddressFacts(facts, String.join("\n", read.geoDatabases()));
+        CasePlaces.saveFacts(store, show(CasePlaces.placed(data(), store, databases, job)));
     }
 
     @Override
     public synchronized String changePeople(PeopleEdit edit, JobContext job) throws NightjarException {
-        CaseData now = data();
-        List<People.Change> changes = edit.changes(now.people(), now.index());
-        if (changes.isEmpty()) {
-            return "";
-        }
-        String words = PeopleWords.of(changes);
-        CaseData next = withPeople(now, now.people().with(changes), job);
-        store.changePeople(changes, words);
-        show(next);
-        return words;
+        return show(people.change(data(), edit, job));
     }
 
     @Override
     public synchronized String undoPeople(JobContext job) throws NightjarException {
-        CaseData now = data();
-        List<People.Change> last = store.lastPeopleChange();
-        if (last.isEmpty()) {
+        return show(people.undo(data(), job));
+    }
+
+    private String show(Optional<CasePeople.Step> step) throws NightjarException {
+        if (step.isEmpty()) {
             return "";
         }
-        List<People.Change> backwards = new ArrayList<>();
-        last.forEach(change -> backwards.add(0, change.reversed()));
-        String words = PeopleWords.of(last);
-        CaseData next = withPeople(now, now.people().with(backwards), job);
-        store.takeBackPeopleChange("Taken back: " + words);
-        show(next);
-        return words;
+        show(step.get().next());
+        return step.get().words();
     }
 
     /** With what was said of findings meanwhile. */
@@ -281,12 +221,6 @@ final class StoredCase implements OpenCase {
             CaseData shown = next.withTriage(triage.of(next.detection()));
             data = shown;
             return shown;
-        }
-    }
-
-    private CaseData withPeople(CaseData now, People people, JobContext job) throws NightjarException {
-        try (CaseEnrichment enrichment = CaseEnrichment.with(List.of(), job)) {
-            return now.withAnswers(now.index().withPeople(enrichment, people), now.geoDatabases());
         }
     }
 
@@ -300,8 +234,8 @@ final class StoredCase implements OpenCase {
         }
         RunRecord kept;
         synchronized (triaging) {
-            kept = store.saveDetection(result, run.record(options.scope(), result));
-            data = now.withDetection(result, store.runs(), triage.of(result));
+            kept = store.detections().save(result, run.record(options.scope(), result));
+            data = now.withDetection(result, store.detections().runs(), triage.of(result));
         }
         String scope = options.scope().describe();
         store.logAction(
@@ -324,7 +258,7 @@ final class StoredCase implements OpenCase {
             throw new NightjarException(
                     ErrorKind.USAGE, "No run " + run + " of detection is kept; nightjar runs lists those that are.");
         }
-        return store.supersededFindings(run);
+        return store.detections().superseded(run);
     }
 
     @Override
@@ -367,7 +301,7 @@ final class StoredCase implements OpenCase {
     @Override
     public synchronized VerifyReport verify(VerifyOptions options, JobContext job) throws NightjarException {
         if (options.publicKeys().isPresent()) {
-            useKeys(options.publicKeys().get());
+            DigestCheckRun.addKeys(store, options.publicKeys().get());
         }
         CaseIndex.Comparison columns = CaseIndex.compare(folder, store, store.evidence(), job);
         VerifyReport report = CaseVerification.of(store, conflicts(CaseVerification.CONFLICTS), columns, job);
@@ -380,17 +314,6 @@ final class StoredCase implements OpenCase {
                 report.passed().size() + " checks held, " + report.failed().size() + " did not, "
                         + report.notChecked().size() + " could not be made.");
         return report;
-    }
-
-    private void useKeys(Path file) throws NightjarException {
-        String json;
-        try {
-            json = Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new NightjarException(
-                    ErrorKind.USAGE, "The public keys in “" + file + "” cannot be read; check the path.", unreadable);
-        }
-        DigestCheckRun.saveKeys(store, DigestCheckRun.keys(store).and(PublicKeys.read(json)));
     }
 
     @Override

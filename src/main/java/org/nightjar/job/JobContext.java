@@ -29,6 +29,29 @@ public interface JobContext {
         return new ToTheEnd(this);
     }
 
+    /** The same context for work whose progress is not shown: it can be cancelled, and says nothing. */
+    default JobContext quiet() {
+        return new Quiet(this);
+    }
+
+    /** See {@link #quiet()}. */
+    record Quiet(JobContext watched) implements JobContext {
+
+        @Override
+        public void stage(String name, JobUnit unit, long total) {}
+
+        @Override
+        public void advance(long amount) {}
+
+        @Override
+        public void warn(String message) {}
+
+        @Override
+        public void checkCancelled() {
+            watched.checkCancelled();
+        }
+    }
+
     /** See {@link #toTheEnd()}. */
     record ToTheEnd(JobContext watched) implements JobContext {
 

@@ -4,16 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AddressFacts;
-import org.nightjar.model.DetectionResult;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
-import org.nightjar.model.PastFinding;
-import org.nightjar.model.People;
 import org.nightjar.model.Reject;
-import org.nightjar.model.RunRecord;
-import org.nightjar.model.TriageStep;
 
 /** A case on disk: everything that is kept of it. Thread-safe; one {@link EvidenceWriter} at a time. */
 public interface CaseStore extends AutoCloseable {
@@ -97,29 +92,8 @@ public interface CaseStore extends AutoCloseable {
      */
     List<StoredRecords> openRecords(int readers) throws NightjarException;
 
-    /**
-     * Keeps what a detection found; the findings of the run before become superseded ones, of which those of the last few
-     * runs stay.
-     *
-     * @param run what made it; its number is given by the store
-     * @return the run as it is kept
-     */
-    RunRecord saveDetection(DetectionResult result, RunRecord run) throws NightjarException;
-
-    /** The runs of detection that are kept, oldest first; the findings of the last are those of the case. */
-    List<RunRecord> runs() throws NightjarException;
-
-    /** The findings of a superseded run, best first; none if it is not kept. */
-    List<PastFinding> supersededFindings(int run) throws NightjarException;
-
-    /** Adds a step of triage together with its line in the action log; gives it with the number it is kept under. */
-    TriageStep addTriage(TriageStep step, String logged) throws NightjarException;
-
-    /** All steps of triage, in the order of doing. */
-    List<TriageStep> triage() throws NightjarException;
-
-    /** What the last detection found; {@link DetectionResult#EMPTY} before the first. */
-    DetectionResult loadDetection() throws NightjarException;
+    /** What detection found, and what the analyst thinks of it. */
+    DetectionStore detections();
 
     /** Replaces what the last check of CloudTrail digests found. */
     void saveIntegrity(IntegrityReport report) throws NightjarException;
@@ -134,16 +108,7 @@ public interface CaseStore extends AutoCloseable {
     SearchStore searches();
 
     /** What the analyst says of who is who. */
-    People loadPeople() throws NightjarException;
-
-    /** Does these changes as one step, together with its line in the action log. */
-    void changePeople(List<People.Change> changes, String detail) throws NightjarException;
-
-    /** The changes that would be taken back next; none if nothing was said. */
-    List<People.Change> lastPeopleChange() throws NightjarException;
-
-    /** Takes the last step back, together with its line in the action log. */
-    void takeBackPeopleChange(String detail) throws NightjarException;
+    PeopleStore people();
 
     Optional<String> findSetting(String key) throws NightjarException;
 

@@ -174,20 +174,20 @@ public final class EventIndex {
     }
 
     public Access access(int row) {
-        return Access.values()[flags.get(row) & 3];
+        return EventFlags.access(flags.get(row));
     }
 
     public Outcome outcome(int row) {
-        return Outcome.values()[(flags.get(row) >> 2) & 3];
+        return EventFlags.outcome(flags.get(row));
     }
 
     public LogSource source(int row) {
-        return LogSource.values()[(flags.get(row) >> 4) & 7];
+        return EventFlags.source(flags.get(row));
     }
 
     /** Whether the event's id was made by Nightjar because its record has none. */
     public boolean hasDerivedId(int row) {
-        return (flags.get(row) & 0x80) != 0;
+        return EventFlags.hasDerivedId(flags.get(row));
     }
 
     /** The user of a code of {@link Dimension#USER}. */

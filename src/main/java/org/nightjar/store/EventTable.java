@@ -78,7 +78,7 @@ public final class EventTable {
         evidenceIds[row] = evidenceId;
         recordIndexes[row] = Math.toIntExact(event.position().recordIndex());
         byteOffsets[row] = event.position().byteOffset();
-        flags[row] = packFlags(event.access(), event.outcome(), event.source(), event.derivedId());
+        flags[row] = EventFlags.of(event.access(), event.outcome(), event.source(), event.derivedId());
         return row;
     }
 
@@ -186,20 +186,15 @@ public final class EventTable {
     }
 
     public Access access(int row) {
-        return Access.values()[flags[row] & 3];
+        return EventFlags.access(flags[row]);
     }
 
     public Outcome outcome(int row) {
-        return Outcome.values()[(flags[row] >> 2) & 3];
+        return EventFlags.outcome(flags[row]);
     }
 
     public LogSource source(int row) {
-        return LogSource.values()[(flags[row] >> 4) & 7];
-    }
-
-    /** See {@link #flags}. */
-    public static byte packFlags(Access access, Outcome outcome, LogSource source, boolean derivedId) {
-        return (byte) (access.ordinal() | outcome.ordinal() << 2 | source.ordinal() << 4 | (derivedId ? 0x80 : 0));
+        return EventFlags.source(flags[row]);
     }
 
     // The arrays themselves, for stores and index builders. Only the first rows() elements mean anything.
@@ -233,7 +228,7 @@ public final class EventTable {
         return idLow;
     }
 
-    /** Access in bits 0-1, outcome in 2-3, source in 4-6, derived id in 7. */
+    /** See {@link EventFlags}. */
     public byte[] flags() {
         return flags;
     }

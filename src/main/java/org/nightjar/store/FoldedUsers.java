@@ -17,6 +17,8 @@ import org.nightjar.model.UserLink;
  */
 final class FoldedUsers {
 
+    private static final ChainProof[] PROOFS = ChainProof.values();
+
     private final List<User> users;
     private final Values uses;
     private final int[] userOfUse;
@@ -79,8 +81,7 @@ final class FoldedUsers {
 
     UserLink link(int code) {
         User user = users.get(userOfUse[code]);
-        return new UserLink(
-                user, issuers.get(code) - 1, ChainProof.values()[proofs.get(code)], folded.getOrDefault(code, user));
+        return new UserLink(user, issuers.get(code) - 1, PROOFS[proofs.get(code)], folded.getOrDefault(code, user));
     }
 
     void writeUses(SectionWriter out) throws IOException {

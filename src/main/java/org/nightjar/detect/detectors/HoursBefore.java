@@ -65,8 +65,9 @@ final class HoursBefore {
     }
 
     private boolean hasHours(Rhythm rhythm) {
-        return rhythm.activeHours() >= context.value(detector, OddHoursDetector.LEAST_HOURS)
-                && rhythm.concentration() >= context.value(detector, OddHoursDetector.CONCENTRATION);
+        return rhythm.hasZone(
+                context.value(detector, OddHoursDetector.LEAST_HOURS),
+                context.value(detector, OddHoursDetector.CONCENTRATION));
     }
 
     /** Whether any sitting of the user can be judged. */

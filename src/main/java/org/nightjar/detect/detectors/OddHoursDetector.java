@@ -22,7 +22,10 @@ import org.nightjar.store.RowSet;
 final class OddHoursDetector implements Detector {
 
     static final Parameter LEAST_HOURS = new Parameter(
-            "leastHours", "active hours", 12, "from ten on, simulated people's zones are met within two hours");
+            "leastHours",
+            "active hours",
+            Rhythm.LEAST_HOURS,
+            "from ten on, simulated people's zones are met within two hours");
     static final Parameter LEAST_DAYS =
             new Parameter("leastDays", "days", 3, "one or two days say nothing of how days differ");
     static final Parameter PEERS = new Parameter(
@@ -30,8 +33,11 @@ final class OddHoursDetector implements Detector {
             "active hours",
             20,
             "with it, the next active hours of people seen for 12 to 30 hours are foretold best");
-    static final Parameter CONCENTRATION =
-            new Parameter("leastConcentration", "0 to 1", 0.35, "who is active around the clock has no odd hours");
+    static final Parameter CONCENTRATION = new Parameter(
+            "leastConcentration",
+            "0 to 1",
+            Rhythm.LEAST_CONCENTRATION,
+            "who is active around the clock has no odd hours");
     static final Parameter LEAST = new Parameter("least", "decades", 1.3, "one active hour in twenty is everyday life");
 
     private static final DetectorInfo INFO = new DetectorInfo(

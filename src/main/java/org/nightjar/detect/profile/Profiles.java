@@ -10,7 +10,6 @@ import org.nightjar.model.Dimension;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
 import org.nightjar.store.EventIndex;
-import org.nightjar.store.RowSet;
 
 /**
  * What is known of every user and of all of them: uses of values, active days, rhythm, the organisation. Built in one
@@ -19,7 +18,6 @@ import org.nightjar.store.RowSet;
 public final class Profiles {
 
     private static final long DAY_MILLIS = 86_400_000L;
-    private static final long HOUR_MILLIS = 3_600_000L;
 
     private static final List<Dimension> REMEMBERED = List.of(
             Dimension.SERVICE,
@@ -58,7 +56,8 @@ public final class Profiles {
         Activity[] activities = new Activity[users];
         for (int user = 0; user < users; user++) {
             job.checkCancelled();
-            activities[user] = activity(index, baseline, index.rowsOfUser(user));
+            activities[user] = Activity.of(
+                    index, index.rowsOfUser(user), millis -> !baseline.isChosen() || baseline.holds(millis));
         }
         Profiles profiles = new Profiles(index, baseline, activities, leftOut, actors(index, users, leftOut));
         List<Histories> made = REMEMBERED.parallelStream()
@@ -83,30 +82,6 @@ public final class Profiles {
             return new Histories(
                     whole, baseline.part(index, whole, leftOut), baseline.incident(index, dimension, leftOut));
         }
-    }
-
-    private static Activity activity(EventIndex index, Baseline baseline, RowSet rows) {
-        IntArray days = new IntArray();
-        int[] hours = new int[Rhythm.HOURS];
-        long lastDay = Long.MIN_VALUE;
-        long lastHour = Long.MIN_VALUE;
-        for (int at = 0; at < rows.size(); at++) {
-            long millis = index.timeMillis(rows.row(at));
-            if (baseline.isChosen() && !baseline.holds(millis)) {
-                continue;
-            }
-            long hour = Math.floorDiv(millis, HOUR_MILLIS);
-            if (hour != lastHour) {
-                lastHour = hour;
-                hours[Rhythm.hourOfWeek(millis)]++;
-                long day = Math.floorDiv(millis, DAY_MILLIS);
-                if (day != lastDay) {
-                    lastDay = day;
-                    days.add((int) day);
-                }
-            }
-        }
-        return new Activity(days.toArray(), Rhythm.of(hours));
     }
 
     private static BitSet leftOut(EventIndex index, Baseline baseline) {

@@ -15,6 +15,12 @@ public record Rhythm(int[] utcHours, int activeHours, int offsetHours, double co
     /** Hours of a week. */
     public static final int HOURS = 168;
 
+    /** Fewer active hours say nothing of where somebody lives. */
+    public static final int LEAST_HOURS = 12;
+
+    /** Below this concentration there is no middle of the day. */
+    public static final double LEAST_CONCENTRATION = 0.35;
+
     private static final int MIDDLE_OF_DAY = 13;
     private static final double[] EAST = new double[HOURS];
     private static final double[] NORTH = new double[HOURS];
@@ -40,6 +46,11 @@ public record Rhythm(int[] utcHours, int activeHours, int offsetHours, double co
         double middle = Math.atan2(y, x) * 24 / (2 * Math.PI);
         int offset = (int) Math.floorMod(Math.round(MIDDLE_OF_DAY - middle) + 12, 24L) - 12;
         return new Rhythm(utcHours, all, offset, all == 0 ? 0 : Math.hypot(x, y) / all);
+    }
+
+    /** Whether there are enough hours with a middle to tell a zone by. */
+    public boolean hasZone(double leastHours, double leastConcentration) {
+        return activeHours >= leastHours && concentration >= leastConcentration;
     }
 
     /** The hour of the week in UTC, from Monday 00:00. */

@@ -17,11 +17,15 @@ abstract sealed class BoundCriterion {
     static final byte OPEN = 1;
     static final byte YES = 2;
 
-    /** What the columns say of a row. */
-    abstract byte onColumns(int row);
+    /** What the columns say of a row; nothing, for what only the record holds. */
+    byte onColumns(int row) {
+        return OPEN;
+    }
 
     /** What can be said of every row with that action; with a code below 0 of every row at all. */
-    abstract byte onAction(int actionCode);
+    byte onAction(int actionCode) {
+        return OPEN;
+    }
 
     /** What the record says. */
     abstract boolean onRecord(RecordView record);
@@ -30,7 +34,9 @@ abstract sealed class BoundCriterion {
     abstract void explain(RecordView record, List<String> words);
 
     /** Whether it asks for something that never occurs; of fields of records, in none of those that were read. */
-    abstract boolean isImpossible();
+    boolean isImpossible() {
+        return false;
+    }
 
     /** Adds in words what is asked for and never occurs. */
     void neverSeen(List<String> words) {}
@@ -172,11 +178,6 @@ abstract sealed class BoundCriterion {
 
         @Override
         void explain(RecordView record, List<String> words) {}
-
-        @Override
-        boolean isImpossible() {
-            return false;
-        }
     }
 
     /** A field that the index holds: judged once a distinct value. */
@@ -266,16 +267,6 @@ abstract sealed class BoundCriterion {
         }
 
         @Override
-        byte onColumns(int row) {
-            return OPEN;
-        }
-
-        @Override
-        byte onAction(int actionCode) {
-            return OPEN;
-        }
-
-        @Override
         boolean onRecord(RecordView record) {
             FieldValues held = record.field(field.path());
             asked = true;
@@ -308,16 +299,6 @@ abstract sealed class BoundCriterion {
         }
 
         @Override
-        byte onColumns(int row) {
-            return OPEN;
-        }
-
-        @Override
-        byte onAction(int actionCode) {
-            return OPEN;
-        }
-
-        @Override
         boolean onRecord(RecordView record) {
             return keywords.test(record.texts());
         }
@@ -325,11 +306,6 @@ abstract sealed class BoundCriterion {
         @Override
         void explain(RecordView record, List<String> words) {
             words.add(keywords.words());
-        }
-
-        @Override
-        boolean isImpossible() {
-            return false;
         }
     }
 }

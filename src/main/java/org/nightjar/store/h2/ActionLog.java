@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,11 +70,7 @@ final class ActionLog {
                         "SELECT number, time, action, detail, hash FROM action_log ORDER BY number")) {
             while (row.next()) {
                 entries.add(new ActionEntry(
-                        row.getLong(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)));
+                        row.getLong(1), Database.time(row, 2), row.getString(3), row.getString(4), row.getString(5)));
             }
         }
         return entries;

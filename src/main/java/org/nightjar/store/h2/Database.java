@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -168,5 +169,10 @@ final class Database {
 
     static OffsetDateTime utc(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
+    }
+
+    /** What {@link #utc} wrote into a column. */
+    static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

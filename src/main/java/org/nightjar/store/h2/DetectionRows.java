@@ -2,14 +2,11 @@ package org.nightjar.store.h2;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +26,6 @@ import org.nightjar.model.UserRisk;
 /** Rows of what the last detection found. */
 final class DetectionRows {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TABLES = List.of(
             "finding",
             "finding_event",
@@ -72,7 +68,7 @@ final class DetectionRows {
                 insert.setObject(8, Database.utc(finding.windowStart()));
                 insert.setObject(9, Database.utc(finding.windowEnd()));
                 insert.setString(10, String.join(" ", finding.techniques()));
-                insert.setString(11, json(finding.explanation()));
+                insert.setString(11, JsonTexts.write(finding.explanation()));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -171,7 +167,7 @@ final class DetectionRows {
                 insert.setInt(7, user.findings());
                 insert.setObject(8, Database.utc(user.firstSeen()));
                 insert.setObject(9, Database.utc(user.lastSeen()));
-                insert.setString(10, json(user.principals()));
+                insert.setString(10, JsonTexts.write(user.principals()));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -229,13 +225,13 @@ final class DetectionRows {
                         Severity.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
                         row.getDouble(5),
                         row.getString(6),
-                        time(row, 7),
-                        time(row, 8),
+                        Database.time(row, 7),
+                        Database.time(row, 8),
                         events.getOrDefault(row.getString(1), List.of()),
                         row.getString(9).isEmpty()
                                 ? List.of()
                                 : List.of(row.getString(9).split(" ")),
-                        JSON.readValue(row.getString(10), Explanation.class))));
+                        JsonTexts.read(row.getString(10), Explanation.class))));
         return findings;
     }
 
@@ -253,8 +249,8 @@ final class DetectionRows {
                         row.getInt(1),
                         row.getString(2),
                         row.getDouble(3),
-                        time(row, 4),
-                        time(row, 5),
+                        Database.time(row, 4),
+                        Database.time(row, 5),
                         findings.getOrDefault(row.getInt(1), List.of()),
                         events.getOrDefault(row.getInt(1), List.of()),
                         row.getString(6),
@@ -288,9 +284,9 @@ final class DetectionRows {
                         row.getDouble(5),
                         row.getLong(6),
                         row.getInt(7),
-                        time(row, 8),
-                        time(row, 9),
-                        JSON.readValue(row.getString(10), new TypeReference<List<String>>() {}))));
+                        Database.time(row, 8),
+                        Database.time(row, 9),
+                        JsonTexts.read(row.getString(10), new TypeReference<List<String>>() {}))));
         return users;
     }
 
@@ -322,18 +318,6 @@ final class DetectionRows {
             while (row.next()) {
                 reader.read(row);
             }
-        }
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a record of texts is always JSON", impossible);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,7 +144,7 @@ final class EvidenceRows {
                         row.getString(2),
                         row.getString(3),
                         row.getLong(4),
-                        row.getObject(5, OffsetDateTime.class).toInstant(),
+                        Database.time(row, 5),
                         stored + duplicates + rejected,
                         stored,
                         duplicates,

@@ -11,29 +11,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
-import org.nightjar.model.DetectionResult;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
-import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
-import org.nightjar.model.PastFinding;
-import org.nightjar.model.People;
 import org.nightjar.model.Reject;
-import org.nightjar.model.RunRecord;
-import org.nightjar.model.TriageStep;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.ConflictRow;
+import org.nightjar.store.DetectionStore;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
+import org.nightjar.store.PeopleStore;
 import org.nightjar.store.RawRecords;
 import org.nightjar.store.RecordSearch;
 import org.nightjar.store.RejectVisitor;
@@ -42,42 +36,26 @@ import org.nightjar.store.StoredColumn;
 import org.nightjar.store.StoredRecords;
 
 /**
- * A case in an embedded H2 database, {@code case.mv.db} in the case's folder. One connection answers questions and
- * keeps small things; a second writes evidence, so that a long import never shows half an item.
+ * A case in an embedded H2 database, {@code case.mv.db} in the case's folder. A long import never shows half an item:
+ * evidence has a connection of its own ({@link CaseConnections}).
  */
 public final class H2CaseStore implements CaseStore {
 
     private static final String NAME = "case.name";
-    private static final String CREATED = "case.created";
+    static final String CREATED = "case.created";
     private static final String PROGRAM = "case.program";
-    private static final String PEOPLE = "people";
     private static final int REJECTS_A_PAGE = 50;
-    private static final long COMMIT_NANOS = 500_000_000;
-
-    /** H2 saves on its own at 19 MiB; what it saves within a transaction is written twice. */
-    private static final int COMMIT_BYTES = 8 << 20;
-
     private final Path folder;
-    private final Connection connection;
+    private final CaseConnections connections;
     private final RecordCache records = new RecordCache();
     private final H2RecordSearch search;
-    private final List<String[]> logLines = new ArrayList<>();
-    private @Nullable WriteState writing;
-    private long committedNanos = System.nanoTime();
-    private boolean writerOpen;
-    private @Nullable TextState textState;
     private final Optional<String> lost;
 
-    /** What is done with the connection. */
-    interface Work<T> {
-        T run(Connection connection) throws SQLException, IOException;
-    }
-
-    private H2CaseStore(Path folder, Connection connection, Optional<String> lost) {
+    private H2CaseStore(Path folder, CaseConnections connections, Optional<String> lost) {
         this.folder = folder;
-        this.connection = connection;
+        this.connections = connections;
         this.lost = lost;
-        this.search = new H2RecordSearch(new Records(), folder.resolve("text"));
+        this.search = new H2RecordSearch(new CaseRecords(connections), folder.resolve("text"));
     }
 
     /**
@@ -140,7 +118,7 @@ public final class H2CaseStore implements CaseStore {
             }
             connection.commit();
             Database.save(connection);
-            return new H2CaseStore(folder, connection, lost);
+            return new H2CaseStore(folder, new CaseConnections(folder, connection), lost);
         } catch (SQLException | IOException | RuntimeException failed) {
             Database.closeQuietly(connection, failed);
             throw Database.damaged(folder, failed);
@@ -150,45 +128,9 @@ public final class H2CaseStore implements CaseStore {
         }
     }
 
-    /** Runs work in a transaction of its own. */
-    private synchronized <T> T run(Work<T> work) throws NightjarException {
-        try {
-            if (!writerOpen) {
-                commitEvidence();
-            }
-            T result = work.run(connection);
-            connection.commit();
-            if (!writerOpen) {
-                Database.save(connection);
-            }
-            return result;
-        } catch (SQLException failed) {
-            rollback(connection, failed);
-            throw Database.failed(failed);
-        } catch (IOException damaged) {
-            rollback(connection, damaged);
-            throw Database.damaged(folder, damaged);
-        } catch (JobCancelledException stopped) {
-            rollback(connection, stopped);
-            throw stopped;
-        } catch (RuntimeException unreadable) {
-            // rows of a damaged file hold anything: nulls where none can be, negative counts, names of no constant
-            rollback(connection, unreadable);
-            throw Database.damaged(folder, unreadable);
-        }
-    }
-
-    private static void rollback(Connection connection, Exception because) {
-        try {
-            connection.rollback();
-        } catch (SQLException alsoFailed) {
-            because.addSuppressed(alsoFailed);
-        }
-    }
-
     @Override
     public CaseInfo info() throws NightjarException {
-        int version = run(Migrations::version);
+        int version = connections.run(Migrations::version);
         return new CaseInfo(
                 findSetting(NAME).orElse(""),
                 findSetting(CREATED).map(Instant::parse).orElse(Instant.EPOCH),
@@ -198,12 +140,12 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public List<EvidenceItem> evidence() throws NightjarException {
-        return run(EvidenceRows::all);
+        return connections.run(EvidenceRows::all);
     }
 
     @Override
     public List<Reject> rejects(int limit) throws NightjarException {
-        return run(open -> RejectRows.first(open, limit));
+        return connections.run(open -> RejectRows.first(open, limit));
     }
 
     @Override
@@ -211,7 +153,7 @@ public final class H2CaseStore implements CaseStore {
         long last = 0;
         while (true) {
             long after = last;
-            List<RejectRows.Numbered> page = run(open -> RejectRows.page(open, after, REJECTS_A_PAGE));
+            List<RejectRows.Numbered> page = connections.run(open -> RejectRows.page(open, after, REJECTS_A_PAGE));
             if (page.isEmpty()) {
                 return;
             }
@@ -224,154 +166,47 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public List<OtherLog> otherLogs() throws NightjarException {
-        return run(OtherLogRows::all);
+        return connections.run(OtherLogRows::all);
     }
 
     @Override
     public List<ConflictRow> conflicts(int limit) throws NightjarException {
-        return run(open -> RejectRows.conflicts(open, limit));
+        return connections.run(open -> RejectRows.conflicts(open, limit));
     }
 
     @Override
     public long countConflicts() throws NightjarException {
-        return run(RejectRows::countConflicts);
+        return connections.run(RejectRows::countConflicts);
     }
 
     @Override
     public String parserOf(int evidenceId) throws NightjarException {
-        return run(open -> EvidenceRows.parser(open, evidenceId));
+        return connections.run(open -> EvidenceRows.parser(open, evidenceId));
     }
 
     @Override
     public EvidenceWriter beginEvidence(String path, String sha256, long bytes) throws NightjarException {
-        return begin(path, sha256, bytes, null);
+        return connections.begin(path, sha256, bytes, null);
     }
 
     @Override
     public EvidenceWriter readAgain(EvidenceItem known, String sha256, long bytes) throws NightjarException {
-        return begin(known.path(), sha256, bytes, known);
-    }
-
-    private synchronized EvidenceWriter begin(String path, String sha256, long bytes, @Nullable EvidenceItem before)
-            throws NightjarException {
-        if (writerOpen) {
-            throw new IllegalStateException("another evidence item is being written");
-        }
-        WriteState state = writeState();
-        try {
-            EvidenceItem item = new EvidenceItem(
-                    EvidenceRows.nextId(state.connection()),
-                    path,
-                    sha256,
-                    bytes,
-                    Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                    0,
-                    0,
-                    0,
-                    0,
-                    EvidenceStatus.PARTIAL,
-                    "");
-            EvidenceRows.begin(state.connection(), item);
-            writerOpen = true;
-            return new H2EvidenceWriter(this, state, item, before);
-        } catch (SQLException failed) {
-            rollback(state.connection(), failed);
-            throw Database.failed(failed);
-        }
-    }
-
-    private WriteState writeState() throws NightjarException {
-        if (writing == null) {
-            writing = WriteState.read(folder);
-        }
-        return writing;
-    }
-
-    /** Small items share a commit: one for each would take longer than reading them. */
-    synchronized void commitEvidenceIfDue() throws SQLException {
-        WriteState state = writing;
-        if (state != null
-                && (System.nanoTime() - committedNanos > COMMIT_NANOS
-                        || Database.unsaved(state.connection()) > COMMIT_BYTES)) {
-            commitEvidence();
-        }
-    }
-
-    /** Makes evidence safe, with the dictionaries that it needs and the lines of the log that speak of it. */
-    synchronized void commitEvidence() throws SQLException {
-        WriteState state = writing;
-        if (state == null) {
-            return;
-        }
-        state.dictionaries().save(state.connection(), state.table());
-        ActionLog.append(state.connection(), logLines);
-        state.connection().commit();
-        Database.startSaving(state.connection());
-        state.dictionaries().saved(state.table());
-        logLines.clear();
-        committedNanos = System.nanoTime();
+        return connections.begin(known.path(), sha256, bytes, known);
     }
 
     @Override
-    public synchronized void logWithEvidence(String action, String detail) throws NightjarException {
-        if (writing == null) {
-            logAction(action, detail);
-        } else {
-            logLines.add(new String[] {action, detail});
-        }
+    public void logWithEvidence(String action, String detail) throws NightjarException {
+        connections.logWithEvidence(action, detail);
     }
 
     @Override
-    public synchronized void flushEvidence() throws NightjarException {
-        try {
-            commitEvidence();
-            Database.saveWholly(connection);
-        } catch (SQLException failed) {
-            throw Database.failed(failed);
-        }
-    }
-
-    /** Called by the writer when its item is part of the case. */
-    synchronized void writerEnded(long nextRow) {
-        textState = null;
-        if (writing != null) {
-            writing = writing.at(nextRow);
-        }
-        writerOpen = false;
-    }
-
-    /** Called by the writer when its item must leave nothing behind. Ids and dictionaries are read anew. */
-    synchronized void writerAbandoned() throws NightjarException {
-        textState = null;
-        WriteState state = writing;
-        writerOpen = false;
-        writing = null;
-        if (state != null) {
-            try (Connection second = state.connection()) {
-                takeBack(second, state);
-            } catch (SQLException failed) {
-                throw Database.failed(failed);
-            }
-        }
-    }
-
-    /** Removes the unfinished item; those finished before it in the same transaction stay, unless that fails. */
-    private void takeBack(Connection second, WriteState state) throws SQLException {
-        try {
-            EvidenceRows.takeBackUnfinished(second);
-            state.dictionaries().save(second, state.table());
-            ActionLog.append(second, logLines);
-        } catch (SQLException failed) {
-            rollback(second, failed);
-            EvidenceRows.takeBackUnfinished(second);
-        }
-        second.commit();
-        logLines.clear();
+    public void flushEvidence() throws NightjarException {
+        connections.flushEvidence();
     }
 
     @Override
     public EventTable loadEvents(JobContext job) throws NightjarException {
-        return run(open -> {
+        return connections.run(open -> {
             EventTable table = new EventTable();
             job.stage("Opening the case", JobUnit.EVENTS, EventRows.stated(open));
             new DictionaryBlocks().load(open, table);
@@ -382,17 +217,17 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public List<String> values(StoredColumn column) throws NightjarException {
-        return run(open -> DictionaryBlocks.values(open, column));
+        return connections.run(open -> DictionaryBlocks.values(open, column));
     }
 
     @Override
     public long fillSqlEvents(JobContext job) throws NightjarException {
-        return run(open -> SqlEvents.fill(open, job));
+        return connections.run(open -> SqlEvents.fill(open, job));
     }
 
     @Override
     public void removeSqlEvents() throws NightjarException {
-        run(open -> {
+        connections.run(open -> {
             try (Statement statement = open.createStatement()) {
                 return statement.executeUpdate("TRUNCATE TABLE event");
             }
@@ -401,32 +236,12 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public long countEvents() throws NightjarException {
-        return run(EventRows::count);
+        return connections.run(EventRows::count);
     }
 
     @Override
-    public synchronized byte[] rawRecord(long storeRow) throws NightjarException {
-        return run(open -> records.record(open, storeRow));
-    }
-
-    /** The records for a search. */
-    private final class Records implements RecordSource {
-        @Override
-        public List<PackedRecords> read(long row, long endRow) throws NightjarException {
-            return run(open -> PackedRecords.read(open, row, endRow));
-        }
-
-        @Override
-        public TextState state() throws NightjarException {
-            synchronized (H2CaseStore.this) {
-                TextState known = textState;
-                if (known == null) {
-                    known = new TextState(findSetting(CREATED).orElse(""), evidence());
-                    textState = known;
-                }
-                return known;
-            }
-        }
+    public byte[] rawRecord(long storeRow) throws NightjarException {
+        return connections.run(open -> records.record(open, storeRow));
     }
 
     @Override
@@ -441,49 +256,17 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public List<StoredRecords> openRecords(int readers) throws NightjarException {
-        return H2StoredRecords.open(folder, run(H2StoredRecords::dictionaries), readers);
+        return H2StoredRecords.open(folder, connections.run(H2StoredRecords::dictionaries), readers);
     }
 
     @Override
-    public RunRecord saveDetection(DetectionResult result, RunRecord run) throws NightjarException {
-        return run(open -> {
-            RunRows.supersede(open);
-            DetectionRows.save(open, result);
-            return run.numbered(RunRows.add(open, run));
-        });
-    }
-
-    @Override
-    public List<RunRecord> runs() throws NightjarException {
-        return run(RunRows::all);
-    }
-
-    @Override
-    public List<PastFinding> supersededFindings(int number) throws NightjarException {
-        return run(open -> RunRows.findings(open, number));
-    }
-
-    @Override
-    public TriageStep addTriage(TriageStep step, String logged) throws NightjarException {
-        return run(open -> {
-            ActionLog.append(open, "triage", logged);
-            return TriageRows.add(open, step);
-        });
-    }
-
-    @Override
-    public List<TriageStep> triage() throws NightjarException {
-        return run(TriageRows::all);
-    }
-
-    @Override
-    public DetectionResult loadDetection() throws NightjarException {
-        return run(DetectionRows::load);
+    public DetectionStore detections() {
+        return new H2Detections(connections);
     }
 
     @Override
     public void saveIntegrity(IntegrityReport report) throws NightjarException {
-        run(open -> {
+        connections.run(open -> {
             IntegrityRows.save(open, report);
             return report;
         });
@@ -491,12 +274,12 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public IntegrityReport loadIntegrity() throws NightjarException {
-        return run(IntegrityRows::load);
+        return connections.run(IntegrityRows::load);
     }
 
     @Override
     public void saveAddressFacts(List<AddressFacts> facts, String databases) throws NightjarException {
-        run(open -> {
+        connections.run(open -> {
             AddressFactRows.replace(open, facts);
             return facts;
         });
@@ -505,50 +288,27 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public SearchStore searches() {
-        return new H2Searches(this::run);
+        return new H2Searches(connections);
     }
 
     @Override
-    public People loadPeople() throws NightjarException {
-        return run(PeopleRows::load);
-    }
-
-    @Override
-    public void changePeople(List<People.Change> changes, String detail) throws NightjarException {
-        run(open -> {
-            PeopleRows.change(open, changes);
-            ActionLog.append(open, PEOPLE, detail);
-            return changes;
-        });
-    }
-
-    @Override
-    public List<People.Change> lastPeopleChange() throws NightjarException {
-        return run(PeopleRows::last);
-    }
-
-    @Override
-    public void takeBackPeopleChange(String detail) throws NightjarException {
-        run(open -> {
-            PeopleRows.takeBack(open);
-            ActionLog.append(open, PEOPLE, detail);
-            return detail;
-        });
+    public PeopleStore people() {
+        return new H2People(connections);
     }
 
     @Override
     public Optional<String> findSetting(String key) throws NightjarException {
-        return run(open -> SettingRows.find(open, key));
+        return connections.run(open -> SettingRows.find(open, key));
     }
 
     @Override
     public void saveSetting(String key, String value) throws NightjarException {
-        run(open -> SettingRows.save(open, key, value));
+        connections.run(open -> SettingRows.save(open, key, value));
     }
 
     @Override
     public void logAction(String action, String detail) throws NightjarException {
-        run(open -> {
+        connections.run(open -> {
             ActionLog.append(open, action, detail);
             return action;
         });
@@ -556,7 +316,7 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public List<ActionEntry> actions() throws NightjarException {
-        return run(ActionLog::all);
+        return connections.run(ActionLog::all);
     }
 
     @Override
@@ -567,32 +327,15 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public List<String> check(JobContext job) throws NightjarException {
         List<String> wrong = new ArrayList<>(ActionLog.check(actions()));
-        wrong.addAll(run(open -> StoreCheck.of(open, job)));
+        wrong.addAll(connections.run(open -> StoreCheck.of(open, job)));
         return wrong;
     }
 
     @Override
-    public synchronized void close() throws NightjarException {
-        try {
+    public void close() throws NightjarException {
+        synchronized (connections) {
             search.close();
-            if (writing != null) {
-                commitEvidence();
-                writing.connection().close();
-                writing = null;
-            }
-            String end = LogEnd.of(connection);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SHUTDOWN");
-            }
-            connection.close();
-            LogEnd.write(folder, end);
-        } catch (SQLException failed) {
-            throw Database.failed(failed);
-        } catch (IOException failed) {
-            throw new NightjarException(
-                    ErrorKind.OUTPUT_FAILED,
-                    "The case is saved, but the end of its action log could not be noted beside it: " + failed,
-                    failed);
+            connections.close();
         }
     }
 }

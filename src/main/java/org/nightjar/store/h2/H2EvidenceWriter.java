@@ -38,7 +38,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private static final String CONFLICT =
             "The case has an event of this id with other content; that one is the event, this one is kept aside.";
 
-    private final H2CaseStore store;
+    private final CaseConnections connections;
     private final Connection connection;
     private final EvidenceItem started;
     private final EventTable batch;
@@ -61,9 +61,10 @@ final class H2EvidenceWriter implements EvidenceWriter {
      *
      * @param before the known item as it stands, or null
      */
-    H2EvidenceWriter(H2CaseStore store, WriteState state, EvidenceItem started, @Nullable EvidenceItem before) {
+    H2EvidenceWriter(
+            CaseConnections connections, WriteState state, EvidenceItem started, @Nullable EvidenceItem before) {
         this.before = before;
-        this.store = store;
+        this.connections = connections;
         this.connection = state.connection();
         this.batch = state.table();
         this.seen = state.seen();
@@ -152,7 +153,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
 
     /** All statements of a case run one at a time, so that no save falls into the middle of one. */
     private void write(Work work) throws NightjarException {
-        synchronized (store) {
+        synchronized (connections) {
             try {
                 work.run();
             } catch (SQLException failed) {
@@ -163,12 +164,12 @@ final class H2EvidenceWriter implements EvidenceWriter {
 
     private void saveFullRecords() throws SQLException {
         raw.save(connection, started.id());
-        store.commitEvidenceIfDue();
+        connections.commitEvidenceIfDue();
     }
 
     private void saveFullBlock() throws SQLException {
         saveBlock();
-        store.commitEvidenceIfDue();
+        connections.commitEvidenceIfDue();
     }
 
     @Override
@@ -272,10 +273,10 @@ final class H2EvidenceWriter implements EvidenceWriter {
             }
             EvidenceRows.finish(connection, item);
             EvidenceRows.readBy(connection, item.id(), parser);
-            store.commitEvidenceIfDue();
+            connections.commitEvidenceIfDue();
         });
         ended = true;
-        store.writerEnded(nextRow);
+        connections.writerEnded(nextRow);
         return item;
     }
 
@@ -304,7 +305,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
         }
         if (!ended) {
             ended = true;
-            store.writerAbandoned();
+            connections.writerAbandoned();
         }
     }
 }

@@ -18,15 +18,10 @@ final class H2Searches implements SearchStore {
 
     private static final int REMEMBERED = 300;
 
-    /** Runs work on the store's connection, one at a time, and keeps what it did. */
-    interface Runner {
-        <T> T run(H2CaseStore.Work<T> work) throws NightjarException;
-    }
+    private final CaseConnections connections;
 
-    private final Runner runner;
-
-    H2Searches(Runner runner) {
-        this.runner = runner;
+    H2Searches(CaseConnections connections) {
+        this.connections = connections;
     }
 
     private interface Asking<T> {
@@ -34,7 +29,7 @@ final class H2Searches implements SearchStore {
     }
 
     private <T> T with(String sql, Asking<T> asking) throws NightjarException {
-        return runner.run(connection -> {
+        return connections.run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 return asking.ask(statement);
             }
@@ -51,7 +46,7 @@ final class H2Searches implements SearchStore {
             List<SavedSearch> all = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Instant at = row.getObject(3, OffsetDateTime.class).toInstant();
+                    Instant at = Database.time(row, 3);
                     all.add(new SavedSearch(row.getString(1), row.getString(2), at));
                 }
             }

@@ -13,6 +13,7 @@ import org.nightjar.model.AuditEvent;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.RecordPosition;
+import org.nightjar.store.EventFlags;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.PrincipalCodec;
 import org.nightjar.store.StoredColumn;
@@ -178,7 +179,7 @@ final class H2StoredRecords implements StoredRecords {
         return table.times()[row] == event.time().toEpochMilli()
                 && table.eventId(row).equals(event.eventId())
                 && table.flags()[row]
-                        == EventTable.packFlags(event.access(), event.outcome(), event.source(), event.derivedId())
+                        == EventFlags.of(event.access(), event.outcome(), event.source(), event.derivedId())
                 && is(StoredColumn.ACTION, event.action())
                 && is(StoredColumn.SERVICE, event.service())
                 && is(

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -154,9 +153,7 @@ final class IntegrityRows {
     }
 
     private static TimeRange range(ResultSet row, int at) throws SQLException {
-        return new TimeRange(
-                row.getObject(at, OffsetDateTime.class).toInstant(),
-                row.getObject(at + 1, OffsetDateTime.class).toInstant());
+        return new TimeRange(Database.time(row, at), Database.time(row, at + 1));
     }
 
     private static String constant(String id) {

@@ -1,13 +1,11 @@
 package org.nightjar.store.h2;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +22,6 @@ final class RunRows {
 
     /** Runs in all, the newest included: enough to compare, and a border that is dragged all day fills no disk. */
     static final int KEPT = 10;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** As in the column {@code scope}. */
     private record ScopeText(
@@ -92,7 +88,7 @@ final class RunRows {
             insert.setInt(1, number);
             insert.setObject(2, Database.utc(run.time()));
             insert.setLong(3, run.events());
-            insert.setString(4, json(ScopeText.of(run.scope())));
+            insert.setString(4, JsonTexts.write(ScopeText.of(run.scope())));
             insert.setString(5, run.inputs());
             insert.setInt(6, run.findings());
             insert.setInt(7, run.incidents());
@@ -110,9 +106,9 @@ final class RunRows {
             while (row.next()) {
                 runs.add(new RunRecord(
                         row.getInt(1),
-                        time(row, 2),
+                        Database.time(row, 2),
                         row.getLong(3),
-                        JSON.readValue(row.getString(4), ScopeText.class).scope(),
+                        JsonTexts.read(row.getString(4), ScopeText.class).scope(),
                         row.getString(5),
                         row.getInt(6),
                         row.getInt(7)));
@@ -139,27 +135,15 @@ final class RunRows {
                             Severity.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
                             row.getDouble(5),
                             row.getString(6),
-                            time(row, 7),
-                            time(row, 8),
+                            Database.time(row, 7),
+                            Database.time(row, 8),
                             row.getInt(9),
-                            JSON.readValue(row.getString(10), Explanation.class)));
+                            JsonTexts.read(row.getString(10), Explanation.class)));
                 }
             }
             return findings;
         } catch (JsonProcessingException damaged) {
             throw new DamagedBlockException("a superseded finding cannot be read: " + damaged.getMessage());
-        }
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a record of texts is always JSON", impossible);
         }
     }
 }

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.nightjar.model.TriageState;
@@ -66,10 +64,15 @@ final class TriageRows {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        time(row, 7),
-                        time(row, 8)));
+                        Database.time(row, 7),
+                        Database.time(row, 8)));
                 steps.add(new TriageStep(
-                        number, time(row, 2), subjects, state(row.getString(9)), row.getString(10), row.getInt(11)));
+                        number,
+                        Database.time(row, 2),
+                        subjects,
+                        state(row.getString(9)),
+                        row.getString(10),
+                        row.getInt(11)));
                 subjects.clear();
             }
         }
@@ -79,9 +82,5 @@ final class TriageRows {
     private static TriageState state(String id) throws DamagedBlockException {
         return TriageState.findById(id)
                 .orElseThrow(() -> new DamagedBlockException("a triage step has the unknown state " + id));
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -61,7 +61,7 @@ public final class CaseView extends StackPane {
         frame.setTop(new VBox(
                 new TopBar(model, leave, help::toggle, about),
                 query,
-                new DismissBar(model, this::requestFocus),
+                new DismissBar(model.triage(), this::requestFocus),
                 new NoticeBar(model)));
         frame.setBottom(new StatusBar(workbench));
         detection = new DetectionSheet(workbench, model.choosingScopeProperty(), model::findingsOf);

@@ -3,17 +3,11 @@ package org.nightjar.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.nightjar.analysis.Selection;
-import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
@@ -22,7 +16,6 @@ import org.nightjar.casefile.OpenCase;
 import org.nightjar.casefile.PeopleEdit;
 import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.VerifyReport;
-import org.nightjar.job.JobContext;
 import org.nightjar.job.JobRunner;
 import org.nightjar.job.JobSnapshot;
 import org.nightjar.job.JobState;
@@ -31,8 +24,6 @@ import org.nightjar.model.DetectionScope;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PastFinding;
 import org.nightjar.model.TriageState;
-import org.nightjar.model.TriageStep;
-import org.nightjar.model.TriageSubject;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.FilePrompt;
 import org.nightjar.ui.WorkbenchTab;
@@ -60,9 +51,10 @@ public final class CaseViewModel implements CaseActions {
     private final Latest<TimeZoneSetting> zones;
     private final SearchesViewModel searches;
     private final BooleanProperty choosingScope = new SimpleBooleanProperty(false);
-    private final ObjectProperty<Optional<TriageSubject>> dismissing = new SimpleObjectProperty<>(Optional.empty());
-    private final Latest<Optional<TriageStep>> latestTriage;
-    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Notices notices = new Notices();
+    private final TriageViewModel triage;
+    private final ExportJobs exports;
+    private final AnswerJobs answers;
 
     /**
      * A model of this case.
@@ -79,9 +71,15 @@ public final class CaseViewModel implements CaseActions {
         this.workbench = new WorkbenchViewModel(openCase.data(), background, fx);
         this.jobs = new JobsViewModel(runner);
         searches = new SearchesViewModel(
-                openCase.searches(), workbench, background, fx, text -> say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
-        zones.ask(openCase::timeZone, this::follow, text -> say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
-        latestTriage = new Latest<>(background, fx);
+                openCase.searches(),
+                workbench,
+                background,
+                fx,
+                text -> notices.say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
+        zones.ask(openCase::timeZone, this::follow, text -> notices.say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
+        triage = new TriageViewModel(openCase, workbench, notices, background, fx);
+        exports = new ExportJobs(openCase, prompt, workbench, jobs, notices);
+        answers = new AnswerJobs(openCase, prompt, workbench, jobs, notices);
         workbench.wantedScopeProperty().addListener((property, before, wanted) -> wanted.ifPresent(this::detect));
         summarizeText();
     }
@@ -97,7 +95,7 @@ public final class CaseViewModel implements CaseActions {
                             return wanted;
                         },
                         saved -> {},
-                        text -> say(Kind.WARNING, text, WorkbenchTab.EVIDENCE)));
+                        text -> notices.say(Kind.WARNING, text, WorkbenchTab.EVIDENCE)));
     }
 
     SearchesViewModel searches() {
@@ -117,7 +115,7 @@ public final class CaseViewModel implements CaseActions {
                             Words.of("job.text"), openCase::summarizeText, (end, done) -> textSummarized(end)));
                 }
             } catch (NightjarException unreadable) {
-                fx.execute(() -> say(Kind.WARNING, unreadable.userMessage(), WorkbenchTab.JOBS));
+                fx.execute(() -> notices.say(Kind.WARNING, unreadable.userMessage(), WorkbenchTab.JOBS));
             }
         });
     }
@@ -125,8 +123,12 @@ public final class CaseViewModel implements CaseActions {
     /** Success is silent: searches are faster from now on. */
     private void textSummarized(JobSnapshot end) {
         if (end.state() != JobState.SUCCEEDED) {
-            sayUnfinished("notice.text", end);
+            notices.sayUnfinished("notice.text", end);
         }
+    }
+
+    TriageViewModel triage() {
+        return triage;
     }
 
     RulesViewModel rules() {
@@ -155,11 +157,11 @@ public final class CaseViewModel implements CaseActions {
 
     /** The newest notice. */
     public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
-        return notice.getReadOnlyProperty();
+        return notices.newestProperty();
     }
 
     void dismissNotice() {
-        notice.set(Optional.empty());
+        notices.dismiss();
     }
 
     @Override
@@ -180,7 +182,7 @@ public final class CaseViewModel implements CaseActions {
     @Override
     public void importEvidence(List<Path> evidence) {
         if (!evidence.isEmpty()) {
-            say(Kind.INFO, Words.of("notice.importing"), WorkbenchTab.JOBS);
+            notices.say(Kind.INFO, Words.of("notice.importing"), WorkbenchTab.JOBS);
             jobs.start(
                     Words.of("job.import", Words.count("items", evidence.size())),
                     context -> openCase.importEvidence(evidence, ImportOptions.DEFAULT, context),
@@ -192,7 +194,7 @@ public final class CaseViewModel implements CaseActions {
         workbench.replaceData(openCase.data());
         summarizeText();
         if (result.isEmpty()) {
-            sayUnfinished("notice.import", end);
+            notices.sayUnfinished("notice.import", end);
             return;
         }
         ImportSummary summary = result.get();
@@ -205,11 +207,11 @@ public final class CaseViewModel implements CaseActions {
                 Figures.count(summary.rejected()),
                 Figures.span(summary.elapsed()));
         if (workbench.data().index().size() == 0) {
-            say(Kind.WARNING, Words.of("notice.nothingRead", text), WorkbenchTab.EVIDENCE);
+            notices.say(Kind.WARNING, Words.of("notice.nothingRead", text), WorkbenchTab.EVIDENCE);
             return;
         }
         String next = Words.of(flawed ? "notice.imported.rejects" : "notice.imported.detecting");
-        say(flawed ? Kind.WARNING : Kind.SUCCESS, text + " " + next, WorkbenchTab.EVIDENCE);
+        notices.say(flawed ? Kind.WARNING : Kind.SUCCESS, text + " " + next, WorkbenchTab.EVIDENCE);
         if (summary.stored() > 0 || workbench.data().detection().detectors().isEmpty()) {
             startDetection(text, workbench.scope());
         }
@@ -217,81 +219,23 @@ public final class CaseViewModel implements CaseActions {
 
     /** Lets the analyst choose MaxMind DB files and places all addresses of the case anew by them. */
     void chooseLocationDatabases() {
-        List<Path> databases = prompt.chooseLocationDatabases();
-        if (!databases.isEmpty()) {
-            jobs.start(
-                    Words.of("job.databases"),
-                    context -> {
-                        openCase.useGeoDatabases(databases, context);
-                        return databases;
-                    },
-                    (end, result) -> placed(databases, end, result.isPresent()));
-        }
-    }
-
-    private void placed(List<Path> databases, JobSnapshot end, boolean done) {
-        workbench.replaceData(openCase.data());
-        if (!done) {
-            sayUnfinished("notice.databases", end);
-            return;
-        }
-        String names = databases.stream()
-                .map(path -> String.valueOf(path.getFileName()))
-                .collect(Collectors.joining(", "));
-        boolean events = workbench.data().index().size() > 0;
-        sayOutdated(Words.of(events ? "notice.databases" : "notice.databases.noEvents", names), events);
-    }
-
-    /**
-     * What was done, and which findings are out of date by it.
-     *
-     * @param moves whether it may be some: of findings that kept no basis it cannot be told which
-     */
-    private void sayOutdated(String done, boolean moves) {
-        CaseData data = workbench.data();
-        boolean untold = moves && data.detection().basis().isEmpty();
-        String outdated = untold ? Words.of("outdated.untold") : data.outdated().sentence(data.detection());
-        notice.set(Optional.of(new Notice(
-                outdated.isEmpty() ? Kind.SUCCESS : Kind.WARNING,
-                outdated.isEmpty() ? done : done + " " + outdated,
-                Optional.empty(),
-                !outdated.isEmpty())));
+        answers.chooseLocationDatabases();
     }
 
     @Override
     public void changePeople(PeopleEdit edit) {
-        boolean moves = !(edit instanceof PeopleEdit.Alias);
-        jobs.start(
-                Words.of("job.people"),
-                context -> openCase.changePeople(edit, context),
-                (end, result) -> peopleChanged(moves, end, result));
+        answers.changePeople(edit);
     }
 
     @Override
     public void undoPeople() {
-        jobs.start(
-                Words.of("job.people"),
-                context -> {
-                    String undone = openCase.undoPeople(context);
-                    return undone.isEmpty() ? "" : Words.of("notice.people.undone", undone);
-                },
-                (end, result) -> peopleChanged(false, end, result));
-    }
-
-    private void peopleChanged(boolean moves, JobSnapshot end, Optional<String> result) {
-        if (result.isEmpty()) {
-            sayUnfinished("notice.people", end);
-            return;
-        }
-        workbench.replaceData(openCase.data());
-        String done = result.get();
-        sayOutdated(done.isEmpty() ? Words.of("notice.people.same") : Words.of("notice.people", done), moves);
+        answers.undoPeople();
     }
 
     /** Says what was found amiss when the case was opened. */
     public void warn(List<String> warnings) {
         if (!warnings.isEmpty()) {
-            say(Kind.WARNING, String.join(" ", warnings), WorkbenchTab.EVIDENCE);
+            notices.say(Kind.WARNING, String.join(" ", warnings), WorkbenchTab.EVIDENCE);
         }
     }
 
@@ -303,7 +247,7 @@ public final class CaseViewModel implements CaseActions {
     @Override
     public void detect(DetectionScope scope) {
         if (workbench.data().index().size() == 0) {
-            say(Kind.WARNING, Words.of("notice.nothingToDetect"), WorkbenchTab.EVIDENCE);
+            notices.say(Kind.WARNING, Words.of("notice.nothingToDetect"), WorkbenchTab.EVIDENCE);
         } else {
             startDetection("", scope);
         }
@@ -331,55 +275,20 @@ public final class CaseViewModel implements CaseActions {
         return openCase.findingsOf(run);
     }
 
-    /** What is to be dismissed as soon as a reason is given. */
-    ObjectProperty<Optional<TriageSubject>> dismissingProperty() {
-        return dismissing;
-    }
-
     @Override
     public void triage(TriageState state) {
-        Optional<TriageSubject> subject = TriageFocus.of(workbench.selection().focus(), workbench.data());
-        if (subject.isEmpty()) {
-            say(Kind.INFO, Words.of("triage.nothing"), WorkbenchTab.INCIDENTS);
-        } else if (state == TriageState.DISMISSED) {
-            dismissing.set(subject);
-        } else {
-            triage(subject.get(), state, "");
-        }
-    }
-
-    /** Dismisses what waits for a reason. */
-    void dismiss(String reason) {
-        Optional<TriageSubject> subject = dismissing.get();
-        dismissing.set(Optional.empty());
-        subject.ifPresent(one -> triage(one, TriageState.DISMISSED, reason));
-    }
-
-    private void triage(TriageSubject subject, TriageState state, String reason) {
-        triaged(() -> Optional.of(openCase.triage(List.of(subject), state, reason)));
+        triage.triage(state);
     }
 
     @Override
     public void undoTriage() {
-        triaged(openCase::undoTriage);
-    }
-
-    private void triaged(Callable<Optional<TriageStep>> work) {
-        latestTriage.ask(
-                work,
-                step -> {
-                    workbench.replaceData(openCase.data());
-                    if (step.isEmpty()) {
-                        say(Kind.INFO, Words.of("triage.nothingToUndo"), WorkbenchTab.FINDINGS);
-                    }
-                },
-                failure -> say(Kind.DANGER, failure, WorkbenchTab.FINDINGS));
+        triage.undo();
     }
 
     private void detected(String before, JobSnapshot end, Optional<DetectionResult> result) {
         workbench.replaceData(openCase.data());
         if (result.isEmpty()) {
-            sayUnfinished("notice.detect", end);
+            notices.sayUnfinished("notice.detect", end);
             return;
         }
         String found = Words.of(
@@ -392,7 +301,7 @@ public final class CaseViewModel implements CaseActions {
                 : " "
                         + ScopeWords.sentence(
                                 workbench.scope(), workbench.zoneProperty().get());
-        say(Kind.SUCCESS, (before.isEmpty() ? found : before + " " + found) + scope, WorkbenchTab.OVERVIEW);
+        notices.say(Kind.SUCCESS, (before.isEmpty() ? found : before + " " + found) + scope, WorkbenchTab.OVERVIEW);
     }
 
     @Override
@@ -402,70 +311,34 @@ public final class CaseViewModel implements CaseActions {
 
     private void verified(JobSnapshot end, Optional<VerifyReport> result) {
         if (result.isEmpty()) {
-            sayUnfinished("notice.verify", end);
+            notices.sayUnfinished("notice.verify", end);
         } else if (result.get().holds()) {
             VerifyReport report = result.get();
             String open = report.notChecked().isEmpty()
                     ? ""
                     : " " + Words.of("notice.notChecked", String.join(" ", report.notChecked()));
             String checks = Words.count("checks", report.passed().size());
-            say(Kind.SUCCESS, Words.of("notice.verified", checks) + open, WorkbenchTab.EVIDENCE);
+            notices.say(Kind.SUCCESS, Words.of("notice.verified", checks) + open, WorkbenchTab.EVIDENCE);
         } else {
             String failed = String.join(" ", result.get().failed());
-            say(Kind.DANGER, Words.of("notice.verifyFailed", failed), WorkbenchTab.EVIDENCE);
+            notices.say(Kind.DANGER, Words.of("notice.verifyFailed", failed), WorkbenchTab.EVIDENCE);
         }
     }
 
     @Override
     public void export(ExportFormat format) {
-        String name = workbench.data().info().name() + "." + format.extension();
-        prompt.chooseOutput(name, format.label(), format.extension()).ifPresent(out -> export(format, out));
-    }
-
-    private void export(ExportFormat format, Path out) {
-        String query = ExportedQuery.of(workbench.selection(), workbench.data());
-        export(format.label(), out, context -> openCase.export(format, out, query, context));
+        exports.export(format);
     }
 
     @Override
     public void exportRejects() {
-        String label = Words.of("evidence.rejects.export.label");
-        prompt.chooseOutput(workbench.data().info().name() + "-rejects.jsonl", label, "jsonl")
-                .ifPresent(out -> export(label, out, context -> openCase.exportRejects(out, context)));
-    }
-
-    /** Writes a file. */
-    @FunctionalInterface
-    private interface Writing {
-        void write(JobContext context) throws NightjarException;
-    }
-
-    private void export(String label, Path out, Writing writing) {
-        jobs.start(
-                Words.of("job.export", label),
-                context -> {
-                    writing.write(context);
-                    return out;
-                },
-                (end, written) -> written.ifPresentOrElse(
-                        file -> say(Kind.SUCCESS, Words.of("notice.exported", label, file), WorkbenchTab.JOBS),
-                        () -> sayUnfinished("notice.export", end)));
-    }
-
-    private void sayUnfinished(String key, JobSnapshot end) {
-        boolean cancelled = end.state() == JobState.CANCELLED;
-        String text = cancelled ? Words.of(key + ".cancelled") : Words.of(key + ".failed", end.failure());
-        say(cancelled ? Kind.WARNING : Kind.DANGER, text, WorkbenchTab.JOBS);
-    }
-
-    private void say(Kind kind, String text, WorkbenchTab more) {
-        notice.set(Optional.of(new Notice(kind, text, Optional.of(more), false)));
+        exports.exportRejects();
     }
 
     /** One step back: the cursor first, then where one came from. */
     void backOut() {
-        if (dismissing.get().isPresent()) {
-            dismissing.set(Optional.empty());
+        if (triage.isDismissing()) {
+            triage.keep();
         } else if (choosingScope.get()) {
             choosingScope.set(false);
         } else if (!workbench.selection().eventId().isEmpty()) {

@@ -21,7 +21,7 @@ final class DismissBar extends HBox {
     private final Runnable leave;
 
     /** @param leave gives the keyboard back when it is done */
-    DismissBar(CaseViewModel model, Runnable leave) {
+    DismissBar(TriageViewModel model, Runnable leave) {
         super(8);
         this.leave = leave;
         setId("dismiss");
@@ -41,10 +41,7 @@ final class DismissBar extends HBox {
                         what,
                         reason,
                         Nodes.button(Words.of("triage.dismiss"), dismiss, "accent", "small"),
-                        Nodes.button(
-                                Words.of("triage.cancel"),
-                                () -> model.dismissingProperty().set(Optional.empty()),
-                                "small"));
+                        Nodes.button(Words.of("triage.cancel"), model::keep, "small"));
         what.setMinWidth(USE_PREF_SIZE);
         model.dismissingProperty().addListener((property, before, now) -> show(now));
         show(model.dismissingProperty().get());

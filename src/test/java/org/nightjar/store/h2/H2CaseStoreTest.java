@@ -229,12 +229,12 @@ class H2CaseStoreTest {
                         1, new User("alice", UserKind.HUMAN, "1"), 80, 5, 1, at, at, List.of("AKIA", "arn:x"))),
                 List.of(new DetectorReport("new", "New", false, "No events.", 0, "days=7 d")));
         try (H2CaseStore store = create()) {
-            assertEquals(DetectionResult.EMPTY, store.loadDetection());
-            store.saveDetection(result, RUN);
-            store.saveDetection(result, RUN);
+            assertEquals(DetectionResult.EMPTY, store.detections().load());
+            store.detections().save(result, RUN);
+            store.detections().save(result, RUN);
         }
         try (H2CaseStore store = reopen()) {
-            assertEquals(result, store.loadDetection());
+            assertEquals(result, store.detections().load());
         }
     }
 
@@ -290,20 +290,22 @@ class H2CaseStoreTest {
         try (H2CaseStore store = create()) {
             for (int run = 1; run <= RunRows.KEPT + 3; run++) {
                 assertEquals(
-                        run, store.saveDetection(found("f" + run, "g"), RUN).number());
+                        run, store.detections().save(found("f" + run, "g"), RUN).number());
             }
         }
         try (H2CaseStore store = reopen()) {
             int newest = RunRows.KEPT + 3;
-            assertEquals(found("f" + newest, "g"), store.loadDetection());
-            List<RunRecord> runs = store.runs();
+            assertEquals(found("f" + newest, "g"), store.detections().load());
+            List<RunRecord> runs = store.detections().runs();
             assertEquals(RunRows.KEPT, runs.size());
             assertEquals(RUN.numbered(4), runs.get(0));
             assertEquals(RUN.numbered(newest), runs.get(runs.size() - 1));
             assertEquals(
-                    List.of(PastFinding.of(finding("f4")), PastFinding.of(finding("g"))), store.supersededFindings(4));
-            assertEquals(List.of(), store.supersededFindings(3));
-            assertEquals(List.of(), store.supersededFindings(newest), "those of the last run are no superseded ones");
+                    List.of(PastFinding.of(finding("f4")), PastFinding.of(finding("g"))),
+                    store.detections().superseded(4));
+            assertEquals(List.of(), store.detections().superseded(3));
+            assertEquals(
+                    List.of(), store.detections().superseded(newest), "those of the last run are no superseded ones");
         }
     }
 
@@ -316,15 +318,16 @@ class H2CaseStoreTest {
         TriageStep first = new TriageStep(0, at, two, TriageState.CONFIRMED, "", 0);
         TriageStep second = new TriageStep(0, at, two.subList(0, 1), TriageState.DISMISSED, "a \"test\"", 1);
         try (H2CaseStore store = create()) {
-            assertEquals(1, store.addTriage(first, "confirmed: f1").number());
-            assertEquals(2, store.addTriage(second, "dismissed: f1").number());
+            assertEquals(1, store.detections().addTriage(first, "confirmed: f1").number());
+            assertEquals(
+                    2, store.detections().addTriage(second, "dismissed: f1").number());
         }
         try (H2CaseStore store = reopen()) {
             assertEquals(
                     List.of(
                             new TriageStep(1, at, two, TriageState.CONFIRMED, "", 0),
                             new TriageStep(2, at, two.subList(0, 1), TriageState.DISMISSED, "a \"test\"", 1)),
-                    store.triage());
+                    store.detections().triage());
             assertEquals("dismissed: f1", store.actions().get(1).detail());
         }
     }

@@ -1,15 +1,11 @@
 package org.nightjar.detect.evaluation.baseline;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.nightjar.detect.Applicability;
 import org.nightjar.detect.Aspect;
 import org.nightjar.detect.DetectionContext;
-import org.nightjar.detect.Detector;
-import org.nightjar.detect.DetectorInfo;
 import org.nightjar.detect.Family;
 import org.nightjar.detect.Signal;
 import org.nightjar.detect.SignalSink;
@@ -26,27 +22,18 @@ import org.nightjar.store.EventIndex;
  *
  * @see <a href="https://www.elastic.co/docs/reference/machine-learning/ml-count-functions">count functions</a>
  */
-final class ManyMessagesDetector implements Detector {
+final class ManyMessagesDetector extends BaselineDetector {
 
     private static final long BUCKET_MILLIS = 15 * 60_000L;
     private static final int LEAST_BUCKETS = 96;
-    private static final DetectorInfo INFO = new DetectorInfo(
-            "high-distinct-error-messages",
-            "Many different error messages",
-            Family.DENSE,
-            "Does a bucket of 15 minutes hold many different error messages?",
-            List.of(),
-            6,
-            List.of());
 
-    @Override
-    public DetectorInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Applicability applicability(DetectionContext context) {
-        return Applicability.YES;
+    ManyMessagesDetector() {
+        super(
+                "high-distinct-error-messages",
+                "Many different error messages",
+                Family.DENSE,
+                "Does a bucket of 15 minutes hold many different error messages?",
+                6);
     }
 
     @Override
@@ -86,7 +73,7 @@ final class ManyMessagesDetector implements Detector {
         return Math.floorDiv(index.timeMillis(row), BUCKET_MILLIS);
     }
 
-    private static void report(
+    private void report(
             DetectionContext context, int user, int[] rows, int messages, double surprise, SignalSink sink) {
         EventIndex index = context.index();
         Set<String> own = new HashSet<>();
@@ -98,7 +85,7 @@ final class ManyMessagesDetector implements Detector {
             sink.report(new Signal(
                     user,
                     "messages",
-                    INFO.title(),
+                    info().title(),
                     Aspect.FAILURE,
                     rows,
                     share,

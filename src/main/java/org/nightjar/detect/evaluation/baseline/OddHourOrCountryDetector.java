@@ -1,12 +1,8 @@
 package org.nightjar.detect.evaluation.baseline;
 
 import java.util.BitSet;
-import java.util.List;
-import org.nightjar.detect.Applicability;
 import org.nightjar.detect.Aspect;
 import org.nightjar.detect.DetectionContext;
-import org.nightjar.detect.Detector;
-import org.nightjar.detect.DetectorInfo;
 import org.nightjar.detect.Family;
 import org.nightjar.detect.Signal;
 import org.nightjar.detect.SignalSink;
@@ -21,7 +17,7 @@ import org.nightjar.store.RowSet;
  * "Odd hour or new country", as many a script has it: a day on which a user acts from a country that they never came
  * from, or at an hour of the day (UTC, one on either side allowed) that is next to none of their active hours so far.
  */
-final class OddHourOrCountryDetector implements Detector {
+final class OddHourOrCountryDetector extends BaselineDetector {
 
     private static final long HOUR_MILLIS = 3_600_000L;
     private static final int LEAST_DAYS = 3;
@@ -30,23 +26,13 @@ final class OddHourOrCountryDetector implements Detector {
     /** A new country: so rare, in decades, as a trip of a person in a hundred days. */
     private static final double COUNTRY = 2;
 
-    private static final DetectorInfo INFO = new DetectorInfo(
-            "odd-hour-or-country",
-            "Odd hour or new country",
-            Family.TIME,
-            "Does a user act at an odd hour or from a new country?",
-            List.of(),
-            4,
-            List.of());
-
-    @Override
-    public DetectorInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public Applicability applicability(DetectionContext context) {
-        return Applicability.YES;
+    OddHourOrCountryDetector() {
+        super(
+                "odd-hour-or-country",
+                "Odd hour or new country",
+                Family.TIME,
+                "Does a user act at an odd hour or from a new country?",
+                4);
     }
 
     @Override
@@ -57,7 +43,7 @@ final class OddHourOrCountryDetector implements Detector {
         }
     }
 
-    private static void judge(DetectionContext context, int user, SignalSink sink) {
+    private void judge(DetectionContext context, int user, SignalSink sink) {
         EventIndex index = context.index();
         Column countries = index.column(Dimension.COUNTRY);
         RowSet rows = index.rowsOfUser(user);
@@ -101,7 +87,7 @@ final class OddHourOrCountryDetector implements Detector {
         }
     }
 
-    private static void report(
+    private void report(
             DetectionContext context,
             int user,
             String key,
@@ -113,7 +99,7 @@ final class OddHourOrCountryDetector implements Detector {
             sink.report(new Signal(
                     user,
                     key,
-                    INFO.title(),
+                    info().title(),
                     aspect,
                     rows.toArray(),
                     surprise,

@@ -1,14 +1,10 @@
 package org.nightjar.detect.evaluation.baseline;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.nightjar.detect.Applicability;
 import org.nightjar.detect.Aspect;
 import org.nightjar.detect.DetectionContext;
-import org.nightjar.detect.Detector;
-import org.nightjar.detect.DetectorInfo;
 import org.nightjar.detect.Family;
 import org.nightjar.detect.Signal;
 import org.nightjar.detect.SignalSink;
@@ -28,14 +24,13 @@ import org.nightjar.store.RowSet;
  *
  * @see <a href="https://www.elastic.co/docs/reference/machine-learning/ml-rare-functions">rare functions</a>
  */
-final class RareInBucketDetector implements Detector {
+final class RareInBucketDetector extends BaselineDetector {
 
     /** A job says nothing before it has seen some buckets. */
     private static final int LEAST_BUCKETS = 20;
 
     private static final double CEILING = 6;
 
-    private final DetectorInfo info;
     private final Dimension counted;
     private final Dimension partition;
     private final Aspect aspect;
@@ -43,28 +38,16 @@ final class RareInBucketDetector implements Detector {
 
     /** @param partition the dimension whose values are looked at one by one; the counted one itself for no partition */
     RareInBucketDetector(String id, Dimension counted, Dimension partition, Aspect aspect, long bucketMillis) {
-        this.counted = counted;
-        this.partition = partition;
-        this.aspect = aspect;
-        this.bucketMillis = bucketMillis;
-        info = new DetectorInfo(
+        super(
                 id,
                 "Rare " + counted.field() + (partition == counted ? "" : " for a " + partition.field()),
                 Family.RARE,
                 "Is a value rare in time buckets of its partition?",
-                List.of(),
-                CEILING,
-                List.of());
-    }
-
-    @Override
-    public DetectorInfo info() {
-        return info;
-    }
-
-    @Override
-    public Applicability applicability(DetectionContext context) {
-        return Applicability.YES;
+                CEILING);
+        this.counted = counted;
+        this.partition = partition;
+        this.aspect = aspect;
+        this.bucketMillis = bucketMillis;
     }
 
     @Override
@@ -160,13 +143,13 @@ final class RareInBucketDetector implements Detector {
             sink.report(new Signal(
                     user,
                     counted.field() + "=" + text,
-                    info.title() + ": " + text,
+                    info().title() + ": " + text,
                     aspect,
                     own,
                     surprise,
                     0,
                     QueryText.is(counted, text),
-                    () -> Story.of(info.title() + ": " + text + ".")
+                    () -> Story.of(info().title() + ": " + text + ".")
                             .typical("Seen in " + seen + " of " + buckets + " buckets before.")
                             .actual(own.length + " events.")
                             .baseline("All earlier buckets of the partition.")
