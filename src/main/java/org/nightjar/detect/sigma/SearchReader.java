@@ -10,13 +10,17 @@ final class SearchReader {
 
     private static final int MOST_VALUES = 100_000;
 
+    private final Placeholders placeholders;
     private int values;
 
-    private SearchReader() {}
+    private SearchReader(Placeholders placeholders) {
+        this.placeholders = placeholders;
+    }
 
     /** Every search of a detection by its name, in order. */
-    static Map<String, Criterion> read(Map<String, Object> detection) throws BadRuleException {
-        SearchReader reader = new SearchReader();
+    static Map<String, Criterion> read(Map<String, Object> detection, Placeholders placeholders)
+            throws BadRuleException {
+        SearchReader reader = new SearchReader(placeholders);
         Map<String, Criterion> searches = new LinkedHashMap<>();
         for (Map.Entry<String, Object> entry : detection.entrySet()) {
             if (!entry.getKey().equals("condition") && !entry.getKey().equals("timeframe")) {
@@ -80,6 +84,6 @@ final class SearchReader {
                 throw BadRuleException.broken("The values of “" + key + "” are no plain values.");
             }
         }
-        return Modifiers.of(key).criterion(wanted);
+        return Modifiers.of(key, placeholders).criterion(wanted);
     }
 }

@@ -89,6 +89,7 @@ public final class RulesView extends VBox {
         nodes.add(own);
         choice.sigma().forEach(path -> nodes.add(path(Feather.BOOK_OPEN, path)));
         choice.indicators().forEach(path -> nodes.add(path(Feather.LIST, path)));
+        choice.placeholders().forEach(path -> nodes.add(path(Feather.PERCENT, path)));
         chosen.getChildren().setAll(nodes);
     }
 
