@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Reads a rule's condition: names of searches joined by {@code not}, {@code and}, {@code or} and parentheses, in that
@@ -73,13 +74,15 @@ final class ConditionParser<T> {
         return read;
     }
 
+    /** Names, operators and parentheses, in order. */
+    static List<String> words(String condition) {
+        return Stream.of(condition.replace("(", " ( ").replace(")", " ) ").split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
     private static List<String> tokens(String condition) throws BadRuleException {
-        List<String> tokens = new ArrayList<>();
-        for (String word : condition.replace("(", " ( ").replace(")", " ) ").split("\\s+")) {
-            if (!word.isEmpty()) {
-                tokens.add(word);
-            }
-        }
+        List<String> tokens = words(condition);
         if (tokens.isEmpty() || tokens.size() > MOST_TOKENS) {
             throw BadRuleException.broken("Its condition is empty or longer than " + MOST_TOKENS + " words.");
         }

@@ -26,11 +26,12 @@ final class CorrelationReader {
     static CorrelationRule read(RuleHead head, Map<String, Object> document) throws BadRuleException {
         Map<String, Object> map = RuleYaml.map(document.get("correlation"), "Its correlation");
         CorrelationRule.Type type = type(RuleYaml.text(map.get("type")));
-        List<String> rules = RuleYaml.texts(map.get("rules"));
+        Object asked = map.get("condition");
+        List<String> listed = RuleYaml.texts(map.get("rules"));
+        List<String> rules = listed.isEmpty() && asked instanceof String text ? RulesSeen.named(text) : listed;
         if (rules.isEmpty()) {
             throw BadRuleException.broken("It names no rules to put together.");
         }
-        Object asked = map.get("condition");
         if (asked instanceof String expression) {
             return expressed(head, document, map, type, rules, expression);
         }

@@ -2,6 +2,7 @@ package org.nightjar.detect.sigma;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
@@ -9,6 +10,14 @@ import java.util.function.IntPredicate;
 interface RulesSeen {
 
     boolean holds(IntPredicate seen);
+
+    /** The rules that an expression names, in the order in which they come; one without a list of rules means these. */
+    static List<String> named(String expression) {
+        return ConditionParser.words(expression).stream()
+                .filter(word -> !List.of("and", "or", "not", "(", ")").contains(word.toLowerCase(Locale.ROOT)))
+                .distinct()
+                .toList();
+    }
 
     /**
      * Reads an expression of the names or ids by which the correlation names its rules.

@@ -138,6 +138,12 @@ class CorrelationTest {
                     last(run(TRIED, OPENED, correlation("temporal", "tried, opened", "  condition: " + one[0] + "\n")));
             assertEquals(Integer.parseInt(one[1]), report.events(), one[0]);
         }
+        String unlisted = correlation("temporal", "x", "  condition: (tried or opened) and not lost\n")
+                .replace("  rules: [x]\n", "");
+        assertEquals(
+                RuleState.CANNOT_MATCH, last(run(TRIED, OPENED, unlisted)).state(), "one of its rules is not there");
+        RuleReport named = last(run(TRIED, OPENED, unlisted.replace(" and not lost", "")));
+        assertEquals(3, named.events(), "rules are those that the expression names");
         RuleReport unknown = run(correlation("temporal", "tried, opened", "  condition: tried and lost\n"))
                 .get(0);
         assertEquals(RuleState.BROKEN, unknown.state());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.RuleChoice;
+import org.nightjar.model.NightjarException;
 import org.nightjar.model.RuleReport;
 import org.nightjar.model.RuleState;
 import org.nightjar.support.DemoCase;
@@ -65,6 +66,19 @@ class RulesViewModelTest {
         assertEquals(chosen, model.choiceProperty().get());
         model.remove(RULES);
         assertEquals(new RuleChoice(false, List.of(), List.of(LIST)), openCase.ruleChoice());
+    }
+
+    @Test
+    void valuesOfPlaceholdersStayUntilTheyAreTakenAway() throws NightjarException {
+        Path values = Path.of("values.yml");
+        openCase.chooseRules(new RuleChoice(true, List.of(), List.of(), List.of(values)));
+        detected(report("a", RuleState.MATCHED));
+        model.addRules();
+        model.addIndicators();
+        model.useOwn(false);
+        assertEquals(new RuleChoice(false, List.of(RULES), List.of(LIST), List.of(values)), openCase.ruleChoice());
+        model.remove(values);
+        assertEquals(new RuleChoice(false, List.of(RULES), List.of(LIST)), openCase.ruleChoice());
     }
 
     @Test
