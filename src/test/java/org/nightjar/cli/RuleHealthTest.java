@@ -34,10 +34,7 @@ class RuleHealthTest {
         CommandLineRun line = new CommandLineRun();
         assertEquals(ExitStatus.DONE, line.run("detect", "--case", "acme", "--placeholders", "values.yml"));
         assertTrue(
-                line.files
-                        .asked
-                        .toString()
-                        .contains("own=true, sigma=[], indicators=[], placeholders=[values.yml]"),
+                line.files.asked.toString().contains("own=true, sigma=[], indicators=[], placeholders=[values.yml]"),
                 line.files.asked.toString());
     }
 

@@ -64,6 +64,7 @@ public final class RulesView extends VBox {
                 Nodes.spacer(),
                 Nodes.button(Words.of("rules.addRules"), model::addRules, "small"),
                 Nodes.button(Words.of("rules.addIndicators"), model::addIndicators, "small"),
+                Nodes.button(Words.of("rules.addPlaceholders"), model::addPlaceholders, "small"),
                 detect);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("table-head");

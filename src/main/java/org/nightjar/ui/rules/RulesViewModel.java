@@ -121,6 +121,14 @@ public final class RulesViewModel {
         }
     }
 
+    /** Lets the analyst choose files of values for placeholders of rules. */
+    void addPlaceholders() {
+        List<Path> values = prompt.choosePlaceholders();
+        if (!values.isEmpty()) {
+            change(old -> new RuleChoice(old.own(), old.sigma(), old.indicators(), with(old.placeholders(), values)));
+        }
+    }
+
     /** Takes a folder of rules, a list or values of placeholders away. */
     void remove(Path path) {
         change(old -> new RuleChoice(

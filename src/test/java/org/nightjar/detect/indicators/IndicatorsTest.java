@@ -224,7 +224,8 @@ class IndicatorsTest {
         assertEquals("two lines", table.indicators().get(0).comment());
         IndicatorList objects = read(
                 "lines.json", bundle("[ipv4-addr:value = '203.0.113.66']", "[x", "[ipv4-addr:value = '198.51.100.9']"));
-        assertEquals(Map.of("203.0.113.66", 2, "198.51.100.9", 4), lines(objects), "objects, the identity is the first");
+        assertEquals(
+                Map.of("203.0.113.66", 2, "198.51.100.9", 4), lines(objects), "objects, the identity is the first");
         assertEquals("“[x”, entry 3", objects.firstNotUnderstood());
         assertEquals(
                 List.of("lines.txt", "lines.csv", "lines.json"), List.of(text.name(), table.name(), objects.name()));

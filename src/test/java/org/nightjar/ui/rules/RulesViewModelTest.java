@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.RuleChoice;
-import org.nightjar.model.NightjarException;
 import org.nightjar.model.RuleReport;
 import org.nightjar.model.RuleState;
 import org.nightjar.support.DemoCase;
@@ -23,6 +22,7 @@ class RulesViewModelTest {
 
     private static final Path RULES = Path.of("sigma");
     private static final Path LIST = Path.of("bad.txt");
+    private static final Path VALUES = Path.of("values.yml");
 
     private final FakeOpenCase openCase = new FakeOpenCase(DemoCase.empty());
     private final WorkbenchViewModel workbench = new WorkbenchViewModel(openCase.data(), Runnable::run, Runnable::run);
@@ -34,7 +34,11 @@ class RulesViewModelTest {
         return (FilePrompt) Proxy.newProxyInstance(
                 FilePrompt.class.getClassLoader(),
                 new Class<?>[] {FilePrompt.class},
-                (proxy, method, args) -> method.getName().equals("chooseRules") ? Optional.of(RULES) : List.of(LIST));
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "chooseRules" -> Optional.of(RULES);
+                    case "choosePlaceholders" -> List.of(VALUES);
+                    default -> List.of(LIST);
+                });
     }
 
     private static RuleReport report(String title, RuleState state) {
@@ -69,15 +73,13 @@ class RulesViewModelTest {
     }
 
     @Test
-    void valuesOfPlaceholdersStayUntilTheyAreTakenAway() throws NightjarException {
-        Path values = Path.of("values.yml");
-        openCase.chooseRules(new RuleChoice(true, List.of(), List.of(), List.of(values)));
-        detected(report("a", RuleState.MATCHED));
+    void valuesOfPlaceholdersStayUntilTheyAreTakenAway() {
+        model.addPlaceholders();
         model.addRules();
         model.addIndicators();
         model.useOwn(false);
-        assertEquals(new RuleChoice(false, List.of(RULES), List.of(LIST), List.of(values)), openCase.ruleChoice());
-        model.remove(values);
+        assertEquals(new RuleChoice(false, List.of(RULES), List.of(LIST), List.of(VALUES)), openCase.ruleChoice());
+        model.remove(VALUES);
         assertEquals(new RuleChoice(false, List.of(RULES), List.of(LIST)), openCase.ruleChoice());
     }
 
