@@ -29,6 +29,9 @@ public final class Placeholders {
     private static final Pattern MARK = Pattern.compile("%([A-Za-z0-9_.-]+)%");
     private static final int MOST_VALUES = 10_000;
 
+    /** The most characters of a text that comes of values and of what stands around them. */
+    private static final int LONGEST = 2_000;
+
     private final Map<String, List<String>> values;
     private final List<RuleFile> files;
 
@@ -107,6 +110,16 @@ public final class Placeholders {
         return files;
     }
 
+    /** How many texts {@link #expanded} makes of it, at most; without making them. */
+    long ways(String text) {
+        long ways = 1;
+        Matcher mark = MARK.matcher(text);
+        while (mark.find() && ways <= MOST_VALUES) {
+            ways *= values.getOrDefault(mark.group(1), List.of("")).size();
+        }
+        return ways;
+    }
+
     /**
      * Every text that comes of putting values in the place of the placeholders; the text itself if it has none.
      *
@@ -135,6 +148,10 @@ public final class Placeholders {
         List<String> made = new ArrayList<>();
         for (String start : starts) {
             for (String end : ends) {
+                if (start.length() + between.length() + end.length() > LONGEST) {
+                    throw BadRuleException.unsupported(
+                            "Its placeholders make values of more than " + LONGEST + " characters.");
+                }
                 made.add(start + between + end);
             }
         }

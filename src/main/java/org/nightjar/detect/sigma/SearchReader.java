@@ -11,7 +11,7 @@ final class SearchReader {
     private static final int MOST_VALUES = 100_000;
 
     private final Placeholders placeholders;
-    private int values;
+    private long values;
 
     private SearchReader(Placeholders placeholders) {
         this.placeholders = placeholders;
@@ -75,9 +75,13 @@ final class SearchReader {
     }
 
     private Criterion field(String key, List<Object> wanted) throws BadRuleException {
-        values += wanted.size();
+        boolean expands = List.of(key.split("\\|", -1)).contains("expand");
+        for (Object one : wanted) {
+            values += expands ? placeholders.ways(String.valueOf(one)) : 1;
+        }
         if (values > MOST_VALUES) {
-            throw BadRuleException.broken("It asks for more than " + MOST_VALUES + " values.");
+            String sentence = "It asks for more than " + MOST_VALUES + " values.";
+            throw expands ? BadRuleException.unsupported(sentence) : BadRuleException.broken(sentence);
         }
         for (Object one : wanted) {
             if (one instanceof Map<?, ?> || one instanceof List<?>) {
