@@ -12,6 +12,7 @@ import org.nightjar.detect.Matching;
 import org.nightjar.detect.indicators.IndicatorList;
 import org.nightjar.detect.indicators.IndicatorListReader;
 import org.nightjar.detect.indicators.IndicatorMatching;
+import org.nightjar.detect.sigma.Placeholders;
 import org.nightjar.detect.sigma.RuleFile;
 import org.nightjar.detect.sigma.RuleSet;
 import org.nightjar.detect.sigma.RuleSetReader;
@@ -55,7 +56,8 @@ final class DetectionRun {
         RuleChoice choice = options.rules().orElseGet(() -> present(kept));
         List<Matching> given = new ArrayList<>();
         if (choice.own() || !choice.sigma().isEmpty()) {
-            RuleSet rules = RuleSetReader.read(choice.own(), choice.sigma(), job);
+            RuleSet rules =
+                    RuleSetReader.read(choice.own(), choice.sigma(), Placeholders.read(choice.placeholders()), job);
             rules.files().forEach(file -> read.add(words(file)));
             given.add(SigmaMatching.of(index, () -> new StoredRecordReader(store, index::storeRow), rules, job));
         }
@@ -115,7 +117,8 @@ final class DetectionRun {
 
     /** What the case keeps may have moved since, or lies on another machine: the rest is used, and it is said. */
     private RuleChoice present(RuleChoice kept) {
-        return new RuleChoice(kept.own(), present(kept.sigma()), present(kept.indicators()));
+        return new RuleChoice(
+                kept.own(), present(kept.sigma()), present(kept.indicators()), present(kept.placeholders()));
     }
 
     private List<Path> present(List<Path> paths) {

@@ -59,12 +59,18 @@ final class DetectCommand extends CaseCommand {
     private List<Path> indicators = List.of();
 
     @Option(
+            names = "--placeholders",
+            paramLabel = "FILE",
+            description = "values for placeholders of Sigma rules (expand): YAML, a line “name: value” or"
+                    + " “name: [value, value]” each; may be repeated")
+    private List<Path> placeholders = List.of();
+
+    @Option(
             names = "--own-rules",
             negatable = true,
             arity = "0",
-            description =
-                    "use Nightjar's own rules, or with --no-own-rules do not; without any of these four options the"
-                            + " case's own choice holds, which is kept from the last time and begins with Nightjar's own rules")
+            description = "use Nightjar's own rules, or with --no-own-rules do not; without any of these options the"
+                    + " case's own choice holds, which is kept from the last time and begins with Nightjar's own rules")
     private Optional<Boolean> ownRules = Optional.empty();
 
     @Option(
@@ -99,9 +105,10 @@ final class DetectCommand extends CaseCommand {
                 TimeWindowText.parse(baseline, "baseline"),
                 TimeWindowText.parse(incident, "incident window"),
                 leaveOut);
-        Optional<RuleChoice> rules = sigma.isEmpty() && indicators.isEmpty() && ownRules.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RuleChoice(ownRules.orElse(true), sigma, indicators));
+        Optional<RuleChoice> rules =
+                sigma.isEmpty() && indicators.isEmpty() && placeholders.isEmpty() && ownRules.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new RuleChoice(ownRules.orElse(true), sigma, indicators, placeholders));
         DetectionOptions options = new DetectionOptions(scope, rules);
         long start = System.nanoTime();
         DetectionResult result = around.jobs().run("detect", job -> opened.detect(options, job));

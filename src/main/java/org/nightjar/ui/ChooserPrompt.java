@@ -58,6 +58,13 @@ final class ChooserPrompt implements FilePrompt {
     }
 
     @Override
+    public List<Path> choosePlaceholders() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Words.of("prompt.placeholders"));
+        return several(chooser);
+    }
+
+    @Override
     public Optional<Path> chooseCase() {
         return folder("prompt.case", Optional.empty());
     }

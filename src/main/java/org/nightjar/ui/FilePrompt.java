@@ -21,6 +21,9 @@ public interface FilePrompt {
     /** Lists of indicators; none if the analyst changed their mind. */
     List<Path> chooseIndicators();
 
+    /** Files of values for placeholders of rules; none if the analyst changed their mind. */
+    List<Path> choosePlaceholders();
+
     /** The folder of an existing case. */
     Optional<Path> chooseCase();
 

@@ -30,6 +30,7 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.model.RuleReport;
 import org.nightjar.model.RuleState;
 import org.nightjar.model.Severity;
+import org.nightjar.model.Sha256;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 import org.nightjar.support.SharedData;
@@ -212,6 +213,34 @@ class GivenRulesTest {
         assertEquals(237, states.stream().filter("no-log-source"::equals).count());
         assertFalse(states.contains("broken"));
         assertTrue(report(result, "AWS Bedrock Guardrail Deleted").reason().contains("eventName is “DeleteGuardrail”"));
+    }
+
+    @Test
+    void valuesOfPlaceholdersAreUsedKeptAndHashed() throws NightjarException, IOException {
+        Path rules = file(
+                "asks.yml",
+                SHARING.replaceAll("requestParameters.*", "userAgent|expand: '%agents%'")
+                        .replace("high", "low"));
+        Path values = file("values.yml", "agents: ['*']\n");
+        RuleChoice before = opened.ruleChoice();
+        DetectionResult without = detect(List.of(rules), List.of());
+        assertEquals(RuleState.NOT_SUPPORTED, without.rules().get(0).state());
+        assertTrue(without.rules().get(0).reason().contains("“%agents%”"));
+        RuleChoice choice = new RuleChoice(false, List.of(rules), List.of(), List.of(values));
+        DetectionResult with =
+                opened.detect(new DetectionOptions(DetectionScope.ALL, Optional.of(choice)), JobContext.unwatched());
+        assertEquals(RuleState.MATCHED, with.rules().get(0).state());
+        assertEquals(List.of(values), opened.ruleChoice().placeholders());
+        String logged = opened.actions().get(opened.actions().size() - 1).detail();
+        assertTrue(logged.contains("values.yml " + Sha256.hex(Files.readAllBytes(values))), logged);
+        Path broken = file("broken-values.yml", "agents: {a: b}\n");
+        RuleChoice wrong = new RuleChoice(false, List.of(rules), List.of(), List.of(broken));
+        NightjarException said = assertThrows(
+                NightjarException.class,
+                () -> opened.detect(
+                        new DetectionOptions(DetectionScope.ALL, Optional.of(wrong)), JobContext.unwatched()));
+        assertTrue(said.userMessage().contains("“agents”"), said.userMessage());
+        opened.chooseRules(before);
     }
 
     @Test

@@ -30,6 +30,15 @@ class RuleHealthTest {
     }
 
     @Test
+    void valuesOfPlaceholdersAreAChoiceOfTheirOwn() {
+        CommandLineRun line = new CommandLineRun();
+        assertEquals(ExitStatus.DONE, line.run("detect", "--case", "acme", "--placeholders", "values.yml"));
+        assertTrue(
+                line.files.asked.toString().contains("own=true, sigma=[], indicators=[], placeholders=[values.yml]"),
+                line.files.asked.toString());
+    }
+
+    @Test
     void aBrokenRuleIsOneSentenceWithItsFileAndStatusThree() {
         CommandLineRun line = new CommandLineRun();
         line.files.rules = List.of(

@@ -40,6 +40,11 @@ final class FakePrompt implements FilePrompt {
     }
 
     @Override
+    public List<Path> choosePlaceholders() {
+        return List.of();
+    }
+
+    @Override
     public Optional<Path> chooseCase() {
         return caseFolder;
     }

@@ -1,15 +1,14 @@
 package org.nightjar.detect.indicators;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,13 @@ import org.nightjar.job.JobContext;
 /** Reads a table: the columns whose names say so, else the first. */
 final class CsvIndicators {
 
-    private static final CsvMapper CSV = CsvMapper.builder()
+    private static final int MOST_CELLS = 1_000;
+
+    private static final CsvMapper CSV = CsvMapper.builder(CsvFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(1 << 16)
+                            .build())
+                    .build())
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvParser.Feature.TRIM_SPACES)
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
@@ -73,16 +78,18 @@ final class CsvIndicators {
     }
 
     static void read(InputStream in, IndicatorCollector collector, JobContext job) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int row = 0;
+        ShortLines lines = new ShortLines(in);
         String heading = "";
         while (heading.isBlank() || heading.startsWith("#")) {
-            String line = reader.readLine();
+            String line = lines.next();
             if (line == null) {
                 return;
             }
             heading = line;
-            row++;
+        }
+        if (heading.length() > ShortLines.LONGEST) {
+            collector.notUnderstood(lines.number(), heading.substring(0, 100));
+            heading = "";
         }
         char separator = separator(heading);
         List<String> names = cells(heading, separator);
@@ -92,20 +99,39 @@ final class CsvIndicators {
             columns.kinds.add(Optional.empty());
             // A first line that holds an indicator is no heading.
             if (IndicatorCollector.atom(Optional.empty(), names.get(0)).isPresent()) {
-                row(columns, names.toArray(String[]::new), row, collector);
+                row(columns, names.toArray(String[]::new), lines.number(), collector);
             }
         }
-        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator);
-        try (MappingIterator<String[]> rows =
-                CSV.readerFor(String[].class).with(schema).readValues(reader)) {
-            while (rows.hasNextValue()) {
-                if (row % 4096 == 0) {
-                    job.checkCancelled();
+        try (CsvParser parser = CSV.getFactory().createParser(lines.rest())) {
+            parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
+            rows(parser, columns, lines.number(), collector, job);
+        }
+    }
+
+    /** A row is known by the line on which it begins; of its cells the first {@link #MOST_CELLS} are kept. */
+    private static void rows(
+            CsvParser parser, Columns columns, int linesBefore, IndicatorCollector collector, JobContext job)
+            throws IOException {
+        List<String> cells = new ArrayList<>();
+        int line = linesBefore + 1;
+        int rows = 0;
+        try {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.START_ARRAY) {
+                    line = linesBefore + parser.currentLocation().getLineNr();
+                    cells.clear();
+                } else if (token == JsonToken.VALUE_STRING && cells.size() < MOST_CELLS) {
+                    cells.add(parser.getText());
+                } else if (token == JsonToken.END_ARRAY && !cells.isEmpty()) {
+                    row(columns, cells.toArray(String[]::new), line, collector);
+                    if (rows++ % 4096 == 0) {
+                        job.checkCancelled();
+                    }
+                    cells.clear();
                 }
-                row(columns, rows.nextValue(), ++row, collector);
             }
-        } catch (RuntimeJsonMappingException | com.fasterxml.jackson.core.JacksonException broken) {
-            collector.notUnderstood(row + 1, "the table breaks off: a quote is never closed or a row is too long");
+        } catch (JacksonException broken) {
+            collector.notUnderstood(line, "the table breaks off: a quote is never closed or a cell is too long");
         }
     }
 

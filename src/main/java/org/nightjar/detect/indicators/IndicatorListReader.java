@@ -1,11 +1,9 @@
 package org.nightjar.detect.indicators;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,8 @@ import org.nightjar.model.NightjarException;
  */
 public final class IndicatorListReader {
 
-    private static final int LONGEST_LINE = 10_000;
+    /** A list of as many entries as are taken is smaller. */
+    private static final long MOST_BYTES = 1L << 29;
 
     private IndicatorListReader() {}
 
@@ -36,6 +35,7 @@ public final class IndicatorListReader {
                     ErrorKind.USAGE,
                     "There is no list of indicators at “" + file + "”; check the path after --indicators.");
         }
+        requireSize(file);
         String name = String.valueOf(file.getFileName());
         IndicatorCollector collector = new IndicatorCollector();
         MessageDigest sha256 = sha256();
@@ -62,6 +62,21 @@ public final class IndicatorListReader {
         }
     }
 
+    private static void requireSize(Path file) throws NightjarException {
+        long bytes;
+        try {
+            bytes = Files.size(file);
+        } catch (IOException unreadable) {
+            throw new NightjarException(ErrorKind.USAGE, "The list “" + file + "” cannot be read.", unreadable);
+        }
+        if (bytes > MOST_BYTES) {
+            throw new NightjarException(
+                    ErrorKind.USAGE,
+                    "The list “" + file + "” has " + bytes + " bytes, and " + MOST_BYTES
+                            + " are the most that is read; split it.");
+        }
+    }
+
     /** By the first characters: a bundle begins with a brace, a table's first line with names between separators. */
     private static String format(InputStream in, String name) throws IOException {
         in.mark(1 << 16);
@@ -79,14 +94,13 @@ public final class IndicatorListReader {
     }
 
     private static void text(InputStream in, IndicatorCollector collector, JobContext job) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String read = reader.readLine(); read != null; read = reader.readLine()) {
-            if (number++ % 4096 == 0) {
+        ShortLines lines = new ShortLines(in);
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            int number = lines.number();
+            if (number % 4096 == 1) {
                 job.checkCancelled();
             }
-            String line = read.startsWith("\ufeff") ? read.substring(1) : read;
-            if (line.length() > LONGEST_LINE) {
+            if (line.length() > ShortLines.LONGEST) {
                 collector.notUnderstood(number, line.substring(0, 100));
                 continue;
             }

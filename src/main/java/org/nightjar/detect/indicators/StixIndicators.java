@@ -5,27 +5,31 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.nightjar.job.JobContext;
 
 /**
- * Reads the indicators of a STIX 2.1 bundle, an object at a time. Other objects are passed over; what is revoked or
+ * Reads the indicators of a STIX 2.1 bundle, an object at a time. Other objects and what is nested in one are passed over without being built; what is revoked or
  * not a simple pattern is counted.
  *
  * @see <a href="https://docs.oasis-open.org/cti/stix/v2.1/os/stix-v2.1-os.html">STIX 2.1</a>
  */
 final class StixIndicators {
 
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+    private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100)
                     .maxStringLength(1 << 20)
                     .build())
-            .build());
+            .build();
+
+    private static final Set<String> ASKED =
+            Set.of("type", "pattern", "pattern_type", "description", "name", "revoked");
 
     private StixIndicators() {}
 
@@ -46,7 +50,7 @@ final class StixIndicators {
             while (found && parser.nextToken() == JsonToken.START_OBJECT) {
                 number++;
                 job.checkCancelled();
-                object(JSON.readTree(parser), number, collector);
+                object(fields(parser), number, collector);
             }
             if (!found) {
                 collector.notUnderstood(1, "JSON without the “objects” of a STIX bundle");
@@ -56,14 +60,30 @@ final class StixIndicators {
         }
     }
 
-    private static void object(JsonNode object, int number, IndicatorCollector collector) {
-        if (!object.path("type").asText().equals("indicator")) {
+    /** The plain values of the object that has begun which are asked for here; what is nested is passed over. */
+    private static Map<String, String> fields(JsonParser parser) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            if (parser.nextToken().isScalarValue()) {
+                if (ASKED.contains(name)) {
+                    fields.put(name, parser.getText());
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return fields;
+    }
+
+    private static void object(Map<String, String> object, int number, IndicatorCollector collector) {
+        if (!object.getOrDefault("type", "").equals("indicator")) {
             return;
         }
-        String pattern = object.path("pattern").asText();
-        String language = object.path("pattern_type").asText("stix");
-        String comment = object.path("description").asText(object.path("name").asText());
-        if (object.path("revoked").asBoolean()) {
+        String pattern = object.getOrDefault("pattern", "");
+        String language = object.getOrDefault("pattern_type", "stix");
+        String comment = object.getOrDefault("description", object.getOrDefault("name", ""));
+        if (object.getOrDefault("revoked", "").equals("true")) {
             collector.notUnderstood(number, "revoked: " + pattern);
             return;
         }

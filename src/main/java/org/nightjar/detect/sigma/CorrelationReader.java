@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,14 +26,14 @@ final class CorrelationReader {
     static CorrelationRule read(RuleHead head, Map<String, Object> document) throws BadRuleException {
         Map<String, Object> map = RuleYaml.map(document.get("correlation"), "Its correlation");
         CorrelationRule.Type type = type(RuleYaml.text(map.get("type")));
-        List<String> rules = RuleYaml.texts(map.get("rules"));
+        Object asked = map.get("condition");
+        List<String> listed = RuleYaml.texts(map.get("rules"));
+        List<String> rules = listed.isEmpty() && asked instanceof String text ? RulesSeen.named(text) : listed;
         if (rules.isEmpty()) {
             throw BadRuleException.broken("It names no rules to put together.");
         }
-        Object asked = map.get("condition");
-        if (asked instanceof String) {
-            throw BadRuleException.unsupported(
-                    "Its condition is an expression of rule names, which is not known here.");
+        if (asked instanceof String expression) {
+            return expressed(head, document, map, type, rules, expression);
         }
         Map<String, Object> condition =
                 new LinkedHashMap<>(asked == null ? Map.of() : RuleYaml.map(asked, "Its condition"));
@@ -46,6 +47,50 @@ final class CorrelationReader {
         if (condition.isEmpty() && type.isTemporal()) {
             condition.put("gte", (double) rules.stream().distinct().count());
         }
+        DoublePredicate number = condition(condition);
+        if (type == CorrelationRule.Type.TEMPORAL_ORDERED
+                && !(number.test(rules.size()) && !number.test(rules.size() - 1.0))) {
+            throw BadRuleException.unsupported("It asks for some of its rules in order (" + words(condition)
+                    + "); a correlation of the type temporal_ordered is matched by all of them only.");
+        }
+        return made(head, document, map, type, rules, fields, percentile, number, Optional.empty(), words(condition));
+    }
+
+    /** A condition that is an expression of rule names. */
+    private static CorrelationRule expressed(
+            RuleHead head,
+            Map<String, Object> document,
+            Map<String, Object> map,
+            CorrelationRule.Type type,
+            List<String> rules,
+            String expression)
+            throws BadRuleException {
+        if (!type.isTemporal()) {
+            throw BadRuleException.broken("Its condition is an expression of rule names, and a correlation of the type "
+                    + type.id() + " compares a number.");
+        }
+        RulesSeen seen = RulesSeen.parse(expression, rules);
+        if (type == CorrelationRule.Type.TEMPORAL_ORDERED
+                && !List.of(expression.strip().split("(?i)\\s+and\\s+")).equals(rules)) {
+            throw BadRuleException.unsupported("Its condition is not just its rules in their order joined by “and”,"
+                    + " which is all that a correlation of the type temporal_ordered is matched by.");
+        }
+        String words = expression.strip().replaceAll("\\s+", " ");
+        return made(head, document, map, type, rules, List.of(), 0, number -> true, Optional.of(seen), words);
+    }
+
+    private static CorrelationRule made(
+            RuleHead head,
+            Map<String, Object> document,
+            Map<String, Object> map,
+            CorrelationRule.Type type,
+            List<String> rules,
+            List<String> fields,
+            double percentile,
+            DoublePredicate condition,
+            Optional<RulesSeen> seen,
+            String words)
+            throws BadRuleException {
         return new CorrelationRule(
                 head,
                 type,
@@ -56,8 +101,9 @@ final class CorrelationReader {
                 timespan(RuleYaml.text(map.get("timespan"))),
                 fields,
                 percentile,
-                condition(condition),
-                words(condition));
+                condition,
+                seen,
+                words);
     }
 
     private static CorrelationRule.Type type(String text) throws BadRuleException {

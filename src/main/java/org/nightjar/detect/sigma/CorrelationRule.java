@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.DoublePredicate;
  * @param fields whose values are counted, summed or averaged
  * @param percentile from 0 to 100, where the type asks for it
  * @param condition what the count, sum or average must be
+ * @param seen which rules must have matched, where the condition is an expression of their names
  * @param conditionWords the same for people, such as {@code gte 10}
  */
 record CorrelationRule(
@@ -32,6 +34,7 @@ record CorrelationRule(
         List<String> fields,
         double percentile,
         DoublePredicate condition,
+        Optional<RulesSeen> seen,
         String conditionWords) {
 
     CorrelationRule {
@@ -47,6 +50,9 @@ record CorrelationRule(
         VALUE_COUNT,
         VALUE_SUM,
         VALUE_AVG,
+        VALUE_MIN,
+        VALUE_MAX,
+        VALUE_MEDIAN,
         VALUE_PERCENTILE,
         TEMPORAL,
         TEMPORAL_ORDERED;

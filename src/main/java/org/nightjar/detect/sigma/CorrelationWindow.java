@@ -47,7 +47,7 @@ abstract class CorrelationWindow {
                 while (index.timeMillis(group.get(first).row()) < from) {
                     change(group.get(first++), -1);
                 }
-                if (rule.condition().test(value())) {
+                if (holds()) {
                     for (int at = Math.max(first, taken); at <= last; at++) {
                         rows.add(group.get(at).row());
                     }
@@ -57,13 +57,19 @@ abstract class CorrelationWindow {
             }
         }
 
+        private boolean holds() {
+            return rule.seen()
+                    .map(seen -> seen.holds(counts::containsKey))
+                    .orElseGet(() -> rule.condition().test(value()));
+        }
+
         private void change(CorrelationHit hit, int by) {
             size += by;
             switch (rule.type()) {
                 case TEMPORAL -> count(hit.part(), by);
                 case VALUE_COUNT -> count(hit.values(), by);
                 case VALUE_SUM, VALUE_AVG -> sum += by * number(hit);
-                case VALUE_PERCENTILE -> rank(number(hit), by);
+                case VALUE_MIN, VALUE_MAX, VALUE_MEDIAN, VALUE_PERCENTILE -> rank(number(hit), by);
                 default -> {}
             }
         }
@@ -93,6 +99,9 @@ abstract class CorrelationWindow {
                 case TEMPORAL, VALUE_COUNT -> counts.size();
                 case VALUE_SUM -> sum;
                 case VALUE_AVG -> sum / size;
+                case VALUE_MIN -> sorted.get(0);
+                case VALUE_MAX -> sorted.get(size - 1);
+                case VALUE_MEDIAN -> (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
                 case VALUE_PERCENTILE -> percentile();
                 default -> size;
             };

@@ -62,14 +62,16 @@ final class Modifiers {
 
     private final String field;
     private final Set<String> names;
+    private final Placeholders placeholders;
 
-    private Modifiers(String field, Set<String> names) {
+    private Modifiers(String field, Set<String> names, Placeholders placeholders) {
         this.field = field;
         this.names = names;
+        this.placeholders = placeholders;
     }
 
     /** Reads a key of a search; a key that names no field asks for keywords. */
-    static Modifiers of(String key) throws BadRuleException {
+    static Modifiers of(String key, Placeholders placeholders) throws BadRuleException {
         String[] parts = key.split("\\|", -1);
         Set<String> names = new HashSet<>();
         for (String name : Arrays.asList(parts).subList(1, parts.length)) {
@@ -78,7 +80,7 @@ final class Modifiers {
             }
             names.add(name);
         }
-        return new Modifiers(parts[0], names);
+        return new Modifiers(parts[0], names, placeholders);
     }
 
     private boolean has(String name) {
@@ -87,8 +89,34 @@ final class Modifiers {
 
     /** What the field, or the whole record, must hold. */
     Criterion criterion(List<Object> values) throws BadRuleException {
-        Criterion positive = field.isEmpty() ? keywords(values) : field(values);
+        Criterion positive = has("expand") ? expanded(values) : plainly(values);
         return has("neq") ? new Criterion.Not(positive) : positive;
+    }
+
+    private Criterion plainly(List<Object> values) throws BadRuleException {
+        return field.isEmpty() ? keywords(values) : field(values);
+    }
+
+    /** Each placeholder stands for any of its values; with {@code all}, each value must hold in one of its ways. */
+    private Criterion expanded(List<Object> values) throws BadRuleException {
+        if (has("re")) {
+            throw BadRuleException.unsupported("It asks for placeholders inside a regular expression.");
+        }
+        List<List<Object>> ways = new ArrayList<>();
+        for (Object value : values) {
+            ways.add(value == RuleYaml.NULL ? List.of(value) : List.copyOf(placeholders.expanded(plain(value))));
+        }
+        Set<String> others = new HashSet<>(names);
+        others.removeAll(Set.of("all", "expand"));
+        Modifiers rest = new Modifiers(field, others, placeholders);
+        if (!has("all")) {
+            return rest.plainly(ways.stream().flatMap(List::stream).toList());
+        }
+        List<Criterion> parts = new ArrayList<>();
+        for (List<Object> way : ways) {
+            parts.add(rest.plainly(way));
+        }
+        return new Criterion.AllOf(parts);
     }
 
     private Criterion keywords(List<Object> values) throws BadRuleException {
@@ -181,10 +209,6 @@ final class Modifiers {
     }
 
     private List<TextPattern> patterns(String text) throws BadRuleException {
-        if (has("expand") && text.matches("(?s).*%[A-Za-z0-9_.-]+%.*")) {
-            throw BadRuleException.unsupported(
-                    "It asks for the placeholder “" + text + "”, whose values only its users know.");
-        }
         boolean wide = has("wide") || has("utf16") || has("utf16le") || has("utf16be");
         if (wide || has("base64") || has("base64offset")) {
             return ValueEncoding.of(text, wideName(), has("base64"), has("base64offset")).stream()

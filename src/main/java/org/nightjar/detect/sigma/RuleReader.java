@@ -62,23 +62,26 @@ final class RuleReader {
         return line.length() <= longest ? line : line.substring(0, longest - 1) + "…";
     }
 
-    static SigmaRule rule(RuleHead head, Map<String, Object> document) throws BadRuleException {
+    static SigmaRule rule(RuleHead head, Map<String, Object> document, Placeholders placeholders)
+            throws BadRuleException {
         if (head.source().words().isEmpty()) {
             throw BadRuleException.broken("It does not say which log it is for (logsource).");
         }
-        return new SigmaRule(head, criterion(RuleYaml.map(document.get("detection"), "Its detection")));
+        return new SigmaRule(head, criterion(RuleYaml.map(document.get("detection"), "Its detection"), placeholders));
     }
 
-    static FilterRule filter(RuleHead head, Map<String, Object> document) throws BadRuleException {
+    static FilterRule filter(RuleHead head, Map<String, Object> document, Placeholders placeholders)
+            throws BadRuleException {
         Map<String, Object> filter = RuleYaml.map(document.get("filter"), "Its filter");
         List<String> rules = RuleYaml.texts(filter.get("rules"));
         boolean every = rules.equals(List.of("any"));
         filter.remove("rules");
-        return new FilterRule(head, every ? List.of() : rules, criterion(filter));
+        return new FilterRule(head, every ? List.of() : rules, criterion(filter, placeholders));
     }
 
-    private static Criterion criterion(Map<String, Object> detection) throws BadRuleException {
-        Map<String, Criterion> searches = SearchReader.read(detection);
+    private static Criterion criterion(Map<String, Object> detection, Placeholders placeholders)
+            throws BadRuleException {
+        Map<String, Criterion> searches = SearchReader.read(detection, placeholders);
         List<String> conditions = RuleYaml.texts(detection.get("condition"));
         if (conditions.isEmpty()) {
             throw BadRuleException.broken("Its detection has no condition.");

@@ -40,7 +40,11 @@ public final class RuleSetReader {
     private final Map<String, String> fileOfId = new HashMap<>();
     private final Set<String> own = new HashSet<>();
 
-    private RuleSetReader() {}
+    private final Placeholders placeholders;
+
+    private RuleSetReader(Placeholders placeholders) {
+        this.placeholders = placeholders;
+    }
 
     /**
      * Reads every {@code .yml} and {@code .yaml} file below the folders, and every file that is named itself.
@@ -57,12 +61,22 @@ public final class RuleSetReader {
      * @throws NightjarException USAGE if a path is not there or holds no rule file
      */
     public static RuleSet read(boolean own, List<Path> paths, JobContext job) throws NightjarException {
+        return read(own, paths, Placeholders.NONE, job);
+    }
+
+    /**
+     * Reads rules that may ask for placeholders; the files of their values are among the files of the set.
+     *
+     * @throws NightjarException USAGE if a path is not there or holds no rule file
+     */
+    public static RuleSet read(boolean own, List<Path> paths, Placeholders placeholders, JobContext job)
+            throws NightjarException {
         Map<Path, String> found = new java.util.LinkedHashMap<>();
         for (Path path : paths) {
             find(path, found);
         }
         job.stage("Reading rules", JobUnit.FILES, found.size());
-        RuleSetReader reader = new RuleSetReader();
+        RuleSetReader reader = new RuleSetReader(placeholders);
         if (own) {
             OwnRules.read(reader::content);
             reader.files.forEach(file -> reader.own.add(file.sha256()));
@@ -72,6 +86,7 @@ public final class RuleSetReader {
             reader.file(file.getKey(), file.getValue());
             job.advance(1);
         }
+        reader.files.addAll(placeholders.files());
         return new RuleSet(reader.filtered(), reader.correlations, reader.unusable, reader.files);
     }
 
@@ -185,9 +200,9 @@ public final class RuleSetReader {
             if (document.containsKey("correlation")) {
                 correlations.add(CorrelationReader.read(head, document));
             } else if (document.containsKey("filter")) {
-                filters.add(RuleReader.filter(head, document));
+                filters.add(RuleReader.filter(head, document, placeholders));
             } else {
-                rules.add(RuleReader.rule(head, document));
+                rules.add(RuleReader.rule(head, document, placeholders));
             }
         } catch (BadRuleException bad) {
             unusable.add(report(file, head.id(), head.title(), head.level().id(), bad));

@@ -10,13 +10,17 @@ final class SearchReader {
 
     private static final int MOST_VALUES = 100_000;
 
-    private int values;
+    private final Placeholders placeholders;
+    private long values;
 
-    private SearchReader() {}
+    private SearchReader(Placeholders placeholders) {
+        this.placeholders = placeholders;
+    }
 
     /** Every search of a detection by its name, in order. */
-    static Map<String, Criterion> read(Map<String, Object> detection) throws BadRuleException {
-        SearchReader reader = new SearchReader();
+    static Map<String, Criterion> read(Map<String, Object> detection, Placeholders placeholders)
+            throws BadRuleException {
+        SearchReader reader = new SearchReader(placeholders);
         Map<String, Criterion> searches = new LinkedHashMap<>();
         for (Map.Entry<String, Object> entry : detection.entrySet()) {
             if (!entry.getKey().equals("condition") && !entry.getKey().equals("timeframe")) {
@@ -71,15 +75,19 @@ final class SearchReader {
     }
 
     private Criterion field(String key, List<Object> wanted) throws BadRuleException {
-        values += wanted.size();
+        boolean expands = List.of(key.split("\\|", -1)).contains("expand");
+        for (Object one : wanted) {
+            values += expands ? placeholders.ways(String.valueOf(one)) : 1;
+        }
         if (values > MOST_VALUES) {
-            throw BadRuleException.broken("It asks for more than " + MOST_VALUES + " values.");
+            String sentence = "It asks for more than " + MOST_VALUES + " values.";
+            throw expands ? BadRuleException.unsupported(sentence) : BadRuleException.broken(sentence);
         }
         for (Object one : wanted) {
             if (one instanceof Map<?, ?> || one instanceof List<?>) {
                 throw BadRuleException.broken("The values of “" + key + "” are no plain values.");
             }
         }
-        return Modifiers.of(key).criterion(wanted);
+        return Modifiers.of(key, placeholders).criterion(wanted);
     }
 }

@@ -64,6 +64,7 @@ public final class RulesView extends VBox {
                 Nodes.spacer(),
                 Nodes.button(Words.of("rules.addRules"), model::addRules, "small"),
                 Nodes.button(Words.of("rules.addIndicators"), model::addIndicators, "small"),
+                Nodes.button(Words.of("rules.addPlaceholders"), model::addPlaceholders, "small"),
                 detect);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("table-head");
@@ -89,6 +90,7 @@ public final class RulesView extends VBox {
         nodes.add(own);
         choice.sigma().forEach(path -> nodes.add(path(Feather.BOOK_OPEN, path)));
         choice.indicators().forEach(path -> nodes.add(path(Feather.LIST, path)));
+        choice.placeholders().forEach(path -> nodes.add(path(Feather.PERCENT, path)));
         chosen.getChildren().setAll(nodes);
     }
 

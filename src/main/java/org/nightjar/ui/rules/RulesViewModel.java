@@ -103,27 +103,39 @@ public final class RulesViewModel {
     }
 
     void useOwn(boolean own) {
-        change(old -> new RuleChoice(own, old.sigma(), old.indicators()));
+        change(old -> new RuleChoice(own, old.sigma(), old.indicators(), old.placeholders()));
     }
 
     /** Lets the analyst choose a folder of Sigma rules. */
     void addRules() {
         prompt.chooseRules()
-                .ifPresent(path ->
-                        change(old -> new RuleChoice(old.own(), with(old.sigma(), List.of(path)), old.indicators())));
+                .ifPresent(path -> change(old -> new RuleChoice(
+                        old.own(), with(old.sigma(), List.of(path)), old.indicators(), old.placeholders())));
     }
 
     /** Lets the analyst choose lists of indicators. */
     void addIndicators() {
         List<Path> lists = prompt.chooseIndicators();
         if (!lists.isEmpty()) {
-            change(old -> new RuleChoice(old.own(), old.sigma(), with(old.indicators(), lists)));
+            change(old -> new RuleChoice(old.own(), old.sigma(), with(old.indicators(), lists), old.placeholders()));
         }
     }
 
-    /** Takes a folder of rules or a list away. */
+    /** Lets the analyst choose files of values for placeholders of rules. */
+    void addPlaceholders() {
+        List<Path> values = prompt.choosePlaceholders();
+        if (!values.isEmpty()) {
+            change(old -> new RuleChoice(old.own(), old.sigma(), old.indicators(), with(old.placeholders(), values)));
+        }
+    }
+
+    /** Takes a folder of rules, a list or values of placeholders away. */
     void remove(Path path) {
-        change(old -> new RuleChoice(old.own(), without(old.sigma(), path), without(old.indicators(), path)));
+        change(old -> new RuleChoice(
+                old.own(),
+                without(old.sigma(), path),
+                without(old.indicators(), path),
+                without(old.placeholders(), path)));
     }
 
     private static List<Path> with(List<Path> paths, List<Path> more) {

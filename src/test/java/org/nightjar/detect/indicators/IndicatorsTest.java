@@ -1,10 +1,12 @@
 package org.nightjar.detect.indicators;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nightjar.support.TestEvents.anEvent;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nightjar.detect.DetectionEngine;
+import org.nightjar.detect.DetectionSettings;
 import org.nightjar.job.JobContext;
+import org.nightjar.model.DetectionScope;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.Finding;
 import org.nightjar.model.NetworkClass;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
@@ -195,6 +202,93 @@ class IndicatorsTest {
                 read("cut.json", bundle("[ipv4-addr:value = '203.0.113.66']").substring(0, 150))
                         .notUnderstood());
         assertEquals(1, read("other.json", "{\"a\":1}").notUnderstood());
+    }
+
+    /** Every entry's number, by what it names. */
+    private static Map<String, Integer> lines(IndicatorList list) {
+        Map<String, Integer> lines = new TreeMap<>();
+        list.indicators().forEach(one -> lines.put(one.words(), one.line()));
+        return lines;
+    }
+
+    @Test
+    void anEntryIsKnownByItsListAndTheLineOnWhichItBegins() throws IOException, NightjarException {
+        IndicatorList text = read("lines.txt", "# one\r\n\r\n203.0.113.66\r\nnonsense here\r\n198.51.100.9");
+        assertEquals(Map.of("203.0.113.66", 3, "198.51.100.9", 5), lines(text));
+        assertEquals("“nonsense here”, entry 4", text.firstNotUnderstood());
+        IndicatorList table = read(
+                "lines.csv",
+                "# feed\nip,note\n\n203.0.113.66,\"two\nlines\"\n\n198.51.100.9,x\nno address,y\n192.0.2.1,z\n");
+        assertEquals(Map.of("203.0.113.66", 4, "198.51.100.9", 7, "192.0.2.1", 9), lines(table));
+        assertEquals("“no address”, entry 8", table.firstNotUnderstood());
+        assertEquals("two lines", table.indicators().get(0).comment());
+        IndicatorList objects = read(
+                "lines.json", bundle("[ipv4-addr:value = '203.0.113.66']", "[x", "[ipv4-addr:value = '198.51.100.9']"));
+        assertEquals(
+                Map.of("203.0.113.66", 2, "198.51.100.9", 4), lines(objects), "objects, the identity is the first");
+        assertEquals("“[x”, entry 3", objects.firstNotUnderstood());
+        assertEquals(
+                List.of("lines.txt", "lines.csv", "lines.json"), List.of(text.name(), table.name(), objects.name()));
+        for (IndicatorList list : List.of(text, table, objects)) {
+            assertTrue(list.sha256().matches("[0-9a-f]{64}"));
+        }
+    }
+
+    @Test
+    void findingsSayTheListAndTheEntry() throws IOException, NightjarException {
+        List<IndicatorList> lists = List.of(
+                read("a.txt", "\n\n203.0.113.66\n"),
+                read("b.csv", "ip,note\n192.0.2.1,x\n203.0.113.66,x\n"),
+                read("c.json", bundle("[x", "[ipv4-addr:value = '203.0.113.66']")));
+        for (IndicatorList list : lists) {
+            IndicatorMatching matching = IndicatorMatching.of(index(), List.of(list), JobContext.unwatched());
+            List<Finding> findings = DetectionEngine.run(
+                            index(),
+                            DetectionSettings.of(DetectionScope.ALL),
+                            List.of(matching),
+                            JobContext.unwatched())
+                    .findings()
+                    .stream()
+                    .filter(one -> one.detector().startsWith("indicators."))
+                    .toList();
+            assertEquals(1, findings.size(), list.name());
+            String said = findings.get(0).explanation().evidenceFor().toString();
+            assertTrue(said.contains("Entry 3 of the list"), said);
+            assertTrue(said.contains("The list is " + list.name() + ", SHA-256 " + list.sha256()), said);
+        }
+    }
+
+    @Test
+    void aHostileListFillsNoMemory() throws IOException, NightjarException {
+        String endless = "x".repeat(3_000_000);
+        IndicatorList text = read("long.txt", endless + "\n203.0.113.66\n" + endless);
+        assertEquals(Map.of("203.0.113.66", 2), lines(text));
+        assertEquals(2, text.notUnderstood());
+        IndicatorList wide = read("wide.csv", "ip,note\n203.0.113.66" + ",".repeat(3_000_000) + "\n198.51.100.9,x\n");
+        assertEquals(Map.of("203.0.113.66", 2, "198.51.100.9", 3), lines(wide));
+        IndicatorList cell = read("cell.csv", "ip,note\n203.0.113.66,x\n" + endless + ",y\n198.51.100.9,x\n");
+        assertEquals(Map.of("203.0.113.66", 2), lines(cell), "what follows is not guessed");
+        assertEquals(1, cell.notUnderstood());
+        assertTrue(cell.firstNotUnderstood().endsWith("entry 3"), cell.firstNotUnderstood());
+        IndicatorList heading = read("heading.csv", endless + ",ip\n203.0.113.66,x\n");
+        assertEquals(Map.of("203.0.113.66", 2), lines(heading));
+        String deep = "{\"type\":\"bundle\",\"objects\":[{\"type\":\"x\",\"a\":" + "[".repeat(50_000);
+        assertEquals(1, read("deep.json", deep).notUnderstood());
+        String many = "{\"type\":\"bundle\",\"objects\":[{\"type\":\"indicator\",\"labels\":["
+                + "\"x\",".repeat(500_000) + "1],\"pattern\":\"[ipv4-addr:value = '203.0.113.66']\"}]}";
+        assertEquals(Map.of("203.0.113.66", 1), lines(read("many.json", many)));
+    }
+
+    @Test
+    void aListThatIsTooLargeIsRefusedUnread() throws IOException {
+        Path file = folder.resolve("huge.txt");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength((1L << 29) + 1);
+        }
+        NightjarException said =
+                assertThrows(NightjarException.class, () -> IndicatorListReader.read(file, JobContext.unwatched()));
+        assertEquals(ErrorKind.USAGE, said.kind());
+        assertTrue(said.userMessage().contains("split it"), said.userMessage());
     }
 
     @Test

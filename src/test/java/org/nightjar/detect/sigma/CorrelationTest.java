@@ -2,38 +2,25 @@ package org.nightjar.detect.sigma;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.nightjar.support.TestEvents.anEvent;
+import static org.nightjar.detect.sigma.CorrelationTrial.LOGSOURCE;
+import static org.nightjar.detect.sigma.CorrelationTrial.OPENED;
+import static org.nightjar.detect.sigma.CorrelationTrial.TRIED;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
-import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RuleReport;
 import org.nightjar.model.RuleState;
-import org.nightjar.store.EventIndex;
-import org.nightjar.support.TestEnrichment;
 
 /** Rules about several events, filters, and files that hold more than one rule. */
 class CorrelationTest {
-
-    private static final String LOGSOURCE = "logsource: {product: aws, service: cloudtrail}\n";
-    private static final String TRIED =
-            "title: Tried\nname: tried\n" + LOGSOURCE + "detection:\n  s: {eventName: TryDoor}\n  condition: s\n";
-    private static final String OPENED =
-            "title: Opened\nname: opened\n" + LOGSOURCE + "detection:\n  s: {eventName: OpenDoor}\n  condition: s\n";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path folder;
@@ -41,36 +28,11 @@ class CorrelationTest {
     private final List<AuditEvent> events = new ArrayList<>();
 
     private void event(String user, String action, int second, String address) {
-        events.add(anEvent()
-                .by(user)
-                .at(Instant.parse("2024-05-01T10:00:00Z").plusSeconds(second))
-                .writes("doors.example.com", action)
-                .from(address)
-                .build());
+        events.add(CorrelationTrial.event(user, action, second, address));
     }
 
     private List<RuleReport> run(String... documents) throws IOException, NightjarException {
-        Path file = Files.writeString(folder.resolve("rules.yml"), String.join("---\n", documents));
-        RuleSet rules = RuleSetReader.read(List.of(file), JobContext.unwatched());
-        EventIndex index = new TestEnrichment().index(events);
-        RecordSource records = () -> (Reading) row -> {
-            String address = index.value(Dimension.ADDRESS, row);
-            ObjectNode rec = JSON.createObjectNode();
-            rec.put("eventName", index.value(Dimension.ACTION, row));
-            rec.put("sourceIPAddress", address);
-            rec.putObject("userIdentity").put("arn", index.principal(row).arn());
-            rec.putObject("additionalEventData").put("size", Integer.parseInt(address.substring(8)));
-            return new LoggedRecord(rec.toString().getBytes(StandardCharsets.UTF_8), rec);
-        };
-        assertTrue(index.size() == events.size()
-                && index.column(Dimension.ACTION).dictionary().size() > 1);
-        return SigmaMatching.of(index, records, rules, JobContext.unwatched()).reports(List.of());
-    }
-
-    /** Has nothing to close. */
-    private interface Reading extends RecordSource.Reader {
-        @Override
-        default void close() {}
+        return CorrelationTrial.run(folder, events, documents);
     }
 
     private static String correlation(String type, String rules, String more) {
@@ -126,7 +88,13 @@ class CorrelationTest {
             {"value_avg", "eq: 5.5"},
             {"value_avg", "gt: 5.5"},
             {"value_percentile", "percentile: 90, gte: 9"},
-            {"value_percentile", "percentile: 90, gt: 9"}
+            {"value_percentile", "percentile: 90, gt: 9"},
+            {"value_min", "lte: 1"},
+            {"value_min", "lt: 1"},
+            {"value_max", "gte: 10"},
+            {"value_max", "gt: 10"},
+            {"value_median", "eq: 5.5"},
+            {"value_median", "gt: 6"}
         };
         for (int i = 0; i < cases.length; i++) {
             String condition = "  condition: {field: additionalEventData.size, " + cases[i][1] + "}\n";
@@ -149,6 +117,56 @@ class CorrelationTest {
         assertEquals(2, last(run(TRIED, OPENED, ordered)).events());
         event("alice", "OpenDoor", 500, "192.0.2.1");
         assertEquals(2, last(run(TRIED, OPENED, ordered)).events(), "too late");
+    }
+
+    @Test
+    void rulesMustComeTogetherAsAnExpressionSays() throws IOException, NightjarException {
+        event("alice", "TryDoor", 0, "192.0.2.1");
+        event("alice", "OpenDoor", 30, "192.0.2.1");
+        event("bob", "TryDoor", 30, "192.0.2.1");
+        String[][] cases = {
+            {"tried AND opened", "2"},
+            {"tried or opened", "3"},
+            {"1 of them", "3"},
+            {"all of them", "2"},
+            {"opened and not tried", "0"},
+            {"tried and not opened", "2"},
+            {"not (tried or opened)", "0"}
+        };
+        for (String[] one : cases) {
+            RuleReport report =
+                    last(run(TRIED, OPENED, correlation("temporal", "tried, opened", "  condition: " + one[0] + "\n")));
+            assertEquals(Integer.parseInt(one[1]), report.events(), one[0]);
+        }
+        String unlisted = correlation("temporal", "x", "  condition: (tried or opened) and not lost\n")
+                .replace("  rules: [x]\n", "");
+        assertEquals(
+                RuleState.CANNOT_MATCH, last(run(TRIED, OPENED, unlisted)).state(), "one of its rules is not there");
+        RuleReport named = last(run(TRIED, OPENED, unlisted.replace(" and not lost", "")));
+        assertEquals(3, named.events(), "rules are those that the expression names");
+        RuleReport unknown = run(correlation("temporal", "tried, opened", "  condition: tried and lost\n"))
+                .get(0);
+        assertEquals(RuleState.BROKEN, unknown.state());
+        assertTrue(unknown.reason().contains("“lost”"), unknown.reason());
+        RuleReport counted =
+                run(correlation("event_count", "tried", "  condition: tried\n")).get(0);
+        assertEquals(RuleState.BROKEN, counted.state());
+    }
+
+    @Test
+    void anOrderIsOfAllRulesOrItIsSaidToBeUnsupported() throws IOException, NightjarException {
+        event("alice", "TryDoor", 0, "192.0.2.1");
+        event("alice", "OpenDoor", 30, "192.0.2.1");
+        for (String all : List.of("tried and opened", "{gte: 2}", "{eq: 2}")) {
+            String ordered = correlation("temporal_ordered", "tried, opened", "  condition: " + all + "\n");
+            assertEquals(2, last(run(TRIED, OPENED, ordered)).events(), all);
+        }
+        for (String other : List.of("tried or opened", "opened and tried", "{gte: 1}", "{lte: 2}")) {
+            String ordered = correlation("temporal_ordered", "tried, opened", "  condition: " + other + "\n");
+            RuleReport report = run(TRIED, OPENED, ordered).get(0);
+            assertEquals(RuleState.NOT_SUPPORTED, report.state(), other);
+            assertTrue(report.reason().contains("temporal_ordered"), report.reason());
+        }
     }
 
     @Test

@@ -81,6 +81,12 @@ class ModifiersTest {
             a|month: 5                      ; {'a':'2024-05-01T03:11:00Z'}  ; {'a':'2024-06-01T03:11:00Z'}
             a|year: 2024                    ; {'a':'2024-05-01T03:11:00Z'}  ; {'a':'some day'}
             a|expand: 'no placeholder'      ; {'a':'no placeholder'}        ; {'a':'x'}
+            a|expand: '%admins%'            ; {'a':'Alice'}                 ; {'a':'alicette'}
+            a|expand: '%admins%'            ; {'a':'bobby'}                 ; {'a':'%admins%'}
+            a|expand: '%country%/%admins%'  ; {'a':'NL/alice'}              ; {'a':'BE/alice'}
+            a|expand|neq: '%admins%'        ; {'a':'carol'}                 ; {'a':'alice'}
+            a|expand|startswith: '%admins%' ; {'a':'alice-laptop'}          ; {'a':'my-alice'}
+            a|expand|contains|all: ['%admins%', '%country%'] ; {'a':'alice NL'} ; {'a':'alice bob'}
             a: [x, y]                       ; {'a':'y'}                     ; {'a':'z'}
             a: x                            ; {'a':['w','x']}               ; {'a':['w']}
             a.b: x                          ; {'a':[{'b':1},{'b':'x'}]}     ; {'a':[{'c':'x'}]}
@@ -136,7 +142,7 @@ class ModifiersTest {
     @Test
     void whatIsNotUnderstoodIsSaid() {
         assertTrue(refused("sel:\n  a|sounds: x\ncondition: sel").sentence().contains("“sounds”"));
-        assertTrue(refused("sel:\n  a|expand: '%admins%'\ncondition: sel").isUnsupported());
+        assertTrue(refused("sel:\n  a|expand: '%nobody%'\ncondition: sel").isUnsupported());
         assertTrue(refused("sel:\n  a|re: '(?=x)'\ncondition: sel").isUnsupported());
         assertFalse(refused("sel:\n  a|cidr: x/8\ncondition: sel").isUnsupported());
         assertFalse(refused("sel:\n  a|gt: many\ncondition: sel").isUnsupported());

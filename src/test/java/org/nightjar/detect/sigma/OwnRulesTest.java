@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.NightjarException;
@@ -68,6 +69,22 @@ class OwnRulesTest {
     }
 
     @Test
+    void aPrefixOfNoBitsIsOpenToAllWhateverStandsBeforeIt() throws IOException, NightjarException {
+        SigmaRule rule = RuleSetReader.read(
+                        List.of(RULES.resolve("aws/port_opened_to_all.yml")), JobContext.unwatched())
+                .rules()
+                .get(0);
+        String rec = "{\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"AuthorizeSecurityGroupIngress\","
+                + "\"requestParameters\":{\"cidrIp\":\"%s\",\"fromPort\":22,\"toPort\":22,\"ipPermissions\":{}}}";
+        for (String open : List.of("0.0.0.0/0", "198.51.100.7/0")) {
+            assertTrue(matches(rule, new ObjectMapper().readTree(String.format(rec, open))), open);
+        }
+        for (String closed : List.of("198.51.100.0/24", "198.51.0.0/10", "10.0.0.0/20")) {
+            assertFalse(matches(rule, new ObjectMapper().readTree(String.format(rec, closed))), closed);
+        }
+    }
+
+    @Test
     void thePackOfTheProgramIsEveryRuleOfTheFolder() throws NightjarException {
         List<String> inFolder = hashes(RuleSetReader.read(List.of(RULES), JobContext.unwatched()));
         List<String> inProgram = hashes(RuleSetReader.read(true, List.of(), JobContext.unwatched()));
@@ -101,6 +118,30 @@ class OwnRulesTest {
         String page = Files.readString(Path.of("src/site/markdown/detectors/sigma-rules.md"));
         String said = hits[1] + " of " + alerts[1] + " that should alert, and " + hits[0] + " of " + alerts[0]
                 + " that should not";
+        assertTrue(page.replaceAll("\\s+", " ").contains(said), said);
+    }
+
+    /** How many recordings of Stratus Red Team this pack hits; said in the page on rules. */
+    @Test
+    void recordingsOfTechniquesAreHitAsThePageSays() throws IOException, NightjarException {
+        List<SigmaRule> rules =
+                RuleSetReader.read(List.of(RULES), JobContext.unwatched()).rules();
+        int hits = 0;
+        int all = 0;
+        try (Stream<Path> files = Files.list(SharedData.require("stratus-red-team"))) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
+                boolean hit = false;
+                for (JsonNode log : new ObjectMapper().readTree(file.toFile())) {
+                    hit |= rules.stream().anyMatch(rule -> matches(rule, log));
+                }
+                all++;
+                hits += hit ? 1 : 0;
+            }
+        }
+        String page = Files.readString(Path.of("src/site/markdown/detectors/sigma-rules.md"));
+        String said = "Of the " + all + " recordings of Stratus Red Team the pack hits " + hits + ";";
         assertTrue(page.replaceAll("\\s+", " ").contains(said), said);
     }
 }

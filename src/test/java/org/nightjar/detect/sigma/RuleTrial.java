@@ -16,14 +16,24 @@ final class RuleTrial {
     private static final EventIndex INDEX =
             new TestEnrichment().index(List.of(TestEvents.anEvent().build()));
 
+    private static final Placeholders PLACEHOLDERS = placeholders("admins: [alice, bob*]\ncountry: NL\n");
+
     private RuleTrial() {}
+
+    private static Placeholders placeholders(String text) {
+        try {
+            return Placeholders.of(text);
+        } catch (BadRuleException impossible) {
+            throw new AssertionError(impossible.sentence(), impossible);
+        }
+    }
 
     /** Reads a rule of which only the detection is given. */
     static SigmaRule rule(String detection) throws BadRuleException {
         String yaml =
                 "title: Trial\nlogsource: {product: aws, service: cloudtrail}\ndetection:\n" + detection.indent(4);
         Map<String, Object> document = RuleYaml.documents(yaml).get(0);
-        return RuleReader.rule(RuleReader.head(new RuleFile("trial.yml", ""), document), document);
+        return RuleReader.rule(RuleReader.head(new RuleFile("trial.yml", ""), document), document, PLACEHOLDERS);
     }
 
     /** Whether the record matches; quotes in the record may be single. */

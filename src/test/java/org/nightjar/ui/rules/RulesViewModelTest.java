@@ -22,6 +22,7 @@ class RulesViewModelTest {
 
     private static final Path RULES = Path.of("sigma");
     private static final Path LIST = Path.of("bad.txt");
+    private static final Path VALUES = Path.of("values.yml");
 
     private final FakeOpenCase openCase = new FakeOpenCase(DemoCase.empty());
     private final WorkbenchViewModel workbench = new WorkbenchViewModel(openCase.data(), Runnable::run, Runnable::run);
@@ -33,7 +34,11 @@ class RulesViewModelTest {
         return (FilePrompt) Proxy.newProxyInstance(
                 FilePrompt.class.getClassLoader(),
                 new Class<?>[] {FilePrompt.class},
-                (proxy, method, args) -> method.getName().equals("chooseRules") ? Optional.of(RULES) : List.of(LIST));
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "chooseRules" -> Optional.of(RULES);
+                    case "choosePlaceholders" -> List.of(VALUES);
+                    default -> List.of(LIST);
+                });
     }
 
     private static RuleReport report(String title, RuleState state) {
@@ -65,6 +70,17 @@ class RulesViewModelTest {
         assertEquals(chosen, model.choiceProperty().get());
         model.remove(RULES);
         assertEquals(new RuleChoice(false, List.of(), List.of(LIST)), openCase.ruleChoice());
+    }
+
+    @Test
+    void valuesOfPlaceholdersStayUntilTheyAreTakenAway() {
+        model.addPlaceholders();
+        model.addRules();
+        model.addIndicators();
+        model.useOwn(false);
+        assertEquals(new RuleChoice(false, List.of(RULES), List.of(LIST), List.of(VALUES)), openCase.ruleChoice());
+        model.remove(VALUES);
+        assertEquals(new RuleChoice(false, List.of(RULES), List.of(LIST)), openCase.ruleChoice());
     }
 
     @Test

@@ -51,6 +51,11 @@ class CaseViewModelTest {
         }
 
         @Override
+        public List<Path> choosePlaceholders() {
+            return List.of();
+        }
+
+        @Override
         public Optional<Path> chooseCase() {
             return Optional.empty();
         }

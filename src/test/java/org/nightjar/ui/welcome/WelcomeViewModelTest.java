@@ -92,6 +92,11 @@ class WelcomeViewModelTest {
         }
 
         @Override
+        public List<Path> choosePlaceholders() {
+            return List.of();
+        }
+
+        @Override
         public Optional<Path> chooseCase() {
             return Optional.empty();
         }
