@@ -16,7 +16,7 @@ import org.nightjar.store.SearchStore;
 /** Rows of searches. */
 final class H2Searches implements SearchStore {
 
-    private static final int REMEMBERED = 300;
+    static final int REMEMBERED = 300;
 
     private final CaseConnections connections;
 
@@ -80,9 +80,8 @@ final class H2Searches implements SearchStore {
             return merge.executeUpdate();
         });
         with(
-                "DELETE FROM asked_search WHERE asked_at < (SELECT MIN(asked_at) FROM"
-                        + " (SELECT asked_at FROM asked_search ORDER BY asked_at DESC FETCH FIRST " + REMEMBERED
-                        + " ROWS ONLY) newest)",
+                "DELETE FROM asked_search WHERE query NOT IN (SELECT query FROM asked_search"
+                        + " ORDER BY asked_at DESC, query FETCH FIRST " + REMEMBERED + " ROWS ONLY)",
                 PreparedStatement::executeUpdate);
     }
 
