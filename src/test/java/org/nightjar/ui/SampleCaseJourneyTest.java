@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -34,6 +32,7 @@ import org.nightjar.casefile.CaseFiles;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.LocalCaseFiles;
 import org.nightjar.job.JobRunner;
+import org.nightjar.support.FxWait;
 import org.nightjar.support.MmdbWriter;
 import org.nightjar.support.Screenshots;
 import org.nightjar.ui.graph.GraphView;
@@ -262,11 +261,6 @@ class SampleCaseJourneyTest {
     }
 
     private static void until(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
-        } catch (TimeoutException late) {
-            throw new AssertionError("waited 60 s in vain", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        FxWait.until(60, condition);
     }
 }

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -27,6 +25,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.nightjar.support.FxWait;
 import org.nightjar.support.Screenshots;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -83,12 +82,7 @@ class WorkbenchJourneyTest {
     }
 
     private static void until(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition::getAsBoolean);
-        } catch (TimeoutException late) {
-            throw new AssertionError("waited 15 s in vain", late);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        FxWait.until(15, condition);
     }
 
     private static ListView<?> users(FxRobot robot) {
