@@ -100,8 +100,8 @@ public final class EventIndex {
         }
         FoldedUsers users = made.byPrincipal(
                 column(Dimension.PRINCIPAL).base(), parts.users().uses(), parts.issuedKeys(), said);
-        IndexParts other = parts.with(all)
-                .with(users, facts ? made.addresses() : parts.addresses(), facts ? made.agents() : parts.agents());
+        IndexParts other = parts.with(
+                all, users, facts ? made.addresses() : parts.addresses(), facts ? made.agents() : parts.agents());
         return new EventIndex(other, null, records, said);
     }
 

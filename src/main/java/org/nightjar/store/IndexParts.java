@@ -42,24 +42,12 @@ record IndexParts(
 
     /** With other columns. */
     IndexParts with(Map<Dimension, Column> others) {
-        return new IndexParts(
-                times,
-                flags,
-                storeRows,
-                ids,
-                recordIndexes,
-                byteOffsets,
-                files,
-                errorMessages,
-                issuedKeys,
-                others,
-                users,
-                addresses,
-                agents);
+        return with(others, users, addresses, agents);
     }
 
-    /** With other answers to who and where. */
-    IndexParts with(FoldedUsers others, List<AddressFacts> places, List<AgentFacts> clients) {
+    /** With other columns, made of other answers to who and where. */
+    IndexParts with(
+            Map<Dimension, Column> others, FoldedUsers people, List<AddressFacts> places, List<AgentFacts> clients) {
         return new IndexParts(
                 times,
                 flags,
@@ -70,8 +58,8 @@ record IndexParts(
                 files,
                 errorMessages,
                 issuedKeys,
-                columns,
                 others,
+                people,
                 places,
                 clients);
     }
