@@ -5,11 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** How a contestant in Java is started: with this program's class path, and the flags that the launcher gives. */
+/**
+ * How a contestant in Java is started: with this program's class path, the flags that the launcher gives, and the
+ * classes that it keeps ready for use, whoever the contestant is.
+ */
 final class JavaProcess {
 
     /** The flags with which the launcher starts commands. */
     private static final String FLAGS = "nightjar.command.flags";
+
+    /** Where the launcher keeps classes ready for use, or "". */
+    private static final String KEPT = "nightjar.kept.classes";
 
     private static final String PROGRAM = "org.nightjar.app.Main";
 
@@ -46,6 +52,10 @@ final class JavaProcess {
     private static List<String> command(String heap, List<String> flags, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-Xshare:auto"));
+        String kept = System.getProperty(KEPT, "");
+        if (!kept.isEmpty()) {
+            command.addAll(List.of("-XX:SharedArchiveFile=" + kept, "-Xlog:cds=off"));
+        }
         command.addAll(flags);
         command.add("-Dnightjar.home=" + System.getProperty("nightjar.home", ""));
         command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), mainClass));

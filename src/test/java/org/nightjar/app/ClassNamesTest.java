@@ -1,0 +1,46 @@
+package org.nightjar.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassNamesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void classesOfJavaAndOfEachLibraryAreNamedAndNothingElse() throws Exception {
+        Path library = folder.resolve("a library.jar");
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(library))) {
+            for (String name : List.of(
+                    "one/A.class",
+                    "one/A$B.class",
+                    "one/package-info.class",
+                    "module-info.class",
+                    "META-INF/versions/21/one/A.class",
+                    "one/a.txt")) {
+                jar.putNextEntry(new JarEntry(name));
+                jar.closeEntry();
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PrintStream print = new PrintStream(out, false, StandardCharsets.UTF_8)) {
+            ClassNames.print(List.of(library, folder), print);
+        }
+
+        List<String> names = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(names).contains("java/lang/Object").noneMatch(name -> name.startsWith("#"));
+        assertThat(names.stream().filter(name -> name.startsWith("one/") || name.contains("-info")))
+                .containsExactly("one/A", "one/A$B");
+    }
+}
