@@ -51,7 +51,8 @@ final class SourceStream extends InputStream {
 
     /** Reads whatever is left and says what the file was. */
     EvidenceDigest finish() throws IOException {
-        byte[] rest = new byte[256 * 1024];
+        // A file that was held whole has nothing left.
+        byte[] rest = new byte[bytes == 0 ? 256 * 1024 : 16 * 1024];
         while (read(rest, 0, rest.length) >= 0) {
             // hashing is all there is to do
         }

@@ -24,9 +24,9 @@ final class ByteTexts {
         if (length == 0) {
             return "";
         }
-        int place = SliceHash.of(bytes, from, to) & PLACES - 1;
+        int place = Slices.hash(bytes, from, to) & PLACES - 1;
         Kept known = kept[place];
-        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, from, to)) {
+        if (known != null && Slices.isSame(known.bytes, bytes, from, to)) {
             return known.text;
         }
         if (length > Json.MAX_TEXT) {

@@ -52,9 +52,7 @@ final class KnownIdentities {
         for (int i = place; i < place + WAYS; i++) {
             Identity identity = known[i];
             int end = identity == null ? limit : at + identity.bytes.length;
-            if (identity != null
-                    && end <= limit
-                    && Arrays.equals(identity.bytes, 0, identity.bytes.length, bytes, at, end)) {
+            if (identity != null && end <= limit && Slices.isSame(identity.bytes, bytes, at, end)) {
                 return identity;
             }
         }
@@ -99,6 +97,6 @@ final class KnownIdentities {
 
     private static int place(byte[] bytes, int at, int limit) {
         int from = Math.min(limit, at + TELLING_FROM);
-        return SliceHash.of(bytes, from, Math.min(limit, from + TELLING_BYTES)) & PLACES - WAYS;
+        return Slices.hash(bytes, from, Math.min(limit, from + TELLING_BYTES)) & PLACES - WAYS;
     }
 }

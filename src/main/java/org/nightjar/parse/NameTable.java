@@ -1,7 +1,6 @@
 package org.nightjar.parse;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ final class NameTable {
     String find(byte[] buffer, int from, int to) {
         int place = place(buffer, from, to);
         while (names[place] != null) {
-            if (Arrays.equals(bytes[place], 0, bytes[place].length, buffer, from, to)) {
+            if (Slices.isSame(bytes[place], buffer, from, to)) {
                 return names[place];
             }
             place = place + 1 & names.length - 1;
@@ -40,6 +39,6 @@ final class NameTable {
     }
 
     private int place(byte[] buffer, int from, int to) {
-        return SliceHash.of(buffer, from, to) & names.length - 1;
+        return Slices.hash(buffer, from, to) & names.length - 1;
     }
 }

@@ -1,7 +1,6 @@
 package org.nightjar.parse;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a CloudTrail record that an event is made of, and those that make it no plain record. */
@@ -66,7 +65,7 @@ enum PlainField {
         }
         int place = place(bytes, from, to);
         PlainField field = BY_HASH[place];
-        while (field != null && !Arrays.equals(field.name, 0, field.name.length, bytes, from, to)) {
+        while (field != null && !Slices.isSame(field.name, bytes, from, to)) {
             place = place + 1 & PLACES - 1;
             field = BY_HASH[place];
         }

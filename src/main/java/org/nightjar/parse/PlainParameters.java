@@ -2,7 +2,6 @@ package org.nightjar.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -104,7 +103,7 @@ final class PlainParameters {
         int hash = 0;
         for (PlainField field : FIELDS) {
             int start = start(field);
-            hash = hash * 31 + SliceHash.of(plain.bytes(), start, start + length(field));
+            hash = hash * 31 + Slices.hash(plain.bytes(), start, start + length(field));
         }
         return hash & PLACES - 1;
     }
@@ -114,7 +113,7 @@ final class PlainParameters {
         for (PlainField field : FIELDS) {
             int start = start(field);
             int length = length(field);
-            if (!Arrays.equals(before, at, at + length, plain.bytes(), start, start + length)) {
+            if (!Slices.isSame(before, at, plain.bytes(), start, length)) {
                 return false;
             }
             at += length;
@@ -123,11 +122,15 @@ final class PlainParameters {
     }
 
     private byte[] copy() {
-        byte[] copy = new byte[0];
+        int size = 0;
         for (PlainField field : FIELDS) {
-            int at = copy.length;
-            copy = Arrays.copyOf(copy, at + length(field));
-            System.arraycopy(plain.bytes(), start(field), copy, at, copy.length - at);
+            size += length(field);
+        }
+        byte[] copy = new byte[size];
+        int at = 0;
+        for (PlainField field : FIELDS) {
+            System.arraycopy(plain.bytes(), start(field), copy, at, length(field));
+            at += length(field);
         }
         return copy;
     }
