@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nightjar.casefile.CaseFiles;
 import org.nightjar.casefile.LocalCaseFiles;
+import org.nightjar.casefile.OpeningAhead;
 import org.nightjar.cli.CommandLineApp;
 import org.nightjar.cli.WindowLauncher;
 import org.nightjar.ui.DisplayCheck;
@@ -37,7 +38,7 @@ public final class Main {
         PrintStream err = utf8(FileDescriptor.err);
         String version = version();
         CaseFiles files = new LocalCaseFiles(version);
-        int status = CommandLineApp.run(args, files, new WorkbenchLauncher(version, files), out, err);
+        int status = CommandLineApp.run(args, files, new WorkbenchLauncher(version, new OpeningAhead(files)), out, err);
         out.flush();
         System.exit(status);
     }
@@ -53,7 +54,7 @@ public final class Main {
     }
 
     /** The window as the command line sees it. */
-    private record WorkbenchLauncher(String version, CaseFiles files) implements WindowLauncher {
+    private record WorkbenchLauncher(String version, OpeningAhead opener) implements WindowLauncher {
 
         @Override
         public Optional<String> whyNot() {
@@ -62,12 +63,17 @@ public final class Main {
         }
 
         @Override
+        public void expect(Path caseFolder) {
+            opener.begin(caseFolder);
+        }
+
+        @Override
         public void open(Optional<Path> caseFolder) {
             ViewSlots slots = ViewSlots.NONE
                     .withTimeline(TimelineView::new)
                     .withMap(CaseMapView::new)
                     .withGraph(GraphView::new);
-            Workbench.open(version, caseFolder, files, slots);
+            Workbench.open(version, caseFolder, opener, slots);
         }
 
         @Override

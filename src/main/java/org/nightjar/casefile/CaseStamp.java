@@ -31,7 +31,7 @@ final class CaseStamp {
     }
 
     private static String text(CaseInfo info, List<EvidenceItem> evidence, List<Path> databases) {
-        StringBuilder text = new StringBuilder(256 + evidence.size() * 256);
+        StringBuilder text = new StringBuilder(256 + evidence.size() * 128);
         text.append(info.createdAt()).append('\n').append(info.schemaVersion()).append('\n');
         if (Boolean.getBoolean(CaseEnrichment.OFF)) {
             text.append(CaseEnrichment.OFF).append('\n');
@@ -40,9 +40,28 @@ final class CaseStamp {
             text.append(database).append(' ').append(stateOf(database)).append('\n');
         }
         for (EvidenceItem item : evidence) {
-            text.append(item).append('\n');
+            add(text, item);
         }
         return text.toString();
+    }
+
+    /** What is read of an item says what is in it; where it lay does not, and there may be hundreds of thousands. */
+    private static void add(StringBuilder text, EvidenceItem item) {
+        text.append(item.id())
+                .append(' ')
+                .append(item.sha256())
+                .append(' ')
+                .append(item.status().ordinal());
+        text.append(' ')
+                .append(item.importedAt().getEpochSecond())
+                .append(' ')
+                .append(item.importedAt().getNano());
+        text.append(' ').append(item.read()).append(' ').append(item.stored());
+        text.append(' ')
+                .append(item.duplicates())
+                .append(' ')
+                .append(item.rejected())
+                .append('\n');
     }
 
     /** Size and time of a file; a missing one is a state too. */

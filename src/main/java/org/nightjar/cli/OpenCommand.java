@@ -30,6 +30,7 @@ final class OpenCommand implements Callable<Integer> {
 
     /** Opens the window, or says why there is none: what was asked for could not be done. */
     static int open(Surroundings around, Optional<Path> caseFolder) {
+        caseFolder.ifPresent(around.window()::expect);
         Optional<String> reason = around.window().whyNot();
         if (reason.isPresent()) {
             around.err().println("nightjar: " + Texts.shown(reason.get()));

@@ -10,6 +10,9 @@ public interface WindowLauncher {
     /** One sentence why no window can be opened here (no display, say), or empty if it can. */
     Optional<String> whyNot();
 
+    /** A window will be asked for on that case, if there can be one: what takes time may begin. Returns at once. */
+    void expect(Path caseFolder);
+
     /**
      * Opens the workbench on a case, or its welcome page, and returns when it is closed. The case must not be open.
      */

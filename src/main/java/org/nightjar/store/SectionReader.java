@@ -146,13 +146,13 @@ final class SectionReader implements AutoCloseable {
                 case Byte.BYTES -> {
                     byte[] all = new byte[count];
                     data.get(0, all);
-                    requireBelow(Codes.of(all), limit, 1 << 8);
+                    requireBelow(limit, limit < 1 << 8 ? Largest.of(all) : 0);
                     return Codes.of(all);
                 }
                 case Character.BYTES -> {
                     char[] all = new char[count];
                     data.asCharBuffer().get(all);
-                    requireBelow(Codes.of(all), limit, 1 << 16);
+                    requireBelow(limit, limit < 1 << 16 ? Largest.of(all) : 0);
                     return Codes.of(all);
                 }
                 default -> {
@@ -168,23 +168,14 @@ final class SectionReader implements AutoCloseable {
             if (width == 0) {
                 return Codes.zeros(count);
             }
-            Codes all = Codes.mapped(data, width, count);
-            requireBelow(all, limit, width == Integer.BYTES ? Integer.MAX_VALUE : 1 << 8 * width);
-            return all;
+            if (width == Integer.BYTES || limit < 1 << 8 * width) {
+                requireBelow(limit, Largest.of(data, width, count));
+            }
+            return Codes.mapped(data, width, count);
         }
 
-        private static void requireBelow(Codes all, int limit, int anyway) throws DamagedCacheException {
-            if (limit >= anyway && anyway < Integer.MAX_VALUE) {
-                return;
-            }
-            int least = 0;
-            int most = -1;
-            for (int i = 0; i < all.size(); i++) {
-                int one = all.get(i);
-                least = Math.min(least, one);
-                most = Math.max(most, one);
-            }
-            require(least >= 0 && most < limit, "a code is outside its values");
+        private void requireBelow(int limit, int largest) throws DamagedCacheException {
+            require(count == 0 || Integer.compareUnsigned(largest, limit) < 0, "a code is outside its values");
         }
 
         int[] ints(int limit) throws DamagedCacheException {
@@ -192,7 +183,7 @@ final class SectionReader implements AutoCloseable {
             require(width == Integer.BYTES, "a number has " + width + " bytes");
             int[] all = new int[count];
             data.asIntBuffer().get(all);
-            requireBelow(Codes.of(all), limit, Integer.MAX_VALUE);
+            requireBelow(limit, Largest.of(all));
             return all;
         }
 

@@ -49,6 +49,9 @@ final class CommandLineRun implements WindowLauncher {
     }
 
     @Override
+    public void expect(Path caseFolder) {}
+
+    @Override
     public void open(Optional<Path> caseFolder) {
         windows.add(caseFolder);
     }

@@ -43,6 +43,9 @@ class DigestJourneyTest {
             }
 
             @Override
+            public void expect(Path caseFolder) {}
+
+            @Override
             public void open(Optional<Path> caseFolder) {
                 throw new AssertionError("no window was asked for");
             }

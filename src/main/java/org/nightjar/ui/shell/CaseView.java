@@ -134,6 +134,7 @@ public final class CaseView extends StackPane {
 
     /** Stops looking at jobs; called when the case is left. */
     public void stop() {
+        model.leave();
         poll.stop();
     }
 }

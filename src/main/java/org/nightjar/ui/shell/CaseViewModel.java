@@ -3,7 +3,9 @@ package org.nightjar.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -42,6 +44,9 @@ public final class CaseViewModel implements CaseActions {
     /** Smaller cases are read in less than a second. */
     private static final int SUMMARIZED_EVENTS = 100_000;
 
+    /** So long a case that is opened has for its first views. */
+    private static final long TEXT_AFTER_SECONDS = 5;
+
     private final OpenCase openCase;
     private final FilePrompt prompt;
     private final WorkbenchViewModel workbench;
@@ -55,6 +60,8 @@ public final class CaseViewModel implements CaseActions {
     private final TriageViewModel triage;
     private final ExportJobs exports;
     private final AnswerJobs answers;
+
+    private boolean left;
 
     /**
      * A model of this case.
@@ -81,7 +88,9 @@ public final class CaseViewModel implements CaseActions {
         exports = new ExportJobs(openCase, prompt, workbench, jobs, notices);
         answers = new AnswerJobs(openCase, prompt, workbench, jobs, notices);
         workbench.wantedScopeProperty().addListener((property, before, wanted) -> wanted.ifPresent(this::detect));
-        summarizeText();
+        // What is seen first comes first: reading every record keeps all cores busy.
+        CompletableFuture.delayedExecutor(TEXT_AFTER_SECONDS, TimeUnit.SECONDS, fx)
+                .execute(this::summarizeText);
     }
 
     /** The case's zone becomes the window's, and the other way round. */
@@ -98,6 +107,11 @@ public final class CaseViewModel implements CaseActions {
                         text -> notices.say(Kind.WARNING, text, WorkbenchTab.EVIDENCE)));
     }
 
+    /** The case is about to be closed: nothing more is begun. */
+    void leave() {
+        left = true;
+    }
+
     SearchesViewModel searches() {
         return searches;
     }
@@ -105,19 +119,24 @@ public final class CaseViewModel implements CaseActions {
     /** Prepares a large case for free text, beside whatever else goes on. */
     private void summarizeText() {
         int events = workbench.data().index().size();
-        if (events < SUMMARIZED_EVENTS) {
+        if (left || events < SUMMARIZED_EVENTS) {
             return;
         }
         background.execute(() -> {
             try {
                 if (openCase.summarizedEvents() < events) {
-                    fx.execute(() -> jobs.startBeside(
-                            Words.of("job.text"), openCase::summarizeText, (end, done) -> textSummarized(end)));
+                    fx.execute(this::startSummary);
                 }
             } catch (NightjarException unreadable) {
                 fx.execute(() -> notices.say(Kind.WARNING, unreadable.userMessage(), WorkbenchTab.JOBS));
             }
         });
+    }
+
+    private void startSummary() {
+        if (!left) {
+            jobs.startBeside(Words.of("job.text"), openCase::summarizeText, (end, done) -> textSummarized(end));
+        }
     }
 
     /** Success is silent: searches are faster from now on. */
