@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.nightjar.casefile.ImportOptions;
 import org.nightjar.casefile.ImportSummary;
 import org.nightjar.casefile.OpenCase;
-import org.nightjar.cli.TextTable.Heading;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.Conflict;
@@ -142,7 +141,7 @@ final class ImportCommand extends CaseCommand {
         if (json) {
             ResultPrinter.json(around.out(), json(summary, conflicts(opened, summary), others));
         } else {
-            table(summary);
+            ImportTable.print(summary, around.out());
         }
         if (!others.isEmpty()) {
             around.err().println("nightjar: " + OtherLog.sentence(others) + "; they are listed and were not read");
@@ -244,35 +243,6 @@ final class ImportCommand extends CaseCommand {
                 item.duplicates(),
                 item.rejected(),
                 item.status().id());
-    }
-
-    private void table(ImportSummary summary) {
-        TextTable table = new TextTable(
-                Heading.text("STATUS"),
-                Heading.number("BYTES"),
-                Heading.number("EVENTS"),
-                Heading.number("DUPLICATES"),
-                Heading.number("REJECTED"),
-                Heading.elastic("EVIDENCE"));
-        for (EvidenceItem item : summary.evidence()) {
-            table.add(
-                    item.status().id(),
-                    Texts.count(item.bytes()),
-                    Texts.count(item.stored()),
-                    Texts.count(item.duplicates()),
-                    Texts.count(item.rejected()),
-                    item.path());
-        }
-        table.print(around.out());
-        around.out()
-                .printf(
-                        Locale.ROOT,
-                        "%nread %,d = stored %,d + duplicates %,d + rejected %,d, in %.1f s%n",
-                        summary.read(),
-                        summary.stored(),
-                        summary.duplicates(),
-                        summary.rejected(),
-                        summary.elapsed().toMillis() / 1000.0);
     }
 
     private int sayWhatWasLeftOut(ImportSummary summary) {
