@@ -92,6 +92,11 @@ public record CaseData(
         return new CaseData(info, other, detection, evidence, databases, integrity, runs, triage);
     }
 
+    /** With the same findings in other words. */
+    CaseData withSentences(DetectionResult same) {
+        return new CaseData(info, index, same, evidence, geoDatabases, integrity, runs, triage, outdated);
+    }
+
     /** With the same events, built anew. */
     CaseData withIndex(EventIndex same) {
         return new CaseData(info, same, detection, evidence, geoDatabases, integrity, runs, triage, outdated);

@@ -75,7 +75,8 @@ final class StoredCase implements OpenCase {
         CaseIndex loaded = CaseIndex.load(folder, store, evidence, job);
         IntegrityReport integrity = store.loadIntegrity();
         job.stage("Reading the findings", JobUnit.STEPS, -1);
-        DetectionResult detection = store.detections().load();
+        DetectionResult detection =
+                NamedFindings.of(store.detections().load(), loaded.index().people());
         return new CaseData(
                 store.info(),
                 loaded.index().withIntegrity(integrity).withRecords(store.recordSearch()),
@@ -211,7 +212,8 @@ final class StoredCase implements OpenCase {
         if (step.isEmpty()) {
             return "";
         }
-        show(step.get().next());
+        CaseData next = step.get().next();
+        show(next.withSentences(NamedFindings.of(store.detections().load(), next.people())));
         return step.get().words();
     }
 
@@ -235,7 +237,8 @@ final class StoredCase implements OpenCase {
         RunRecord kept;
         synchronized (triaging) {
             kept = store.detections().save(result, run.record(options.scope(), result));
-            data = now.withDetection(result, store.detections().runs(), triage.of(result));
+            data = now.withDetection(
+                    NamedFindings.of(result, now.people()), store.detections().runs(), triage.of(result));
         }
         String scope = options.scope().describe();
         store.logAction(

@@ -8,7 +8,9 @@ import org.nightjar.analysis.coverage.LoggingState;
 import org.nightjar.analysis.coverage.LoggingWindow;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.cli.TextTable.Heading;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,17 +39,18 @@ final class CoverageCommand extends CaseCommand {
 
     @Override
     int work(OpenCase opened) throws NightjarException {
+        People people = opened.data().people();
         CoverageModel model =
                 CoverageModel.of(opened.data().index(), opened.data().integrity());
         switch (format) {
-            case TABLE -> table(model);
-            case JSON -> CoverageHours.json(around.out(), model);
-            case CSV -> CoverageHours.csv(around.out(), model);
+            case TABLE -> table(model, people);
+            case JSON -> CoverageHours.json(around.out(), model, people);
+            case CSV -> CoverageHours.csv(around.out(), model, people);
         }
         return ExitStatus.DONE;
     }
 
-    private void table(CoverageModel model) {
+    private void table(CoverageModel model, People people) {
         TextTable table = new TextTable(
                 Heading.elastic("ACCOUNT"),
                 Heading.elastic("REGION"),
@@ -58,16 +61,16 @@ final class CoverageCommand extends CaseCommand {
                 Heading.number("EVENTS"),
                 Heading.number("VERIFIED"),
                 Heading.text("WHAT"));
-        model.series().forEach(series -> series.stretches().forEach(stretch -> add(table, stretch)));
+        model.series().forEach(series -> series.stretches().forEach(stretch -> add(table, people, stretch)));
         table.print(around.out());
         for (LoggingWindow window : model.windows()) {
-            around.out().println(Texts.shown(sentence(window)));
+            around.out().println(Texts.shown(sentence(window, people)));
         }
     }
 
-    private static void add(TextTable table, CoverageStretch stretch) {
+    private static void add(TextTable table, People people, CoverageStretch stretch) {
         table.add(
-                stretch.account(),
+                people.shown(Dimension.ACCOUNT, stretch.account()),
                 stretch.region(),
                 Texts.minute(stretch.from()),
                 Texts.minute(stretch.to()),
@@ -91,8 +94,8 @@ final class CoverageCommand extends CaseCommand {
         return String.join(", ", words);
     }
 
-    private static String sentence(LoggingWindow window) {
-        return "Logging " + window.state().id() + " in account " + window.account()
+    private static String sentence(LoggingWindow window, People people) {
+        return "Logging " + window.state().id() + " in account " + people.shown(Dimension.ACCOUNT, window.account())
                 + (window.trail().isEmpty() ? "" : ", trail " + window.trail()) + ": " + window.action() + " at "
                 + Texts.second(window.from())
                 + window.to()

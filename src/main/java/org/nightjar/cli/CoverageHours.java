@@ -13,6 +13,8 @@ import org.nightjar.analysis.coverage.CoverageHour;
 import org.nightjar.analysis.coverage.CoverageModel;
 import org.nightjar.analysis.coverage.CoverageSeries;
 import org.nightjar.analysis.record.CsvLine;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.People;
 
 /** Every hour of a coverage map, one by one, so that years of them need no memory. */
 final class CoverageHours {
@@ -33,7 +35,8 @@ final class CoverageHours {
             int digestsContradicted,
             int digestsMissing,
             int missingFiles,
-            String logging) {}
+            String logging,
+            @Nullable String accountAlias) {}
 
     private static final List<String> HEADING = List.of(
             "account",
@@ -50,7 +53,8 @@ final class CoverageHours {
             "digestsContradicted",
             "digestsMissing",
             "missingFiles",
-            "logging");
+            "logging",
+            "accountAlias");
 
     private interface Sink {
         void take(Json hour) throws IOException;
@@ -58,13 +62,13 @@ final class CoverageHours {
 
     private CoverageHours() {}
 
-    static void json(PrintStream out, CoverageModel model) {
+    static void json(PrintStream out, CoverageModel model, People people) {
         try {
             Writer writer = ResultPrinter.utf8(out);
             JsonGenerator json = new ObjectMapper().createGenerator(writer);
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartArray();
-            each(model, hour -> {
+            each(model, people, hour -> {
                 json.writeRaw('\n');
                 json.writePOJO(hour);
             });
@@ -77,23 +81,24 @@ final class CoverageHours {
         }
     }
 
-    static void csv(PrintStream out, CoverageModel model) {
+    static void csv(PrintStream out, CoverageModel model, People people) {
         try {
             Writer writer = ResultPrinter.utf8(out);
             writer.write(CsvLine.of(HEADING));
-            each(model, hour -> writer.write(CsvLine.of(cells(hour))));
+            each(model, people, hour -> writer.write(CsvLine.of(cells(hour))));
             writer.flush();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private static void each(CoverageModel model, Sink sink) throws IOException {
+    private static void each(CoverageModel model, People people, Sink sink) throws IOException {
         try {
             for (CoverageSeries series : model.series()) {
+                String alias = people.alias(Dimension.ACCOUNT, series.account());
                 series.forEachHour(hour -> {
                     try {
-                        sink.take(shape(series, hour));
+                        sink.take(shape(series, hour, alias));
                     } catch (IOException failed) {
                         throw new UncheckedIOException(failed);
                     }
@@ -104,7 +109,7 @@ final class CoverageHours {
         }
     }
 
-    private static Json shape(CoverageSeries series, CoverageHour hour) {
+    private static Json shape(CoverageSeries series, CoverageHour hour, String alias) {
         return new Json(
                 series.account().isEmpty() ? null : series.account(),
                 series.region().isEmpty() ? null : series.region(),
@@ -120,7 +125,8 @@ final class CoverageHours {
                 hour.digests().contradicted(),
                 hour.digests().missing(),
                 hour.missingFiles(),
-                hour.logging().id());
+                hour.logging().id(),
+                alias.isEmpty() ? null : alias);
     }
 
     private static List<@Nullable Object> cells(Json hour) {
@@ -139,6 +145,7 @@ final class CoverageHours {
                 hour.digestsContradicted(),
                 hour.digestsMissing(),
                 hour.missingFiles(),
-                hour.logging());
+                hour.logging(),
+                hour.accountAlias());
     }
 }

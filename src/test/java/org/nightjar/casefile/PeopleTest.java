@@ -18,6 +18,7 @@ import org.nightjar.analysis.basis.Outdated;
 import org.nightjar.analysis.identity.IdentityChain;
 import org.nightjar.analysis.query.EventQuery;
 import org.nightjar.job.JobContext;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
@@ -230,5 +231,36 @@ class PeopleTest {
         opened.importEvidence(List.of(more), ImportOptions.DEFAULT, JOB);
         assertEquals(Set.of(Outdated.Reason.EVENTS), outdated("bob2"));
         assertFalse(opened.data().outdated().isOutdated("alice"));
+    }
+
+    @Test
+    void anAliasStandsInTheSentencesOfFindingsAndGoesWithIt() throws Exception {
+        String stops = record(9, "alice", "81.2.69.160")
+                .replace("GetObject", "StopLogging")
+                .replace("s3.amazonaws", "cloudtrail.amazonaws")
+                .replace("alice9", "stops");
+        opened.importEvidence(
+                List.of(Files.writeString(folder.resolve("more.jsonl"), stops)), ImportOptions.DEFAULT, JOB);
+        opened.detect(DetectionOptions.DEFAULT, JOB);
+        List<String> before = sentences();
+        String named = before.stream()
+                .filter(sentence -> sentence.contains("alice"))
+                .findFirst()
+                .orElseThrow();
+
+        opened.changePeople(new PeopleEdit.Alias(Optional.of(Dimension.USER), "alice", "Alice A."), JOB);
+        assertTrue(sentences().stream().anyMatch(sentence -> sentence.contains("Alice A. (alice)")), named);
+        reopen();
+        assertTrue(sentences().stream().anyMatch(sentence -> sentence.contains("Alice A. (alice)")), named);
+
+        opened.undoPeople(JOB);
+        assertEquals(before, sentences());
+    }
+
+    private List<String> sentences() {
+        return opened.data().detection().findings().stream()
+                .flatMap(finding -> java.util.stream.Stream.of(
+                        finding.explanation().summary(), finding.explanation().actual()))
+                .toList();
     }
 }

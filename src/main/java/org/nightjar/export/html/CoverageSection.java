@@ -9,10 +9,12 @@ import org.nightjar.analysis.coverage.CoverageStretch;
 import org.nightjar.analysis.coverage.LoggingState;
 import org.nightjar.analysis.coverage.LoggingWindow;
 import org.nightjar.model.DigestCheck;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.EntryIntegrity;
 import org.nightjar.model.Integrity;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.MissingObject;
+import org.nightjar.model.People;
 
 /** What the evidence covers, as a strip for each account and region, and what digests say about it. */
 final class CoverageSection implements ReportSection {
@@ -42,15 +44,16 @@ final class CoverageSection implements ReportSection {
                 .sorted(Comparator.comparingLong(CoverageSeries::events).reversed())
                 .limit(STRIPS)
                 .toList();
-        CoverageStrips.write(scope.words(), html, busiest, model.windows());
+        People people = scope.input().index().people();
+        CoverageStrips.write(scope.words(), html, people, busiest, model.windows());
         ReportSection.cutNote(
                 html,
                 busiest.size(),
                 model.series().size(),
                 "accounts and regions",
                 "Those with most events are drawn; “nightjar coverage” lists all.");
-        windows(scope.words(), html, model.windows());
-        stretches(scope.words(), html, model);
+        windows(scope.words(), html, people, model.windows());
+        stretches(scope.words(), html, people, model);
         against(html, integrity);
     }
 
@@ -67,7 +70,8 @@ final class CoverageSection implements ReportSection {
                 + Words.count(integrity.missing(MissingObject.Kind.LOG_FILE).size()) + " missing.";
     }
 
-    private static void windows(Words words, HtmlWriter html, List<LoggingWindow> windows) throws IOException {
+    private static void windows(Words words, HtmlWriter html, People people, List<LoggingWindow> windows)
+            throws IOException {
         if (windows.isEmpty()) {
             return;
         }
@@ -76,7 +80,7 @@ final class CoverageSection implements ReportSection {
             html.element(
                     "li",
                     window.action() + (window.trail().isEmpty() ? "" : " on trail " + window.trail()) + " in account "
-                            + window.account() + " at " + words.moment(window.from())
+                            + people.shown(Dimension.ACCOUNT, window.account()) + " at " + words.moment(window.from())
                             + window.to()
                                     .map(to -> ", put right at " + words.moment(to) + ".")
                                     .orElse("; no event says that it was put right."));
@@ -85,7 +89,7 @@ final class CoverageSection implements ReportSection {
         ReportSection.cutNote(html, Math.min(SHOWN, windows.size()), windows.size(), "windows", "");
     }
 
-    private static void stretches(Words words, HtmlWriter html, CoverageModel model) throws IOException {
+    private static void stretches(Words words, HtmlWriter html, People people, CoverageModel model) throws IOException {
         List<CoverageStretch> telling = model.series().stream()
                 .flatMap(series -> series.stretches().stream())
                 .filter(CoverageSection::isTelling)
@@ -99,7 +103,8 @@ final class CoverageSection implements ReportSection {
         html.open("tbody");
         for (CoverageStretch stretch : telling.stream().limit(SHOWN).toList()) {
             html.open("tr");
-            html.element("td", stretch.account()).element("td", stretch.region());
+            html.element("td", people.shown(Dimension.ACCOUNT, stretch.account()))
+                    .element("td", stretch.region());
             html.element("td", words.minute(stretch.from()), "class", "time");
             html.element("td", words.minute(stretch.to()), "class", "time");
             html.element("td", Words.count(stretch.hours()), "class", "num");

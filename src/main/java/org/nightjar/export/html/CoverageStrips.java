@@ -7,6 +7,8 @@ import org.nightjar.analysis.coverage.CoverageHour;
 import org.nightjar.analysis.coverage.CoverageSeries;
 import org.nightjar.analysis.coverage.CoverageStretch;
 import org.nightjar.analysis.coverage.LoggingWindow;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.People;
 import org.nightjar.model.TimeRange;
 
 /** The strips of the coverage section: a row for each account and region, a slot for some time, the worst on top. */
@@ -75,7 +77,8 @@ final class CoverageStrips {
         };
     }
 
-    static void write(Words words, HtmlWriter html, List<CoverageSeries> series, List<LoggingWindow> windows)
+    static void write(
+            Words words, HtmlWriter html, People people, List<CoverageSeries> series, List<LoggingWindow> windows)
             throws IOException {
         TimeSlots slots = TimeSlots.of(span(series), words);
         double bottom = TOP + series.size() * ROW;
@@ -91,7 +94,7 @@ final class CoverageStrips {
                         "aria-label",
                         "Coverage by account and region, a slot a " + slots.unit());
         for (int i = 0; i < series.size(); i++) {
-            row(words, html, slots, series.get(i), TOP + i * ROW);
+            row(words, html, slots, name(series.get(i), people), series.get(i), TOP + i * ROW);
             windows(words, html, slots, series.get(i), windows, TOP + i * ROW);
         }
         String start = words.minute(slots.starts().get(0));
@@ -116,7 +119,14 @@ final class CoverageStrips {
         return new TimeRange(from, to);
     }
 
-    private static void row(Words words, HtmlWriter html, TimeSlots slots, CoverageSeries series, double top)
+    private static String name(CoverageSeries series, People people) {
+        String account = people.brief(Dimension.ACCOUNT, series.account());
+        return (account.isEmpty() ? "unknown" : account) + " "
+                + (series.region().isEmpty() ? "unknown" : series.region());
+    }
+
+    private static void row(
+            Words words, HtmlWriter html, TimeSlots slots, String name, CoverageSeries series, double top)
             throws IOException {
         Slot[] filled = new Slot[slots.count()];
         int slot = 0;
@@ -129,8 +139,6 @@ final class CoverageStrips {
             one.add(hour);
             filled[slot] = one;
         }
-        String name = (series.account().isEmpty() ? "unknown" : series.account()) + " "
-                + (series.region().isEmpty() ? "unknown" : series.region());
         html.element(
                 "text", cut(name), "class", "lane end", "x", Svg.number(LEFT - 8), "y", Svg.number(top + ROW / 2 + 3));
         Svg.rect(html, "cover", LEFT, top + 2, WIDTH - LEFT, ROW - 6, name + ": nothing tells");

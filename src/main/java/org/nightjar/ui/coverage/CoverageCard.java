@@ -21,13 +21,14 @@ final class CoverageCard {
 
     static void fill(
             HoverCard card,
+            String name,
             CoverageSeries series,
             TimeWindow hours,
             List<LoggingWindow> windows,
             ZoneId zone,
             Palette palette) {
         CoverageSlot slot = CoverageSlot.of(series, hours.fromMillis(), hours.toMillis());
-        card.titled(CoverageViewModel.name(series), palette);
+        card.titled(name, palette);
         card.say(Figures.range(hours.range(), zone), true);
         card.say(Words.of("coverage.state." + slot.look().name().toLowerCase(Locale.ROOT)), false);
         if (slot.events() > 0) {

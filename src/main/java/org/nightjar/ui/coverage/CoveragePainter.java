@@ -45,7 +45,7 @@ final class CoveragePainter {
         this.most = most;
     }
 
-    void row(int number, CoverageSeries series, List<LoggingWindow> windows, boolean picked) {
+    void row(int number, String account, CoverageSeries series, List<LoggingWindow> windows, boolean picked) {
         double top = layout.rowTop(number);
         if (picked) {
             pen.setFill(palette.accent().deriveColor(0, 1, 1, 0.08));
@@ -53,7 +53,7 @@ final class CoveragePainter {
             pen.setFill(palette.accent());
             pen.fillRect(0, top, 3, CoverageLayout.ROW);
         }
-        name(series, top);
+        name(account, series.region(), top);
         pen.save();
         pen.beginPath();
         pen.rect(CoverageLayout.HEADER_WIDTH, top, layout.plotWidth(), CoverageLayout.ROW);
@@ -71,16 +71,16 @@ final class CoveragePainter {
         pen.strokeLine(0, top + CoverageLayout.ROW - 0.5, layout.plotRight(), top + CoverageLayout.ROW - 0.5);
     }
 
-    private void name(CoverageSeries series, double top) {
+    private void name(String account, String region, double top) {
         pen.setTextBaseline(VPos.CENTER);
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setFont(STRONG);
         pen.setFill(palette.text());
         double middle = top + CoverageLayout.ROW / 2;
-        pen.fillText(said(series.account(), 14), 12, middle, 96);
+        pen.fillText(said(account, 14), 12, middle, 96);
         pen.setFont(BODY);
         pen.setFill(palette.textMuted());
-        pen.fillText(said(series.region(), 18), 112, middle, CoverageLayout.HEADER_WIDTH - 118);
+        pen.fillText(said(region, 18), 112, middle, CoverageLayout.HEADER_WIDTH - 118);
     }
 
     private static String said(String value, int length) {

@@ -163,6 +163,7 @@ public final class CoverageView extends Region {
         }
         CoverageCard.fill(
                 card,
+                model.name(model.series().get(row)),
                 model.series().get(row),
                 CoverageViewModel.hours(layout.millisAt(x), layout.millisAt(x + 1) - 1),
                 model.coverageProperty().get().get().windows(),
@@ -215,7 +216,12 @@ public final class CoverageView extends Region {
         List<CoverageSeries> series = model.series();
         int end = Math.min(series.size(), (int) Math.ceil(layout.firstRow() + layout.visibleRows()));
         for (int row = (int) layout.firstRow(); row < end; row++) {
-            painter.row(row, series.get(row), coverage.get().windows(), row == keyRow);
+            painter.row(
+                    row,
+                    model.brief(series.get(row)),
+                    series.get(row),
+                    coverage.get().windows(),
+                    row == keyRow);
         }
         pen.restore();
         painter.axis(

@@ -152,8 +152,13 @@ final class CoverageViewModel {
         return had;
     }
 
-    static String name(CoverageSeries series) {
-        return said(series.account()) + " · " + said(series.region());
+    String name(CoverageSeries series) {
+        return said(workbench.shown(Dimension.ACCOUNT, series.account())) + " · " + said(series.region());
+    }
+
+    /** The account where there is little room: its alias, if it has one. */
+    String brief(CoverageSeries series) {
+        return workbench.data().people().brief(Dimension.ACCOUNT, series.account());
     }
 
     private static String said(String value) {

@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.map.Leg;
 import org.nightjar.analysis.map.MapModel;
 import org.nightjar.analysis.map.Place;
+import org.nightjar.model.Dimension;
 import org.nightjar.ui.CssColor;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
@@ -212,7 +213,7 @@ public final class CaseMapView extends Region {
         setCursor(point.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
         Cluster now = point.orElse(null);
         if (now != null) {
-            MapCards.fill(card, now, workbench.zoneProperty().get(), palette());
+            fill(now);
         } else if (leg.isPresent()) {
             MapCards.fill(card, leg.get(), model.map(), workbench.zoneProperty().get(), palette());
         }
@@ -225,6 +226,15 @@ public final class CaseMapView extends Region {
             hovered = now;
             draw();
         }
+    }
+
+    private void fill(Cluster cluster) {
+        MapCards.fill(
+                card,
+                cluster,
+                address -> workbench.shown(Dimension.ADDRESS, address),
+                workbench.zoneProperty().get(),
+                palette());
     }
 
     private List<Pivot> pivots() {
@@ -256,7 +266,7 @@ public final class CaseMapView extends Region {
             }
             moved();
             at = placeOfPicked();
-            MapCards.fill(card, cluster, workbench.zoneProperty().get(), palette());
+            fill(cluster);
             card.showAt(at.getX(), at.getY(), getWidth(), getHeight());
         });
     }

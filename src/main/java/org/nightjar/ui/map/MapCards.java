@@ -3,6 +3,7 @@ package org.nightjar.ui.map;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.nightjar.analysis.map.Leg;
 import org.nightjar.analysis.map.MapModel;
@@ -21,7 +22,8 @@ final class MapCards {
 
     private MapCards() {}
 
-    static void fill(HoverCard card, Cluster cluster, ZoneId zone, Palette palette) {
+    /** @param named an address by the alias that the analyst gave it */
+    static void fill(HoverCard card, Cluster cluster, UnaryOperator<String> named, ZoneId zone, Palette palette) {
         List<Place> places = cluster.places();
         card.titled(name(places), palette);
         long errors = places.stream().mapToLong(Place::errors).sum();
@@ -36,7 +38,10 @@ final class MapCards {
         }
         card.code(
                 Words.of("map.card.addresses"),
-                shortList(places.stream().flatMap(p -> p.addresses().stream()).toList()));
+                shortList(places.stream()
+                        .flatMap(p -> p.addresses().stream())
+                        .map(named)
+                        .toList()));
         String operators = shortList(
                 places.stream().flatMap(p -> p.operators().stream()).distinct().toList());
         if (!operators.isEmpty()) {

@@ -110,9 +110,9 @@ public final class StoryView extends StackPane {
     }
 
     private Node head(Incident incident, ZoneId zone) {
-        Label title =
-                Nodes.label(Words.of("story.title", incident.rank(), Figures.shortened(incident.user(), 48)), "title");
-        Nodes.tip(title, incident.user());
+        Label title = Nodes.label(
+                Words.of("story.title", incident.rank(), Figures.shortened(model.shown(incident.user()), 48)), "title");
+        Nodes.tip(title, model.shown(incident.user()));
         HBox first = new HBox(
                 8,
                 new SeverityMark(Severity.ofScore(incident.score())),

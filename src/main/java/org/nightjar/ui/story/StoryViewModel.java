@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Incident;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Latest;
@@ -68,6 +69,10 @@ public final class StoryViewModel {
     /** Empty while it is read, and where there is no incident. */
     public ReadOnlyObjectProperty<Optional<Story>> storyProperty() {
         return story.getReadOnlyProperty();
+    }
+
+    String shown(String userId) {
+        return workbench.shown(Dimension.USER, userId);
     }
 
     /** Why it cannot be told, or "". */
