@@ -114,7 +114,7 @@ final class FieldPredicates {
 
     private static RowPredicate byValue(Column column, Predicate<String> matches) {
         BitSet codes = matching(column.dictionary(), matches);
-        return codes.isEmpty() ? Predicates.None.NONE : new Predicates.OfColumn(column, column.basesOf(codes));
+        return codes.isEmpty() ? Predicates.None.NONE : new Predicates.OfColumn(column.among(codes));
     }
 
     /** Each thread has words of its own to set bits in. */

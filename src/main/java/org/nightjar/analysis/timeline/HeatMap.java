@@ -33,14 +33,13 @@ public final class HeatMap {
         HourClock clock =
                 HourClock.of(zone, index.timeMillis(rows.row(0)), index.timeMillis(rows.row(rows.size() - 1)));
         EventClass.Classifier classifier = EventClass.classifier(index);
-        for (int position = 0; position < rows.size(); position++) {
-            int row = rows.row(position);
+        rows.forEach(row -> {
             int hour = clock.hourOfWeek(index.timeMillis(row));
             map.counts[hour]++;
             if (classifier.ordinal(row) == EventClass.ERROR.ordinal()) {
                 map.failed[hour]++;
             }
-        }
+        });
         for (int count : map.counts) {
             map.most = Math.max(map.most, count);
         }
