@@ -127,17 +127,26 @@ public final class Counts {
         int width = second.dictionary().size();
         return RowParts.count(
                 index.size(), Math.multiplyExact(first.dictionary().size(), width), (from, to, into) -> {
-                    int[] high = new int[BLOCK];
-                    int[] low = new int[BLOCK];
-                    for (int start = from; start < to; start += BLOCK) {
-                        int end = Math.min(to, start + BLOCK);
-                        first.codes(start, end, high);
-                        second.codes(start, end, low);
-                        for (int i = 0; i < end - start; i++) {
-                            into[high[i] * width + low[i]]++;
-                        }
+                    if (first.isDirect() && second.isDirect()) {
+                        first.countPairs(second, width, from, to, into);
+                    } else {
+                        pairs(first, second, from, to, into);
                     }
                 });
+    }
+
+    private static void pairs(Column first, Column second, int from, int to, int[] into) {
+        int width = second.dictionary().size();
+        int[] high = new int[BLOCK];
+        int[] low = new int[BLOCK];
+        for (int start = from; start < to; start += BLOCK) {
+            int end = Math.min(to, start + BLOCK);
+            first.codes(start, end, high);
+            second.codes(start, end, low);
+            for (int i = 0; i < end - start; i++) {
+                into[high[i] * width + low[i]]++;
+            }
+        }
     }
 
     /**
@@ -151,19 +160,27 @@ public final class Counts {
         int bins = edges.length - 1;
         int[] counts = new int[Math.multiplyExact(column.dictionary().size(), bins)];
         IntStream.range(0, bins).parallel().forEach(bin -> {
-            int[] codes = new int[BLOCK];
             int[] ofBin = new int[column.dictionary().size()];
-            for (int start = edges[bin]; start < edges[bin + 1]; start += BLOCK) {
-                int end = Math.min(edges[bin + 1], start + BLOCK);
-                column.codes(start, end, codes);
-                for (int i = 0; i < end - start; i++) {
-                    ofBin[codes[i]]++;
-                }
+            if (column.isDirect()) {
+                column.countBases(edges[bin], edges[bin + 1], ofBin);
+            } else {
+                count(column, edges[bin], edges[bin + 1], ofBin);
             }
             for (int code = 0; code < ofBin.length; code++) {
                 counts[code * bins + bin] = ofBin[code];
             }
         });
         return counts;
+    }
+
+    private static void count(Column column, int from, int to, int[] into) {
+        int[] codes = new int[BLOCK];
+        for (int start = from; start < to; start += BLOCK) {
+            int end = Math.min(to, start + BLOCK);
+            column.codes(start, end, codes);
+            for (int i = 0; i < end - start; i++) {
+                into[codes[i]]++;
+            }
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.nightjar.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.BitSet;
 
 /**
@@ -12,10 +15,11 @@ final class CodeBits {
     /** So many numbers of one byte are sooner compared eight rows at a time than looked up row by row. */
     private static final int FEW = 5;
 
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final int BYTES = 1 << Byte.SIZE;
     private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
-    private static final long LOW_BITS = 0x7f7f_7f7f_7f7f_7f7fL;
-    private static final long GATHER = 0x0102_0408_1020_4080L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final int HIGH_BIT = 7;
 
     private final long[] bits;
@@ -81,19 +85,59 @@ final class CodeBits {
         return table;
     }
 
-    /** Whether {@link #eight} may be asked. */
+    /** Whether {@link #of64} may be asked. */
     boolean isFew() {
         return few.length > 0;
     }
 
-    /** A bit for each byte of a long, the lowest first. */
-    long eight(long bytes) {
-        long found = 0;
-        for (long one : few) {
-            long differs = bytes ^ one;
-            found |= ~((differs & LOW_BITS) + LOW_BITS | differs | LOW_BITS);
+    /** A bit for each of 64 bytes, the first one lowest. */
+    long of64(byte[] bytes, int from) {
+        long others = transposed(few.length == 1 ? one(bytes, from, few[0]) : some(bytes, from, few));
+        return isOthers ? others : ~others;
+    }
+
+    /** Which bytes differ: bit {@code i} of byte {@code j} speaks of byte {@code 8 * i + j}. */
+    private static long one(byte[] bytes, int from, long wanted) {
+        long differ = 0;
+        for (int i = 0; i < Byte.SIZE; i++) {
+            long eight = (long) EIGHT.get(bytes, from + Byte.SIZE * i);
+            differ |= (notZero(eight ^ wanted) & HIGH_BITS) >>> HIGH_BIT - i;
         }
-        long gathered = (found >>> HIGH_BIT) * GATHER >>> Long.SIZE - Byte.SIZE;
-        return isOthers ? gathered ^ 0xff : gathered;
+        return differ;
+    }
+
+    /** The same of two to {@value #FEW}; a number may stand for those that there are not. */
+    private static long some(byte[] bytes, int from, long[] few) {
+        long first = few[0];
+        long second = few[1];
+        long third = few[few.length > 2 ? 2 : 0];
+        boolean areMore = few.length > 3;
+        long fourth = few[areMore ? 3 : 0];
+        long fifth = few[few.length > 4 ? 4 : 0];
+        long differ = 0;
+        for (int i = 0; i < Byte.SIZE; i++) {
+            long eight = (long) EIGHT.get(bytes, from + Byte.SIZE * i);
+            long fromAll = notZero(eight ^ first) & notZero(eight ^ second) & notZero(eight ^ third);
+            if (areMore) {
+                fromAll &= notZero(eight ^ fourth) & notZero(eight ^ fifth);
+            }
+            differ |= (fromAll & HIGH_BITS) >>> HIGH_BIT - i;
+        }
+        return differ;
+    }
+
+    /** Has the highest bit of each byte that is not zero. */
+    private static long notZero(long bytes) {
+        return (bytes & ~HIGH_BITS) + ~HIGH_BITS | bytes;
+    }
+
+    /** Turns eight by eight bits about their diagonal, by twos, fours and eights. */
+    private static long transposed(long bits) {
+        long twos = (bits ^ bits >>> 7) & 0x00aa_00aa_00aa_00aaL;
+        long byTwos = bits ^ twos ^ twos << 7;
+        long fours = (byTwos ^ byTwos >>> 14) & 0x0000_cccc_0000_ccccL;
+        long byFours = byTwos ^ fours ^ fours << 14;
+        long eights = (byFours ^ byFours >>> 28) & 0x0000_0000_f0f0_f0f0L;
+        return byFours ^ eights ^ eights << 28;
     }
 }

@@ -1,9 +1,6 @@
 package org.nightjar.store;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -14,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * the heap, for scans, or in a mapped file, for what is looked at row by row. Immutable.
  */
 final class Codes {
-
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int size;
     private final byte @Nullable [] bytes;
@@ -152,6 +147,23 @@ final class Codes {
         }
     }
 
+    /** The numbers of the first rows of an array, at the start of another. */
+    void copy(int[] rows, int count, int[] into) {
+        if (bytes != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = bytes[rows[i]] & 0xff;
+            }
+        } else if (chars != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = chars[rows[i]];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                into[i] = get(rows[i]);
+            }
+        }
+    }
+
     /** Adds one for each of these rows at the place of its number. */
     void count(int fromRow, int toRow, int[] into) {
         if (bytes != null) {
@@ -190,6 +202,24 @@ final class Codes {
         }
     }
 
+    /** Adds one for each of these rows at {@code number × width + number of the other}. */
+    void countPairs(Codes other, int width, int fromRow, int toRow, int[] into) {
+        byte[] seconds = other.bytes;
+        if (chars != null && seconds != null) {
+            for (int row = fromRow; row < toRow; row++) {
+                into[chars[row] * width + (seconds[row] & 0xff)]++;
+            }
+        } else if (bytes != null && seconds != null) {
+            for (int row = fromRow; row < toRow; row++) {
+                into[(bytes[row] & 0xff) * width + (seconds[row] & 0xff)]++;
+            }
+        } else {
+            for (int row = fromRow; row < toRow; row++) {
+                into[get(row) * width + other.get(row)]++;
+            }
+        }
+    }
+
     /**
      * How many of all rows have each number, counted when it is first asked for. Do not change the array.
      *
@@ -211,7 +241,7 @@ final class Codes {
             int rows = Math.min(Long.SIZE, toRow - row);
             if (bytes != null) {
                 into[word] = wanted.isFew() && rows == Long.SIZE
-                        ? few(bytes, wanted, row)
+                        ? wanted.of64(bytes, row)
                         : looked(bytes, wanted.table(), row, rows);
             } else if (chars != null) {
                 into[word] = wanted.only() >= 0
@@ -229,14 +259,6 @@ final class Codes {
                 into[word] = found;
             }
         }
-    }
-
-    private static long few(byte[] bytes, CodeBits wanted, int row) {
-        long found = 0;
-        for (int bit = 0; bit < Long.SIZE; bit += Byte.SIZE) {
-            found |= wanted.eight((long) EIGHT.get(bytes, row + bit)) << bit;
-        }
-        return found;
     }
 
     private static long looked(byte[] bytes, byte[] table, int row, int rows) {

@@ -16,6 +16,7 @@ public final class Column {
     private final int @Nullable [][] sets;
     private final Values dictionary;
     private volatile int @Nullable [] counts;
+    private volatile @Nullable LowerCaseLookup lookup;
 
     private Column(Codes base, int @Nullable [] map, int @Nullable [][] sets, Values dictionary) {
         this.base = base;
@@ -89,6 +90,16 @@ public final class Column {
         return dictionary;
     }
 
+    /** The codes of all values that are that text in lower case. What it is looked up in is made when it is first asked for. */
+    public BitSet codesInLowerCase(String text) {
+        LowerCaseLookup known = lookup;
+        if (known == null) {
+            known = new LowerCaseLookup(dictionary);
+            lookup = known;
+        }
+        return known.find(text);
+    }
+
     // For scans. A column lies over base codes, which are its own codes, or the codes of what it is derived from; what
     // can be said of a base code need not be asked of each row.
 
@@ -120,6 +131,16 @@ public final class Column {
     /** Adds one at the base code of each of the first rows of an array. */
     public void countBases(int[] rows, int count, int[] into) {
         base.count(rows, count, into);
+    }
+
+    /** Whether the base codes are the codes. */
+    public boolean isDirect() {
+        return map == null;
+    }
+
+    /** Adds one for each of these rows at {@code code × width + code of the other}; both columns are direct. */
+    public void countPairs(Column other, int width, int fromRow, int toRow, int[] into) {
+        base.countPairs(other.base, width, fromRow, toRow, into);
     }
 
     /** How many of all rows have each base code: counted once, when it is first asked for. Do not change the array. */
@@ -180,6 +201,21 @@ public final class Column {
     /** The same column with the rows' own codes at hand, of several the first: for one that is asked for all the time. */
     Column unfolded() {
         return map == null || sets != null ? this : direct(base.through(map, dictionary.size()), dictionary);
+    }
+
+    /** The base codes of the first rows of an array, at the start of another. */
+    public void bases(int[] rows, int count, int[] into) {
+        base.copy(rows, count, into);
+    }
+
+    /** The codes of the first rows of an array, of several the first, at the start of another. */
+    public void codes(int[] rows, int count, int[] into) {
+        base.copy(rows, count, into);
+        if (map != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = map[into[i]];
+            }
+        }
     }
 
     /** The codes of these rows, of several the first, at the start of an array. */

@@ -16,6 +16,9 @@ public final class RowSet {
 
     private static final int BLOCK = 2048;
 
+    /** No more rows are handed over at once. */
+    public static final int MOST_IN_BLOCK = BLOCK;
+
     private final int first;
     private final int @Nullable [] rows;
     private final @Nullable RowBits bits;
