@@ -41,6 +41,12 @@ final class FrameMeter {
 
     private FrameMeter() {}
 
+    /** Processor time of all threads so far: what a machine that is shared cannot stretch. */
+    static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
+    }
+
     /** @param step is told the number of the frame, on the FX thread */
     static Measured measure(Scene scene, int frames, IntConsumer step) throws InterruptedException {
         long[] at = new long[frames + 1];
