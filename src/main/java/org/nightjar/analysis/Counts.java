@@ -1,43 +1,118 @@
 package org.nightjar.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nightjar.model.Dimension;
 import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowParts;
 import org.nightjar.store.RowSet;
 
-/** How many rows have which value, counted over codes on all cores: about a nanosecond a row. */
+/**
+ * How many rows have which value, counted over codes on all cores: about a nanosecond a row. What all rows have is counted
+ * once for an index; of a selection of more than half of them the rest is counted and taken away.
+ */
 public final class Counts {
-
-    private static final int CORES = Runtime.getRuntime().availableProcessors();
-
-    /** Fewer rows are not worth a second thread. */
-    private static final int FEWEST_A_PART = 1 << 16;
 
     private static final int BLOCK = 4096;
 
+    /** The columns are dealt to so many tasks for each core, each of which decodes the rows once for all of its columns. */
+    private static final int TASKS = 2 * Runtime.getRuntime().availableProcessors();
+
     private Counts() {}
 
-    /** Counts some rows, from a position to another, into an array. */
-    private interface Counter {
-        void count(int fromPosition, int toPosition, int[] into);
-    }
-
-    /** By code. A row with several values counts for each, one with none for code 0. */
+    /** By code. A row with several values counts for each, one with none for code 0. Do not change the array. */
     public static int[] of(EventIndex index, Dimension dimension, RowSet rows) {
         Column column = index.column(dimension);
-        return column.fold(ofBases(column, rows));
+        if (isAll(index, rows)) {
+            return column.counts();
+        }
+        Optional<RowSet> rest = rest(index, rows);
+        int[] counts = column.fold(ofBases(column, rest.orElse(rows)));
+        return rest.isPresent() ? without(column, counts) : counts;
+    }
+
+    /** The same of several dimensions, those that lie over the same codes in one pass; in their order. */
+    public static List<int[]> of(EventIndex index, List<Dimension> dimensions, RowSet rows) {
+        List<Column> columns = dimensions.stream().map(index::column).toList();
+        if (isAll(index, rows)) {
+            return columns.parallelStream().map(Column::counts).toList();
+        }
+        Optional<RowSet> rest = rest(index, rows);
+        List<Column> bases = new ArrayList<>();
+        int[] baseOf = new int[columns.size()];
+        for (int i = 0; i < baseOf.length; i++) {
+            Column column = columns.get(i);
+            int known = 0;
+            while (known < bases.size() && !bases.get(known).sharesBases(column)) {
+                known++;
+            }
+            if (known == bases.size()) {
+                bases.add(column);
+            }
+            baseOf[i] = known;
+        }
+        int[][] counted = ofBases(bases, rest.orElse(rows));
+        return IntStream.range(0, baseOf.length)
+                .parallel()
+                .mapToObj(i -> {
+                    int[] counts = columns.get(i).fold(counted[baseOf[i]]);
+                    return rest.isPresent() ? without(columns.get(i), counts) : counts;
+                })
+                .toList();
+    }
+
+    private static boolean isAll(EventIndex index, RowSet rows) {
+        return rows.isFromStart() && rows.size() == index.size();
+    }
+
+    /** The rows that are not among these, if these are more than half. */
+    private static Optional<RowSet> rest(EventIndex index, RowSet rows) {
+        return rows.size() > index.size() / 2 ? Optional.of(rows.complement(index.size())) : Optional.empty();
+    }
+
+    private static int[] without(Column column, int[] rest) {
+        int[] all = column.counts();
+        int[] counts = new int[all.length];
+        for (int code = 0; code < counts.length; code++) {
+            counts[code] = all[code] - rest[code];
+        }
+        return counts;
     }
 
     private static int[] ofBases(Column column, RowSet rows) {
-        Counter counter = rows.isFromStart()
-                ? column::countBases
-                : (from, to, into) -> {
-                    for (int position = from; position < to; position++) {
-                        column.countBase(rows.row(position), into);
+        if (rows.isStretch()) {
+            int first = rows.isEmpty() ? 0 : rows.row(0);
+            return RowParts.count(
+                    rows.size(), column.bases(), (from, to, into) -> column.countBases(first + from, first + to, into));
+        }
+        return RowParts.count(
+                rows.size(),
+                column.bases(),
+                (from, to, into) -> rows.inBlocks(from, to, (some, count) -> column.countBases(some, count, into)));
+    }
+
+    /** Each column is counted by one task: arrays of many values need not be added up. */
+    private static int[][] ofBases(List<Column> columns, RowSet rows) {
+        int[][] counted = new int[columns.size()][];
+        IntStream.range(0, TASKS).parallel().forEach(task -> {
+            int[] own = IntStream.range(0, counted.length)
+                    .filter(column -> column % TASKS == task)
+                    .toArray();
+            for (int column : own) {
+                counted[column] = new int[columns.get(column).bases()];
+            }
+            if (own.length > 0) {
+                rows.inBlocks(0, rows.size(), (some, count) -> {
+                    for (int column : own) {
+                        columns.get(column).countBases(some, count, counted[column]);
                     }
-                };
-        return inParts(rows.size(), column.bases(), counter);
+                });
+            }
+        });
+        return counted;
     }
 
     /**
@@ -50,18 +125,28 @@ public final class Counts {
         Column first = index.column(one);
         Column second = index.column(other);
         int width = second.dictionary().size();
-        return inParts(index.size(), Math.multiplyExact(first.dictionary().size(), width), (from, to, into) -> {
-            int[] high = new int[BLOCK];
-            int[] low = new int[BLOCK];
-            for (int start = from; start < to; start += BLOCK) {
-                int end = Math.min(to, start + BLOCK);
-                first.codes(start, end, high);
-                second.codes(start, end, low);
-                for (int i = 0; i < end - start; i++) {
-                    into[high[i] * width + low[i]]++;
-                }
+        return RowParts.count(
+                index.size(), Math.multiplyExact(first.dictionary().size(), width), (from, to, into) -> {
+                    if (first.isDirect() && second.isDirect()) {
+                        first.countPairs(second, width, from, to, into);
+                    } else {
+                        pairs(first, second, from, to, into);
+                    }
+                });
+    }
+
+    private static void pairs(Column first, Column second, int from, int to, int[] into) {
+        int width = second.dictionary().size();
+        int[] high = new int[BLOCK];
+        int[] low = new int[BLOCK];
+        for (int start = from; start < to; start += BLOCK) {
+            int end = Math.min(to, start + BLOCK);
+            first.codes(start, end, high);
+            second.codes(start, end, low);
+            for (int i = 0; i < end - start; i++) {
+                into[high[i] * width + low[i]]++;
             }
-        });
+        }
     }
 
     /**
@@ -75,14 +160,11 @@ public final class Counts {
         int bins = edges.length - 1;
         int[] counts = new int[Math.multiplyExact(column.dictionary().size(), bins)];
         IntStream.range(0, bins).parallel().forEach(bin -> {
-            int[] codes = new int[BLOCK];
             int[] ofBin = new int[column.dictionary().size()];
-            for (int start = edges[bin]; start < edges[bin + 1]; start += BLOCK) {
-                int end = Math.min(edges[bin + 1], start + BLOCK);
-                column.codes(start, end, codes);
-                for (int i = 0; i < end - start; i++) {
-                    ofBin[codes[i]]++;
-                }
+            if (column.isDirect()) {
+                column.countBases(edges[bin], edges[bin + 1], ofBin);
+            } else {
+                count(column, edges[bin], edges[bin + 1], ofBin);
             }
             for (int code = 0; code < ofBin.length; code++) {
                 counts[code * bins + bin] = ofBin[code];
@@ -91,22 +173,14 @@ public final class Counts {
         return counts;
     }
 
-    private static int[] inParts(int rows, int values, Counter counter) {
-        int parts = Math.max(1, Math.min(CORES, rows / Math.max(FEWEST_A_PART, values)));
-        int[][] counts = new int[parts][];
-        IntStream.range(0, parts).parallel().forEach(part -> {
-            counts[part] = new int[values];
-            counter.count(start(part, parts, rows), start(part + 1, parts, rows), counts[part]);
-        });
-        for (int part = 1; part < parts; part++) {
-            for (int value = 0; value < values; value++) {
-                counts[0][value] += counts[part][value];
+    private static void count(Column column, int from, int to, int[] into) {
+        int[] codes = new int[BLOCK];
+        for (int start = from; start < to; start += BLOCK) {
+            int end = Math.min(to, start + BLOCK);
+            column.codes(start, end, codes);
+            for (int i = 0; i < end - start; i++) {
+                into[codes[i]]++;
             }
         }
-        return counts[0];
-    }
-
-    private static int start(int part, int parts, int size) {
-        return (int) ((long) size * part / parts);
     }
 }

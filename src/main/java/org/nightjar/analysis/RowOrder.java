@@ -23,13 +23,13 @@ public final class RowOrder {
      */
     public static int[] by(EventIndex index, Dimension dimension, RowSet rows, boolean descending) {
         Column column = index.column(dimension);
-        int[] next = new int[column.dictionary().size()];
-        if (rows.isFromStart() && !column.isMultiple()) {
-            next = Counts.of(index, dimension, rows);
+        int[] next;
+        if (column.isMultiple()) {
+            int[] firsts = new int[column.dictionary().size()];
+            rows.forEach(row -> firsts[column.code(row)]++);
+            next = firsts;
         } else {
-            for (int position = 0; position < rows.size(); position++) {
-                next[column.code(rows.row(position))]++;
-            }
+            next = Counts.of(index, dimension, rows).clone();
         }
         int sum = 0;
         for (int code : codesInOrder(column.dictionary(), next, descending)) {
@@ -38,10 +38,8 @@ public final class RowOrder {
             sum += count;
         }
         int[] sorted = new int[rows.size()];
-        for (int position = 0; position < sorted.length; position++) {
-            int row = rows.row(position);
-            sorted[next[column.code(row)]++] = row;
-        }
+        int[] at = next;
+        rows.forEach(row -> sorted[at[column.code(row)]++] = row);
         return sorted;
     }
 

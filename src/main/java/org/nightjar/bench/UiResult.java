@@ -82,6 +82,8 @@ public final class UiResult implements BenchResult {
         }
         lines.add(
                 String.format(Locale.ROOT, "In the median Nightjar is %.1f times as fast as DuckDB.", middle(ratios)));
+        lines.add("What all events have of one dimension is counted once for an index, as the window does: the 20 most"
+                + " frequent actions are read off that.");
         lines.add("H2 has fewer events, knows no users (it groups by user name), and is asked once.");
         lines.add("Nightjar alone:");
         for (String line : alone) {

@@ -124,9 +124,17 @@ public final class People {
 
     /** The alias of a dimension's value, or "". */
     public String alias(Dimension dimension, String value) {
+        return kindOfAlias(dimension).map(kind -> find(kind, value)).orElse("");
+    }
+
+    /** Whether values of a dimension can have aliases. */
+    public static boolean hasAliases(Dimension dimension) {
+        return kindOfAlias(dimension).isPresent();
+    }
+
+    private static Optional<Kind> kindOfAlias(Dimension dimension) {
         // what something is shared with is an account more often than not
-        Dimension named = dimension == Dimension.TARGET ? Dimension.ACCOUNT : dimension;
-        return Kind.ofAlias(named).map(kind -> find(kind, value)).orElse("");
+        return Kind.ofAlias(dimension == Dimension.TARGET ? Dimension.ACCOUNT : dimension);
     }
 
     /** For people: {@code Office VPN (203.0.113.7)}, or the value itself if it has no alias. */

@@ -2,6 +2,8 @@ package org.nightjar.store;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ final class Codes {
     private final int @Nullable [] ints;
     private final @Nullable ByteBuffer mapped;
     private final int width;
+    private volatile int @Nullable [] counts;
 
     private Codes(
             int size,
@@ -80,6 +83,27 @@ final class Codes {
         return of(values.length == size ? values : Arrays.copyOf(values, size));
     }
 
+    /** What a map says of each number, of which there are so many. */
+    Codes through(int[] map, int values) {
+        if (values <= 1 << Byte.SIZE) {
+            byte[] all = new byte[size];
+            inParts(row -> all[row] = (byte) map[get(row)]);
+            return of(all);
+        }
+        if (values <= 1 << Character.SIZE) {
+            char[] all = new char[size];
+            inParts(row -> all[row] = (char) map[get(row)]);
+            return of(all);
+        }
+        int[] all = new int[size];
+        inParts(row -> all[row] = map[get(row)]);
+        return of(all);
+    }
+
+    private void inParts(IntConsumer work) {
+        IntStream.range(0, size).parallel().forEach(work);
+    }
+
     int get(int row) {
         if (bytes != null) {
             return bytes[row] & 0xff;
@@ -123,12 +147,27 @@ final class Codes {
         }
     }
 
+    /** The numbers of the first rows of an array, at the start of another. */
+    void copy(int[] rows, int count, int[] into) {
+        if (bytes != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = bytes[rows[i]] & 0xff;
+            }
+        } else if (chars != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = chars[rows[i]];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                into[i] = get(rows[i]);
+            }
+        }
+    }
+
     /** Adds one for each of these rows at the place of its number. */
     void count(int fromRow, int toRow, int[] into) {
         if (bytes != null) {
-            for (int row = fromRow; row < toRow; row++) {
-                into[bytes[row] & 0xff]++;
-            }
+            ByteCounting.count(bytes, fromRow, toRow, into);
         } else if (chars != null) {
             for (int row = fromRow; row < toRow; row++) {
                 into[chars[row]]++;
@@ -144,49 +183,142 @@ final class Codes {
         }
     }
 
-    /** What the table says of each number of these rows, at the start of an array. */
-    void look(boolean[] table, int fromRow, int toRow, boolean[] into) {
-        int count = toRow - fromRow;
+    /** The same of the first rows of an array. */
+    void count(int[] rows, int count, int[] into) {
         if (bytes != null) {
-            for (int i = 0; i < count; i++) {
-                into[i] = table[bytes[fromRow + i] & 0xff];
-            }
+            ByteCounting.count(bytes, rows, count, into);
         } else if (chars != null) {
             for (int i = 0; i < count; i++) {
-                into[i] = table[chars[fromRow + i]];
+                into[chars[rows[i]]]++;
             }
         } else if (ints != null) {
             for (int i = 0; i < count; i++) {
-                into[i] = table[ints[fromRow + i]];
+                into[ints[rows[i]]]++;
             }
         } else {
             for (int i = 0; i < count; i++) {
-                into[i] = table[get(fromRow + i)];
+                into[get(rows[i])]++;
             }
         }
     }
 
-    /** Keeps, of the first rows of the array, those of whose numbers the table says yes, in their order; gives how many. */
-    int keep(boolean[] table, int[] rows, int count) {
-        int kept = 0;
-        if (bytes != null) {
-            for (int i = 0; i < count; i++) {
-                int row = rows[i];
-                rows[kept] = row;
-                kept += table[bytes[row] & 0xff] ? 1 : 0;
+    /** Adds one for each of these rows at {@code number × width + number of the other}. */
+    void countPairs(Codes other, int width, int fromRow, int toRow, int[] into) {
+        byte[] seconds = other.bytes;
+        if (chars != null && seconds != null) {
+            for (int row = fromRow; row < toRow; row++) {
+                into[chars[row] * width + (seconds[row] & 0xff)]++;
             }
-        } else if (chars != null) {
-            for (int i = 0; i < count; i++) {
-                int row = rows[i];
-                rows[kept] = row;
-                kept += table[chars[row]] ? 1 : 0;
+        } else if (bytes != null && seconds != null) {
+            for (int row = fromRow; row < toRow; row++) {
+                into[(bytes[row] & 0xff) * width + (seconds[row] & 0xff)]++;
             }
         } else {
+            for (int row = fromRow; row < toRow; row++) {
+                into[get(row) * width + other.get(row)]++;
+            }
+        }
+    }
+
+    /**
+     * How many of all rows have each number, counted when it is first asked for. Do not change the array.
+     *
+     * @param values above the largest number
+     */
+    int[] counts(int values) {
+        int[] known = counts;
+        if (known == null) {
+            known = RowParts.count(size, values, (from, to, into) -> count(from, to, into));
+            counts = known;
+        }
+        return known;
+    }
+
+    /** Which of the rows from one to another have one of the numbers, as bits at the start of an array. */
+    void test(CodeBits wanted, int fromRow, int toRow, long[] into) {
+        int row = fromRow;
+        for (int word = 0; row < toRow; word++, row += Long.SIZE) {
+            int rows = Math.min(Long.SIZE, toRow - row);
+            if (bytes != null) {
+                into[word] = wanted.isFew() && rows == Long.SIZE
+                        ? wanted.of64(bytes, row)
+                        : looked(bytes, wanted.table(), row, rows);
+            } else if (chars != null) {
+                into[word] = wanted.only() >= 0
+                        ? same(chars, wanted.only(), row, rows)
+                        : looked(chars, wanted.bits(), row, rows);
+            } else if (ints != null) {
+                into[word] = wanted.only() >= 0
+                        ? same(ints, wanted.only(), row, rows)
+                        : looked(ints, wanted.bits(), row, rows);
+            } else {
+                long found = 0;
+                for (int bit = 0; bit < rows; bit++) {
+                    found |= (wanted.has(get(row + bit)) ? 1L : 0) << bit;
+                }
+                into[word] = found;
+            }
+        }
+    }
+
+    private static long looked(byte[] bytes, byte[] table, int row, int rows) {
+        long found = 0;
+        for (int bit = 0; bit < rows; bit++) {
+            found |= (long) table[bytes[row + bit] & 0xff] << bit;
+        }
+        return found;
+    }
+
+    private static long looked(char[] chars, long[] wanted, int row, int rows) {
+        long found = 0;
+        for (int bit = 0; bit < rows; bit++) {
+            int code = chars[row + bit];
+            found |= (wanted[code >>> 6] >>> code & 1) << bit;
+        }
+        return found;
+    }
+
+    private static long looked(int[] ints, long[] wanted, int row, int rows) {
+        long found = 0;
+        for (int bit = 0; bit < rows; bit++) {
+            int code = ints[row + bit];
+            found |= (wanted[code >>> 6] >>> code & 1) << bit;
+        }
+        return found;
+    }
+
+    private static long same(char[] chars, int wanted, int row, int rows) {
+        long found = 0;
+        for (int bit = 0; bit < rows; bit++) {
+            found |= (chars[row + bit] == wanted ? 1L : 0) << bit;
+        }
+        return found;
+    }
+
+    private static long same(int[] ints, int wanted, int row, int rows) {
+        long found = 0;
+        for (int bit = 0; bit < rows; bit++) {
+            found |= (ints[row + bit] == wanted ? 1L : 0) << bit;
+        }
+        return found;
+    }
+
+    /** Keeps, of the first rows of the array, those that have one of the numbers, in their order; gives how many. */
+    int keep(CodeBits wanted, int[] rows, int count) {
+        int kept = 0;
+        if (bytes != null) {
+            byte[] table = wanted.table();
             for (int i = 0; i < count; i++) {
                 int row = rows[i];
                 rows[kept] = row;
-                kept += table[get(row)] ? 1 : 0;
+                kept += table[bytes[row] & 0xff];
             }
+            return kept;
+        }
+        for (int i = 0; i < count; i++) {
+            int row = rows[i];
+            rows[kept] = row;
+            kept += wanted.has(get(row)) ? 1 : 0;
         }
         return kept;
     }

@@ -15,6 +15,8 @@ public final class Column {
     private final int @Nullable [] map;
     private final int @Nullable [][] sets;
     private final Values dictionary;
+    private volatile int @Nullable [] counts;
+    private volatile @Nullable LowerCaseLookup lookup;
 
     private Column(Codes base, int @Nullable [] map, int @Nullable [][] sets, Values dictionary) {
         this.base = base;
@@ -88,13 +90,37 @@ public final class Column {
         return dictionary;
     }
 
+    /** The codes of all values that are that text in lower case. What it is looked up in is made when it is first asked for. */
+    public BitSet codesInLowerCase(String text) {
+        LowerCaseLookup known = lookup;
+        if (known == null) {
+            known = new LowerCaseLookup(dictionary);
+            lookup = known;
+        }
+        return known.find(text);
+    }
+
     // For scans. A column lies over base codes, which are its own codes, or the codes of what it is derived from; what
-    // can be
-    // said of a base code need not be asked of each row.
+    // can be said of a base code need not be asked of each row.
 
     /** How many base codes there are. */
     public int bases() {
         return map == null ? dictionary.size() : map.length;
+    }
+
+    /** Whether the base codes of another column are the same, so that what is counted of one serves both. */
+    public boolean sharesBases(Column other) {
+        return base == other.base;
+    }
+
+    /** The row's base code. */
+    public int base(int row) {
+        return base.get(row);
+    }
+
+    /** The code of a base code; of several the first. */
+    public int codeOfBase(int one) {
+        return map == null ? one : map[one];
     }
 
     /** Adds one for each of these rows at its base code. */
@@ -102,9 +128,34 @@ public final class Column {
         base.count(fromRow, toRow, into);
     }
 
-    /** Adds one at the base code of a row. */
-    public void countBase(int row, int[] into) {
-        into[base.get(row)]++;
+    /** Adds one at the base code of each of the first rows of an array. */
+    public void countBases(int[] rows, int count, int[] into) {
+        base.count(rows, count, into);
+    }
+
+    /** Whether the base codes are the codes. */
+    public boolean isDirect() {
+        return map == null;
+    }
+
+    /** Adds one for each of these rows at {@code code × width + code of the other}; both columns are direct. */
+    public void countPairs(Column other, int width, int fromRow, int toRow, int[] into) {
+        base.countPairs(other.base, width, fromRow, toRow, into);
+    }
+
+    /** How many of all rows have each base code: counted once, when it is first asked for. Do not change the array. */
+    public int[] baseCounts() {
+        return base.counts(bases());
+    }
+
+    /** How many of all rows have each code, as {@link #fold}: counted once. Do not change the array. */
+    public int[] counts() {
+        int[] known = counts;
+        if (known == null) {
+            known = fold(baseCounts());
+            counts = known;
+        }
+        return known;
     }
 
     /** Counts by code, of counts by base code: a base with several codes counts for each, one with none for code 0. */
@@ -125,34 +176,46 @@ public final class Column {
         return counts;
     }
 
-    /** Of each base code whether one of its codes is among these; one without codes has code 0. */
-    public boolean[] basesOf(BitSet codes) {
-        boolean[] all = new boolean[bases()];
-        for (int one = 0; one < all.length; one++) {
+    /** Whether a row has one of these codes, alone or among others; one without codes has code 0. */
+    public CodeTest among(BitSet codes) {
+        if (map == null) {
+            return new CodeTest(base, codes, bases());
+        }
+        BitSet all = new BitSet(map.length);
+        for (int one = 0; one < map.length; one++) {
             if (sets == null || sets[one].length == 0) {
-                all[one] = codes.get(map == null ? one : map[one]);
+                if (codes.get(map[one])) {
+                    all.set(one);
+                }
             } else {
                 for (int code : sets[one]) {
-                    all[one] |= codes.get(code);
+                    if (codes.get(code)) {
+                        all.set(one);
+                    }
                 }
             }
         }
-        return all;
+        return new CodeTest(base, all, bases());
     }
 
-    /** What is said of the row's base code. */
-    public boolean look(boolean[] ofBases, int row) {
-        return ofBases[base.get(row)];
+    /** The same column with the rows' own codes at hand, of several the first: for one that is asked for all the time. */
+    Column unfolded() {
+        return map == null || sets != null ? this : direct(base.through(map, dictionary.size()), dictionary);
     }
 
-    /** What is said of the base codes of these rows, at the start of an array. */
-    public void look(boolean[] ofBases, int fromRow, int toRow, boolean[] into) {
-        base.look(ofBases, fromRow, toRow, into);
+    /** The base codes of the first rows of an array, at the start of another. */
+    public void bases(int[] rows, int count, int[] into) {
+        base.copy(rows, count, into);
     }
 
-    /** Keeps, of the first rows of the array, those of whose base codes that is said, in their order; gives how many. */
-    public int keep(boolean[] ofBases, int[] rows, int count) {
-        return base.keep(ofBases, rows, count);
+    /** The codes of the first rows of an array, of several the first, at the start of another. */
+    public void codes(int[] rows, int count, int[] into) {
+        base.copy(rows, count, into);
+        if (map != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = map[into[i]];
+            }
+        }
     }
 
     /** The codes of these rows, of several the first, at the start of an array. */

@@ -30,7 +30,7 @@ public final class EventIndex {
     private final Longs times;
     private final Codes flags;
     private final Map<Dimension, Column> columns;
-    private final UserRows rowsByUser;
+    private final UserRows users;
     private final Optional<RecordSearch> records;
     private final People people;
 
@@ -46,7 +46,8 @@ public final class EventIndex {
         times = parts.times();
         flags = parts.flags();
         columns = new EnumMap<>(parts.columns());
-        rowsByUser = known == null ? UserRows.of(column(Dimension.USER), size) : known;
+        users = known == null ? UserRows.of(column(Dimension.USER), size) : known;
+        columns.put(Dimension.USER, users.column());
     }
 
     IndexParts parts() {
@@ -65,14 +66,14 @@ public final class EventIndex {
 
     /** The same events with what digests say of them; costs nothing an event. */
     public EventIndex withIntegrity(IntegrityReport report) {
-        Map<Dimension, Column> others = new EnumMap<>(columns);
+        Map<Dimension, Column> others = new EnumMap<>(parts.columns());
         others.put(Dimension.INTEGRITY, parts.files().integrity(report));
-        return new EventIndex(parts.with(others), rowsByUser, records, people);
+        return new EventIndex(parts.with(others), users, records, people);
     }
 
     /** The same events, whose original records can be searched. */
     public EventIndex withRecords(RecordSearch search) {
-        return new EventIndex(parts, rowsByUser, Optional.of(search), people);
+        return new EventIndex(parts, users, Optional.of(search), people);
     }
 
     /** The same events with other answers: asked once a distinct value, without sorting or reading the events again. */
@@ -88,11 +89,11 @@ public final class EventIndex {
 
     /** The same events, of which that is said; merged users must have been folded already. */
     public EventIndex saying(People said) {
-        return new EventIndex(parts, rowsByUser, records, said);
+        return new EventIndex(parts, users, records, said);
     }
 
     private EventIndex derived(Enrichment enrichment, People said, boolean facts) {
-        Map<Dimension, Column> all = new EnumMap<>(columns);
+        Map<Dimension, Column> all = new EnumMap<>(parts.columns());
         DerivedColumns made = new DerivedColumns(enrichment, all);
         if (facts) {
             made.byAddress(column(Dimension.ADDRESS));
@@ -197,7 +198,7 @@ public final class EventIndex {
 
     /** Rows of a user, by code of {@link Dimension#USER}, in time order. */
     public RowSet rowsOfUser(int userCode) {
-        return rowsByUser.of(userCode);
+        return users.of(userCode);
     }
 
     public Principal principal(int row) {

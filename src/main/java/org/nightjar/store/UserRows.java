@@ -2,16 +2,23 @@ package org.nightjar.store;
 
 import java.util.stream.IntStream;
 
-/** The rows of each user in time order, four bytes a row. Immutable. */
+/** The user of each row, in the bytes that its code needs, and the rows of each user in time order, four bytes a row. Immutable. */
 final class UserRows {
 
     /** Work for one thread. */
     private static final int PART = 1 << 20;
 
+    private final Column column;
     private final int[][] rows;
 
-    private UserRows(int[][] rows) {
+    private UserRows(Column column, int[][] rows) {
+        this.column = column;
         this.rows = rows;
+    }
+
+    /** The user of each row without the way by the principal. */
+    Column column() {
+        return column;
     }
 
     RowSet of(int userCode) {
@@ -19,7 +26,8 @@ final class UserRows {
     }
 
     /** Counts each part and fills the places that the parts before it leave, on all cores. */
-    static UserRows of(Column users, int size) {
+    static UserRows of(Column byPrincipal, int size) {
+        Column users = byPrincipal.unfolded();
         int values = users.dictionary().size();
         int parts = Math.max(1, Math.min(size / PART, 1 + PART / values));
         int[][] next = new int[parts][values];
@@ -46,7 +54,7 @@ final class UserRows {
                 made[code][places[code]++] = row;
             }
         });
-        return new UserRows(made);
+        return new UserRows(users, made);
     }
 
     private static int start(int part, int parts, int size) {

@@ -32,7 +32,10 @@ class CountsTest {
                     .id("e" + i)
                     .at(Instant.ofEpochSecond(1_700_000_000L + i))
                     .by("user" + random.nextInt(9))
-                    .reads("s" + random.nextInt(5), "Action" + random.nextInt(40));
+                    .reads("s" + random.nextInt(5), "Action" + random.nextInt(400));
+            if (random.nextInt(8) == 0) {
+                event.denied();
+            }
             if (random.nextInt(3) == 0) {
                 event.on("arn:" + random.nextInt(30), "arn:x" + random.nextInt(30));
             }
@@ -45,19 +48,42 @@ class CountsTest {
         return RowSet.of(IntStream.range(0, EVENTS).filter(row -> row % 3 != 1).toArray());
     }
 
+    /** Of every form and density, also more than half, of which the rest is counted. */
+    private List<RowSet> sets() {
+        Random random = new Random(17);
+        List<RowSet> sets = new ArrayList<>(List.of(
+                RowSet.all(EVENTS), RowSet.all(EVENTS).between(70_001, 290_000), some(), RowSet.of(new int[0])));
+        for (double density : new double[] {0.0005, 0.1, 0.45, 0.9, 0.9999}) {
+            long[] words = new long[(EVENTS + 63) / 64];
+            IntStream.range(0, EVENTS)
+                    .filter(row -> random.nextDouble() < density)
+                    .forEach(row -> words[row / 64] |= 1L << row);
+            sets.add(RowSet.ofBits(words));
+        }
+        return sets;
+    }
+
+    private int[] naive(Dimension dimension, RowSet rows) {
+        int[] counts = new int[index.column(dimension).dictionary().size()];
+        for (int row : rows.toArray()) {
+            int[] codes = index.column(dimension).codes(row);
+            for (int code : codes) {
+                counts[code]++;
+            }
+            counts[0] += codes.length == 0 ? 1 : 0;
+        }
+        return counts;
+    }
+
     @Test
     void eachValueIsCountedAsOneRowAfterTheOtherGivesIt() {
-        for (Dimension dimension : List.of(Dimension.USER, Dimension.ACTION, Dimension.RESOURCE)) {
-            for (RowSet rows : List.of(RowSet.all(EVENTS), some(), RowSet.of(new int[0]))) {
-                int[] expected = new int[index.column(dimension).dictionary().size()];
-                for (int row : rows.toArray()) {
-                    int[] codes = index.column(dimension).codes(row);
-                    for (int code : codes) {
-                        expected[code]++;
-                    }
-                    expected[0] += codes.length == 0 ? 1 : 0;
-                }
+        List<Dimension> all = List.of(Dimension.values());
+        for (RowSet rows : sets()) {
+            List<int[]> together = Counts.of(index, all, rows);
+            for (Dimension dimension : all) {
+                int[] expected = naive(dimension, rows);
                 assertArrayEquals(expected, Counts.of(index, dimension, rows), dimension.field());
+                assertArrayEquals(expected, together.get(dimension.ordinal()), dimension.field());
             }
         }
     }
@@ -75,6 +101,19 @@ class CountsTest {
         }
         assertArrayEquals(pairs, Counts.pairs(index, Dimension.USER, Dimension.SERVICE));
         assertArrayEquals(bins, Counts.inBins(index, Dimension.USER, edges));
+        int outcomes = index.column(Dimension.OUTCOME).dictionary().size();
+        int actions = index.column(Dimension.ACTION).dictionary().size();
+        int[] derived = new int[outcomes * actions];
+        int[] ofResources =
+                new int[index.column(Dimension.RESOURCE).dictionary().size() * 4];
+        for (int row = 0; row < EVENTS; row++) {
+            derived[
+                    index.column(Dimension.OUTCOME).code(row) * actions
+                            + index.column(Dimension.ACTION).code(row)]++;
+            ofResources[index.column(Dimension.RESOURCE).code(row) * 4 + (row < 70_000 ? 0 : row < 250_000 ? 2 : 3)]++;
+        }
+        assertArrayEquals(derived, Counts.pairs(index, Dimension.OUTCOME, Dimension.ACTION));
+        assertArrayEquals(ofResources, Counts.inBins(index, Dimension.RESOURCE, edges));
     }
 
     @Test

@@ -60,12 +60,12 @@ public record CredentialLanes(List<Lane> lanes, int credentials, TimeWindow wind
     public static CredentialLanes of(
             EventIndex index, Credentials credentials, RowSet rows, TimeWindow window, int limit) {
         int[] selected = new int[credentials.all().size()];
-        for (int at = 0; at < rows.size(); at++) {
-            int number = credentials.numberOf(rows.row(at));
+        rows.forEach(row -> {
+            int number = credentials.numberOf(row);
             if (number >= 0) {
                 selected[number]++;
             }
-        }
+        });
         int[] numbers = credentials.of(rows).stream().toArray();
         Map<Integer, Lane> shown = new HashMap<>();
         List<Lane> lanes = Arrays.stream(numbers)

@@ -223,16 +223,16 @@ public final class Credentials {
     /** Numbers of the credentials that events used or handed out. */
     public BitSet of(RowSet rows) {
         BitSet numbers = new BitSet();
-        for (int at = 0; at < rows.size(); at++) {
-            int used = numberOf(rows.row(at));
-            int issued = issuedBy(rows.row(at));
+        rows.forEach(row -> {
+            int used = numberOf(row);
+            int issued = issuedBy(row);
             if (used >= 0) {
                 numbers.set(used);
             }
             if (issued >= 0) {
                 numbers.set(issued);
             }
-        }
+        });
         return numbers;
     }
 

@@ -28,8 +28,6 @@ final class EntityCounts {
     /** An event may name thousands of resources; the first ones, which are the most telling, are enough to tie it. */
     private static final int MOST_VALUES_AN_EVENT = 16;
 
-    private static final int ROWS_BETWEEN_CHECKS = 1 << 14;
-
     final Tally entities = new Tally();
     final Tally pairCounts = new Tally();
     final PairTable pairs = new PairTable();
@@ -54,12 +52,14 @@ final class EntityCounts {
     static EntityCounts of(EventIndex index, RowSet rows, BooleanSupplier stop) {
         EntityCounts counts = new EntityCounts(index);
         RowTies ties = new RowTies(counts, index);
-        for (int i = 0; i < rows.size(); i++) {
-            if (i % ROWS_BETWEEN_CHECKS == 0 && stop.getAsBoolean()) {
+        rows.inBlocks(0, rows.size(), (some, count) -> {
+            if (stop.getAsBoolean()) {
                 throw new CancellationException("the graph is not wanted any more");
             }
-            ties.count(rows.row(i));
-        }
+            for (int i = 0; i < count; i++) {
+                ties.count(some[i]);
+            }
+        });
         return counts;
     }
 
@@ -121,10 +121,7 @@ final class EntityCounts {
                     worst.merge(number, severity, FindingMarks::worse);
                 }));
         if (focus instanceof Focus.OnFinding || focus instanceof Focus.OnIncident) {
-            RowSet touching = rows.inRange();
-            for (int i = 0; i < touching.size(); i++) {
-                touched(touching.row(i), focused::add);
-            }
+            rows.inRange().forEach(row -> touched(row, focused::add));
         }
         int user = column(NodeType.USER).dictionary().find(rows.userId());
         int number = user <= 0 ? -1 : numbers.getOrDefault(NodeType.USER, new int[0])[user];

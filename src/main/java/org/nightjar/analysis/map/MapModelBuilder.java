@@ -46,13 +46,12 @@ final class MapModelBuilder {
     MapModel build(DetectionResult detection) {
         RowSet rows = selected.inRange();
         Journey journey = selected.userId().isEmpty() ? null : new Journey(spots);
-        for (int i = 0; i < rows.size(); i++) {
-            int row = rows.row(i);
+        rows.forEach(row -> {
             int spot = count(row);
             if (journey != null && spot >= 0) {
                 journey.event(spot, index.timeMillis(row));
             }
-        }
+        });
         FindingMarks.of(detection, index, rows).forEach((severity, row) -> {
             int spot = spotOfAddress[addresses.code(row)];
             if (spot >= 0) {

@@ -24,10 +24,18 @@ public final class EventQuery {
     interface RowPredicate {
         boolean test(int row);
 
-        /** The same of the rows from one to another, at the start of an array. */
-        default void test(int fromRow, int toRow, boolean[] into) {
-            for (int row = fromRow; row < toRow; row++) {
-                into[row - fromRow] = test(row);
+        /**
+         * The same of the rows from one to another, as bits at the start of an array; those beyond the last row mean nothing.
+         *
+         * @param fromRow a multiple of 64
+         */
+        default void test(int fromRow, int toRow, long[] into) {
+            for (int row = fromRow, word = 0; row < toRow; word++) {
+                long found = 0;
+                for (int bit = 0; bit < Long.SIZE && row < toRow; bit++, row++) {
+                    found |= (test(row) ? 1L : 0) << bit;
+                }
+                into[word] = found;
             }
         }
 

@@ -41,6 +41,9 @@ final class FieldPredicates {
     /** So many values are matched on all cores. */
     private static final int MANY_VALUES = 1 << 14;
 
+    /** Fewer values are sooner looked at than a table of them is made. */
+    private static final int FEWEST_LOOKED_UP = 4096;
+
     private FieldPredicates() {}
 
     static Compiled field(String field, ValuePattern pattern) throws NightjarException {
@@ -60,7 +63,18 @@ final class FieldPredicates {
             return CredentialPredicates.field(field, pattern);
         }
         Dimension dimension = Dimension.findByField(field).orElseThrow(() -> unknown(field));
-        return index -> byValue(index, dimension, matcher(dimension, pattern), pattern::matches);
+        return index -> isLookedUp(index, dimension, pattern)
+                ? ofCodes(index.column(dimension), index.column(dimension).codesInLowerCase(pattern.text()))
+                : byValue(index, dimension, matcher(dimension, pattern), pattern::matches);
+    }
+
+    /** Whether the values that match are just those that are the text, and they are too many to look at each. */
+    private static boolean isLookedUp(EventIndex index, Dimension dimension, ValuePattern pattern) {
+        return !pattern.isWild()
+                && dimension != Dimension.SERVICE
+                && dimension != Dimension.ASN
+                && index.column(dimension).dictionary().size() >= FEWEST_LOOKED_UP
+                && (index.people().isEmpty() || !People.hasAliases(dimension));
     }
 
     private static NightjarException unknown(String field) {
@@ -113,8 +127,11 @@ final class FieldPredicates {
     }
 
     private static RowPredicate byValue(Column column, Predicate<String> matches) {
-        BitSet codes = matching(column.dictionary(), matches);
-        return codes.isEmpty() ? Predicates.None.NONE : new Predicates.OfColumn(column, column.basesOf(codes));
+        return ofCodes(column, matching(column.dictionary(), matches));
+    }
+
+    private static RowPredicate ofCodes(Column column, BitSet codes) {
+        return codes.isEmpty() ? Predicates.None.NONE : new Predicates.OfColumn(column.among(codes));
     }
 
     /** Each thread has words of its own to set bits in. */

@@ -2,29 +2,33 @@ package org.nightjar.analysis.query;
 
 import java.util.Arrays;
 import org.nightjar.analysis.query.EventQuery.RowPredicate;
-import org.nightjar.store.Column;
+import org.nightjar.store.CodeTest;
 
 /** Predicates that know how to look at a stretch of rows at once. Immutable. */
 final class Predicates {
 
     private Predicates() {}
 
-    /** What is said of a column's base codes. */
-    record OfColumn(Column column, boolean[] ofBases) implements RowPredicate {
+    private static int words(int fromRow, int toRow) {
+        return (toRow - fromRow + Long.SIZE - 1) / Long.SIZE;
+    }
+
+    /** What is said of a column's codes. */
+    record OfColumn(CodeTest codes) implements RowPredicate {
 
         @Override
         public boolean test(int row) {
-            return column.look(ofBases, row);
+            return codes.test(row);
         }
 
         @Override
-        public void test(int fromRow, int toRow, boolean[] into) {
-            column.look(ofBases, fromRow, toRow, into);
+        public void test(int fromRow, int toRow, long[] into) {
+            codes.test(fromRow, toRow, into);
         }
 
         @Override
         public int keep(int[] rows, int count) {
-            return column.keep(ofBases, rows, count);
+            return codes.keep(rows, count);
         }
     }
 
@@ -34,6 +38,17 @@ final class Predicates {
         @Override
         public boolean test(int row) {
             return row >= firstRow && row < endRow;
+        }
+
+        @Override
+        public void test(int fromRow, int toRow, long[] into) {
+            if (fromRow >= firstRow && toRow <= endRow) {
+                Arrays.fill(into, 0, words(fromRow, toRow), -1L);
+            } else if (toRow <= firstRow || fromRow >= endRow) {
+                Arrays.fill(into, 0, words(fromRow, toRow), 0);
+            } else {
+                RowPredicate.super.test(fromRow, toRow, into);
+            }
         }
     }
 
@@ -47,8 +62,8 @@ final class Predicates {
         }
 
         @Override
-        public void test(int fromRow, int toRow, boolean[] into) {
-            Arrays.fill(into, 0, toRow - fromRow, false);
+        public void test(int fromRow, int toRow, long[] into) {
+            Arrays.fill(into, 0, words(fromRow, toRow), 0);
         }
     }
 
@@ -60,16 +75,19 @@ final class Predicates {
         }
 
         @Override
-        public void test(int fromRow, int toRow, boolean[] into) {
+        public void test(int fromRow, int toRow, long[] into) {
             inner.test(fromRow, toRow, into);
-            for (int i = 0; i < toRow - fromRow; i++) {
-                into[i] = !into[i];
+            for (int word = 0; word < words(fromRow, toRow); word++) {
+                into[word] = ~into[word];
             }
         }
     }
 
-    /** All of some predicates: the first looks at every row, the others at those that are left. */
+    /** All of some predicates: where the first ones leave few rows, the others look at those only. */
     record All(RowPredicate[] parts) implements RowPredicate {
+
+        /** One row of so many is few. */
+        private static final int FEW = 16;
 
         @Override
         public boolean test(int row) {
@@ -82,22 +100,54 @@ final class Predicates {
         }
 
         @Override
-        public void test(int fromRow, int toRow, boolean[] into) {
-            int rows = toRow - fromRow;
-            int[] left = new int[rows];
+        public void test(int fromRow, int toRow, long[] into) {
+            int words = words(fromRow, toRow);
+            long[] next = new long[words];
             parts[0].test(fromRow, toRow, into);
-            int count = 0;
-            for (int i = 0; i < rows; i++) {
-                left[count] = fromRow + i;
-                count += into[i] ? 1 : 0;
+            for (int part = 1; part < parts.length; part++) {
+                int left = 0;
+                for (int word = 0; word < words; word++) {
+                    left += Long.bitCount(into[word]);
+                }
+                if (left <= (toRow - fromRow) / FEW) {
+                    thin(part, fromRow, toRow, left, into);
+                    return;
+                }
+                parts[part].test(fromRow, toRow, next);
+                for (int word = 0; word < words; word++) {
+                    into[word] &= next[word];
+                }
             }
-            for (int part = 1; part < parts.length && count > 0; part++) {
-                count = parts[part].keep(left, count);
+        }
+
+        private void thin(int firstPart, int fromRow, int toRow, int count, long[] into) {
+            int[] rows = new int[count];
+            int left = 0;
+            for (int word = 0; word < words(fromRow, toRow); word++) {
+                int first = fromRow + word * Long.SIZE;
+                for (long bits = into[word]; bits != 0; bits &= bits - 1) {
+                    int row = first + Long.numberOfTrailingZeros(bits);
+                    if (row < toRow) {
+                        rows[left++] = row;
+                    }
+                }
+                into[word] = 0;
             }
-            Arrays.fill(into, 0, rows, false);
-            for (int i = 0; i < count; i++) {
-                into[left[i] - fromRow] = true;
+            for (int part = firstPart; part < parts.length && left > 0; part++) {
+                left = parts[part].keep(rows, left);
             }
+            for (int i = 0; i < left; i++) {
+                into[(rows[i] - fromRow) / Long.SIZE] |= 1L << rows[i];
+            }
+        }
+
+        @Override
+        public int keep(int[] rows, int count) {
+            int left = count;
+            for (RowPredicate part : parts) {
+                left = part.keep(rows, left);
+            }
+            return left;
         }
     }
 
@@ -115,18 +165,18 @@ final class Predicates {
         }
 
         @Override
-        public void test(int fromRow, int toRow, boolean[] into) {
-            int rows = toRow - fromRow;
-            Arrays.fill(into, 0, rows, false);
-            boolean[] next = new boolean[rows];
+        public void test(int fromRow, int toRow, long[] into) {
+            int words = words(fromRow, toRow);
+            Arrays.fill(into, 0, words, 0);
+            long[] next = new long[words];
             for (RowPredicate part : parts) {
                 part.test(fromRow, toRow, next);
-                boolean open = false;
-                for (int i = 0; i < rows; i++) {
-                    into[i] |= next[i];
-                    open |= !into[i];
+                long common = -1L;
+                for (int word = 0; word < words; word++) {
+                    into[word] |= next[word];
+                    common &= into[word];
                 }
-                if (!open) {
+                if (common == -1L) {
                     return;
                 }
             }

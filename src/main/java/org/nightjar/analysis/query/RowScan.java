@@ -3,12 +3,15 @@ package org.nightjar.analysis.query;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.nightjar.analysis.query.EventQuery.RowPredicate;
+import org.nightjar.store.RowParts;
 import org.nightjar.store.RowSet;
 
 /** Asks a predicate of many rows, in blocks and on all cores. */
 final class RowScan {
 
-    private static final int BLOCK = 4096;
+    /** Rows whose columns stay in a core's cache while several predicates look at them. */
+    private static final int BLOCK = 1 << 13;
+
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     /** Fewer rows are not worth a second thread. */
@@ -18,58 +21,65 @@ final class RowScan {
 
     /** Those of the rows that it selects. */
     static RowSet select(RowPredicate predicate, RowSet among) {
-        int parts = Math.max(1, Math.min(2 * CORES, among.size() / FEWEST_A_PART));
+        return among.isStretch() ? ofStretch(predicate, among) : ofList(predicate, among);
+    }
+
+    private static int parts(int rows) {
+        return Math.max(1, Math.min(2 * CORES, rows / FEWEST_A_PART));
+    }
+
+    /** A bit a row; threads share no word. */
+    private static RowSet ofStretch(RowPredicate predicate, RowSet among) {
+        if (among.isEmpty()) {
+            return among;
+        }
+        int fromRow = among.row(0);
+        int toRow = fromRow + among.size();
+        int firstWord = fromRow / Long.SIZE;
+        long[] words = new long[(toRow + Long.SIZE - 1) / Long.SIZE];
+        int parts = parts(among.size());
+        IntStream.range(0, parts).parallel().forEach(part -> {
+            int start = firstWord + RowParts.start(part, parts, words.length - firstWord);
+            int end = firstWord + RowParts.start(part + 1, parts, words.length - firstWord);
+            inBlocks(predicate, start * Long.SIZE, Math.min(toRow, end * Long.SIZE), words);
+        });
+        words[firstWord] &= -1L << fromRow;
+        if (toRow % Long.SIZE != 0) {
+            words[words.length - 1] &= (1L << toRow) - 1;
+        }
+        return RowSet.ofBits(words);
+    }
+
+    private static void inBlocks(RowPredicate predicate, int fromRow, int toRow, long[] into) {
+        long[] selected = new long[BLOCK / Long.SIZE];
+        for (int start = fromRow; start < toRow; start += BLOCK) {
+            int end = Math.min(toRow, start + BLOCK);
+            predicate.test(start, end, selected);
+            System.arraycopy(selected, 0, into, start / Long.SIZE, (end - start + Long.SIZE - 1) / Long.SIZE);
+        }
+    }
+
+    private static RowSet ofList(RowPredicate predicate, RowSet among) {
+        int parts = parts(among.size());
         int[][] found = new int[parts][];
         IntStream.range(0, parts)
                 .parallel()
-                .forEach(part -> found[part] = among.isFromStart()
-                        ? inBlocks(predicate, start(part, parts, among.size()), start(part + 1, parts, among.size()))
-                        : oneByOne(
-                                predicate,
-                                among,
-                                start(part, parts, among.size()),
-                                start(part + 1, parts, among.size())));
-        int size = Arrays.stream(found).mapToInt(some -> some.length).sum();
-        int[] all = new int[size];
-        int at = 0;
-        for (int[] some : found) {
-            System.arraycopy(some, 0, all, at, some.length);
-            at += some.length;
-        }
-        return RowSet.of(all);
+                .forEach(part -> found[part] = kept(
+                        predicate,
+                        among,
+                        RowParts.start(part, parts, among.size()),
+                        RowParts.start(part + 1, parts, among.size())));
+        return RowSet.of(Arrays.stream(found).flatMapToInt(Arrays::stream).toArray());
     }
 
-    private static int start(int part, int parts, int size) {
-        return (int) ((long) size * part / parts);
-    }
-
-    private static int[] inBlocks(RowPredicate predicate, int fromRow, int toRow) {
-        boolean[] selected = new boolean[BLOCK];
-        int[] found = new int[BLOCK];
-        int count = 0;
-        for (int start = fromRow; start < toRow; start += BLOCK) {
-            int rows = Math.min(BLOCK, toRow - start);
-            predicate.test(start, start + rows, selected);
-            if (count + rows > found.length) {
-                found = Arrays.copyOf(found, Math.max(count + rows, found.length * 2));
-            }
-            for (int i = 0; i < rows; i++) {
-                found[count] = start + i;
-                count += selected[i] ? 1 : 0;
-            }
-        }
-        return Arrays.copyOf(found, count);
-    }
-
-    private static int[] oneByOne(RowPredicate predicate, RowSet among, int from, int to) {
+    private static int[] kept(RowPredicate predicate, RowSet among, int from, int to) {
         int[] found = new int[to - from];
-        int count = 0;
-        for (int position = from; position < to; position++) {
-            int row = among.row(position);
-            if (predicate.test(row)) {
-                found[count++] = row;
-            }
-        }
-        return Arrays.copyOf(found, count);
+        int[] at = new int[1];
+        among.inBlocks(from, to, (rows, count) -> {
+            int kept = predicate.keep(rows, count);
+            System.arraycopy(rows, 0, found, at[0], kept);
+            at[0] += kept;
+        });
+        return Arrays.copyOf(found, at[0]);
     }
 }

@@ -53,12 +53,11 @@ final class TextSelection {
         RowPredicate surely = known.of(query);
         RowPredicate maybe = known.swapped().of(query);
         BitSet open = new BitSet();
-        for (int i = 0; i < among.size(); i++) {
-            int row = among.row(i);
+        among.forEach(row -> {
             if (maybe.test(row) && !surely.test(row)) {
                 open.set((int) index.storeRow(row));
             }
-        }
+        });
         return open;
     }
 }

@@ -47,6 +47,11 @@ final class ValuePattern {
         return text.equals("*") && wild;
     }
 
+    /** Whether anything in it stands for other characters. */
+    boolean isWild() {
+        return wild;
+    }
+
     /** Whether there is anything to look for. */
     boolean says() {
         return !inText().isEmpty();

@@ -78,6 +78,8 @@ public final class TableLines {
     /** Puts headings in, leaves folded groups out and lets repeats share a line. */
     private TableLines laidOut(RowSort sort) {
         boolean grouped = order.groupBy().isPresent();
+        // in time order rows are looked for one by one; all of them are sooner had at once
+        int[] inOrder = sorted == null ? rows.toArray() : sorted;
         Column groups = index.column(order.groupBy().orElse(Dimension.USER));
         Repeats repeats = new Repeats(index);
         int[] made = new int[1024];
@@ -87,8 +89,8 @@ public final class TableLines {
         boolean hidden = false;
         for (int position = 0; position < rows.size(); position++) {
             sort.check(position);
-            int row = rowAt(position);
-            boolean first = grouped && (position == 0 || groups.code(row) != groups.code(rowAt(position - 1)));
+            int row = inOrder[position];
+            boolean first = grouped && (position == 0 || groups.code(row) != groups.code(inOrder[position - 1]));
             if (first) {
                 starts = grown(starts, groupCount);
                 starts[groupCount++] = position;
@@ -96,7 +98,7 @@ public final class TableLines {
                 made = grown(made, count);
                 made[count++] = -groupCount;
             }
-            boolean repeated = order.collapse() && !first && position > 0 && repeats.same(rowAt(position - 1), row);
+            boolean repeated = order.collapse() && !first && position > 0 && repeats.same(inOrder[position - 1], row);
             if (!hidden && !repeated) {
                 made = grown(made, count);
                 made[count++] = position;

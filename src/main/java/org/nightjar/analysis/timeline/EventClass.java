@@ -28,20 +28,24 @@ public enum EventClass {
         return access == Access.WRITE ? WRITE : ORDINARY;
     }
 
-    /** A function from rows to ordinals that makes no object a row. */
+    /** Finds the classes of many rows, without an object a row. */
     static Classifier classifier(EventIndex index) {
         Column access = index.column(Dimension.ACCESS);
         Column outcome = index.column(Dimension.OUTCOME);
+        if (!access.sharesBases(outcome)) {
+            throw new IllegalStateException("access and outcome are said by the same flags");
+        }
         int write = code(access, Access.WRITE.name());
         int denied = code(outcome, Outcome.DENIED.name());
         int failed = code(outcome, Outcome.FAILURE.name());
-        return row -> {
-            int ended = outcome.code(row);
-            if (ended == denied || ended == failed) {
-                return ERROR.ordinal();
-            }
-            return access.code(row) == write ? WRITE.ordinal() : ORDINARY.ordinal();
-        };
+        byte[] ofBases = new byte[access.bases()];
+        for (int base = 0; base < ofBases.length; base++) {
+            int ended = outcome.codeOfBase(base);
+            EventClass kind =
+                    ended == denied || ended == failed ? ERROR : access.codeOfBase(base) == write ? WRITE : ORDINARY;
+            ofBases[base] = (byte) kind.ordinal();
+        }
+        return new Classifier(access, ofBases);
     }
 
     private static int code(Column column, String name) {
@@ -49,9 +53,24 @@ public enum EventClass {
         return dictionary.find(name.toLowerCase(Locale.ROOT));
     }
 
-    /** From a row to the ordinal of its class. */
-    @FunctionalInterface
-    interface Classifier {
-        int ordinal(int row);
+    /**
+     * From rows to the ordinals of their classes.
+     *
+     * @param flags a column over what both access and outcome are said by
+     * @param ofBases class of each of its base codes
+     */
+    record Classifier(Column flags, byte[] ofBases) {
+
+        int ordinal(int row) {
+            return ofBases[flags.base(row)];
+        }
+
+        /** The ordinals of the first rows of an array, at the start of another. */
+        void ordinals(int[] rows, int count, int[] into) {
+            flags.bases(rows, count, into);
+            for (int i = 0; i < count; i++) {
+                into[i] = ofBases[into[i]];
+            }
+        }
     }
 }

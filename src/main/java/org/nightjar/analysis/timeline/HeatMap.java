@@ -2,10 +2,11 @@ package org.nightjar.analysis.timeline;
 
 import java.time.ZoneId;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowParts;
 import org.nightjar.store.RowSet;
 
 /**
- * Events by weekday and hour of a zone's clock: when somebody works. Immutable; built in one pass over the rows.
+ * Events by weekday and hour of a zone's clock: when somebody works. Immutable; built in one pass over the rows, on all cores.
  */
 public final class HeatMap {
 
@@ -33,14 +34,20 @@ public final class HeatMap {
         HourClock clock =
                 HourClock.of(zone, index.timeMillis(rows.row(0)), index.timeMillis(rows.row(rows.size() - 1)));
         EventClass.Classifier classifier = EventClass.classifier(index);
-        for (int position = 0; position < rows.size(); position++) {
-            int row = rows.row(position);
-            int hour = clock.hourOfWeek(index.timeMillis(row));
-            map.counts[hour]++;
-            if (classifier.ordinal(row) == EventClass.ERROR.ordinal()) {
-                map.failed[hour]++;
-            }
-        }
+        int[] counted = RowParts.count(rows.size(), HourClock.HOURS * 2, (from, to, into) -> {
+            int[] classes = new int[RowSet.MOST_IN_BLOCK];
+            HourClock.Hand hand = clock.hand();
+            rows.inBlocks(from, to, (some, count) -> {
+                classifier.ordinals(some, count, classes);
+                for (int i = 0; i < count; i++) {
+                    int hour = hand.hourOfWeek(index.timeMillis(some[i]));
+                    into[hour]++;
+                    into[HourClock.HOURS + hour] += classes[i] == EventClass.ERROR.ordinal() ? 1 : 0;
+                }
+            });
+        });
+        System.arraycopy(counted, 0, map.counts, 0, HourClock.HOURS);
+        System.arraycopy(counted, HourClock.HOURS, map.failed, 0, HourClock.HOURS);
         for (int count : map.counts) {
             map.most = Math.max(map.most, count);
         }

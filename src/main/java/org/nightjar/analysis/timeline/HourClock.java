@@ -51,11 +51,51 @@ public final class HourClock {
 
     /** From 0 (Monday 00:00) to 167 (Sunday 23:00). */
     public int hourOfWeek(long millis) {
+        // 1970-01-01 was a Thursday.
+        return (int) Math.floorMod(Math.floorDiv(millis + offsets[change(millis)], HOUR_MILLIS) + 72, (long) HOURS);
+    }
+
+    private int change(long millis) {
         int change = 0;
         while (change < changes.length && changes[change] <= millis) {
             change++;
         }
-        // 1970-01-01 was a Thursday.
-        return (int) Math.floorMod(Math.floorDiv(millis + offsets[change], HOUR_MILLIS) + 72, (long) HOURS);
+        return change;
+    }
+
+    /** When the hour ends that a time lies in: at the next full hour, or where the clock is changed. */
+    private long endOfHour(long millis) {
+        int change = change(millis);
+        long offset = offsets[change];
+        long end = (Math.floorDiv(millis + offset, HOUR_MILLIS) + 1) * HOUR_MILLIS - offset;
+        return change < changes.length ? Math.min(end, changes[change]) : end;
+    }
+
+    /** For times that mostly ascend: works an hour out when it begins. Confined to one thread. */
+    public Hand hand() {
+        return new Hand(this);
+    }
+
+    /** Stands on the hour that was asked for last. */
+    public static final class Hand {
+
+        private final HourClock clock;
+        private long from = 1;
+        private long end;
+        private int hour;
+
+        private Hand(HourClock clock) {
+            this.clock = clock;
+        }
+
+        /** As {@link HourClock#hourOfWeek}. */
+        public int hourOfWeek(long millis) {
+            if (millis < from || millis >= end) {
+                hour = clock.hourOfWeek(millis);
+                end = clock.endOfHour(millis);
+                from = millis;
+            }
+            return hour;
+        }
     }
 }

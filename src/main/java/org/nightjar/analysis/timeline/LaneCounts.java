@@ -5,23 +5,25 @@ import java.util.List;
 import org.nightjar.store.EventIndex;
 
 /**
- * The rows of one lane by {@link EventClass}, and how many lie before each of some bins of equal length. Zoomed out,
- * counts come from the bins; zoomed in, from the rows themselves. Four bytes an event, and for lanes of
- * {@value #FEWEST_TO_BIN} events or more about three bytes for bins. Immutable.
+ * The rows of one lane by {@link EventClass}, and how many lie before each of some bins of equally many rows of the index:
+ * where a time falls into a bin, few rows are left to look at. Four bytes an event, and for lanes of
+ * {@value #FEWEST_TO_BIN} events or more up to three bytes for bins. Immutable.
  */
 final class LaneCounts {
 
     private static final int FEWEST_TO_BIN = 1024;
     private static final int EVENTS_PER_BIN = 4;
     private static final int MOST_BINS = 1 << 18;
-    /** A column of fewer bins would show the bins' edges. */
-    private static final int BINS_PER_PIXEL = 3;
+    /** Of fewer events a column of pixels, the way over the rows is the shorter one. */
+    private static final int FEW_A_PIXEL = 4;
 
     private final EventIndex index;
     private final int[][] rows;
     private final int[][] before;
     private final long firstMillis;
-    private final long binMillis;
+    /** A bin has two to the power of this many rows of the index. */
+    private final int binShift;
+
     private final int size;
 
     /** The rows by class ordinal, each ascending. The arrays are taken over. */
@@ -30,29 +32,33 @@ final class LaneCounts {
         this.rows = rows;
         int all = 0;
         long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
         for (int[] some : rows) {
             if (some.length > 0) {
                 all += some.length;
                 first = Math.min(first, index.timeMillis(some[0]));
-                last = Math.max(last, index.timeMillis(some[some.length - 1]));
             }
         }
         size = all;
         firstMillis = first;
-        int bins = all < FEWEST_TO_BIN ? 0 : Math.min(MOST_BINS, all / EVENTS_PER_BIN);
-        binMillis = bins == 0 ? Long.MAX_VALUE : (last - first) / bins + 1;
-        before = bins == 0 ? new int[0][] : bin((int) ((last - first) / binMillis) + 1);
+        int bins = Math.min(MOST_BINS, all / EVENTS_PER_BIN);
+        int shift = 0;
+        while (index.size() >> shift > bins && shift < Integer.SIZE - 1) {
+            shift++;
+        }
+        binShift = shift;
+        before = all < FEWEST_TO_BIN ? new int[0][] : bin();
     }
 
-    private int[][] bin(int bins) {
+    private int[][] bin() {
         int[][] sums = new int[rows.length][];
         for (int c = 0; c < rows.length; c++) {
-            int[] sum = new int[bins + 1];
+            int[] sum = new int[(index.size() >> binShift) + 2];
             for (int row : rows[c]) {
-                sum[(int) ((index.timeMillis(row) - firstMillis) / binMillis) + 1]++;
+                sum[(row >> binShift) + 1]++;
             }
-            Arrays.parallelPrefix(sum, Integer::sum);
+            for (int bin = 1; bin < sum.length; bin++) {
+                sum[bin] += sum[bin - 1];
+            }
             sums[c] = sum;
         }
         return sums;
@@ -104,21 +110,18 @@ final class LaneCounts {
         return found;
     }
 
-    /**
-     * Counts by column and class into {@code out[column * EventClass.COUNT + class]}. Their sum is always the number
-     * of the lane's events in the window; an inner edge may be off by a fraction of a pixel where bins are used.
-     */
+    /** Exact counts by column and class, into {@code out[column * EventClass.COUNT + class]}. */
     void density(PixelGrid grid, int[] out) {
         Arrays.fill(out, 0, grid.pixels() * EventClass.COUNT, 0);
-        boolean coarse =
-                before.length > 0 && grid.window().lengthMillis() / grid.pixels() / BINS_PER_PIXEL >= binMillis;
         int[] starts = new int[rows.length];
         int[] ends = new int[rows.length];
+        int inWindow = 0;
         for (int c = 0; c < rows.length; c++) {
             starts[c] = firstAt(rows[c], grid.edgeRow(0), 0);
             ends[c] = firstAt(rows[c], grid.edgeRow(grid.pixels()), starts[c]);
+            inWindow += ends[c] - starts[c];
         }
-        if (coarse) {
+        if (before.length > 0 && inWindow / FEW_A_PIXEL > grid.pixels()) {
             fromBins(grid, starts, ends, out);
             return;
         }
@@ -127,22 +130,23 @@ final class LaneCounts {
         }
     }
 
-    /** Between the edges of bins, counts grow evenly. No division here: this runs for every pixel of every lane. */
+    /** No division here: this runs for every pixel of every lane. */
     private void fromBins(PixelGrid grid, int[] starts, int[] ends, int[] out) {
-        double binsPerMilli = 1.0 / binMillis;
-        int last = before[0].length - 1;
         int pixels = grid.pixels();
         for (int pixel = 0; pixel < pixels; pixel++) {
-            double place = Math.max(0, Math.min(last, (grid.edgeMillis(pixel + 1) - firstMillis) * binsPerMilli));
-            int bin = Math.min(last - 1, (int) place);
-            double share = place - bin;
+            int edge = grid.edgeRow(pixel + 1);
             for (int c = 0; c < rows.length; c++) {
-                int low = before[c][bin];
-                int next = pixel + 1 == pixels ? ends[c] : low + (int) ((before[c][bin + 1] - low) * share);
+                int next = pixel + 1 == pixels ? ends[c] : before(c, edge);
                 out[pixel * EventClass.COUNT + c] = next - starts[c];
                 starts[c] = next;
             }
         }
+    }
+
+    /** How many rows of a class come before a row: a few comparisons among those of its bin. */
+    private int before(int c, int row) {
+        int bin = row >> binShift;
+        return lowerBound(rows[c], row, before[c][bin], before[c][bin + 1]);
     }
 
     private static void fromRows(int[] rows, PixelGrid grid, int start, int end, int[] out, int c) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.timeline.EventClass.Classifier;
@@ -21,7 +21,7 @@ import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
-/** Deals rows out to lanes in two passes: one counts, one fills arrays of the right size. Used once. */
+/** Deals rows out to lanes and makes the lanes of them, on all cores. Used once. */
 final class TimelineBuilder {
 
     /** Before the key of a group, so that it is no lane's. */
@@ -46,28 +46,27 @@ final class TimelineBuilder {
 
     TimelineModel build() {
         List<Lane> lanes = lanesBy.dimension().map(this::lanesOf).orElseGet(this::lanesOfFindings);
-        return new TimelineModel(index, lanesBy, lanes, groups(lanes), overview(), rows.size());
+        return new TimelineModel(index, lanesBy, lanes, groups(lanes), new OverviewCounts(index).of(rows), rows.size());
     }
 
     private List<Lane> lanesOf(Dimension dimension) {
         Column column = index.column(dimension);
-        int[][][] dealt = dealOut(column::code, column.dictionary().size());
+        int[][][] dealt = new LaneRows(column, classifier, rows).deal();
         Map<String, UserRisk> ranks = new HashMap<>();
         if (lanesBy.isUsers()) {
             detection.users().forEach(user -> ranks.put(user.user().id(), user));
         }
         Map<String, List<Finding>> findings = findings(column);
-        List<Lane> lanes = new ArrayList<>();
-        for (int code = 0; code < dealt.length; code++) {
-            if (dealt[code].length > 0) {
-                String key = column.dictionary().value(code);
-                List<Finding> own = findings.getOrDefault(key, List.of());
-                UserRisk rank = ranks.get(key);
-                lanes.add(new Lane(
-                        head(key, key, group(dealt[code]), rank, own), own, new LaneCounts(index, dealt[code])));
-            }
-        }
-        return lanes;
+        return IntStream.range(0, dealt.length)
+                .filter(code -> dealt[code].length > 0)
+                .parallel()
+                .mapToObj(code -> {
+                    String key = column.dictionary().value(code);
+                    List<Finding> own = findings.getOrDefault(key, List.of());
+                    Lane.Head head = head(key, key, group(dealt[code]), ranks.get(key), own);
+                    return new Lane(head, own, new LaneCounts(index, dealt[code]));
+                })
+                .toList();
     }
 
     private Lane.Head head(String key, String title, String group, @Nullable UserRisk user, List<Finding> findings) {
@@ -185,47 +184,5 @@ final class TimelineBuilder {
             groups.add(new Lane(new Lane.Head(GROUP + group, group, group, true, rank, risk), findings, counts));
         });
         return groups;
-    }
-
-    /** Rows by code and class; an empty array for codes without rows. */
-    private int[][][] dealOut(IntUnaryOperator codes, int values) {
-        int[] counts = new int[values * EventClass.COUNT];
-        for (int position = 0; position < rows.size(); position++) {
-            int row = rows.row(position);
-            counts[codes.applyAsInt(row) * EventClass.COUNT + classifier.ordinal(row)]++;
-        }
-        int[][][] dealt = new int[values][0][];
-        for (int slot = 0; slot < counts.length; slot++) {
-            int code = slot / EventClass.COUNT;
-            if (counts[slot] > 0 && dealt[code].length == 0) {
-                dealt[code] = new int[EventClass.COUNT][];
-                for (int c = 0; c < EventClass.COUNT; c++) {
-                    dealt[code][c] = new int[counts[code * EventClass.COUNT + c]];
-                }
-            }
-        }
-        int[] filled = new int[counts.length];
-        for (int position = 0; position < rows.size(); position++) {
-            int row = rows.row(position);
-            int code = codes.applyAsInt(row);
-            int c = classifier.ordinal(row);
-            dealt[code][c][filled[code * EventClass.COUNT + c]++] = row;
-        }
-        return dealt;
-    }
-
-    private int[] overview() {
-        int[] counts = new int[TimelineModel.OVERVIEW_COLUMNS * EventClass.COUNT];
-        if (rows.isEmpty()) {
-            return counts;
-        }
-        TimeWindow span = TimeWindow.of(index.span());
-        double columnsPerMilli = (double) TimelineModel.OVERVIEW_COLUMNS / span.lengthMillis();
-        for (int position = 0; position < rows.size(); position++) {
-            int row = rows.row(position);
-            int at = (int) ((index.timeMillis(row) - span.fromMillis()) * columnsPerMilli);
-            counts[Math.min(TimelineModel.OVERVIEW_COLUMNS - 1, at) * EventClass.COUNT + classifier.ordinal(row)]++;
-        }
-        return counts;
     }
 }

@@ -113,7 +113,7 @@ public final class TimelineModel {
 
     /**
      * How many events of a lane fall into each column of the grid, by class, into
-     * {@code out[column * EventClass.COUNT + class]}. The sum over all columns is exact.
+     * {@code out[column * EventClass.COUNT + class]}. Every column is exact.
      */
     public void density(Lane lane, PixelGrid grid, int[] out) {
         lane.counts().density(grid, out);

@@ -78,14 +78,15 @@ record TimeSlots(String unit, List<Instant> starts) {
     /** How many of the rows lie in each slot. */
     int[] counts(RowSet rows, EventIndex index) {
         int[] counts = new int[count()];
-        int slot = 0;
-        for (int at = 0; at < rows.size(); at++) {
-            long time = index.timeMillis(rows.row(at));
-            while (slot < counts.length - 1 && time >= starts.get(slot + 1).toEpochMilli()) {
-                slot++;
+        int[] slot = new int[1];
+        rows.forEach(row -> {
+            long time = index.timeMillis(row);
+            while (slot[0] < counts.length - 1
+                    && time >= starts.get(slot[0] + 1).toEpochMilli()) {
+                slot[0]++;
             }
-            counts[slot]++;
-        }
+            counts[slot[0]]++;
+        });
         return counts;
     }
 

@@ -16,7 +16,6 @@ import org.nightjar.analysis.credential.Credentials;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Dimension;
-import org.nightjar.model.NightjarException;
 import org.nightjar.model.TimeRange;
 import org.nightjar.store.EventIndex;
 import org.nightjar.ui.Pivot;
@@ -59,14 +58,18 @@ final class CredentialsViewModel {
         QueryClauses clauses = QueryClauses.of(selection.query());
         if (!picked.isEmpty() && clauses.has(picked)) {
             Selection others = selection.withQuery(clauses.without(picked));
-            latest.ask(() -> lanes(data, others), this::arrived, failure::set);
+            latest.ask(
+                    () -> lanes(data, others, SelectedRows.of(others, data.index(), data.detection())),
+                    this::arrived,
+                    failure::set);
         } else {
             picked = "";
-            latest.ask(() -> lanes(data, selection), this::arrived, failure::set);
+            SelectedRows rows = workbench.rows();
+            latest.ask(() -> lanes(data, selection, rows), this::arrived, failure::set);
         }
     }
 
-    private CredentialLanes lanes(CaseData data, Selection selection) throws NightjarException {
+    private CredentialLanes lanes(CaseData data, Selection selection, SelectedRows rows) {
         EventIndex index = data.index();
         Known now = known;
         if (now == null || now.index != index) {
@@ -74,7 +77,6 @@ final class CredentialsViewModel {
             known = now;
         }
         TimeRange range = selection.range().orElse(index.span());
-        SelectedRows rows = SelectedRows.of(selection, index, data.detection());
         return CredentialLanes.of(index, now.credentials, rows.inRange(), TimeWindow.of(range), SHOWN);
     }
 

@@ -20,6 +20,9 @@ final class FrameMeter {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int TIMEOUT_SECONDS = 900;
 
+    /** What the names of threads begin with that work answers out for the views measured. */
+    static final String ANSWERING = "nightjar-frames";
+
     /**
      * What was counted.
      *
@@ -40,6 +43,16 @@ final class FrameMeter {
     }
 
     private FrameMeter() {}
+
+    /** Processor time so far of the threads that work answers out: what a machine that is shared cannot stretch. */
+    static long answeringNanos() {
+        return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+                .filter(thread -> thread != null
+                        && (thread.getThreadName().startsWith(ANSWERING)
+                                || thread.getThreadName().startsWith("ForkJoinPool")))
+                .mapToLong(thread -> Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId())))
+                .sum();
+    }
 
     /** @param step is told the number of the frame, on the FX thread */
     static Measured measure(Scene scene, int frames, IntConsumer step) throws InterruptedException {

@@ -41,21 +41,27 @@ public final class HoursViewModel {
     private void count() {
         CaseData data = workbench.data();
         Selection selection = workbench.selection();
+        RowSet selected = workbench.rows().inRange();
         ZoneId zone = zone();
         long number = ++newest;
-        workbench.compute(() -> HeatMap.of(data.index(), rows(selection, data), zone), made -> {
+        workbench.compute(() -> HeatMap.of(data.index(), rows(selection, data, selected), zone), made -> {
             if (number == newest) {
                 map.set(Optional.of(made));
             }
         });
     }
 
-    private RowSet rows(Selection selection, CaseData data) {
+    /** The selected rows, or where hours were clicked those that would be without. */
+    private static RowSet rows(Selection selection, CaseData data, RowSet selected) {
+        String query = withoutHours(selection.query());
+        if (query.equals(selection.query())) {
+            return selected;
+        }
         try {
-            return SelectedRows.of(selection.withQuery(withoutHours(selection.query())), data.index(), data.detection())
+            return SelectedRows.of(selection.withQuery(query), data.index(), data.detection())
                     .inRange();
         } catch (NightjarException invalid) {
-            return workbench.rows().inRange();
+            return selected;
         }
     }
 

@@ -1,11 +1,9 @@
 package org.nightjar.ui.people;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nightjar.analysis.Counts;
@@ -20,8 +18,8 @@ import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.QueryClauses;
 
 /**
- * What the selected events are made of: the most frequent values of twelve dimensions. Counted in the background, a few
- * nanoseconds a row and dimension; a click on a value becomes query text.
+ * What the selected events are made of: the most frequent values of fourteen dimensions. Counted in the background, about a
+ * nanosecond a row and dimension; a click on a value becomes query text.
  */
 public final class FacetsViewModel {
 
@@ -63,32 +61,37 @@ public final class FacetsViewModel {
     }
 
     static List<Facet> count(EventIndex index, RowSet rows) {
-        return DIMENSIONS.stream()
-                .map(dimension -> count(index, rows, dimension))
+        List<int[]> counts = Counts.of(index, DIMENSIONS, rows);
+        return IntStream.range(0, DIMENSIONS.size())
+                .parallel()
+                .mapToObj(i -> facet(DIMENSIONS.get(i), index.column(DIMENSIONS.get(i)), counts.get(i)))
                 .toList();
     }
 
-    private static Facet count(EventIndex index, RowSet rows, Dimension dimension) {
-        Column column = index.column(dimension);
-        int[] counts = Counts.of(index, dimension, rows);
-        // The least frequent of those kept stands at the head of the queue.
-        Comparator<Integer> byCount = Comparator.comparingInt(code -> counts[code]);
-        PriorityQueue<Integer> top = new PriorityQueue<>(byCount.thenComparing(Comparator.reverseOrder()));
+    /** Finds the most frequent values; of those equally frequent the first. */
+    private static Facet facet(Dimension dimension, Column column, int[] counts) {
+        int[] top = new int[KEPT];
+        int kept = 0;
         int distinct = 0;
+        int least = 0;
         for (int code = 0; code < counts.length; code++) {
-            if (counts[code] > 0) {
-                distinct++;
-                top.add(code);
-                if (top.size() > KEPT) {
-                    top.remove();
+            int count = counts[code];
+            if (count == 0) {
+                continue;
+            }
+            distinct++;
+            if (count > least) {
+                int at = kept < KEPT ? kept++ : KEPT - 1;
+                for (; at > 0 && counts[top[at - 1]] < count; at--) {
+                    top[at] = top[at - 1];
                 }
+                top[at] = code;
+                least = kept < KEPT ? 0 : counts[top[KEPT - 1]];
             }
         }
-        List<Facet.Value> values = new ArrayList<>();
-        while (!top.isEmpty()) {
-            int code = top.remove();
-            values.add(0, new Facet.Value(column.dictionary().value(code), counts[code]));
-        }
+        List<Facet.Value> values = IntStream.range(0, kept)
+                .mapToObj(at -> new Facet.Value(column.dictionary().value(top[at]), counts[top[at]]))
+                .toList();
         return new Facet(dimension, values, distinct);
     }
 

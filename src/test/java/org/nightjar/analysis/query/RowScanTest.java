@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.Dimension;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 import org.nightjar.support.TestEnrichment;
@@ -46,6 +48,9 @@ class RowScanTest {
                     .at(Instant.ofEpochSecond(1_700_000_000L + i / 2))
                     .by("user" + random.nextInt(9))
                     .reads("s" + random.nextInt(5), "Action" + random.nextInt(400));
+            if (i % 8 == 3) {
+                event.denied();
+            }
             if (random.nextInt(3) == 0) {
                 event.on("arn:" + random.nextInt(30), "arn:x" + random.nextInt(30))
                         .issues("ASIA" + i);
@@ -77,5 +82,72 @@ class RowScanTest {
             selected += inBlocks.length > 0 && inBlocks.length < EVENTS ? 1 : 0;
         }
         assertTrue(selected >= QUERIES.size() - 3, "only " + selected + " queries select a part");
+    }
+
+    /** A query, and the same asked of the values of a row. */
+    private record Asked(String query, IntPredicate holds) {}
+
+    private boolean is(Dimension dimension, int row, String value) {
+        return index.value(dimension, row).equals(value);
+    }
+
+    @Test
+    void rowsThatAreFoundInBlocksAreThoseWhoseValuesSayYes() throws Exception {
+        List<Asked> asked = List.of(
+                new Asked("service:s2", row -> is(Dimension.SERVICE, row, "s2")),
+                new Asked(
+                        "service:(s2 OR s3)",
+                        row -> is(Dimension.SERVICE, row, "s2") || is(Dimension.SERVICE, row, "s3")),
+                new Asked(
+                        "NOT service:(s2 OR s3)",
+                        row -> !is(Dimension.SERVICE, row, "s2") && !is(Dimension.SERVICE, row, "s3")),
+                new Asked("user:user*", row -> true),
+                new Asked(
+                        "user:(user1 OR user2 OR user3 OR user4 OR user5)",
+                        row -> "12345".contains(index.value(Dimension.USER, row).substring(4))),
+                new Asked("action:Action7", row -> is(Dimension.ACTION, row, "Action7")),
+                new Asked(
+                        "action:Action39*",
+                        row -> index.value(Dimension.ACTION, row).startsWith("Action39")),
+                new Asked("outcome:denied", row -> is(Dimension.OUTCOME, row, "denied")),
+                new Asked("outcome:success", row -> is(Dimension.OUTCOME, row, "success")));
+        Random random = new Random(5);
+        for (int round = 0; round < 25; round++) {
+            Asked one = asked.get(random.nextInt(asked.size()));
+            Asked other = asked.get(random.nextInt(asked.size()));
+            assertArrayEquals(
+                    IntStream.range(0, EVENTS)
+                            .filter(one.holds().and(other.holds()))
+                            .toArray(),
+                    EventQuery.parse(one.query() + " AND " + other.query())
+                            .select(index)
+                            .toArray());
+            int from = random.nextInt(EVENTS);
+            int to = from + random.nextInt(EVENTS - from);
+            assertArrayEquals(
+                    IntStream.range(from, to)
+                            .filter(one.holds().or(other.holds()))
+                            .toArray(),
+                    EventQuery.parse("(" + one.query() + ") OR (" + other.query() + ")")
+                            .select(index, RowSet.all(EVENTS).between(from, to), TextProgress.NONE)
+                            .toArray());
+        }
+    }
+
+    @Test
+    void amongManyValuesOneIsFoundWithoutRegardToCase() throws Exception {
+        List<AuditEvent> events = new ArrayList<>();
+        for (int i = 0; i < 6_000; i++) {
+            events.add(anEvent().id("e" + i).on("arn:Größe/" + i).build());
+        }
+        events.add(anEvent().id("lower").on("arn:größe/77").build());
+        events.add(anEvent().id("upper").on("ARN:GRÖSSE/77").build());
+        events.add(anEvent().id("both").on("other", "arn:GRÖßE/77").build());
+        EventIndex many = new TestEnrichment().index(events);
+        RowSet found = EventQuery.parse("resource:\"Arn:grÖße/77\"").select(many);
+        assertArrayEquals(
+                new String[] {"both", "e77", "lower"},
+                IntStream.of(found.toArray()).mapToObj(many::eventId).sorted().toArray());
+        assertTrue(EventQuery.parse("resource:\"arn:größe/6001\"").select(many).isEmpty());
     }
 }

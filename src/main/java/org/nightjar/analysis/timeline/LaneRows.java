@@ -1,0 +1,104 @@
+package org.nightjar.analysis.timeline;
+
+import java.util.stream.IntStream;
+import org.nightjar.analysis.timeline.EventClass.Classifier;
+import org.nightjar.store.Column;
+import org.nightjar.store.RowParts;
+import org.nightjar.store.RowSet;
+
+/**
+ * Deals rows out by code and class in two passes on all cores: one counts, one fills arrays of the right size, each part at
+ * the places that the parts before it leave. Used once.
+ */
+final class LaneRows {
+
+    /** Work for one thread. */
+    private static final int PART = 1 << 17;
+
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private static final int[] NONE = new int[0];
+
+    private final Column column;
+    private final Classifier classifier;
+    private final RowSet rows;
+    private final int slots;
+    private final int parts;
+
+    LaneRows(Column column, Classifier classifier, RowSet rows) {
+        this.column = column;
+        this.classifier = classifier;
+        this.rows = rows;
+        slots = column.dictionary().size() * EventClass.COUNT;
+        parts = Math.max(1, Math.min(2 * CORES, rows.size() / Math.max(PART, slots)));
+    }
+
+    /** Ascending rows by code and class; an empty array for codes without rows. */
+    int[][][] deal() {
+        int[][] places = new int[parts][];
+        IntStream.range(0, parts).parallel().forEach(part -> {
+            int[] counts = new int[slots];
+            inSlots(part, (some, slotsOf, count) -> {
+                for (int i = 0; i < count; i++) {
+                    counts[slotsOf[i]]++;
+                }
+            });
+            places[part] = counts;
+        });
+        int[][][] dealt = new int[slots / EventClass.COUNT][0][];
+        int[][] bySlot = new int[slots][];
+        for (int code = 0; code < dealt.length; code++) {
+            int first = code * EventClass.COUNT;
+            int ofCode = 0;
+            for (int slot = first; slot < first + EventClass.COUNT; slot++) {
+                int ofSlot = turnToPlaces(places, slot);
+                bySlot[slot] = ofSlot == 0 ? NONE : new int[ofSlot];
+                ofCode += ofSlot;
+            }
+            if (ofCode > 0) {
+                dealt[code] = java.util.Arrays.copyOfRange(bySlot, first, first + EventClass.COUNT);
+            }
+        }
+        IntStream.range(0, parts).parallel().forEach(part -> {
+            int[] next = places[part];
+            inSlots(part, (some, slotsOf, count) -> {
+                for (int i = 0; i < count; i++) {
+                    int slot = slotsOf[i];
+                    bySlot[slot][next[slot]++] = some[i];
+                }
+            });
+        });
+        return dealt;
+    }
+
+    /** Turns the parts' counts of a slot to where each begins; gives how many there are in all. */
+    private static int turnToPlaces(int[][] counts, int slot) {
+        int sum = 0;
+        for (int[] ofPart : counts) {
+            int count = ofPart[slot];
+            ofPart[slot] = sum;
+            sum += count;
+        }
+        return sum;
+    }
+
+    /** Is given rows and the slot of each. */
+    private interface Block {
+        void take(int[] rows, int[] slotsOf, int count);
+    }
+
+    private void inSlots(int part, Block block) {
+        int from = RowParts.start(part, parts, rows.size());
+        int to = RowParts.start(part + 1, parts, rows.size());
+        int[] codes = new int[RowSet.MOST_IN_BLOCK];
+        int[] classes = new int[RowSet.MOST_IN_BLOCK];
+        rows.inBlocks(from, to, (some, count) -> {
+            column.codes(some, count, codes);
+            classifier.ordinals(some, count, classes);
+            for (int i = 0; i < count; i++) {
+                codes[i] = codes[i] * EventClass.COUNT + classes[i];
+            }
+            block.take(some, codes, count);
+        });
+    }
+}

@@ -1,0 +1,144 @@
+package org.nightjar.store;
+
+import java.util.Arrays;
+
+/** Rows as bits, with the number of rows before each of some words, so that a row's position is found and the other way. */
+final class RowBits {
+
+    private static final int WORDS_A_STEP = 8;
+
+    private final long[] words;
+
+    /** Rows before each step, and at the end all. */
+    private final int[] before;
+
+    RowBits(long[] words) {
+        this.words = words;
+        before = new int[(words.length + WORDS_A_STEP - 1) / WORDS_A_STEP + 1];
+        for (int word = 0; word < words.length; word++) {
+            before[word / WORDS_A_STEP + 1] += Long.bitCount(words[word]);
+        }
+        for (int step = 1; step < before.length; step++) {
+            before[step] += before[step - 1];
+        }
+    }
+
+    /** Words with the first so many bits set. */
+    static long[] ones(int size) {
+        long[] ones = new long[(size + Long.SIZE - 1) / Long.SIZE];
+        Arrays.fill(ones, -1L);
+        if (size % Long.SIZE != 0) {
+            ones[ones.length - 1] >>>= Long.SIZE - size % Long.SIZE;
+        }
+        return ones;
+    }
+
+    int size() {
+        return before[before.length - 1];
+    }
+
+    boolean has(int row) {
+        return row >= 0 && row < words.length * Long.SIZE && (words[row / Long.SIZE] >>> row & 1) != 0;
+    }
+
+    /** How many rows come before that one. */
+    int before(int row) {
+        if (row <= 0) {
+            return 0;
+        }
+        int word = row / Long.SIZE;
+        if (word >= words.length) {
+            return size();
+        }
+        int count = before[word / WORDS_A_STEP];
+        for (int at = word / WORDS_A_STEP * WORDS_A_STEP; at < word; at++) {
+            count += Long.bitCount(words[at]);
+        }
+        return count + Long.bitCount(words[word] & ((1L << row) - 1));
+    }
+
+    int row(int position) {
+        java.util.Objects.checkIndex(position, size());
+        int word = word(position);
+        long left = words[word];
+        for (int skip = position - before(word * Long.SIZE); skip > 0; skip--) {
+            left &= left - 1;
+        }
+        return word * Long.SIZE + Long.numberOfTrailingZeros(left);
+    }
+
+    /** The word that has the row of a position. */
+    private int word(int position) {
+        int low = 0;
+        int high = before.length - 2;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (before[middle] <= position) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        int word = low * WORDS_A_STEP;
+        for (int left = position - before[low]; left >= Long.bitCount(words[word]); word++) {
+            left -= Long.bitCount(words[word]);
+        }
+        return word;
+    }
+
+    /** The words with the bits of rows in {@code [fromRow, toRow)} only. */
+    long[] between(int fromRow, int toRow) {
+        int end = Math.min(toRow, words.length * Long.SIZE);
+        long[] some = Arrays.copyOf(words, (Math.max(0, end) + Long.SIZE - 1) / Long.SIZE);
+        Arrays.fill(some, 0, Math.min(some.length, Math.max(0, fromRow) / Long.SIZE), 0);
+        if (fromRow > 0 && fromRow / Long.SIZE < some.length) {
+            some[fromRow / Long.SIZE] &= -1L << fromRow;
+        }
+        if (end > 0 && end % Long.SIZE != 0) {
+            some[some.length - 1] &= (1L << end) - 1;
+        }
+        return some;
+    }
+
+    /** Clears the bits of these rows. */
+    void takeFrom(long[] others) {
+        for (int word = 0; word < Math.min(words.length, others.length); word++) {
+            others[word] &= ~words[word];
+        }
+    }
+
+    void inBlocks(int fromPosition, int toPosition, int[] some, RowSet.Block block) {
+        if (fromPosition >= toPosition) {
+            return;
+        }
+        int first = row(fromPosition);
+        int word = first / Long.SIZE;
+        long left = words[word] & -1L << first;
+        int open = toPosition - fromPosition;
+        while (open > 0) {
+            int count = 0;
+            while (count <= some.length - Long.SIZE && count < open) {
+                count = take(left, word * Long.SIZE, some, count);
+                word++;
+                left = word < words.length ? words[word] : 0;
+            }
+            count = Math.min(count, open);
+            block.rows(some, count);
+            open -= count;
+        }
+    }
+
+    private static int take(long word, int firstRow, int[] into, int from) {
+        int at = from;
+        if (word == -1L) {
+            for (int bit = 0; bit < Long.SIZE; bit++) {
+                into[at++] = firstRow + bit;
+            }
+            return at;
+        }
+        for (long left = word; left != 0; left &= left - 1) {
+            into[at++] = firstRow + Long.numberOfTrailingZeros(left);
+        }
+        return at;
+    }
+}
