@@ -108,15 +108,17 @@ final class EvidencePass {
             records.start();
         }
         DigestReading hashing = entries ? new DigestReading(item, limits, records) : null;
-        EntryHandler handler = hashing != null ? hashing : records;
+        MemberCheck members = records == null ? null : members(item, hashing == null ? records : hashing);
+        EntryHandler handler = members == null ? hashing : members;
         EvidenceDigest now;
         try {
             now = handler == null ? EvidenceReader.hash(path, job) : EvidenceReader.read(path, handler, limits, job);
         } catch (NightjarException unreadable) {
             return without(item, ItemReading.State.UNREADABLE, unreadable.userMessage(), records);
         }
+        Optional<MemberCheck.Result> compared = Optional.ofNullable(members).map(MemberCheck::result);
         if (!now.sha256().equals(item.sha256())) {
-            return without(item, ItemReading.State.CHANGED, "", records);
+            return without(item, ItemReading.State.CHANGED, "", records).with(compared);
         }
         return new ItemReading(
                 item,
@@ -124,7 +126,12 @@ final class EvidencePass {
                 "",
                 hashing == null ? List.of() : hashing.digests(),
                 hashing == null ? List.of() : hashing.entries(),
+                compared,
                 records == null ? Optional.empty() : Optional.of(compared(path, records)));
+    }
+
+    private MemberCheck members(EvidenceItem item, EntryHandler reader) throws NightjarException {
+        return new MemberCheck(reader, store.entryHashes(item.id()));
     }
 
     /** Goes through the evidence until every stored event of the item was met. */
@@ -147,6 +154,6 @@ final class EvidencePass {
             anew.withoutEvidence();
             alone = anew.result();
         }
-        return new ItemReading(item, state, why, List.of(), List.of(), Optional.ofNullable(alone));
+        return new ItemReading(item, state, why, List.of(), List.of(), Optional.empty(), Optional.ofNullable(alone));
     }
 }

@@ -13,6 +13,7 @@ import org.nightjar.evidence.HashedFile;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.RejectContent;
@@ -82,6 +83,17 @@ final class ItemParsing implements EntryHandler, RecordSink {
         flush();
         this.gzip = Optional.empty();
         feed.put(new ItemPart.EntryEnd(entryPath, outcome));
+    }
+
+    /** Members of archives: a file by itself has its own hash, and gzip a checksum of what is in it. */
+    @Override
+    public boolean wantsHash(String entryPath) {
+        return !entryPath.isEmpty();
+    }
+
+    @Override
+    public void hashed(EntryHash hash) {
+        feed.put(new ItemPart.Hashed(hash));
     }
 
     @Override

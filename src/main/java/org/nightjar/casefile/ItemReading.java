@@ -14,6 +14,7 @@ import org.nightjar.model.EvidenceItem;
  * @param why it could not be read, or ""
  * @param digests the CloudTrail digests in it, if it is the same
  * @param entries its other entries with their hashes, if it is the same and they were asked for
+ * @param members how its members fit, if it is an archive that could be read, or is one no more
  * @param records how its stored records fit, if they were compared
  */
 record ItemReading(
@@ -22,6 +23,7 @@ record ItemReading(
         String why,
         List<ReadDigest> digests,
         List<ReadEntry> entries,
+        Optional<MemberCheck.Result> members,
         Optional<RecordCheck.Result> records) {
 
     /** How an item is now. */
@@ -34,8 +36,12 @@ record ItemReading(
         WITHOUT_HASH
     }
 
+    ItemReading with(Optional<MemberCheck.Result> compared) {
+        return new ItemReading(item, state, why, digests, entries, compared, records);
+    }
+
     ItemReading with(RecordCheck.Result result) {
-        return new ItemReading(item, state, why, digests, entries, Optional.of(result));
+        return new ItemReading(item, state, why, digests, entries, members, Optional.of(result));
     }
 
     boolean isSame() {

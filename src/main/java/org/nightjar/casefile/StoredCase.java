@@ -78,7 +78,7 @@ final class StoredCase implements OpenCase {
         DetectionResult detection = store.detections().load();
         return new CaseData(
                 store.info(),
-                loaded.index().withIntegrity(integrity).withRecords(store.recordSearch()),
+                loaded.index().withIntegrity(integrity).withEntryHashes(store).withRecords(store.recordSearch()),
                 detection,
                 evidence,
                 loaded.databases(),
@@ -308,7 +308,8 @@ final class StoredCase implements OpenCase {
         IntegrityReport integrity = store.loadIntegrity();
         CaseData before = data();
         EventIndex index = columns.built().map(CaseIndex::index).orElse(before.index());
-        show(before.withIndex(index.withRecords(store.recordSearch())).withIntegrity(integrity));
+        show(before.withIndex(index.withEntryHashes(store).withRecords(store.recordSearch()))
+                .withIntegrity(integrity));
         store.logAction(
                 "verify",
                 report.passed().size() + " checks held, " + report.failed().size() + " did not, "

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.nightjar.job.JobContext;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 
@@ -61,8 +62,25 @@ final class ContainerWalk {
     }
 
     private void leaf(String path, PeekStream content, Optional<byte[]> gzip) throws IOException, NightjarException {
+        if (!handler.wantsHash(path)) {
+            hand(path, content, content, gzip);
+            return;
+        }
+        HashingStream hashing = new HashingStream(content);
+        hand(path, content, hashing, gzip);
+        BrokenEntryException broken = content.thrown();
+        if (broken == null) {
+            unfolding.readOn(true);
+            broken = hashing.readOn();
+            unfolding.readOn(false);
+        }
+        handler.hashed(new EntryHash(path, hashing.sha256(), hashing.bytes(), broken == null ? "" : broken.sentence()));
+    }
+
+    private void hand(String path, PeekStream content, InputStream read, Optional<byte[]> gzip)
+            throws IOException, NightjarException {
         try {
-            handler.entry(path, content, gzip);
+            handler.entry(path, read, gzip);
         } catch (BrokenEntryException broken) {
             report(path, content.bytesRead(), broken);
         }

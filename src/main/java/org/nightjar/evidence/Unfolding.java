@@ -6,6 +6,8 @@ final class Unfolding {
     private final EvidenceLimits limits;
     private final long fileBytes;
     private long inflated;
+    private long readOn;
+    private boolean readingOn;
     private long entries;
 
     Unfolding(EvidenceLimits limits, long fileBytes) {
@@ -22,6 +24,11 @@ final class Unfolding {
         return ++entries <= limits.maxEntries();
     }
 
+    /** Whether what is inflated from here on is read for its hash alone; that has the same limits, and a count of its own. */
+    void readOn(boolean forHash) {
+        readingOn = forHash;
+    }
+
     /**
      * Counts inflated bytes.
      *
@@ -30,14 +37,14 @@ final class Unfolding {
      * @param layerOut bytes inflated by this layer so far
      */
     void inflated(long now, long layerIn, long layerOut) throws BrokenEntryException {
-        inflated += now;
-        if (isBeyondRatio(layerIn, layerOut) || isBeyondRatio(fileBytes, inflated)) {
+        long all = readingOn ? (readOn += now) : (inflated += now);
+        if (isBeyondRatio(layerIn, layerOut) || isBeyondRatio(fileBytes, all)) {
             throw new BrokenEntryException(
                     "too-large",
                     "It unfolds to more than " + limits.maxRatio()
                             + " times its size (limit “ratio”), as a decompression bomb does; the rest of it was not read.");
         }
-        if (inflated > limits.maxInflatedBytes()) {
+        if (all > limits.maxInflatedBytes()) {
             throw new BrokenEntryException(
                     "too-large",
                     "The file unfolds to more than " + limits.maxInflatedBytes()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AddressFacts;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
@@ -26,6 +27,12 @@ public interface CaseStore extends AutoCloseable {
 
     /** Entries that are other logs, counted by item and kind, in the order of evidence. */
     List<OtherLog> otherLogs() throws NightjarException;
+
+    /** What entries of an item held when it was read: of members of archives, in their order. */
+    List<EntryHash> entryHashes(int evidenceId) throws NightjarException;
+
+    /** The items of which hashes of entries are kept, in their order. */
+    List<Integer> itemsWithEntryHashes() throws NightjarException;
 
     /** The first records that contradict an event, in the order of evidence. */
     List<ConflictRow> conflicts(int limit) throws NightjarException;

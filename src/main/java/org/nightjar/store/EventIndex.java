@@ -11,6 +11,7 @@ import org.nightjar.model.AgentFacts;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.LogSource;
+import org.nightjar.model.NightjarException;
 import org.nightjar.model.Outcome;
 import org.nightjar.model.People;
 import org.nightjar.model.Principal;
@@ -68,6 +69,11 @@ public final class EventIndex {
         Map<Dimension, Column> others = new EnumMap<>(columns);
         others.put(Dimension.INTEGRITY, parts.files().integrity(report));
         return new EventIndex(parts.with(others), rowsByUser, records, people);
+    }
+
+    /** The same events with the hashes of the entries that they stand in. */
+    public EventIndex withEntryHashes(CaseStore store) throws NightjarException {
+        return new EventIndex(parts.with(parts.files().withHashes(store)), rowsByUser, records, people);
     }
 
     /** The same events, whose original records can be searched. */
@@ -270,6 +276,11 @@ public final class EventIndex {
     /** The evidence item the event comes from. */
     public int evidenceId(int row) {
         return parts.files().evidenceId(row);
+    }
+
+    /** SHA-256 of the archive's member that the event stands in, lower-case hex; "" elsewhere, or if it is not known. */
+    public String entrySha256(int row) {
+        return parts.files().sha256(row);
     }
 
     public RecordPosition position(int row) {

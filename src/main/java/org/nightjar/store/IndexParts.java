@@ -45,6 +45,24 @@ record IndexParts(
         return with(others, users, addresses, agents);
     }
 
+    /** With the same entries, of which more is known. */
+    IndexParts with(SourceFiles known) {
+        return new IndexParts(
+                times,
+                flags,
+                storeRows,
+                ids,
+                recordIndexes,
+                byteOffsets,
+                known,
+                errorMessages,
+                issuedKeys,
+                columns,
+                users,
+                addresses,
+                agents);
+    }
+
     /** With other columns, made of other answers to who and where. */
     IndexParts with(
             Map<Dimension, Column> others, FoldedUsers people, List<AddressFacts> places, List<AgentFacts> clients) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
@@ -167,6 +168,16 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public List<OtherLog> otherLogs() throws NightjarException {
         return connections.run(OtherLogRows::all);
+    }
+
+    @Override
+    public List<EntryHash> entryHashes(int evidenceId) throws NightjarException {
+        return connections.run(open -> EntryHashRows.of(open, evidenceId));
+    }
+
+    @Override
+    public List<Integer> itemsWithEntryHashes() throws NightjarException {
+        return connections.run(EntryHashRows::items);
     }
 
     @Override
