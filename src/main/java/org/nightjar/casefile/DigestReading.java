@@ -16,6 +16,7 @@ import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.parse.DigestFile;
+import org.nightjar.store.DigestsRead;
 
 /**
  * Takes the hash of each entry of one item, and keeps what digests say. Another handler may read along. Used for one
@@ -30,6 +31,7 @@ final class DigestReading implements EntryHandler {
     private final @Nullable EntryHandler reader;
     private final List<ReadDigest> digests = new ArrayList<>();
     private final List<ReadEntry> entries = new ArrayList<>();
+    private final List<DigestsRead.Digest> kept = new ArrayList<>();
     private final byte[] buffer = new byte[64 * 1024];
     private Optional<byte[]> held = Optional.empty();
 
@@ -47,6 +49,11 @@ final class DigestReading implements EntryHandler {
 
     List<ReadDigest> digests() {
         return digests;
+    }
+
+    /** The same digests for the case to keep. */
+    List<DigestsRead.Digest> kept() {
+        return kept;
     }
 
     /** All entries that are no digests. */
@@ -81,7 +88,12 @@ final class DigestReading implements EntryHandler {
         String name = ReadEntry.nameOf(item.path(), hash.entry());
         ReadEntry read = new ReadEntry(item.id(), hash.entry(), name, hash.sha256(), broken);
         Optional<DigestFile> digest = held.flatMap(bytes -> DigestFile.read(bytes, name));
-        digest.ifPresentOrElse(file -> digests.add(new ReadDigest(read, file)), () -> entries.add(read));
+        if (digest.isEmpty()) {
+            entries.add(read);
+        } else {
+            digests.add(new ReadDigest(read, digest.get()));
+            kept.add(DigestMemory.keep(read, held.orElseThrow()));
+        }
         held = Optional.empty();
     }
 

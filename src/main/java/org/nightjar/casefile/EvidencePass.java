@@ -126,6 +126,7 @@ final class EvidencePass {
                 "",
                 hashing == null ? List.of() : hashing.digests(),
                 hashing == null ? List.of() : hashing.entries(),
+                hashing == null ? List.of() : hashing.kept(),
                 compared,
                 records == null ? Optional.empty() : Optional.of(compared(path, records)));
     }
@@ -154,6 +155,7 @@ final class EvidencePass {
             anew.withoutEvidence();
             alone = anew.result();
         }
-        return new ItemReading(item, state, why, List.of(), List.of(), Optional.empty(), Optional.ofNullable(alone));
+        return new ItemReading(
+                item, state, why, List.of(), List.of(), List.of(), Optional.empty(), Optional.ofNullable(alone));
     }
 }

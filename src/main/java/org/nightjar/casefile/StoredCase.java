@@ -161,9 +161,7 @@ final class StoredCase implements OpenCase {
         }
         try {
             ImportSummary summary = new EvidenceImport(store, options.limits(), job).run(evidence);
-            if (summary.hasNews() && DigestCheckRun.isNeeded(store)) {
-                DigestCheckRun.afterImport(store, job);
-            }
+            DigestCheckRun.ofNews(store, job);
             return summary;
         } finally {
             reload(job.toTheEnd());
@@ -173,7 +171,9 @@ final class StoredCase implements OpenCase {
     @Override
     public synchronized ImportSummary retryRejected(ImportOptions options, JobContext job) throws NightjarException {
         try {
-            return new EvidenceRetry(store, options.limits(), job).run();
+            ImportSummary summary = new EvidenceRetry(store, options.limits(), job).run();
+            DigestCheckRun.ofNews(store, job);
+            return summary;
         } finally {
             reload(job.toTheEnd());
         }

@@ -102,8 +102,15 @@ public interface CaseStore extends AutoCloseable {
     /** What detection found, and what the analyst thinks of it. */
     DetectionStore detections();
 
-    /** Replaces what the last check of CloudTrail digests found. */
-    void saveIntegrity(IntegrityReport report) throws NightjarException;
+    /**
+     * Replaces what the last check of CloudTrail digests found, and keeps what it has read of some items.
+     *
+     * @param read replaces what was kept of its items; of others that stays
+     */
+    void saveIntegrity(IntegrityReport report, DigestsRead read) throws NightjarException;
+
+    /** What checks of CloudTrail digests have read so far. */
+    DigestsRead loadDigestsRead() throws NightjarException;
 
     /** What the last check of CloudTrail digests found; {@link IntegrityReport#NONE} before the first. */
     IntegrityReport loadIntegrity() throws NightjarException;

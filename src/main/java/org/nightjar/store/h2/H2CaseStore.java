@@ -26,6 +26,7 @@ import org.nightjar.store.CaseInfo;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.ConflictRow;
 import org.nightjar.store.DetectionStore;
+import org.nightjar.store.DigestsRead;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
 import org.nightjar.store.PeopleStore;
@@ -276,11 +277,17 @@ public final class H2CaseStore implements CaseStore {
     }
 
     @Override
-    public void saveIntegrity(IntegrityReport report) throws NightjarException {
+    public void saveIntegrity(IntegrityReport report, DigestsRead read) throws NightjarException {
         connections.run(open -> {
             IntegrityRows.save(open, report);
+            DigestReadRows.save(open, read);
             return report;
         });
+    }
+
+    @Override
+    public DigestsRead loadDigestsRead() throws NightjarException {
+        return connections.run(DigestReadRows::load);
     }
 
     @Override
