@@ -74,11 +74,15 @@ final class StoredCase implements OpenCase {
         List<EvidenceItem> evidence = store.evidence();
         CaseIndex loaded = CaseIndex.load(folder, store, evidence, job);
         IntegrityReport integrity = store.loadIntegrity();
+        job.checkCancelled();
+        EventIndex index = loaded.index().withIntegrity(integrity).withEntryHashes(store);
         job.stage("Reading the findings", JobUnit.STEPS, -1);
+        job.checkCancelled();
         DetectionResult detection = store.detections().load();
+        job.checkCancelled();
         return new CaseData(
                 store.info(),
-                loaded.index().withIntegrity(integrity).withEntryHashes(store).withRecords(store.recordSearch()),
+                index.withRecords(store.recordSearch()),
                 detection,
                 evidence,
                 loaded.databases(),

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
@@ -61,7 +62,17 @@ public final class EventIndex {
 
     /** The same with what the analyst says of who is who. */
     public static EventIndex build(EventTable table, Enrichment enrichment, People people) {
-        return new EventIndexBuilder(table, enrichment, people).build();
+        return build(table, enrichment, people, JobContext.unwatched());
+    }
+
+    /**
+     * The same for somebody who may cancel it.
+     *
+     * @throws org.nightjar.job.JobCancelledException between two columns or two steps of sorting, and where the enrichment
+     *     throws it
+     */
+    public static EventIndex build(EventTable table, Enrichment enrichment, People people, JobContext job) {
+        return new EventIndexBuilder(table, enrichment, people, job).build();
     }
 
     /** The same events with what digests say of them; costs nothing an event. */
