@@ -10,6 +10,7 @@ import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
 import org.nightjar.evidence.HashedFile;
+import org.nightjar.evidence.PieceReaders;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
@@ -29,11 +30,26 @@ final class ItemParsing implements EntryHandler, RecordSink {
     private final EvidenceLimits limits;
     private final EntryParser parser;
     private final JobContext job;
-    private EventBatch batch = new EventBatch();
+    private final Optional<PieceReaders> readers;
+    private EventBatch batch;
     private Optional<byte[]> gzip = Optional.empty();
     private boolean announced;
 
-    ItemParsing(ItemFeed feed, EvidenceLimits limits, EntryParser parser, JobContext job) {
+    /**
+     * A reading of one file, or of a piece of one.
+     *
+     * @param batch an empty one
+     * @param readers who may read pieces of it
+     */
+    ItemParsing(
+            ItemFeed feed,
+            EvidenceLimits limits,
+            EntryParser parser,
+            JobContext job,
+            EventBatch batch,
+            Optional<PieceReaders> readers) {
+        this.batch = batch;
+        this.readers = readers;
         this.feed = feed;
         this.limits = limits;
         this.parser = parser;
@@ -64,6 +80,25 @@ final class ItemParsing implements EntryHandler, RecordSink {
             failure = new IllegalStateException(exhausted);
         }
         end(new ItemPart.End(digest, failure));
+    }
+
+    /** Reads a piece and says how it ended, whatever happens; gives an empty batch for the next. */
+    EventBatch piece(PieceReaders.PieceReading reading) {
+        Exception failure = null;
+        try {
+            reading.read(this);
+        } catch (IOException | NightjarException | RuntimeException failed) {
+            failure = failed;
+        } catch (OutOfMemoryError exhausted) {
+            failure = new IllegalStateException(exhausted);
+        }
+        end(new ItemPart.End(Optional.empty(), failure));
+        return batch.rows() == 0 ? batch : batch.next();
+    }
+
+    @Override
+    public Optional<PieceReaders> readers() {
+        return readers;
     }
 
     private void end(ItemPart.End end) {

@@ -35,6 +35,14 @@ public interface EntryHandler {
     /** What the entry was that has just been handed over. */
     default void hashed(EntryHash hash) {}
 
+    /**
+     * Who else may read members of a large archive. What they find in a piece is handed over as if this handler had taken
+     * it, in the order of the archive.
+     */
+    default Optional<PieceReaders> readers() {
+        return Optional.empty();
+    }
+
     /** Something could not be opened or read to its end; arguments as in {@link org.nightjar.model.Reject}. */
     void reject(RecordPosition position, String reason, String message, String excerpt);
 
