@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class EvidencePass {
     private final JobContext job;
     private final EvidenceLimits limits;
     private final EntryParser parser;
+    private Set<Integer> hashed = Set.of();
 
     EvidencePass(CaseStore store, JobContext job) throws NightjarException {
         this.store = store;
@@ -52,6 +54,7 @@ final class EvidencePass {
                 "Reading the evidence again",
                 JobUnit.BYTES,
                 items.stream().mapToLong(EvidenceItem::bytes).sum());
+        hashed = Set.copyOf(store.itemsWithEntryHashes());
         List<StoredRecords> readers = store.openRecords(OnAllCores.CORES);
         try {
             BlockingQueue<StoredRecords> idle = new LinkedBlockingQueue<>(readers);
@@ -132,7 +135,7 @@ final class EvidencePass {
     }
 
     private MemberCheck members(EvidenceItem item, EntryHandler reader) throws NightjarException {
-        return new MemberCheck(reader, store.entryHashes(item.id()));
+        return new MemberCheck(reader, hashed.contains(item.id()) ? store.entryHashes(item.id()) : List.of());
     }
 
     /** Goes through the evidence until every stored event of the item was met. */
