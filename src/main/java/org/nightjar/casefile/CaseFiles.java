@@ -13,7 +13,8 @@ public interface CaseFiles extends CaseOpener {
     /**
      * Opens a case that exists; the name may be given without {@link #SUFFIX}.
      *
-     * @throws NightjarException CASE_NOT_FOUND, CASE_IN_USE, CASE_TOO_NEW, CASE_UNTRUSTED or CASE_DAMAGED
+     * @throws NightjarException CASE_NOT_FOUND, CASE_IN_USE, CASE_READ_ONLY, CASE_TOO_NEW, CASE_UNTRUSTED or
+     *     CASE_DAMAGED
      */
     @Override
     OpenCase open(Path folder, JobContext job) throws NightjarException;

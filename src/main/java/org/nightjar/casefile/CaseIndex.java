@@ -106,7 +106,10 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
                     "Placing the addresses",
                     JobUnit.ADDRESSES,
                     events.dictionary(StoredColumn.ADDRESS).size());
-            return new CaseIndex(EventIndex.build(events, enrichment), enrichment.databases(), enrichment.isAsSet());
+            return new CaseIndex(
+                    EventIndex.build(events, enrichment, People.NONE, job),
+                    enrichment.databases(),
+                    enrichment.isAsSet());
         }
     }
 }

@@ -64,7 +64,7 @@ final class CasePlaces {
                     "Placing the addresses",
                     JobUnit.ADDRESSES,
                     now.index().column(Dimension.ADDRESS).dictionary().size());
-            EventIndex index = now.index().enrichedBy(enrichment);
+            EventIndex index = now.index().placedBy(enrichment);
             job.checkCancelled();
             set(store, databases);
             return now.withAnswers(index, enrichment.databases());

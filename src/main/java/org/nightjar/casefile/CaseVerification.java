@@ -31,6 +31,10 @@ final class CaseVerification {
         boolean digests = DigestCheckRun.isNeeded(store);
         List<ItemReading> readings = new EvidencePass(store, job).compareRecords(items, digests);
         readings.forEach(verification::evidence);
+        MemberSentences members = new MemberSentences(readings);
+        verification.passed.addAll(members.passed);
+        verification.failed.addAll(members.failed);
+        verification.notChecked.addAll(members.notChecked);
         RecordSentences records = new RecordSentences(readings);
         verification.passed.addAll(records.passed);
         verification.failed.addAll(records.failed);

@@ -19,7 +19,6 @@ import org.nightjar.model.DigestCheck;
 import org.nightjar.model.EntryIntegrity;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
-import org.nightjar.model.Integrity;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
@@ -41,11 +40,13 @@ final class DigestCheckRun {
     private final IntegrityReport before;
     private final Set<Integer> withDigests;
     private final Map<Integer, List<EntryIntegrity>> remembered;
+    private final DigestMemory memory;
     private final Map<Integer, ItemReading> readings = new HashMap<>();
 
     private DigestCheckRun(CaseStore store) throws NightjarException {
         this.store = store;
         this.items = store.evidence();
+        this.memory = DigestMemory.of(store, items);
         this.before = store.loadIntegrity();
         this.withDigests =
                 before.digests().stream().map(DigestCheck::evidenceId).collect(Collectors.toSet());
@@ -101,28 +102,25 @@ final class DigestCheckRun {
     }
 
     /**
-     * Checks after an import, and reads no more than it must: what is new, items that hold digests, because what they
-     * list is not kept, and whatever turns out to be contradicted, to say what is wrong with it. Of other items the hashes
-     * of the check before count.
+     * Checks after something was read, if there are digests, and reads only what no check has read before: of all else the
+     * case keeps the digests, and the hashes of other entries.
      */
-    static Outcome afterImport(CaseStore store, JobContext job) throws NightjarException {
+    static void ofNews(CaseStore store, JobContext job) throws NightjarException {
+        if (!isNeeded(store)) {
+            return;
+        }
         DigestCheckRun run = new DigestCheckRun(store);
-        run.read(run.items.stream().filter(run::mustRead).toList(), job);
-        Set<Integer> contradicted = run.report().entries().stream()
-                .filter(entry -> entry.state() == Integrity.CONTRADICTED)
-                .map(EntryIntegrity::evidenceId)
-                .collect(Collectors.toSet());
-        contradicted.removeAll(run.readings.keySet());
-        run.read(
-                run.items.stream()
-                        .filter(item -> contradicted.contains(item.id()))
-                        .toList(),
-                job);
-        return run.conclude();
+        List<EvidenceItem> news = run.items.stream().filter(run::mustRead).toList();
+        if (!news.isEmpty()) {
+            run.read(news, job);
+            run.conclude();
+        }
     }
 
+    /** Without a report there are no hashes of other entries. */
     private boolean mustRead(EvidenceItem item) {
-        return !remembered.containsKey(item.id()) || withDigests.contains(item.id());
+        boolean known = memory.has(item.id()) && !before.digests().isEmpty();
+        return !item.sha256().isEmpty() && !known;
     }
 
     private void read(List<EvidenceItem> some, JobContext job) throws NightjarException {
@@ -132,8 +130,9 @@ final class DigestCheckRun {
                 some.stream().mapToLong(EvidenceItem::bytes).sum());
         for (ItemReading reading : new EvidencePass(store, job).hashEntries(some)) {
             take(reading);
-            if (!reading.isSame() && reading.state() != ItemReading.State.WITHOUT_HASH) {
-                job.warn("Evidence item " + reading.item().id() + " could not be read again for the check of digests.");
+            int id = reading.item().id();
+            if (!reading.isSame() && (withDigests.contains(id) || !remembered.containsKey(id))) {
+                job.warn("Evidence item " + id + " could not be read again for the check of digests.");
             }
         }
     }
@@ -153,7 +152,7 @@ final class DigestCheckRun {
             return new Outcome(before, false, false);
         }
         IntegrityReport report = report();
-        store.saveIntegrity(report);
+        store.saveIntegrity(report, memory.news(readings.values()));
         return new Outcome(report, whole, true);
     }
 
@@ -167,9 +166,11 @@ final class DigestCheckRun {
                 digests.addAll(reading.digests());
                 entries.addAll(reading.entries());
             } else {
+                digests.addAll(memory.digests(item.id()));
                 for (EntryIntegrity entry : remembered.getOrDefault(item.id(), List.of())) {
                     String name = ReadEntry.nameOf(item.path(), entry.entry());
-                    entries.add(new ReadEntry(item.id(), entry.entry(), name, entry.sha256(), ""));
+                    String broken = memory.broken(item.id(), entry.entry());
+                    entries.add(new ReadEntry(item.id(), entry.entry(), name, entry.sha256(), broken));
                 }
             }
         }

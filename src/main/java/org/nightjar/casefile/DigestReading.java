@@ -3,26 +3,24 @@ package org.nightjar.casefile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nightjar.evidence.BrokenEntryException;
 import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.integrity.ReadDigest;
 import org.nightjar.integrity.ReadEntry;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.parse.DigestFile;
+import org.nightjar.store.DigestsRead;
 
 /**
- * Hashes the inflated bytes of each entry of one item, and keeps what digests say. Another handler may read along. Used
- * for one item, in one thread.
+ * Takes the hash of each entry of one item, and keeps what digests say. Another handler may read along. Used for one
+ * item, in one thread.
  */
 final class DigestReading implements EntryHandler {
 
@@ -33,7 +31,9 @@ final class DigestReading implements EntryHandler {
     private final @Nullable EntryHandler reader;
     private final List<ReadDigest> digests = new ArrayList<>();
     private final List<ReadEntry> entries = new ArrayList<>();
+    private final List<DigestsRead.Digest> kept = new ArrayList<>();
     private final byte[] buffer = new byte[64 * 1024];
+    private Optional<byte[]> held = Optional.empty();
 
     /**
      * A reading of an item.
@@ -51,6 +51,11 @@ final class DigestReading implements EntryHandler {
         return digests;
     }
 
+    /** The same digests for the case to keep. */
+    List<DigestsRead.Digest> kept() {
+        return kept;
+    }
+
     /** All entries that are no digests. */
     List<ReadEntry> entries() {
         return entries;
@@ -59,22 +64,37 @@ final class DigestReading implements EntryHandler {
     @Override
     public void entry(String entryPath, InputStream content, Optional<byte[]> gzip)
             throws IOException, NightjarException {
-        Hashing hashing = new Hashing(content);
-        String broken = "";
+        Holding holding = new Holding(content);
         try {
             if (reader != null) {
-                reader.entry(entryPath, hashing, Optional.empty());
+                reader.entry(entryPath, holding, Optional.empty());
             }
-            while (hashing.read(buffer, 0, buffer.length) >= 0) {
-                // all of it is hashed, whatever was read of it
+            while (holding.mayBeDigest() && holding.read(buffer, 0, buffer.length) >= 0) {
+                // a digest is held to its end; of others the rest is only hashed
             }
-        } catch (BrokenEntryException cutOff) {
-            broken = " (" + cutOff.sentence().replaceAll("\\.$", "") + ")";
+        } finally {
+            held = holding.held();
         }
-        ReadEntry read =
-                new ReadEntry(item.id(), entryPath, ReadEntry.nameOf(item.path(), entryPath), hashing.sha256(), broken);
-        Optional<DigestFile> digest = hashing.kept().flatMap(bytes -> DigestFile.read(bytes, read.name()));
-        digest.ifPresentOrElse(file -> digests.add(new ReadDigest(read, file)), () -> entries.add(read));
+    }
+
+    @Override
+    public boolean wantsHash(String entryPath) {
+        return true;
+    }
+
+    @Override
+    public void hashed(EntryHash hash) {
+        String broken = hash.isWhole() ? "" : " (" + hash.broken().replaceAll("\\.$", "") + ")";
+        String name = ReadEntry.nameOf(item.path(), hash.entry());
+        ReadEntry read = new ReadEntry(item.id(), hash.entry(), name, hash.sha256(), broken);
+        Optional<DigestFile> digest = held.flatMap(bytes -> DigestFile.read(bytes, name));
+        if (digest.isEmpty()) {
+            entries.add(read);
+        } else {
+            digests.add(new ReadDigest(read, digest.get()));
+            kept.add(DigestMemory.keep(read, held.orElseThrow()));
+        }
+        held = Optional.empty();
     }
 
     /** What cannot be opened was listed when it was imported. */
@@ -84,15 +104,14 @@ final class DigestReading implements EntryHandler {
     @Override
     public void skipped(String entryPath, String message) {}
 
-    /** Hashes what is read through it, and holds on to it as long as it may be a digest. */
-    private final class Hashing extends InputStream {
+    /** Holds what is read through it as long as it may be a digest. */
+    private final class Holding extends InputStream {
 
         private final InputStream in;
-        private final MessageDigest sha256 = newSha256();
         private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private boolean begun;
 
-        Hashing(InputStream in) {
+        Holding(InputStream in) {
             this.in = in;
         }
 
@@ -106,7 +125,6 @@ final class DigestReading implements EntryHandler {
         public int read(byte[] into, int offset, int length) throws IOException {
             int count = in.read(into, offset, length);
             if (count > 0) {
-                sha256.update(into, offset, count);
                 keep(into, offset, count);
             }
             return count;
@@ -124,22 +142,14 @@ final class DigestReading implements EntryHandler {
             kept = kept != null && kept.size() <= maxDigestBytes ? kept : null;
         }
 
+        boolean mayBeDigest() {
+            return kept != null;
+        }
+
         /** All bytes, if they begin as a digest does. */
-        Optional<byte[]> kept() {
+        Optional<byte[]> held() {
             byte[] bytes = kept == null ? new byte[0] : kept.toByteArray();
             return DigestFile.mayBegin(bytes, bytes.length) ? Optional.of(bytes) : Optional.empty();
-        }
-
-        String sha256() {
-            return HexFormat.of().formatHex(sha256.digest());
-        }
-
-        private static MessageDigest newSha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class EvidencePass {
     private final JobContext job;
     private final EvidenceLimits limits;
     private final EntryParser parser;
+    private Set<Integer> hashed = Set.of();
 
     EvidencePass(CaseStore store, JobContext job) throws NightjarException {
         this.store = store;
@@ -52,6 +54,7 @@ final class EvidencePass {
                 "Reading the evidence again",
                 JobUnit.BYTES,
                 items.stream().mapToLong(EvidenceItem::bytes).sum());
+        hashed = Set.copyOf(store.itemsWithEntryHashes());
         List<StoredRecords> readers = store.openRecords(OnAllCores.CORES);
         try {
             BlockingQueue<StoredRecords> idle = new LinkedBlockingQueue<>(readers);
@@ -108,15 +111,17 @@ final class EvidencePass {
             records.start();
         }
         DigestReading hashing = entries ? new DigestReading(item, limits, records) : null;
-        EntryHandler handler = hashing != null ? hashing : records;
+        MemberCheck members = records == null ? null : members(item, hashing == null ? records : hashing);
+        EntryHandler handler = members == null ? hashing : members;
         EvidenceDigest now;
         try {
             now = handler == null ? EvidenceReader.hash(path, job) : EvidenceReader.read(path, handler, limits, job);
         } catch (NightjarException unreadable) {
             return without(item, ItemReading.State.UNREADABLE, unreadable.userMessage(), records);
         }
+        Optional<MemberCheck.Result> compared = Optional.ofNullable(members).map(MemberCheck::result);
         if (!now.sha256().equals(item.sha256())) {
-            return without(item, ItemReading.State.CHANGED, "", records);
+            return without(item, ItemReading.State.CHANGED, "", records).with(compared);
         }
         return new ItemReading(
                 item,
@@ -124,7 +129,13 @@ final class EvidencePass {
                 "",
                 hashing == null ? List.of() : hashing.digests(),
                 hashing == null ? List.of() : hashing.entries(),
+                hashing == null ? List.of() : hashing.kept(),
+                compared,
                 records == null ? Optional.empty() : Optional.of(compared(path, records)));
+    }
+
+    private MemberCheck members(EvidenceItem item, EntryHandler reader) throws NightjarException {
+        return new MemberCheck(reader, hashed.contains(item.id()) ? store.entryHashes(item.id()) : List.of());
     }
 
     /** Goes through the evidence until every stored event of the item was met. */
@@ -147,6 +158,7 @@ final class EvidencePass {
             anew.withoutEvidence();
             alone = anew.result();
         }
-        return new ItemReading(item, state, why, List.of(), List.of(), Optional.ofNullable(alone));
+        return new ItemReading(
+                item, state, why, List.of(), List.of(), List.of(), Optional.empty(), Optional.ofNullable(alone));
     }
 }

@@ -107,6 +107,9 @@ final class EvidenceRetry {
                 return leave(item, "The file changed while it was being read again.");
             }
             EvidenceItem now = writer.finish(writing.status(), writing.message());
+            if (writing.digests() > 0) {
+                DigestCheckRun.seen(store);
+            }
             store.logWithEvidence("retry", story(item, now, parserBefore));
             return now;
         }

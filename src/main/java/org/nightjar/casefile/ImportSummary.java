@@ -3,7 +3,6 @@ package org.nightjar.casefile;
 import java.time.Duration;
 import java.util.List;
 import org.nightjar.model.EvidenceItem;
-import org.nightjar.model.EvidenceStatus;
 
 /**
  * What an import did; <b>read = stored + duplicates + rejected</b> always holds.
@@ -20,11 +19,6 @@ public record ImportSummary(
 
     public ImportSummary {
         evidence = List.copyOf(evidence);
-    }
-
-    /** Whether the import added an item to the case. */
-    boolean hasNews() {
-        return evidence.stream().anyMatch(item -> item.status() != EvidenceStatus.ALREADY_IMPORTED);
     }
 
     static ImportSummary of(List<EvidenceItem> items, Duration elapsed) {

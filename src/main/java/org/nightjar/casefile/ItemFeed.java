@@ -1,20 +1,65 @@
 package org.nightjar.casefile;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.ToIntFunction;
 import org.nightjar.job.JobCancelledException;
 
-/** The parts of one file on their way from the thread that reads it to the one that writes. */
+/** The parts of one file, or of a piece of it, on their way from the thread that reads it to the one that writes. */
 final class ItemFeed {
 
     /** Fewer make the reader of one file wait while another is written: with 4 a third of its time. */
     private static final int PARTS = 16;
 
-    private final BlockingQueue<ItemPart> parts = new ArrayBlockingQueue<>(PARTS);
+    /** Kibibytes of a piece that are held: a piece of ordinary size is held whole. */
+    private static final int PIECE_KIB = 16 << 10;
+
+    /** An empty batch is some arrays too. */
+    private static final int BATCH_KIB = 32;
+
+    private final BlockingQueue<ItemPart> parts = new LinkedBlockingQueue<>();
+    private final int room;
+    private final Semaphore free;
+    private final ToIntFunction<ItemPart> size;
+    private volatile boolean current;
+    private volatile boolean dropped;
+
+    private ItemFeed(int room, ToIntFunction<ItemPart> size) {
+        this.room = room;
+        this.free = new Semaphore(room);
+        this.size = size;
+    }
+
+    /** Of a file. */
+    static ItemFeed ofItem() {
+        return new ItemFeed(PARTS, part -> 1);
+    }
+
+    /** Of a piece that is read before its turn. */
+    static ItemFeed ofPiece() {
+        return new ItemFeed(PIECE_KIB, ItemFeed::kibibytes);
+    }
+
+    private static int kibibytes(ItemPart part) {
+        long bytes = 0;
+        if (part instanceof ItemPart.Events events) {
+            bytes = ((long) BATCH_KIB << 10) + events.batch().bytes().length;
+        } else if (part instanceof ItemPart.Entry entry) {
+            bytes = entry.gzip().map(gzip -> gzip.length).orElse(0);
+        } else if (part instanceof ItemPart.Rejected rejected) {
+            bytes = rejected.content().bytes().length;
+        }
+        return (int) Math.min(PIECE_KIB, 1 + (bytes >> 10));
+    }
 
     /** Waits while the feed is full. */
     void put(ItemPart part) {
         try {
+            free.acquire(size.applyAsInt(part));
+            if (dropped) {
+                throw new JobCancelledException();
+            }
             parts.put(part);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -25,10 +70,29 @@ final class ItemFeed {
     /** Waits for the next part; after {@link ItemPart.End} there is none. */
     ItemPart take() {
         try {
-            return parts.take();
+            ItemPart part = parts.take();
+            free.release(size.applyAsInt(part));
+            return part;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new JobCancelledException();
         }
+    }
+
+    /** Nobody takes any more: whoever puts is stopped. */
+    void drop() {
+        dropped = true;
+        parts.clear();
+        free.release(room);
+    }
+
+    /** From here on somebody waits for its parts. */
+    void waitedFor() {
+        current = true;
+    }
+
+    /** Whether somebody waits for its parts, so that it is worth more than one thread. */
+    boolean isWaitedFor() {
+        return current;
     }
 }

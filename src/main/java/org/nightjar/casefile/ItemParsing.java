@@ -10,9 +10,11 @@ import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
 import org.nightjar.evidence.HashedFile;
+import org.nightjar.evidence.PieceReaders;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.RejectContent;
@@ -28,11 +30,26 @@ final class ItemParsing implements EntryHandler, RecordSink {
     private final EvidenceLimits limits;
     private final EntryParser parser;
     private final JobContext job;
-    private EventBatch batch = new EventBatch();
+    private final Optional<PieceReaders> readers;
+    private EventBatch batch;
     private Optional<byte[]> gzip = Optional.empty();
     private boolean announced;
 
-    ItemParsing(ItemFeed feed, EvidenceLimits limits, EntryParser parser, JobContext job) {
+    /**
+     * A reading of one file, or of a piece of one.
+     *
+     * @param batch an empty one
+     * @param readers who may read pieces of it
+     */
+    ItemParsing(
+            ItemFeed feed,
+            EvidenceLimits limits,
+            EntryParser parser,
+            JobContext job,
+            EventBatch batch,
+            Optional<PieceReaders> readers) {
+        this.batch = batch;
+        this.readers = readers;
         this.feed = feed;
         this.limits = limits;
         this.parser = parser;
@@ -65,6 +82,25 @@ final class ItemParsing implements EntryHandler, RecordSink {
         end(new ItemPart.End(digest, failure));
     }
 
+    /** Reads a piece and says how it ended, whatever happens; gives an empty batch for the next. */
+    EventBatch piece(PieceReaders.PieceReading reading) {
+        Exception failure = null;
+        try {
+            reading.read(this);
+        } catch (IOException | NightjarException | RuntimeException failed) {
+            failure = failed;
+        } catch (OutOfMemoryError exhausted) {
+            failure = new IllegalStateException(exhausted);
+        }
+        end(new ItemPart.End(Optional.empty(), failure));
+        return batch.rows() == 0 ? batch : batch.next();
+    }
+
+    @Override
+    public Optional<PieceReaders> readers() {
+        return readers;
+    }
+
     private void end(ItemPart.End end) {
         try {
             flush();
@@ -82,6 +118,17 @@ final class ItemParsing implements EntryHandler, RecordSink {
         flush();
         this.gzip = Optional.empty();
         feed.put(new ItemPart.EntryEnd(entryPath, outcome));
+    }
+
+    /** Members of archives: a file by itself has its own hash, and gzip a checksum of what is in it. */
+    @Override
+    public boolean wantsHash(String entryPath) {
+        return !entryPath.isEmpty();
+    }
+
+    @Override
+    public void hashed(EntryHash hash) {
+        feed.put(new ItemPart.Hashed(hash));
     }
 
     @Override

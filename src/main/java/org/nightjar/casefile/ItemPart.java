@@ -3,6 +3,7 @@ package org.nightjar.casefile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EvidenceDigest;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.RejectContent;
 import org.nightjar.parse.EntryOutcome;
@@ -25,6 +26,9 @@ sealed interface ItemPart {
 
     /** The entry ends. */
     record EntryEnd(String path, EntryOutcome outcome) implements ItemPart {}
+
+    /** What an entry was, behind its end. */
+    record Hashed(EntryHash hash) implements ItemPart {}
 
     /** A member of no interest was left out. */
     record Skipped() implements ItemPart {}

@@ -73,6 +73,8 @@ final class ItemWriting {
             reject(one.position(), one.reason(), one.message(), one.excerpt(), one.content());
         } else if (part instanceof ItemPart.EntryEnd end) {
             entryEnds(end.path(), end.outcome());
+        } else if (part instanceof ItemPart.Hashed hashed) {
+            writer.hashed(hashed.hash());
         } else if (part instanceof ItemPart.Skipped) {
             skipped++;
         }

@@ -5,16 +5,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.OnAllCores;
 import org.nightjar.parse.EntryParser;
+import org.nightjar.store.EventBatch;
 
 /**
  * Parses files on all cores while the caller writes them in their order, so that the case comes out the same however
- * the threads race. Memory: some parts of four files for each core.
+ * the threads race. Memory: some parts of four files for each core, and of pieces of one.
  */
 final class ReadAhead implements AutoCloseable {
 
@@ -31,6 +33,7 @@ final class ReadAhead implements AutoCloseable {
     private final EntryParser parser;
     private final JobContext job;
     private final Predicate<String> isKnown;
+    private final PieceThreads pieces;
 
     /** @param isKnown whether a SHA-256 is that of bytes that the case has; asked from several threads */
     ReadAhead(List<Path> files, EvidenceLimits limits, JobContext job, Predicate<String> isKnown) {
@@ -39,6 +42,7 @@ final class ReadAhead implements AutoCloseable {
         this.parser = EntryParser.ofAllSources(limits);
         this.job = job;
         this.isKnown = isKnown;
+        this.pieces = new PieceThreads(limits, parser, job);
     }
 
     /** Whether there is another file. The one before must have been taken to its end. */
@@ -48,16 +52,23 @@ final class ReadAhead implements AutoCloseable {
 
     Reading next() {
         while (ahead.size() < FILES && files.hasNext()) {
-            Reading reading = new Reading(files.next(), new ItemFeed());
-            threads.execute(() -> new ItemParsing(reading.feed(), limits, parser, job).run(reading.file(), isKnown));
+            Reading reading = new Reading(files.next(), ItemFeed.ofItem());
+            threads.execute(() -> parsing(reading.feed()).run(reading.file(), isKnown));
             ahead.add(reading);
         }
-        return ahead.remove();
+        Reading next = ahead.remove();
+        next.feed().waitedFor();
+        return next;
+    }
+
+    private ItemParsing parsing(ItemFeed feed) {
+        return new ItemParsing(feed, limits, parser, job, new EventBatch(), Optional.of(pieces.into(feed)));
     }
 
     /** Stops what is still being read. */
     @Override
     public void close() {
         OnAllCores.stop(threads);
+        pieces.close();
     }
 }

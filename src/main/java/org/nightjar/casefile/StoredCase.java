@@ -74,12 +74,15 @@ final class StoredCase implements OpenCase {
         List<EvidenceItem> evidence = store.evidence();
         CaseIndex loaded = CaseIndex.load(folder, store, evidence, job);
         IntegrityReport integrity = store.loadIntegrity();
+        job.checkCancelled();
+        EventIndex index = loaded.index().withIntegrity(integrity).withEntryHashes(store);
         job.stage("Reading the findings", JobUnit.STEPS, -1);
-        DetectionResult detection =
-                NamedFindings.of(store.detections().load(), loaded.index().people());
+        job.checkCancelled();
+        DetectionResult detection = NamedFindings.of(store.detections().load(), index.people());
+        job.checkCancelled();
         return new CaseData(
                 store.info(),
-                loaded.index().withIntegrity(integrity).withRecords(store.recordSearch()),
+                index.withRecords(store.recordSearch()),
                 detection,
                 evidence,
                 loaded.databases(),
@@ -162,9 +165,7 @@ final class StoredCase implements OpenCase {
         }
         try {
             ImportSummary summary = new EvidenceImport(store, options.limits(), job).run(evidence);
-            if (summary.hasNews() && DigestCheckRun.isNeeded(store)) {
-                DigestCheckRun.afterImport(store, job);
-            }
+            DigestCheckRun.ofNews(store, job);
             return summary;
         } finally {
             reload(job.toTheEnd());
@@ -174,7 +175,9 @@ final class StoredCase implements OpenCase {
     @Override
     public synchronized ImportSummary retryRejected(ImportOptions options, JobContext job) throws NightjarException {
         try {
-            return new EvidenceRetry(store, options.limits(), job).run();
+            ImportSummary summary = new EvidenceRetry(store, options.limits(), job).run();
+            DigestCheckRun.ofNews(store, job);
+            return summary;
         } finally {
             reload(job.toTheEnd());
         }
@@ -311,7 +314,8 @@ final class StoredCase implements OpenCase {
         IntegrityReport integrity = store.loadIntegrity();
         CaseData before = data();
         EventIndex index = columns.built().map(CaseIndex::index).orElse(before.index());
-        show(before.withIndex(index.withRecords(store.recordSearch())).withIntegrity(integrity));
+        show(before.withIndex(index.withEntryHashes(store).withRecords(store.recordSearch()))
+                .withIntegrity(integrity));
         store.logAction(
                 "verify",
                 report.passed().size() + " checks held, " + report.failed().size() + " did not, "

@@ -2,8 +2,11 @@ package org.nightjar.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.job.JobContext;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 
@@ -61,8 +64,25 @@ final class ContainerWalk {
     }
 
     private void leaf(String path, PeekStream content, Optional<byte[]> gzip) throws IOException, NightjarException {
+        if (!handler.wantsHash(path)) {
+            hand(path, content, content, gzip);
+            return;
+        }
+        HashingStream hashing = new HashingStream(content);
+        hand(path, content, hashing, gzip);
+        BrokenEntryException broken = content.thrown();
+        if (broken == null) {
+            unfolding.readOn(true);
+            broken = hashing.readOn();
+            unfolding.readOn(false);
+        }
+        handler.hashed(new EntryHash(path, hashing.sha256(), hashing.bytes(), broken == null ? "" : broken.sentence()));
+    }
+
+    private void hand(String path, PeekStream content, InputStream read, Optional<byte[]> gzip)
+            throws IOException, NightjarException {
         try {
-            handler.entry(path, content, gzip);
+            handler.entry(path, read, gzip);
         } catch (BrokenEntryException broken) {
             report(path, content.bytesRead(), broken);
         }
@@ -94,14 +114,19 @@ final class ContainerWalk {
             report(path, bytes.size(), broken);
         }
         if (broken == null || broken.reason().equals("truncated")) {
-            zip(path, bytes, depth, JobContext.unwatched());
+            zip(path, bytes, depth, JobContext.unwatched(), Optional.empty());
         }
     }
 
-    /** The members of a zip; the job gets the compressed bytes as progress. */
-    void zip(String path, ByteSource source, int depth, JobContext job) throws IOException, NightjarException {
+    /**
+     * The members of a zip.
+     *
+     * @param job gets the compressed bytes as progress; from several threads if others read along
+     * @param readers who may read pieces of it too
+     */
+    void zip(String path, ByteSource source, int depth, JobContext job, Optional<PieceReaders> readers)
+            throws IOException, NightjarException {
         ZipDirectory directory = ZipDirectory.find(source);
-        ZipMembers members = directory != null ? directory : new ZipLocals(source);
         if (directory == null) {
             reject(
                     path,
@@ -110,25 +135,58 @@ final class ContainerWalk {
         }
         ZipExtents extents =
                 directory == null ? null : new ZipExtents(source, directory, finding -> report(path, finding));
-        try {
-            for (ZipMember member = members.next(); member != null; member = members.next()) {
-                if (extents != null) {
-                    extents.add(member);
-                }
-                if (!unfolding.nextEntry()) {
-                    tooMany(path);
-                    return;
-                }
-                if (!member.isFolder() && isWanted(path, member.name())) {
-                    zipMember(EntryNames.join(path, member.name()), source, member, depth, job);
-                }
+        ZipPieces.Reading reading =
+                (members, with, count) -> new ContainerWalk(with, count).zipMembers(path, source, members, depth, job);
+        try (ZipPieces pieces = new ZipPieces(reading, handler, unfolding, readers)) {
+            BrokenEntryException broken = list(directory == null ? new ZipLocals(source) : directory, extents, pieces);
+            if (!pieces.finish()) {
+                return;
             }
-            if (extents != null) {
+            if (broken != null) {
+                report(path, 0, broken);
+            } else if (extents != null) {
                 extents.check();
             }
         } catch (BrokenEntryException broken) {
             report(path, 0, broken);
         }
+    }
+
+    /** Hands the members to those who read them; gives the damage at which the list ends, or null. */
+    private static @Nullable BrokenEntryException list(
+            ZipMembers members, @Nullable ZipExtents extents, ZipPieces pieces) throws IOException, NightjarException {
+        boolean goesOn = true;
+        while (goesOn) {
+            ZipMember member;
+            try {
+                member = members.next();
+            } catch (BrokenEntryException broken) {
+                return broken;
+            }
+            if (member == null) {
+                return null;
+            }
+            if (extents != null) {
+                extents.add(member);
+            }
+            goesOn = pieces.add(member);
+        }
+        return null;
+    }
+
+    /** Some members; false if there are too many. */
+    private boolean zipMembers(String path, ByteSource source, List<ZipMember> members, int depth, JobContext job)
+            throws IOException, NightjarException {
+        for (ZipMember member : members) {
+            if (!unfolding.nextEntry()) {
+                tooMany(path);
+                return false;
+            }
+            if (!member.isFolder() && isWanted(path, member.name())) {
+                zipMember(EntryNames.join(path, member.name()), source, member, depth, job);
+            }
+        }
+        return true;
     }
 
     private void report(String path, ZipExtents.Finding found) {

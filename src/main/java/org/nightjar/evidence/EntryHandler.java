@@ -3,6 +3,7 @@ package org.nightjar.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 
@@ -22,6 +23,25 @@ public interface EntryHandler {
      * @throws NightjarException to stop reading the whole file
      */
     void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException, NightjarException;
+
+    /**
+     * Whether {@link #hashed} is to follow the entry. Then what the handler leaves unread is read as well, which the limits
+     * on what is inflated count by itself: it takes nothing from the entries that follow.
+     */
+    default boolean wantsHash(String entryPath) {
+        return false;
+    }
+
+    /** What the entry was that has just been handed over. */
+    default void hashed(EntryHash hash) {}
+
+    /**
+     * Who else may read members of a large archive. What they find in a piece is handed over as if this handler had taken
+     * it, in the order of the archive.
+     */
+    default Optional<PieceReaders> readers() {
+        return Optional.empty();
+    }
 
     /** Something could not be opened or read to its end; arguments as in {@link org.nightjar.model.Reject}. */
     void reject(RecordPosition position, String reason, String message, String excerpt);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
@@ -31,9 +32,9 @@ public final class EvidenceReader {
             ContainerWalk walk = new ContainerWalk(handler, new Unfolding(limits, channel.size()));
             if (isZip(channel, job)) {
                 Counted counted = new Counted(job);
-                walk.zip("", new FileBytes(channel, job), 1, counted);
+                walk.zip("", new FileBytes(channel, job), 1, counted, handler.readers());
                 EvidenceDigest digest = new SourceStream(channel, job, false).finish();
-                job.advance(digest.bytes() - counted.bytes);
+                job.advance(digest.bytes() - counted.bytes.get());
                 return digest;
             }
             SourceStream source = new SourceStream(channel, job, true);
@@ -90,7 +91,7 @@ public final class EvidenceReader {
     /** Remembers the progress that a zip's members made: overlapping members must not count twice. */
     private static final class Counted implements JobContext {
         private final JobContext job;
-        private long bytes;
+        private final AtomicLong bytes = new AtomicLong();
 
         Counted(JobContext job) {
             this.job = job;
@@ -98,7 +99,7 @@ public final class EvidenceReader {
 
         @Override
         public void advance(long amount) {
-            bytes += amount;
+            bytes.addAndGet(amount);
             job.advance(amount);
         }
 

@@ -3,7 +3,7 @@
  *
  * <p><b>May import:</b> model, job.
  *
- * <p><b>Threads:</b> a walk is confined to the job that runs it.
+ * <p><b>Threads:</b> a walk is confined to one thread of the job that runs it; members of a zip may be shared out ({@code PieceReaders}).
  */
 @NullMarked
 package org.nightjar.evidence;

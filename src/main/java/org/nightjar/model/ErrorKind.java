@@ -9,6 +9,8 @@ public enum ErrorKind {
     CASE_TOO_NEW,
     /** The case database holds something that a case never holds; it was not opened. */
     CASE_UNTRUSTED,
+    /** The case lies where nothing can be written; it was not opened. */
+    CASE_READ_ONLY,
     CASE_DAMAGED,
     EVIDENCE_NOT_FOUND,
     EVIDENCE_UNREADABLE,

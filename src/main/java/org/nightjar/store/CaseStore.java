@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AddressFacts;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
@@ -26,6 +27,12 @@ public interface CaseStore extends AutoCloseable {
 
     /** Entries that are other logs, counted by item and kind, in the order of evidence. */
     List<OtherLog> otherLogs() throws NightjarException;
+
+    /** What entries of an item held when it was read: of members of archives, in their order. */
+    List<EntryHash> entryHashes(int evidenceId) throws NightjarException;
+
+    /** The items of which hashes of entries are kept, in their order. */
+    List<Integer> itemsWithEntryHashes() throws NightjarException;
 
     /** The first records that contradict an event, in the order of evidence. */
     List<ConflictRow> conflicts(int limit) throws NightjarException;
@@ -95,8 +102,15 @@ public interface CaseStore extends AutoCloseable {
     /** What detection found, and what the analyst thinks of it. */
     DetectionStore detections();
 
-    /** Replaces what the last check of CloudTrail digests found. */
-    void saveIntegrity(IntegrityReport report) throws NightjarException;
+    /**
+     * Replaces what the last check of CloudTrail digests found, and keeps what it has read of some items.
+     *
+     * @param read replaces what was kept of its items; of others that stays
+     */
+    void saveIntegrity(IntegrityReport report, DigestsRead read) throws NightjarException;
+
+    /** What checks of CloudTrail digests have read so far. */
+    DigestsRead loadDigestsRead() throws NightjarException;
 
     /** What the last check of CloudTrail digests found; {@link IntegrityReport#NONE} before the first. */
     IntegrityReport loadIntegrity() throws NightjarException;

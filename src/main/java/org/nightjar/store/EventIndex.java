@@ -5,12 +5,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.LogSource;
+import org.nightjar.model.NightjarException;
 import org.nightjar.model.Outcome;
 import org.nightjar.model.People;
 import org.nightjar.model.Principal;
@@ -61,7 +63,17 @@ public final class EventIndex {
 
     /** The same with what the analyst says of who is who. */
     public static EventIndex build(EventTable table, Enrichment enrichment, People people) {
-        return new EventIndexBuilder(table, enrichment, people).build();
+        return build(table, enrichment, people, JobContext.unwatched());
+    }
+
+    /**
+     * The same for somebody who may cancel it.
+     *
+     * @throws org.nightjar.job.JobCancelledException between two columns or two steps of sorting, and where the enrichment
+     *     throws it
+     */
+    public static EventIndex build(EventTable table, Enrichment enrichment, People people, JobContext job) {
+        return new EventIndexBuilder(table, enrichment, people, job).build();
     }
 
     /** The same events with what digests say of them; costs nothing an event. */
@@ -71,20 +83,28 @@ public final class EventIndex {
         return new EventIndex(parts.with(others), users, records, people);
     }
 
+    /** The same events with the hashes of the entries that they stand in. */
+    public EventIndex withEntryHashes(CaseStore store) throws NightjarException {
+        return new EventIndex(parts.with(parts.files().withHashes(store)), users, records, people);
+    }
+
     /** The same events, whose original records can be searched. */
     public EventIndex withRecords(RecordSearch search) {
         return new EventIndex(parts, users, Optional.of(search), people);
     }
 
-    /** The same events with other answers: asked once a distinct value, without sorting or reading the events again. */
-    public EventIndex enrichedBy(Enrichment enrichment) {
-        return derived(enrichment, people, true);
+    /** The same events with their addresses placed by others: asked once an address, without reading the events again. */
+    public EventIndex placedBy(Enrichment enrichment) {
+        Map<Dimension, Column> all = new EnumMap<>(parts.columns());
+        DerivedColumns made = new DerivedColumns(enrichment, all);
+        made.byAddress(column(Dimension.ADDRESS));
+        return new EventIndex(parts.with(all, parts.users(), made.addresses()), users, records, people);
     }
 
     /** The same events with what the analyst says of who is who; aliases alone cost nothing an event. */
     public EventIndex withPeople(Enrichment enrichment, People said) {
         boolean sameUsers = said.of(People.Kind.MERGE).equals(people.of(People.Kind.MERGE));
-        return sameUsers ? saying(said) : derived(enrichment, said, false);
+        return sameUsers ? saying(said) : folded(enrichment, said);
     }
 
     /** The same events, of which that is said; merged users must have been folded already. */
@@ -92,18 +112,11 @@ public final class EventIndex {
         return new EventIndex(parts, users, records, said);
     }
 
-    private EventIndex derived(Enrichment enrichment, People said, boolean facts) {
+    private EventIndex folded(Enrichment enrichment, People said) {
         Map<Dimension, Column> all = new EnumMap<>(parts.columns());
-        DerivedColumns made = new DerivedColumns(enrichment, all);
-        if (facts) {
-            made.byAddress(column(Dimension.ADDRESS));
-            made.byAgent(column(Dimension.AGENT));
-        }
-        FoldedUsers users = made.byPrincipal(
-                column(Dimension.PRINCIPAL).base(), parts.users().uses(), parts.issuedKeys(), said);
-        IndexParts other = parts.with(
-                all, users, facts ? made.addresses() : parts.addresses(), facts ? made.agents() : parts.agents());
-        return new EventIndex(other, null, records, said);
+        FoldedUsers folded = new DerivedColumns(enrichment, all)
+                .byPrincipal(column(Dimension.PRINCIPAL).base(), parts.users().uses(), parts.issuedKeys(), said);
+        return new EventIndex(parts.with(all, folded, parts.addresses()), null, records, said);
     }
 
     /** What the analyst says of who is who: merged users are folded here, aliases are only shown. */
@@ -271,6 +284,11 @@ public final class EventIndex {
     /** The evidence item the event comes from. */
     public int evidenceId(int row) {
         return parts.files().evidenceId(row);
+    }
+
+    /** SHA-256 of the archive's member that the event stands in, lower-case hex; "" elsewhere, or if it is not known. */
+    public String entrySha256(int row) {
+        return parts.files().sha256(row);
     }
 
     public RecordPosition position(int row) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.Access;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.IntegrityReport;
@@ -19,6 +20,7 @@ final class EventIndexBuilder {
     static final int FLAGS = 256;
 
     private final EventTable table;
+    private final JobContext job;
     private final Enrichment enrichment;
     private final People people;
     private final int size;
@@ -27,12 +29,13 @@ final class EventIndexBuilder {
     private final SourceFiles files;
     private final Map<Dimension, Column> columns = new EnumMap<>(Dimension.class);
 
-    EventIndexBuilder(EventTable table, Enrichment enrichment, People people) {
+    EventIndexBuilder(EventTable table, Enrichment enrichment, People people, JobContext job) {
         this.table = table;
+        this.job = job;
         this.enrichment = enrichment;
         this.people = people;
         size = table.rows();
-        storeRows = TimeOrder.of(table.times(), size);
+        storeRows = TimeOrder.of(table.times(), size, job);
         files = SourceFiles.of(table, storeRows);
         byte[] sorted = new byte[size];
         for (int row = 0; row < size; row++) {
@@ -85,6 +88,7 @@ final class EventIndexBuilder {
     }
 
     private Codes sorted(int[] stored) {
+        job.checkCancelled();
         int[] codes = new int[size];
         for (int row = 0; row < size; row++) {
             codes[row] = stored[storeRows[row]];
@@ -93,6 +97,7 @@ final class EventIndexBuilder {
     }
 
     private long[] sorted(long[] stored) {
+        job.checkCancelled();
         long[] inTime = new long[size];
         for (int row = 0; row < size; row++) {
             inTime[row] = stored[storeRows[row]];

@@ -1,6 +1,7 @@
 package org.nightjar.store;
 
 import java.util.Optional;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.NightjarException;
@@ -44,6 +45,9 @@ public interface EvidenceWriter extends AutoCloseable {
 
     /** Notes an entry that is another log: it counts as nothing that was read, and is listed. */
     void otherLog(String entry, String kind) throws NightjarException;
+
+    /** Notes what an entry holds; in the order of entries. */
+    void hashed(EntryHash hash) throws NightjarException;
 
     /** Notes which version of the parser reads the item. */
     void readBy(String version);

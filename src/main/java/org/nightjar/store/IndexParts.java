@@ -42,12 +42,29 @@ record IndexParts(
 
     /** With other columns. */
     IndexParts with(Map<Dimension, Column> others) {
-        return with(others, users, addresses, agents);
+        return with(others, users, addresses);
+    }
+
+    /** With the same entries, of which more is known. */
+    IndexParts with(SourceFiles known) {
+        return new IndexParts(
+                times,
+                flags,
+                storeRows,
+                ids,
+                recordIndexes,
+                byteOffsets,
+                known,
+                errorMessages,
+                issuedKeys,
+                columns,
+                users,
+                addresses,
+                agents);
     }
 
     /** With other columns, made of other answers to who and where. */
-    IndexParts with(
-            Map<Dimension, Column> others, FoldedUsers people, List<AddressFacts> places, List<AgentFacts> clients) {
+    IndexParts with(Map<Dimension, Column> others, FoldedUsers people, List<AddressFacts> places) {
         return new IndexParts(
                 times,
                 flags,
@@ -61,6 +78,6 @@ record IndexParts(
                 others,
                 people,
                 places,
-                clients);
+                agents);
     }
 }

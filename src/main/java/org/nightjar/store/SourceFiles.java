@@ -6,6 +6,7 @@ import java.util.Map;
 import org.nightjar.model.EntryIntegrity;
 import org.nightjar.model.Integrity;
 import org.nightjar.model.IntegrityReport;
+import org.nightjar.model.NightjarException;
 
 /** The entries of the evidence that events were read from, numbered from 0. Immutable; at most four bytes an event. */
 final class SourceFiles {
@@ -17,6 +18,7 @@ final class SourceFiles {
     private final int[] evidenceIds;
     private final int[] entryCodes;
     private final Values entries;
+    private final FileHashes hashes;
 
     /**
      * Over what was numbered before.
@@ -26,10 +28,21 @@ final class SourceFiles {
      * @param entryCodes the entry of each file
      */
     SourceFiles(Codes byRow, int[] evidenceIds, int[] entryCodes, Values entries) {
+        this(byRow, evidenceIds, entryCodes, entries, FileHashes.NONE);
+    }
+
+    private SourceFiles(Codes byRow, int[] evidenceIds, int[] entryCodes, Values entries, FileHashes hashes) {
         this.byRow = byRow;
         this.evidenceIds = evidenceIds;
         this.entryCodes = entryCodes;
         this.entries = entries;
+        this.hashes = hashes;
+    }
+
+    /** The same with what the case knows of their bytes. */
+    SourceFiles withHashes(CaseStore store) throws NightjarException {
+        return new SourceFiles(
+                byRow, evidenceIds, entryCodes, entries, FileHashes.of(evidenceIds, entryCodes, entries, store));
     }
 
     /** @param storeRows store row of each index row */
@@ -83,6 +96,11 @@ final class SourceFiles {
 
     String entry(int row) {
         return entries.value(entryCodes[byRow.get(row)]);
+    }
+
+    /** SHA-256 of the entry, in hex; "" if it is not known. */
+    String sha256(int row) {
+        return hashes.of(byRow.get(row));
     }
 
     /** The item of each event, by way of its entry. */

@@ -5,16 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.DigestCheck;
@@ -149,15 +156,7 @@ class DigestSplitTest {
         }
         List<Long> bytes = new ArrayList<>();
         IntegrityReport report = read("case", List.of(first, second), bytes);
-        long digests = 0;
-        long added = 0;
-        for (String key : trail.digests) {
-            digests += Files.size(evidence.resolve(key));
-        }
-        for (Path file : second) {
-            added += Files.size(file);
-        }
-        assertEquals(List.of(total(first), digests + added), bytes);
+        assertEquals(List.of(total(first), total(second)), bytes);
         assertEquals(10, report.entries(Integrity.VERIFIED));
     }
 
@@ -180,6 +179,128 @@ class DigestSplitTest {
         IntegrityReport report = read("case", List.of(logs.subList(5, 8)), new ArrayList<>());
         assertEquals(8, report.entries(Integrity.VERIFIED));
         assertEquals(List.of(), report.missing(MissingObject.Kind.LOG_FILE));
+    }
+
+    @Test
+    void contradictedEvidenceIsNotReadAgainAndSaysTheSame() throws Exception {
+        DigestedTrail trail = DigestedTrail.of(5);
+        trail.replace(trail.logs.get(1), "198.51.100.7", "198.51.100.8");
+        Path evidence = folder.resolve("evidence");
+        trail.write(evidence);
+        Path cut = evidence.resolve(trail.logs.get(2));
+        Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(cut), 200));
+        List<Path> first = Stream.concat(trail.logs.stream().limit(9), trail.digests.stream())
+                .map(evidence::resolve)
+                .toList();
+        List<Path> second = List.of(evidence.resolve(trail.logs.get(9)));
+        List<String> reasons = contradictions(read("case", List.of(first), new ArrayList<>()));
+        assertEquals(2, reasons.size());
+        assertTrue(reasons.stream().anyMatch(reason -> reason.contains("breaks off")), reasons.toString());
+        List<Long> bytes = new ArrayList<>();
+        assertEquals(reasons, contradictions(read("case", List.of(second), bytes)));
+        assertEquals(List.of(total(second)), bytes);
+    }
+
+    private static List<String> contradictions(IntegrityReport report) {
+        return report.entries().stream()
+                .filter(entry -> entry.state() == Integrity.CONTRADICTED)
+                .map(EntryIntegrity::reason)
+                .toList();
+    }
+
+    @Test
+    void digestsThatWereReadNeedNotBeThereAnyMore() throws Exception {
+        DigestedTrail trail = DigestedTrail.of(4);
+        Path evidence = folder.resolve("evidence");
+        trail.write(evidence);
+        List<Path> digests = trail.digests.stream().map(evidence::resolve).toList();
+        read("case", List.of(digests), new ArrayList<>());
+        for (Path digest : digests) {
+            Files.delete(digest);
+        }
+        List<Path> logs = trail.logs.stream().map(evidence::resolve).toList();
+        List<Long> bytes = new ArrayList<>();
+        IntegrityReport report = read("case", List.of(logs), bytes);
+        assertEquals(8, report.entries(Integrity.VERIFIED));
+        assertEquals(List.of(total(logs)), bytes);
+    }
+
+    @Test
+    void digestsOfAnArchiveAreNotReadAgain() throws Exception {
+        DigestedTrail trail = DigestedTrail.of(4);
+        Path evidence = folder.resolve("evidence");
+        trail.write(evidence);
+        List<Path> all =
+                new ArrayList<>(trail.digests.stream().map(evidence::resolve).toList());
+        trail.logs.stream().limit(7).map(evidence::resolve).forEach(all::add);
+        Path zip = folder.resolve("first.zip");
+        zip(zip, evidence, all);
+        Path last = evidence.resolve(trail.logs.get(7));
+        List<Long> bytes = new ArrayList<>();
+        IntegrityReport report = read("case", List.of(List.of(zip), List.of(last)), bytes);
+        assertEquals(List.of(Files.size(zip), Files.size(last)), bytes);
+        assertEquals(8, report.entries(Integrity.VERIFIED));
+    }
+
+    private static void zip(Path zip, Path root, List<Path> files) throws Exception {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (Path one : files) {
+                out.putNextEntry(new ZipEntry(root.relativize(one).toString()));
+                Files.copy(one, out);
+            }
+        }
+    }
+
+    @Test
+    void casesFromBeforeAreReadOnceMore() throws Exception {
+        DigestedTrail trail = DigestedTrail.of(4);
+        Path evidence = folder.resolve("evidence");
+        trail.write(evidence);
+        List<Path> first =
+                new ArrayList<>(trail.digests.stream().map(evidence::resolve).toList());
+        trail.logs.stream().limit(6).map(evidence::resolve).forEach(first::add);
+        read("case", List.of(first), new ArrayList<>());
+        String url = "jdbc:h2:file:" + folder.resolve("case.nightjar/case").toAbsolutePath();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of("entry_hash", "digest_file", "broken_entry", "digest_read")) {
+                statement.execute("DROP TABLE " + table);
+            }
+            statement.execute("DELETE FROM migration WHERE version >= 12");
+        }
+        List<Path> second = List.of(evidence.resolve(trail.logs.get(6)));
+        List<Path> third = List.of(evidence.resolve(trail.logs.get(7)));
+        List<Long> bytes = new ArrayList<>();
+        IntegrityReport report = read("case", List.of(second, third), bytes);
+        assertEquals(List.of(total(first) + total(second), total(third)), bytes);
+        assertEquals(8, report.entries(Integrity.VERIFIED));
+    }
+
+    @Test
+    void readingAgainWhatWasRejectedChecksDigests() throws Exception {
+        DigestedTrail trail = DigestedTrail.of(4);
+        Path evidence = folder.resolve("evidence");
+        trail.write(evidence);
+        Path zip = folder.resolve("all.zip");
+        zip(
+                zip,
+                evidence,
+                Stream.concat(trail.digests.stream(), trail.logs.stream())
+                        .map(evidence::resolve)
+                        .toList());
+        EvidenceLimits narrow = EvidenceLimits.DEFAULT.with("depth", 1).orElseThrow();
+        try (OpenCase opened = new LocalCaseFiles("test").openOrCreate(folder.resolve("case"))) {
+            ImportOptions options = new ImportOptions(Optional.empty(), List.of(), narrow);
+            opened.importEvidence(List.of(zip), options, JobContext.unwatched());
+            assertEquals(IntegrityReport.NONE, opened.integrity());
+            Bytes bytes = new Bytes();
+            opened.retryRejected(ImportOptions.DEFAULT, bytes);
+            assertEquals(8, opened.integrity().entries(Integrity.VERIFIED));
+            assertEquals(Files.size(zip), bytes.read);
+            Bytes again = new Bytes();
+            opened.retryRejected(ImportOptions.DEFAULT, again);
+            assertEquals(0, again.read);
+        }
     }
 
     private static long total(List<Path> files) throws Exception {

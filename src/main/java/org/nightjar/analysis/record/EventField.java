@@ -70,7 +70,10 @@ public enum EventField {
     PLACE_SOURCE("placeSource", row -> EventRow.known(row.address().notes().placeSource())),
     ASN_SOURCE("asnSource", row -> EventRow.known(row.address().notes().operatorSource())),
     NETWORK_CLASS_SOURCE(
-            "networkClassSource", row -> EventRow.known(row.address().notes().classSource()));
+            "networkClassSource", row -> EventRow.known(row.address().notes().classSource())),
+    /** Of the member of an archive that is named by evidenceEntry, inflated. */
+    EVIDENCE_ENTRY_SHA256(
+            "evidenceEntrySha256", row -> EventRow.known(row.index().entrySha256(row.row())));
 
     private final String field;
     private final Function<EventRow, @Nullable Object> value;

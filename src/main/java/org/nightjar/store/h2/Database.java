@@ -57,9 +57,21 @@ final class Database {
             if (!Files.isRegularFile(file(folder))) {
                 throw new NightjarException(ErrorKind.CASE_NOT_FOUND, "There is no case at " + folder + ".");
             }
+            requireWritable(folder);
             DatabaseInspection.require(folder);
         }
         return connect(folder, path, create);
+    }
+
+    /** Opening writes: what is unfinished is taken back, the log may get a line, and its end is noted beside the database. */
+    private static void requireWritable(Path folder) throws NightjarException {
+        if (!Files.isWritable(file(folder)) || !Files.isWritable(folder)) {
+            throw new NightjarException(
+                    ErrorKind.CASE_READ_ONLY,
+                    "The case at " + folder
+                            + " cannot be written to, and opening a case writes to it; copy it to a place"
+                            + " where you may write, and open the copy.");
+        }
     }
 
     /** A second connection to a database that this program has open. */

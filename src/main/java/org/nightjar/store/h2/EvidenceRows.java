@@ -19,7 +19,11 @@ final class EvidenceRows {
 
     /** Every table whose rows belong to an item, by {@code evidence_id}. */
     private static final List<String> TABLES =
-            List.of("event_block", "raw_block", "gzip_block", "content_hash", "reject", "other_log");
+            List.of("event_block", "raw_block", "gzip_block", "content_hash", "reject", "other_log", "entry_hash");
+
+    /** Tables whose rows of an item are replaced when it is read again; those of the second kind are made anew later. */
+    private static final List<String> REPLACED =
+            List.of("reject", "other_log", "entry_hash", "digest_file", "broken_entry", "digest_read");
 
     private EvidenceRows() {}
 
@@ -97,7 +101,7 @@ final class EvidenceRows {
 
     /** Gives everything of one item to another, whose rejects it replaces, and removes the first. */
     static void adopt(Connection connection, int from, EvidenceItem into) throws SQLException {
-        for (String replaced : List.of("reject", "other_log")) {
+        for (String replaced : REPLACED) {
             try (PreparedStatement remove =
                     connection.prepareStatement("DELETE FROM " + replaced + " WHERE evidence_id = ?")) {
                 remove.setInt(1, into.id());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
@@ -25,6 +26,7 @@ import org.nightjar.store.CaseInfo;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.ConflictRow;
 import org.nightjar.store.DetectionStore;
+import org.nightjar.store.DigestsRead;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
 import org.nightjar.store.PeopleStore;
@@ -170,6 +172,16 @@ public final class H2CaseStore implements CaseStore {
     }
 
     @Override
+    public List<EntryHash> entryHashes(int evidenceId) throws NightjarException {
+        return connections.run(open -> EntryHashRows.of(open, evidenceId));
+    }
+
+    @Override
+    public List<Integer> itemsWithEntryHashes() throws NightjarException {
+        return connections.run(EntryHashRows::items);
+    }
+
+    @Override
     public List<ConflictRow> conflicts(int limit) throws NightjarException {
         return connections.run(open -> RejectRows.conflicts(open, limit));
     }
@@ -265,11 +277,17 @@ public final class H2CaseStore implements CaseStore {
     }
 
     @Override
-    public void saveIntegrity(IntegrityReport report) throws NightjarException {
+    public void saveIntegrity(IntegrityReport report, DigestsRead read) throws NightjarException {
         connections.run(open -> {
             IntegrityRows.save(open, report);
+            DigestReadRows.save(open, read);
             return report;
         });
+    }
+
+    @Override
+    public DigestsRead loadDigestsRead() throws NightjarException {
+        return connections.run(DigestReadRows::load);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Conflict;
+import org.nightjar.model.EntryHash;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.NightjarException;
@@ -44,6 +45,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private final EventTable batch;
     private final SeenEvents seen;
     private final RawBlocks raw = new RawBlocks();
+    private final EntryHashRows entryHashes = new EntryHashRows();
     private @Nullable GzipBlocks gzip;
     private long nextRow;
     private long stored;
@@ -238,6 +240,14 @@ final class H2EvidenceWriter implements EvidenceWriter {
     }
 
     @Override
+    public void hashed(EntryHash hash) throws NightjarException {
+        entryHashes.add(hash);
+        if (entryHashes.isFull()) {
+            write(() -> entryHashes.save(connection, started.id()));
+        }
+    }
+
+    @Override
     public long stored() {
         return stored;
     }
@@ -268,6 +278,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
         write(() -> {
             saveRecords();
             saveBlock();
+            entryHashes.save(connection, started.id());
             if (before != null) {
                 EvidenceRows.adopt(connection, started.id(), item);
             }

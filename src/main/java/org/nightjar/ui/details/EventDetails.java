@@ -26,8 +26,16 @@ import org.nightjar.ui.parts.Words;
  * @param fields those that the log fills, in reading order
  * @param provenance evidence item, entry, record and offset, from the outside in
  * @param sha256 of the evidence item, or ""
+ * @param entrySha256 of the member of an archive that it stands in, or ""
  */
-record EventDetails(int row, String title, String time, List<Field> fields, List<String> provenance, String sha256) {
+record EventDetails(
+        int row,
+        String title,
+        String time,
+        List<Field> fields,
+        List<String> provenance,
+        String sha256,
+        String entrySha256) {
 
     /**
      * A field.
@@ -99,7 +107,8 @@ record EventDetails(int row, String title, String time, List<Field> fields, List
                 Figures.time(index.time(row), zone),
                 fields,
                 provenance(index, row, item),
-                item.map(EvidenceItem::sha256).orElse(""));
+                item.map(EvidenceItem::sha256).orElse(""),
+                index.entrySha256(row));
     }
 
     private static void plain(List<Field> fields, String label, String value) {

@@ -115,13 +115,17 @@ final class EventPane extends StackPane {
                     new Insets(0, 0, 0, 12 * Math.max(0, steps.getChildren().size() - 1)));
             steps.getChildren().add(line);
         }
-        if (!event.sha256().isEmpty()) {
-            Label hash = Nodes.label(
-                    Words.of("details.sha256", Figures.shortened(event.sha256(), 30)), "mono", "small-text", "muted");
-            Nodes.tip(hash, event.sha256());
+        hash(steps, "details.sha256", event.sha256());
+        hash(steps, "details.entrySha256", event.entrySha256());
+        return steps;
+    }
+
+    private static void hash(VBox steps, String label, String sha256) {
+        if (!sha256.isEmpty()) {
+            Label hash = Nodes.label(Words.of(label, Figures.shortened(sha256, 30)), "mono", "small-text", "muted");
+            Nodes.tip(hash, sha256);
             steps.getChildren().add(hash);
         }
-        return steps;
     }
 
     private Node record(RawRecord record) {

@@ -65,7 +65,7 @@ class EventRecordTest {
                                 + " evidenceEntry recordIndex integrity userKind userAlias sourceIpAlias"
                                 + " accountAlias accessKeyAlias mergedFrom targets userAgentVersion userAgentSdk"
                                 + " userAgentSystem userAgentMode accuracyRadiusKm networkProvider connectionType"
-                                + " networkDomain placeSource asnSource networkClassSource")
+                                + " networkDomain placeSource asnSource networkClassSource evidenceEntrySha256")
                         .split(" ")),
                 names);
     }
@@ -88,7 +88,7 @@ class EventRecordTest {
                         + "\"userAgentSdk\":null,\"userAgentSystem\":null,\"userAgentMode\":\"automated\","
                         + "\"accuracyRadiusKm\":null,\"networkProvider\":null,\"connectionType\":null,"
                         + "\"networkDomain\":null,\"placeSource\":null,\"asnSource\":null,"
-                        + "\"networkClassSource\":null}\n",
+                        + "\"networkClassSource\":null,\"evidenceEntrySha256\":null}\n",
                 jsonLine(row(full())));
     }
 
