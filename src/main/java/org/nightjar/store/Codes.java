@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number of each row that is not negative, in as few bytes as the largest needs: none, one, two or four. They lie in
- * the heap, for scans, or in a mapped file, for what is looked at row by row. Immutable.
+ * the heap, for scans, or in a mapped file, for what is looked at row by row; where nearly all are 0, only the others are
+ * held. Immutable.
  */
 final class Codes {
 
@@ -15,6 +16,7 @@ final class Codes {
     private final char @Nullable [] chars;
     private final int @Nullable [] ints;
     private final @Nullable ByteBuffer mapped;
+    private final @Nullable FewCodes few;
     private final int width;
 
     private Codes(
@@ -24,6 +26,18 @@ final class Codes {
             char @Nullable [] chars,
             int @Nullable [] ints,
             @Nullable ByteBuffer mapped) {
+        this(size, width, bytes, chars, ints, mapped, null);
+    }
+
+    private Codes(
+            int size,
+            int width,
+            byte @Nullable [] bytes,
+            char @Nullable [] chars,
+            int @Nullable [] ints,
+            @Nullable ByteBuffer mapped,
+            @Nullable FewCodes few) {
+        this.few = few;
         this.size = size;
         this.width = width;
         this.bytes = bytes;
@@ -35,6 +49,13 @@ final class Codes {
     /** As many zeros. */
     static Codes zeros(int size) {
         return new Codes(size, 0, null, null, null, null);
+    }
+
+    /** Zeros but for a few rows; a bit a row, and what they need. */
+    static Codes few(int size, int[] ascendingRows, int[] values) {
+        return ascendingRows.length == 0
+                ? zeros(size)
+                : new Codes(size, Integer.BYTES, null, null, null, null, new FewCodes(size, ascendingRows, values));
     }
 
     static Codes of(byte[] unsigned) {
@@ -91,6 +112,9 @@ final class Codes {
     }
 
     private int elsewhere(int row) {
+        if (few != null) {
+            return few.get(row);
+        }
         ByteBuffer file = mapped;
         if (file == null) {
             java.util.Objects.checkIndex(row, size);
@@ -116,6 +140,8 @@ final class Codes {
             }
         } else if (ints != null) {
             System.arraycopy(ints, fromRow, into, 0, count);
+        } else if (few != null) {
+            few.copy(fromRow, toRow, into);
         } else {
             for (int i = 0; i < count; i++) {
                 into[i] = get(fromRow + i);
@@ -137,6 +163,8 @@ final class Codes {
             for (int row = fromRow; row < toRow; row++) {
                 into[ints[row]]++;
             }
+        } else if (few != null) {
+            few.count(fromRow, toRow, into);
         } else {
             for (int row = fromRow; row < toRow; row++) {
                 into[get(row)]++;
@@ -159,6 +187,8 @@ final class Codes {
             for (int i = 0; i < count; i++) {
                 into[i] = table[ints[fromRow + i]];
             }
+        } else if (few != null) {
+            few.look(table, fromRow, toRow, into);
         } else {
             for (int i = 0; i < count; i++) {
                 into[i] = table[get(fromRow + i)];

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
+import org.nightjar.model.Annotations;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.LogSource;
@@ -33,19 +34,32 @@ public final class EventIndex {
     private final UserRows rowsByUser;
     private final Optional<RecordSearch> records;
     private final People people;
+    private final AnnotatedRows annotated;
 
     EventIndex(IndexParts parts) {
-        this(parts, null, Optional.empty(), People.NONE);
+        this(
+                parts,
+                null,
+                Optional.empty(),
+                People.NONE,
+                AnnotatedRows.none(parts.flags().size()));
     }
 
-    private EventIndex(IndexParts parts, @Nullable UserRows known, Optional<RecordSearch> records, People people) {
+    private EventIndex(
+            IndexParts parts,
+            @Nullable UserRows known,
+            Optional<RecordSearch> records,
+            People people,
+            AnnotatedRows annotated) {
         this.parts = parts;
         this.records = records;
         this.people = people;
+        this.annotated = annotated;
         size = parts.flags().size();
         times = parts.times();
         flags = parts.flags();
         columns = new EnumMap<>(parts.columns());
+        columns.put(Dimension.TAG, annotated.tags());
         rowsByUser = known == null ? UserRows.of(column(Dimension.USER), size) : known;
     }
 
@@ -65,14 +79,14 @@ public final class EventIndex {
 
     /** The same events with what digests say of them; costs nothing an event. */
     public EventIndex withIntegrity(IntegrityReport report) {
-        Map<Dimension, Column> others = new EnumMap<>(columns);
+        Map<Dimension, Column> others = new EnumMap<>(parts.columns());
         others.put(Dimension.INTEGRITY, parts.files().integrity(report));
-        return new EventIndex(parts.with(others), rowsByUser, records, people);
+        return new EventIndex(parts.with(others), rowsByUser, records, people, annotated);
     }
 
     /** The same events, whose original records can be searched. */
     public EventIndex withRecords(RecordSearch search) {
-        return new EventIndex(parts, rowsByUser, Optional.of(search), people);
+        return new EventIndex(parts, rowsByUser, Optional.of(search), people, annotated);
     }
 
     /** The same events with other answers: asked once a distinct value, without sorting or reading the events again. */
@@ -88,11 +102,21 @@ public final class EventIndex {
 
     /** The same events, of which that is said; merged users must have been folded already. */
     public EventIndex saying(People said) {
-        return new EventIndex(parts, rowsByUser, records, said);
+        return new EventIndex(parts, rowsByUser, records, said, annotated);
+    }
+
+    /**
+     * The same events with the analyst's tags and notes on them, laid over the columns: costs a bit an event and a
+     * look-up for each event named.
+     */
+    public EventIndex annotated(Annotations said) {
+        return said == annotated.said()
+                ? this
+                : new EventIndex(parts, rowsByUser, records, people, AnnotatedRows.of(said, parts.ids(), size));
     }
 
     private EventIndex derived(Enrichment enrichment, People said, boolean facts) {
-        Map<Dimension, Column> all = new EnumMap<>(columns);
+        Map<Dimension, Column> all = new EnumMap<>(parts.columns());
         DerivedColumns made = new DerivedColumns(enrichment, all);
         if (facts) {
             made.byAddress(column(Dimension.ADDRESS));
@@ -102,7 +126,17 @@ public final class EventIndex {
                 column(Dimension.PRINCIPAL).base(), parts.users().uses(), parts.issuedKeys(), said);
         IndexParts other = parts.with(
                 all, users, facts ? made.addresses() : parts.addresses(), facts ? made.agents() : parts.agents());
-        return new EventIndex(other, null, records, said);
+        return new EventIndex(other, null, records, said, annotated);
+    }
+
+    /** Whether it says the same of the same rows, but perhaps for tags and notes. */
+    public boolean isOfSame(EventIndex other) {
+        return parts == other.parts && people == other.people;
+    }
+
+    /** The analyst's tags and notes; the tags of events are {@link Dimension#TAG}. */
+    public Annotations annotations() {
+        return annotated.said();
     }
 
     /** What the analyst says of who is who: merged users are folded here, aliases are only shown. */

@@ -1,6 +1,7 @@
 package org.nightjar.analysis.query;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RecordSearch;
@@ -15,6 +16,8 @@ import org.nightjar.store.TextPattern;
  * {@code ?} stand for anything outside quotes. The same text works in the window, on the command line and in exports.
  */
 public final class EventQuery {
+
+    private static final Pattern ANNOTATIONS = Pattern.compile("(?i)(tag|note)\\s*:");
 
     /** Selects everything. */
     public static final EventQuery ALL = new EventQuery("", index -> row -> true);
@@ -74,6 +77,11 @@ public final class EventQuery {
      */
     public static EventQuery parse(String text) throws NightjarException {
         return text.isBlank() ? ALL : new EventQuery(text.strip(), QueryCompiler.compile(text.strip()));
+    }
+
+    /** Whether the text may ask for tags or notes, so that its rows change with them; in doubt yes. */
+    public static boolean mayAskAnnotations(String text) {
+        return ANNOTATIONS.matcher(text).find();
     }
 
     /** The text it was read from. */

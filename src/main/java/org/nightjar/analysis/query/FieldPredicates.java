@@ -53,6 +53,9 @@ final class FieldPredicates {
         if (field.equals("raw")) {
             return FreeText.inRecord(pattern);
         }
+        if (field.equals(NotePredicates.NOTE)) {
+            return NotePredicates.field(pattern);
+        }
         if (HourPredicates.has(field)) {
             return HourPredicates.field(field, pattern.text());
         }
@@ -68,7 +71,7 @@ final class FieldPredicates {
         return new NightjarException(
                 ErrorKind.QUERY_INVALID,
                 "There is no field “" + field + "”; the fields are " + known
-                        + ", credential, issued-by, issues, hour, weekday, raw, id and time.");
+                        + ", note, credential, issued-by, issues, hour, weekday, raw, id and time.");
     }
 
     /** A word that names no field: in any text column, as a part of the value. */

@@ -24,7 +24,7 @@ public record QueryCompletion(int from, int to, List<Choice> choices) {
 
     /** Fields that are no dimension. */
     private static final List<String> OTHER_FIELDS =
-            List.of("time", "id", "hour", "weekday", "credential", "issued-by", "issues");
+            List.of("time", "id", "note", "hour", "weekday", "credential", "issued-by", "issues");
 
     /**
      * One of them.

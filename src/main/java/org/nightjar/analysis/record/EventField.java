@@ -70,7 +70,11 @@ public enum EventField {
     PLACE_SOURCE("placeSource", row -> EventRow.known(row.address().notes().placeSource())),
     ASN_SOURCE("asnSource", row -> EventRow.known(row.address().notes().operatorSource())),
     NETWORK_CLASS_SOURCE(
-            "networkClassSource", row -> EventRow.known(row.address().notes().classSource()));
+            "networkClassSource", row -> EventRow.known(row.address().notes().classSource())),
+    /** What the analyst tagged the event with, by name. */
+    TAGS("tags", row -> row.all(Dimension.TAG)),
+    /** What the analyst wrote on the event, in the order of writing. */
+    NOTES("notes", EventRow::notes);
 
     private final String field;
     private final Function<EventRow, @Nullable Object> value;
