@@ -10,7 +10,7 @@ import org.nightjar.store.TextPattern;
 
 /**
  * A question about events, as text: {@code user:alice AND action:(Put* OR Delete*) AND NOT country:DE}. Fields are
- * those of {@link org.nightjar.model.Dimension}, {@code time}, {@code id}, and of the life of credentials
+ * those of {@link org.nightjar.model.Dimension}, {@code time}, {@code id}, {@code note}, {@code bytes}, and of the life of credentials
  * {@code credential}, {@code issued-by} and {@code issues} (formats/credentials.md); a word without a field is looked for
  * as a part of any text column and of the original record, {@code raw:} of the record only (formats/query.md). Words side by side must all hold. Values are compared without regard to case; {@code *} and
  * {@code ?} stand for anything outside quotes. The same text works in the window, on the command line and in exports.
