@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.AnnotationSubject;
@@ -20,14 +22,25 @@ import org.nightjar.store.AnnotationStore;
  */
 final class AnnotationRows {
 
-    private static final String COLUMNS = "s.number, s.time, s.action, SUBSTRING(s.text, 1, "
-            + (AnnotationStep.LONGEST_NOTE + 1) + "), SUBSTRING(s.before, 1, " + (AnnotationStep.LONGEST_NOTE + 1)
-            + "), s.note, s.undoes, j.kind, SUBSTRING(j.subject, 1, " + (AnnotationSubject.LONGEST + 1)
-            + ") FROM annotation_step s JOIN annotation_subject j ON j.number = s.number";
+    private static final String STEPS = "SELECT number, time, action, "
+            + cut("text", AnnotationStep.LONGEST_NOTE) + ", " + cut("before", AnnotationStep.LONGEST_NOTE)
+            + ", note, undoes FROM annotation_step WHERE number > ? ORDER BY number FETCH FIRST ? ROWS ONLY";
+
+    private static final String SUBJECTS = "SELECT number, kind, " + cut("subject", AnnotationSubject.LONGEST)
+            + " FROM annotation_subject WHERE number BETWEEN ? AND ? ORDER BY number, in_order"
+            + " FETCH FIRST ? ROWS ONLY";
+
+    /** So many steps are held at a time. */
+    private static final int PAGE = 1_000;
 
     private static final int BATCH = 10_000;
 
     private AnnotationRows() {}
+
+    /** One character more than fits, so that it is seen to be too long. */
+    private static String cut(String column, int longest) {
+        return "SUBSTRING(" + column + ", 1, " + (longest + 1) + ")";
+    }
 
     /** Adds a step under the next number and gives it as it was kept. */
     static AnnotationStep add(Connection connection, AnnotationStep step) throws SQLException {
@@ -72,92 +85,88 @@ final class AnnotationRows {
     /** What holds after all steps. */
     static AnnotationStore.Read load(Connection connection) throws SQLException {
         Annotations.Replay replay = new Annotations.Replay();
-        Steps steps = new Steps(step -> replay.add(step) ? 0 : 1);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + COLUMNS
-                        + " ORDER BY s.number, j.in_order FETCH FIRST " + (Annotations.MOST_SUBJECTS + 1)
-                        + " ROWS ONLY")) {
-            while (row.next()) {
-                steps.take(row);
+        int leftOut = 0;
+        int room = Annotations.MOST_SUBJECTS;
+        List<Row> page = page(connection, 0, PAGE);
+        while (!page.isEmpty() && room >= 0) {
+            int last = page.get(page.size() - 1).number;
+            Map<Integer, List<AnnotationSubject>> subjects = subjects(connection, page.get(0).number, last, room + 1);
+            for (Row row : page) {
+                List<AnnotationSubject> on = subjects.getOrDefault(row.number, List.of());
+                room -= on.size();
+                leftOut += row.step.map(step -> step.on(on)).filter(replay::add).isPresent() ? 0 : 1;
             }
+            page = page(connection, last, PAGE);
         }
-        return new AnnotationStore.Read(replay.said(), steps.end());
+        return new AnnotationStore.Read(replay.said(), leftOut + (page.isEmpty() ? 0 : 1));
     }
 
     /** The last step that is neither undone nor an undoing. */
     static Optional<AnnotationStep> lastToUndo(Connection connection) throws SQLException {
-        List<AnnotationStep> found = new ArrayList<>();
-        Steps steps = new Steps(step -> {
-            found.add(step);
-            return 0;
-        });
+        int number;
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + COLUMNS + " WHERE s.number = (SELECT MAX(number)"
-                        + " FROM annotation_step WHERE undoes = 0 AND number NOT IN"
-                        + " (SELECT undoes FROM annotation_step)) ORDER BY j.in_order FETCH FIRST "
-                        + (AnnotationStep.MOST_EVENTS + 1) + " ROWS ONLY")) {
-            while (row.next()) {
-                steps.take(row);
-            }
+                ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(number), 0) FROM annotation_step"
+                        + " WHERE undoes = 0 AND number NOT IN"
+                        + " (SELECT undoes FROM annotation_step WHERE undoes <> 0)")) {
+            row.next();
+            number = row.getInt(1);
         }
-        steps.end();
-        return found.stream().filter(step -> step.flaw().isEmpty()).findFirst();
+        List<Row> found = number == 0 ? List.of() : page(connection, number - 1, 1);
+        if (found.isEmpty() || found.get(0).step.isEmpty()) {
+            return Optional.empty();
+        }
+        List<AnnotationSubject> on = subjects(connection, number, number, AnnotationStep.MOST_EVENTS + 1)
+                .getOrDefault(number, List.of());
+        return found.get(0)
+                .step
+                .map(step -> step.on(on))
+                .filter(step -> step.flaw().isEmpty());
     }
 
-    /** Puts steps together out of the rows of their subjects. */
-    private static final class Steps {
+    /** A step without its subjects; empty if it does what no step does. */
+    private record Row(int number, Optional<AnnotationStep> step) {}
 
-        /** Takes a whole step; gives 1 if it leaves it out. */
-        interface Taker {
-            int take(AnnotationStep step);
-        }
-
-        private final Taker taker;
-        private final List<AnnotationSubject> subjects = new ArrayList<>();
-        private Optional<AnnotationStep> open = Optional.empty();
-        private boolean readable = true;
-        private int number;
-        private int leftOut;
-
-        Steps(Taker taker) {
-            this.taker = taker;
-        }
-
-        void take(ResultSet row) throws SQLException {
-            if (row.getInt(1) != number) {
-                finish();
-                begin(row);
-            }
-            Optional<AnnotationSubject.Kind> kind = AnnotationSubject.Kind.findById(row.getString(8));
-            readable &= kind.isPresent() && subjects.size() <= AnnotationStep.MOST_EVENTS;
-            if (readable) {
-                subjects.add(new AnnotationSubject(kind.orElseThrow(), row.getString(9)));
+    private static List<Row> page(Connection connection, int after, int most) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(STEPS)) {
+            select.setInt(1, after);
+            select.setInt(2, most);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    int number = row.getInt(1);
+                    Instant time = Database.time(row, 2);
+                    String text = row.getString(4);
+                    String before = row.getString(5);
+                    int note = row.getInt(6);
+                    int undoes = row.getInt(7);
+                    rows.add(new Row(
+                            number,
+                            AnnotationStep.Action.findById(row.getString(3))
+                                    .map(action -> new AnnotationStep(
+                                            number, time, action, text, before, note, List.of(), undoes))));
+                }
             }
         }
+        return rows;
+    }
 
-        private void begin(ResultSet row) throws SQLException {
-            number = row.getInt(1);
-            Instant time = Database.time(row, 2);
-            String text = row.getString(4);
-            String before = row.getString(5);
-            int note = row.getInt(6);
-            int undoes = row.getInt(7);
-            open = AnnotationStep.Action.findById(row.getString(3))
-                    .map(action -> new AnnotationStep(number, time, action, text, before, note, List.of(), undoes));
-            readable = open.isPresent();
-        }
-
-        private void finish() {
-            if (number != 0) {
-                leftOut += readable ? taker.take(open.orElseThrow().on(subjects)) : 1;
+    /** What the steps from one number to another are on; of an unknown kind becomes an event without an id, which is none. */
+    private static Map<Integer, List<AnnotationSubject>> subjects(Connection connection, int from, int to, int most)
+            throws SQLException {
+        Map<Integer, List<AnnotationSubject>> subjects = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SUBJECTS)) {
+            select.setInt(1, from);
+            select.setInt(2, to);
+            select.setInt(3, most);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Optional<AnnotationSubject.Kind> kind = AnnotationSubject.Kind.findById(row.getString(2));
+                    String id = row.getString(3);
+                    subjects.computeIfAbsent(row.getInt(1), number -> new ArrayList<>())
+                            .add(kind.map(one -> new AnnotationSubject(one, id)).orElse(AnnotationSubject.event("")));
+                }
             }
-            subjects.clear();
         }
-
-        int end() {
-            finish();
-            number = 0;
-            return leftOut;
-        }
+        return subjects;
     }
 }
