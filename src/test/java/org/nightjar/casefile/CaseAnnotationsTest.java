@@ -208,7 +208,7 @@ class CaseAnnotationsTest {
     @Test
     void aSelectionOfManyEventsIsTaggedAsOneStep() throws Exception {
         StringBuilder lines = new StringBuilder();
-        int count = 20_000;
+        int count = 41_000;
         for (int i = 0; i < count; i++) {
             lines.append("{\"eventVersion\":\"1.08\",\"eventTime\":\"2024-05-07T10:00:00Z\","
                     + "\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"ListObjects\",\"eventID\":\"many" + i
@@ -217,8 +217,12 @@ class CaseAnnotationsTest {
         Path log = Files.writeString(folder.resolve("many.jsonl"), lines);
         opened.importEvidence(List.of(log), ImportOptions.DEFAULT, JOB);
         List<String> ids = IntStream.range(0, count).mapToObj(i -> "many" + i).toList();
+        tag("before", "alice1");
         opened.annotate(new AnnotationEdit.Tag("bulk", ids, "action:ListObjects"));
+        tag("after", "bob1", "bob2");
         reopen();
+        assertEquals(2, events("tag:after"));
+        opened.undoAnnotation();
         assertEquals(count, events("tag:bulk"));
         opened.undoAnnotation();
         assertEquals(0, events("tag:bulk"));

@@ -26,9 +26,19 @@ final class AnnotationRows {
             + cut("text", AnnotationStep.LONGEST_NOTE) + ", " + cut("before", AnnotationStep.LONGEST_NOTE)
             + ", note, undoes FROM annotation_step WHERE number > ? ORDER BY number FETCH FIRST ? ROWS ONLY";
 
-    private static final String SUBJECTS = "SELECT number, kind, " + cut("subject", AnnotationSubject.LONGEST)
-            + " FROM annotation_subject WHERE number BETWEEN ? AND ? ORDER BY number, in_order"
-            + " FETCH FIRST ? ROWS ONLY";
+    private static final String SUBJECTS = "SELECT number, in_order, kind, " + cut("subject", AnnotationSubject.LONGEST)
+            + " FROM annotation_subject WHERE ";
+
+    /** The rest of a step. */
+    private static final String IN_STEP =
+            SUBJECTS + "number = ? AND in_order > ? ORDER BY in_order FETCH FIRST ? ROWS ONLY";
+
+    /** What comes behind it, up to another step. */
+    private static final String BEHIND =
+            SUBJECTS + "number > ? AND number <= ? ORDER BY number, in_order FETCH FIRST ? ROWS ONLY";
+
+    /** H2 writes longer answers to a file before it gives the first row. */
+    private static final int ROWS = 20_000;
 
     /** So many steps are held at a time. */
     private static final int PAGE = 1_000;
@@ -150,23 +160,61 @@ final class AnnotationRows {
         return rows;
     }
 
-    /** What the steps from one number to another are on; of an unknown kind becomes an event without an id, which is none. */
+    /** What the steps from one number to another are on, as long as there is room. */
     private static Map<Integer, List<AnnotationSubject>> subjects(Connection connection, int from, int to, int most)
             throws SQLException {
         Map<Integer, List<AnnotationSubject>> subjects = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(SUBJECTS)) {
-            select.setInt(1, from);
-            select.setInt(2, to);
-            select.setInt(3, most);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Optional<AnnotationSubject.Kind> kind = AnnotationSubject.Kind.findById(row.getString(2));
-                    String id = row.getString(3);
-                    subjects.computeIfAbsent(row.getInt(1), number -> new ArrayList<>())
-                            .add(kind.map(one -> new AnnotationSubject(one, id)).orElse(AnnotationSubject.event("")));
-                }
+        int[] at = {from - 1, Integer.MAX_VALUE};
+        int left = most;
+        boolean more = true;
+        while (more && left > 0) {
+            int inStep = read(connection, IN_STEP, at[0], at[1], Math.min(left, ROWS), subjects, at);
+            left -= inStep;
+            more = inStep == ROWS;
+            if (!more && left > 0) {
+                int behind = read(connection, BEHIND, at[0], to, Math.min(left, ROWS), subjects, at);
+                left -= behind;
+                more = behind == ROWS;
             }
         }
         return subjects;
+    }
+
+    /**
+     * Reads some rows; gives how many.
+     *
+     * @param at becomes number and order of the last
+     */
+    private static int read(
+            Connection connection,
+            String question,
+            int first,
+            int second,
+            int most,
+            Map<Integer, List<AnnotationSubject>> into,
+            int[] at)
+            throws SQLException {
+        int rows = 0;
+        try (PreparedStatement select = connection.prepareStatement(question)) {
+            select.setInt(1, first);
+            select.setInt(2, second);
+            select.setInt(3, most);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    at[0] = row.getInt(1);
+                    at[1] = row.getInt(2);
+                    into.computeIfAbsent(at[0], number -> new ArrayList<>()).add(subject(row));
+                    rows++;
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Of an unknown kind it becomes an event without an id, which no case has. */
+    private static AnnotationSubject subject(ResultSet row) throws SQLException {
+        Optional<AnnotationSubject.Kind> kind = AnnotationSubject.Kind.findById(row.getString(3));
+        String id = row.getString(4);
+        return kind.map(one -> new AnnotationSubject(one, id)).orElse(AnnotationSubject.event(""));
     }
 }
