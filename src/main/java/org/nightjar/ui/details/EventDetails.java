@@ -21,13 +21,21 @@ import org.nightjar.ui.parts.Words;
  * One event for the details pane.
  *
  * @param row of the index
+ * @param eventId as in the log
  * @param title what was done
  * @param time with its zone
  * @param fields those that the log fills, in reading order
  * @param provenance evidence item, entry, record and offset, from the outside in
  * @param sha256 of the evidence item, or ""
  */
-record EventDetails(int row, String title, String time, List<Field> fields, List<String> provenance, String sha256) {
+record EventDetails(
+        int row,
+        String eventId,
+        String title,
+        String time,
+        List<Field> fields,
+        List<String> provenance,
+        String sha256) {
 
     /**
      * A field.
@@ -95,6 +103,7 @@ record EventDetails(int row, String title, String time, List<Field> fields, List
                 .findFirst();
         return new EventDetails(
                 row,
+                index.eventId(row),
                 index.value(Dimension.ACTION, row),
                 Figures.time(index.time(row), zone),
                 fields,

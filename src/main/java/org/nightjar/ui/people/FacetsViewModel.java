@@ -20,13 +20,14 @@ import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.QueryClauses;
 
 /**
- * What the selected events are made of: the most frequent values of twelve dimensions. Counted in the background, a few
+ * What the selected events are made of: the most frequent values of fifteen dimensions. Counted in the background, a few
  * nanoseconds a row and dimension; a click on a value becomes query text.
  */
 public final class FacetsViewModel {
 
     /** The dimensions counted, in the order shown. */
     public static final List<Dimension> DIMENSIONS = List.of(
+            Dimension.TAG,
             Dimension.USER,
             Dimension.SERVICE,
             Dimension.ACTION,
@@ -53,6 +54,7 @@ public final class FacetsViewModel {
         this.workbench = workbench;
         this.latest = new Latest<>(background, fx);
         workbench.rowsProperty().addListener((property, before, rows) -> count());
+        workbench.annotationsProperty().addListener(property -> count());
         count();
     }
 

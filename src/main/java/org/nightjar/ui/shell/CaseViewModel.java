@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.nightjar.analysis.Selection;
+import org.nightjar.casefile.AnnotationEdit;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
@@ -24,6 +26,7 @@ import org.nightjar.model.DetectionScope;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PastFinding;
 import org.nightjar.model.TriageState;
+import org.nightjar.ui.Annotating;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.FilePrompt;
 import org.nightjar.ui.WorkbenchTab;
@@ -55,6 +58,7 @@ public final class CaseViewModel implements CaseActions {
     private final TriageViewModel triage;
     private final ExportJobs exports;
     private final AnswerJobs answers;
+    private final AnnotationJobs annotations;
 
     /**
      * A model of this case.
@@ -80,6 +84,7 @@ public final class CaseViewModel implements CaseActions {
         triage = new TriageViewModel(openCase, workbench, notices, background, fx);
         exports = new ExportJobs(openCase, prompt, workbench, jobs, notices);
         answers = new AnswerJobs(openCase, prompt, workbench, jobs, notices);
+        annotations = new AnnotationJobs(openCase, workbench, notices, background, fx);
         workbench.wantedScopeProperty().addListener((property, before, wanted) -> wanted.ifPresent(this::detect));
         summarizeText();
     }
@@ -280,9 +285,19 @@ public final class CaseViewModel implements CaseActions {
         triage.triage(state);
     }
 
+    /** Lets the analyst tag, or write on, what is chosen, under the cursor or in focus. */
+    void annotate(Annotating.What what) {
+        annotations.begin(what);
+    }
+
     @Override
-    public void undoTriage() {
-        triage.undo();
+    public void annotate(Supplier<AnnotationEdit> edit) {
+        annotations.annotate(edit);
+    }
+
+    @Override
+    public void undo() {
+        annotations.undo();
     }
 
     private void detected(String before, JobSnapshot end, Optional<DetectionResult> result) {
