@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nightjar.analysis.basis.Outdated;
 import org.nightjar.analysis.triage.Triage;
+import org.nightjar.model.Annotations;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
@@ -102,6 +103,11 @@ public record CaseData(
         return new CaseData(info, same, detection, evidence, geoDatabases, integrity, runs, triage, outdated);
     }
 
+    /** With these tags and notes on the events. */
+    CaseData annotated(Annotations said) {
+        return withIndex(index.annotated(said));
+    }
+
     CaseData withTriage(Triage said) {
         return new CaseData(info, index, detection, evidence, geoDatabases, integrity, runs, said, outdated);
     }
@@ -109,6 +115,20 @@ public record CaseData(
     CaseData withIntegrity(IntegrityReport report) {
         return new CaseData(
                 info, index.withIntegrity(report), detection, evidence, geoDatabases, report, runs, triage, outdated);
+    }
+
+    /** Whether everything but tags and notes is the same. */
+    public boolean differsByAnnotationsOnly(CaseData other) {
+        return index.isOfSame(other.index)
+                && detection == other.detection
+                && triage == other.triage
+                && integrity == other.integrity
+                && evidence.equals(other.evidence);
+    }
+
+    /** The analyst's tags and notes. */
+    public Annotations annotations() {
+        return index.annotations();
     }
 
     /** What the analyst says of who is who. */

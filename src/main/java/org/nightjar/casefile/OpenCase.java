@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.job.JobContext;
+import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.IntegrityReport;
@@ -117,6 +118,30 @@ public interface OpenCase extends AutoCloseable {
 
     /** Takes back the last step of triage that stands; empty if there is none. */
     Optional<TriageStep> undoTriage() throws NightjarException;
+
+    /**
+     * Does something with tags or notes, as one step; empty if it holds already.
+     *
+     * @throws NightjarException USAGE if it cannot be said of this case, or does not fit into it
+     */
+    Optional<AnnotationStep> annotate(AnnotationEdit edit) throws NightjarException;
+
+    /** Takes back the last step of tags or notes that stands; empty if there is none. */
+    Optional<AnnotationStep> undoAnnotation() throws NightjarException;
+
+    /**
+     * Takes back the last step of triage, tags or notes that stands, whichever was the last.
+     *
+     * @return what it was; {@link Undone#NOTHING} if there is none
+     */
+    Undone undo() throws NightjarException;
+
+    /** What was taken back. */
+    enum Undone {
+        NOTHING,
+        TRIAGE,
+        ANNOTATION
+    }
 
     /** The rules and lists that detection uses, unless it is told others. */
     RuleChoice ruleChoice() throws NightjarException;

@@ -1,12 +1,15 @@
 package org.nightjar.casefile;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.basis.UserBases;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
+import org.nightjar.model.AnnotationStep;
+import org.nightjar.model.Annotations;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.ErrorKind;
@@ -41,8 +44,9 @@ final class StoredCase implements OpenCase {
     private final CaseSearches searches;
     private final CaseTriage triage;
     private final CasePeople people;
+    private final CaseAnnotations annotations;
 
-    /** Held while findings, dispositions and what is shown of them change together; never while something long is done. */
+    /** Held while findings, dispositions, tags, notes and what is shown of them change together; never while something long is done. */
     private final Object triaging = new Object();
 
     /** Null where it was changed since it was read, which happens to lazy cases only. */
@@ -56,12 +60,13 @@ final class StoredCase implements OpenCase {
         searches = new CaseSearches(store.searches(), store::logAction);
         triage = new CaseTriage(store);
         people = new CasePeople(store.people());
+        annotations = new CaseAnnotations(store.annotations());
     }
 
     static StoredCase over(Path folder, CaseStore store, String programVersion, JobContext job)
             throws NightjarException {
         StoredCase opened = new StoredCase(folder, store, programVersion, false);
-        opened.data = load(folder, store, job);
+        opened.data = opened.load(job);
         return opened;
     }
 
@@ -70,7 +75,7 @@ final class StoredCase implements OpenCase {
         return new StoredCase(folder, store, programVersion, true);
     }
 
-    private static CaseData load(Path folder, CaseStore store, JobContext job) throws NightjarException {
+    private CaseData load(JobContext job) throws NightjarException {
         List<EvidenceItem> evidence = store.evidence();
         CaseIndex loaded = CaseIndex.load(folder, store, evidence, job);
         IntegrityReport integrity = store.loadIntegrity();
@@ -80,15 +85,20 @@ final class StoredCase implements OpenCase {
         job.checkCancelled();
         DetectionResult detection = NamedFindings.of(store.detections().load(), index.people());
         job.checkCancelled();
+        Annotations said;
+        synchronized (triaging) {
+            said = annotations.said();
+            annotations.leftOut().ifPresent(job::warn);
+        }
         return new CaseData(
                 store.info(),
-                index.withRecords(store.recordSearch()),
+                index.withRecords(store.recordSearch()).annotated(said),
                 detection,
                 evidence,
                 loaded.databases(),
                 integrity,
                 store.detections().runs(),
-                new CaseTriage(store).of(detection));
+                triage.of(detection));
     }
 
     @Override
@@ -106,7 +116,7 @@ final class StoredCase implements OpenCase {
         CaseData now = data;
         if (now == null) {
             try {
-                now = load(folder, store, JobContext.unwatched());
+                now = load(JobContext.unwatched());
             } catch (NightjarException unreadable) {
                 throw new IllegalStateException(unreadable.userMessage(), unreadable);
             }
@@ -185,9 +195,9 @@ final class StoredCase implements OpenCase {
 
     /** Also after a cancel: the items that were finished are part of the case. */
     private void reload(JobContext job) throws NightjarException {
-        CaseData read = lazy ? null : load(folder, store, job);
+        CaseData read = lazy ? null : load(job);
         synchronized (triaging) {
-            data = read == null ? null : read.withTriage(triage.of(read.detection()));
+            data = read == null ? null : judged(read);
         }
         if (read == null) {
             CasePlaces.saveFacts(store);
@@ -220,13 +230,17 @@ final class StoredCase implements OpenCase {
         return step.get().words();
     }
 
-    /** With what was said of findings meanwhile. */
+    /** With what was said of findings and events meanwhile. */
     private CaseData show(CaseData next) throws NightjarException {
         synchronized (triaging) {
-            CaseData shown = next.withTriage(triage.of(next.detection()));
+            CaseData shown = judged(next);
             data = shown;
             return shown;
         }
+    }
+
+    private CaseData judged(CaseData next) throws NightjarException {
+        return next.withTriage(triage.of(next.detection())).annotated(annotations.said());
     }
 
     @Override
@@ -241,7 +255,10 @@ final class StoredCase implements OpenCase {
         synchronized (triaging) {
             kept = store.detections().save(result, run.record(options.scope(), result));
             data = now.withDetection(
-                    NamedFindings.of(result, now.people()), store.detections().runs(), triage.of(result));
+                            NamedFindings.of(result, now.people()),
+                            store.detections().runs(),
+                            triage.of(result))
+                    .annotated(annotations.said());
         }
         String scope = options.scope().describe();
         store.logAction(
@@ -289,7 +306,56 @@ final class StoredCase implements OpenCase {
     private void refreshTriage() throws NightjarException {
         CaseData now = data;
         if (now != null) {
-            data = now.withTriage(triage.of(now.detection()));
+            data = judged(now);
+        }
+    }
+
+    @Override
+    public Optional<AnnotationStep> annotate(AnnotationEdit edit) throws NightjarException {
+        CaseData now = data();
+        synchronized (triaging) {
+            Optional<AnnotationStep> step = annotations.add(edit, now);
+            refreshAnnotations();
+            return step;
+        }
+    }
+
+    @Override
+    public Optional<AnnotationStep> undoAnnotation() throws NightjarException {
+        synchronized (triaging) {
+            Optional<AnnotationStep> undone = annotations.undo();
+            refreshAnnotations();
+            return undone;
+        }
+    }
+
+    /** Nothing else is made anew, so that whoever shows the case can see that nothing else has changed. */
+    private void refreshAnnotations() throws NightjarException {
+        CaseData now = data;
+        if (now != null) {
+            data = now.annotated(annotations.said());
+        }
+    }
+
+    @Override
+    public Undone undo() throws NightjarException {
+        DetectionResult detection = data().detection();
+        synchronized (triaging) {
+            Optional<Instant> annotated = annotations.lastToUndo();
+            Optional<Instant> triaged = triage.of(detection).lastToUndo().map(TriageStep::time);
+            if (annotated.isEmpty() && triaged.isEmpty()) {
+                return Undone.NOTHING;
+            }
+            boolean triageLast = annotated.isEmpty()
+                    || triaged.filter(time -> time.isAfter(annotated.get())).isPresent();
+            if (triageLast) {
+                triage.undo(detection);
+                refreshTriage();
+            } else {
+                annotations.undo();
+                refreshAnnotations();
+            }
+            return triageLast ? Undone.TRIAGE : Undone.ANNOTATION;
         }
     }
 

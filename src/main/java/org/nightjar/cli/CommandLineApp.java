@@ -60,6 +60,8 @@ public final class CommandLineApp {
         line.addSubcommand(new FindingsCommand(around));
         line.addSubcommand(new IncidentsCommand(around));
         line.addSubcommand(new TriageCommand(around));
+        line.addSubcommand(new TagCommand(around));
+        line.addSubcommand(new NoteCommand(around));
         line.addSubcommand(new RunsCommand(around));
         line.addSubcommand(new EventsCommand(around));
         line.addSubcommand(new SearchesCommand(around));

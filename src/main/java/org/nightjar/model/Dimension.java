@@ -37,7 +37,9 @@ public enum Dimension {
     DETAIL("detail", "Parameters"),
     SOURCE("source", "Log source"),
     EVIDENCE("evidence", "Evidence item"),
-    INTEGRITY("integrity", "Integrity");
+    INTEGRITY("integrity", "Integrity"),
+    /** Given by the analyst; laid over an index and never kept with its columns. */
+    TAG("tag", "Tag");
 
     private final String field;
     private final String label;

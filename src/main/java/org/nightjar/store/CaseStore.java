@@ -124,6 +124,9 @@ public interface CaseStore extends AutoCloseable {
     /** What the analyst says of who is who. */
     PeopleStore people();
 
+    /** The analyst's tags and notes. */
+    AnnotationStore annotations();
+
     Optional<String> findSetting(String key) throws NightjarException;
 
     void saveSetting(String key, String value) throws NightjarException;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number of each row that is not negative, in as few bytes as the largest needs: none, one, two or four. They lie in
- * the heap, for scans, or in a mapped file, for what is looked at row by row. Immutable.
+ * the heap, for scans, or in a mapped file, for what is looked at row by row; where nearly all are 0, only the others are
+ * held. Immutable.
  */
 final class Codes {
 
@@ -17,6 +18,7 @@ final class Codes {
     private final char @Nullable [] chars;
     private final int @Nullable [] ints;
     private final @Nullable ByteBuffer mapped;
+    private final @Nullable FewCodes few;
     private final int width;
     private volatile int @Nullable [] counts;
 
@@ -27,6 +29,18 @@ final class Codes {
             char @Nullable [] chars,
             int @Nullable [] ints,
             @Nullable ByteBuffer mapped) {
+        this(size, width, bytes, chars, ints, mapped, null);
+    }
+
+    private Codes(
+            int size,
+            int width,
+            byte @Nullable [] bytes,
+            char @Nullable [] chars,
+            int @Nullable [] ints,
+            @Nullable ByteBuffer mapped,
+            @Nullable FewCodes few) {
+        this.few = few;
         this.size = size;
         this.width = width;
         this.bytes = bytes;
@@ -38,6 +52,13 @@ final class Codes {
     /** As many zeros. */
     static Codes zeros(int size) {
         return new Codes(size, 0, null, null, null, null);
+    }
+
+    /** Zeros but for a few rows; a bit a row, and what they need. */
+    static Codes few(int size, int[] ascendingRows, int[] values) {
+        return ascendingRows.length == 0
+                ? zeros(size)
+                : new Codes(size, Integer.BYTES, null, null, null, null, new FewCodes(size, ascendingRows, values));
     }
 
     static Codes of(byte[] unsigned) {
@@ -115,6 +136,9 @@ final class Codes {
     }
 
     private int elsewhere(int row) {
+        if (few != null) {
+            return few.get(row);
+        }
         ByteBuffer file = mapped;
         if (file == null) {
             java.util.Objects.checkIndex(row, size);
@@ -140,6 +164,8 @@ final class Codes {
             }
         } else if (ints != null) {
             System.arraycopy(ints, fromRow, into, 0, count);
+        } else if (few != null) {
+            few.copy(fromRow, toRow, into);
         } else {
             for (int i = 0; i < count; i++) {
                 into[i] = get(fromRow + i);
@@ -176,6 +202,8 @@ final class Codes {
             for (int row = fromRow; row < toRow; row++) {
                 into[ints[row]]++;
             }
+        } else if (few != null) {
+            few.count(fromRow, toRow, into);
         } else {
             for (int row = fromRow; row < toRow; row++) {
                 into[get(row)]++;
@@ -236,6 +264,10 @@ final class Codes {
 
     /** Which of the rows from one to another have one of the numbers, as bits at the start of an array. */
     void test(CodeBits wanted, int fromRow, int toRow, long[] into) {
+        if (few != null) {
+            few.test(wanted, fromRow, toRow, into);
+            return;
+        }
         int row = fromRow;
         for (int word = 0; row < toRow; word++, row += Long.SIZE) {
             int rows = Math.min(Long.SIZE, toRow - row);

@@ -9,6 +9,7 @@ import org.nightjar.job.JobContext;
 import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
+import org.nightjar.model.Annotations;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.LogSource;
@@ -35,19 +36,32 @@ public final class EventIndex {
     private final UserRows users;
     private final Optional<RecordSearch> records;
     private final People people;
+    private final AnnotatedRows annotated;
 
     EventIndex(IndexParts parts) {
-        this(parts, null, Optional.empty(), People.NONE);
+        this(
+                parts,
+                null,
+                Optional.empty(),
+                People.NONE,
+                AnnotatedRows.none(parts.flags().size()));
     }
 
-    private EventIndex(IndexParts parts, @Nullable UserRows known, Optional<RecordSearch> records, People people) {
+    private EventIndex(
+            IndexParts parts,
+            @Nullable UserRows known,
+            Optional<RecordSearch> records,
+            People people,
+            AnnotatedRows annotated) {
         this.parts = parts;
         this.records = records;
         this.people = people;
+        this.annotated = annotated;
         size = parts.flags().size();
         times = parts.times();
         flags = parts.flags();
         columns = new EnumMap<>(parts.columns());
+        columns.put(Dimension.TAG, annotated.tags());
         users = known == null ? UserRows.of(column(Dimension.USER), size) : known;
         columns.put(Dimension.USER, users.column());
     }
@@ -80,17 +94,17 @@ public final class EventIndex {
     public EventIndex withIntegrity(IntegrityReport report) {
         Map<Dimension, Column> others = new EnumMap<>(parts.columns());
         others.put(Dimension.INTEGRITY, parts.files().integrity(report));
-        return new EventIndex(parts.with(others), users, records, people);
+        return new EventIndex(parts.with(others), users, records, people, annotated);
     }
 
     /** The same events with the hashes of the entries that they stand in. */
     public EventIndex withEntryHashes(CaseStore store) throws NightjarException {
-        return new EventIndex(parts.with(parts.files().withHashes(store)), users, records, people);
+        return new EventIndex(parts.with(parts.files().withHashes(store)), users, records, people, annotated);
     }
 
     /** The same events, whose original records can be searched. */
     public EventIndex withRecords(RecordSearch search) {
-        return new EventIndex(parts, users, Optional.of(search), people);
+        return new EventIndex(parts, users, Optional.of(search), people, annotated);
     }
 
     /** The same events with their addresses placed by others: asked once an address, without reading the events again. */
@@ -98,7 +112,7 @@ public final class EventIndex {
         Map<Dimension, Column> all = new EnumMap<>(parts.columns());
         DerivedColumns made = new DerivedColumns(enrichment, all);
         made.byAddress(column(Dimension.ADDRESS));
-        return new EventIndex(parts.with(all, parts.users(), made.addresses()), users, records, people);
+        return new EventIndex(parts.with(all, parts.users(), made.addresses()), users, records, people, annotated);
     }
 
     /** The same events with what the analyst says of who is who; aliases alone cost nothing an event. */
@@ -109,14 +123,34 @@ public final class EventIndex {
 
     /** The same events, of which that is said; merged users must have been folded already. */
     public EventIndex saying(People said) {
-        return new EventIndex(parts, users, records, said);
+        return new EventIndex(parts, users, records, said, annotated);
+    }
+
+    /**
+     * The same events with the analyst's tags and notes on them, laid over the columns: costs a bit an event and a
+     * look-up for each event named.
+     */
+    public EventIndex annotated(Annotations said) {
+        return said == annotated.said()
+                ? this
+                : new EventIndex(parts, users, records, people, AnnotatedRows.of(said, parts.ids(), size));
     }
 
     private EventIndex folded(Enrichment enrichment, People said) {
         Map<Dimension, Column> all = new EnumMap<>(parts.columns());
         FoldedUsers folded = new DerivedColumns(enrichment, all)
                 .byPrincipal(column(Dimension.PRINCIPAL).base(), parts.users().uses(), parts.issuedKeys(), said);
-        return new EventIndex(parts.with(all, folded, parts.addresses()), null, records, said);
+        return new EventIndex(parts.with(all, folded, parts.addresses()), null, records, said, annotated);
+    }
+
+    /** Whether it says the same of the same rows, but perhaps for tags and notes. */
+    public boolean isOfSame(EventIndex other) {
+        return parts == other.parts && people == other.people;
+    }
+
+    /** The analyst's tags and notes; the tags of events are {@link Dimension#TAG}. */
+    public Annotations annotations() {
+        return annotated.said();
     }
 
     /** What the analyst says of who is who: merged users are folded here, aliases are only shown. */

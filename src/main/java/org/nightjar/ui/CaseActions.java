@@ -2,6 +2,8 @@ package org.nightjar.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import org.nightjar.casefile.AnnotationEdit;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.PeopleEdit;
 import org.nightjar.model.DetectionScope;
@@ -31,8 +33,11 @@ public interface CaseActions {
     /** Gives the finding or incident in focus a state; asks for a reason where one is needed. */
     void triage(TriageState state);
 
-    /** Takes the last step of triage back. */
-    void undoTriage();
+    /** Gives or takes a tag, writes or changes a note; what exactly is worked out in the background. */
+    void annotate(Supplier<AnnotationEdit> edit);
+
+    /** Takes the last step of triage, tags or notes back. */
+    void undo();
 
     void verify();
 

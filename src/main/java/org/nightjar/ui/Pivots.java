@@ -75,7 +75,9 @@ public final class Pivots {
     private List<Pivot> filters(Dimension dimension, String value, Kind only, Kind exclude) {
         String label = dimension.label();
         String name = label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1) + " "
-                + shown(workbench.shown(dimension, value));
+                + (value.isEmpty() && dimension == Dimension.TAG
+                        ? Words.of("facets.untagged")
+                        : shown(workbench.shown(dimension, value)));
         return List.of(
                 new Pivot(only, Words.of("pivot.only", name), () -> narrow(QueryClauses.including(dimension, value))),
                 new Pivot(

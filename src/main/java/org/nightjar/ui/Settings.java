@@ -16,13 +16,15 @@ import java.util.Locale;
 import java.util.Properties;
 
 /**
- * What the window remembers between starts: theme and recent cases. One small file; if it cannot be read or written,
+ * What the window remembers between starts: theme, recent cases, the columns of the table. One small file; if it cannot be read or written,
  * the window works without a memory. System property {@code nightjar.settings} names another file. Thread-safe.
  */
 public final class Settings {
 
     /** How many recent cases are remembered. */
     static final int RECENT = 8;
+
+    private static final String EVENT_COLUMNS = "events.columns";
 
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
 
@@ -73,6 +75,22 @@ public final class Settings {
     public synchronized void saveTheme(Theme theme) {
         Properties all = read();
         all.setProperty("theme", theme == Theme.DARK ? "dark" : "light");
+        write(all);
+    }
+
+    /** The columns of the table of events, as the table wrote them; "" if they are as at first. */
+    public synchronized String eventColumns() {
+        return read().getProperty(EVENT_COLUMNS, "");
+    }
+
+    /** Remembers them; "" forgets. */
+    public synchronized void saveEventColumns(String columns) {
+        Properties all = read();
+        if (columns.isEmpty()) {
+            all.remove(EVENT_COLUMNS);
+        } else {
+            all.setProperty(EVENT_COLUMNS, columns);
+        }
         write(all);
     }
 

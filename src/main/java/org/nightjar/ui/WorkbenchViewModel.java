@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,16 +23,19 @@ import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.Selection;
+import org.nightjar.analysis.query.EventQuery;
 import org.nightjar.analysis.query.QueryException;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.UserZones;
+import org.nightjar.model.Annotations;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RunRecord;
 import org.nightjar.model.TimeRange;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
 
 /**
  * What all views of one open case share: the case's data, the one selection with its history, the rows it selects,
@@ -44,6 +48,11 @@ public final class WorkbenchViewModel {
     private final Executor background;
     private final Executor fx;
     private final ReadOnlyObjectWrapper<CaseData> data;
+    private final ReadOnlyObjectWrapper<Annotations> annotations;
+    private final ReadOnlyObjectWrapper<Optional<Annotating>> annotating =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private IntFunction<RowSet> chosenRows = most -> RowSet.of(new int[0]);
+    private CaseData current;
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.ALL);
     private final ReadOnlyObjectWrapper<SelectedRows> rows;
     private final ReadOnlyStringWrapper queryError = new ReadOnlyStringWrapper("");
@@ -78,7 +87,9 @@ public final class WorkbenchViewModel {
     public WorkbenchViewModel(CaseData data, Executor background, Executor fx) {
         this.background = background;
         this.fx = fx;
+        this.current = data;
         this.data = new ReadOnlyObjectWrapper<>(data);
+        this.annotations = new ReadOnlyObjectWrapper<>(data.annotations());
         this.rows = new ReadOnlyObjectWrapper<>(allRows(data));
         zoneSetting.addListener(property -> applyZone());
         rows.addListener(property -> applyOwnZone());
@@ -109,12 +120,49 @@ public final class WorkbenchViewModel {
         }
     }
 
+    /** Changes with all of the case but tags and notes, for which nothing need be worked out anew. */
     public ReadOnlyObjectProperty<CaseData> dataProperty() {
         return data.getReadOnlyProperty();
     }
 
+    /** The case as it is now, tags and notes included. */
     public CaseData data() {
-        return data.get();
+        return current;
+    }
+
+    /** Tags and notes as they are now. */
+    public ReadOnlyObjectProperty<Annotations> annotationsProperty() {
+        return annotations.getReadOnlyProperty();
+    }
+
+    /** Shows the same case with other tags and notes; rows are asked for again only where the query asks for those. */
+    public void replaceAnnotated(CaseData annotated) {
+        current = annotated;
+        annotations.set(annotated.annotations());
+        if (EventQuery.mayAskAnnotations(selection.get().query())) {
+            follow(selection.get());
+        }
+    }
+
+    /** What the sheet of tags and notes is about. */
+    public ReadOnlyObjectProperty<Optional<Annotating>> annotatingProperty() {
+        return annotating.getReadOnlyProperty();
+    }
+
+    /** Opens the sheet of tags and notes on this. */
+    public void annotate(Annotating wanted) {
+        annotating.set(Optional.empty());
+        annotating.set(Optional.of(wanted));
+    }
+
+    /** The table says which rows are chosen in it, at most so many. */
+    public void setChosenRows(IntFunction<RowSet> chosen) {
+        chosenRows = chosen;
+    }
+
+    /** The rows that are chosen in the table, in time order, at most so many; none or one where nothing is. */
+    public RowSet chosenRows(int most) {
+        return chosenRows.apply(most);
     }
 
     public ReadOnlyObjectProperty<Selection> selectionProperty() {
@@ -172,7 +220,7 @@ public final class WorkbenchViewModel {
     /** Where users seem to live; nobody anywhere until it is worked out, which begins when it is first asked for. */
     public ReadOnlyObjectProperty<UserZones> userZonesProperty() {
         EventIndex index = data().index();
-        if (zonesOf != index) {
+        if (zonesOf == null || !index.isOfSame(zonesOf)) {
             zonesOf = index;
             compute(() -> UserZones.of(index), made -> {
                 if (zonesOf == index) {
@@ -236,12 +284,14 @@ public final class WorkbenchViewModel {
 
     /** What the last detection judged, and by what. */
     public DetectionScope scope() {
-        return data.get().lastRun().map(RunRecord::scope).orElse(DetectionScope.ALL);
+        return current.lastRun().map(RunRecord::scope).orElse(DetectionScope.ALL);
     }
 
     /** Shows new data of the same case, after an import or a detection; the selection stays. */
     public void replaceData(CaseData newData) {
+        current = newData;
         data.set(newData);
+        annotations.set(newData.annotations());
         if (zonesOf != null) {
             userZonesProperty();
         }
@@ -291,7 +341,7 @@ public final class WorkbenchViewModel {
 
     private void follow(Selection wanted) {
         long number = newest.incrementAndGet();
-        CaseData on = data.get();
+        CaseData on = current;
         busy.set(true);
         background.execute(() -> {
             if (number != newest.get()) {

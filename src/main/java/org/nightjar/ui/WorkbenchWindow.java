@@ -145,7 +145,8 @@ final class WorkbenchWindow {
         CaseViewModel model = new CaseViewModel(openCase, runner, parts.prompt(), parts.background(), parts.fx());
         model.workbench().themeProperty().set(theme);
         model.workbench().themeProperty().addListener((property, before, wanted) -> apply(wanted));
-        CaseView view = new CaseView(model, parts.slots(), this::showWelcome, this::showAbout);
+        CaseView view =
+                new CaseView(model, parts.slots(), this::showWelcome, this::showAbout, Optional.of(parts.settings()));
         CaseKeys.install(scene, view);
         shown = new Shown(openCase, runner, view);
         content.getChildren().setAll(view);

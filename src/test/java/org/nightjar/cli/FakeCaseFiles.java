@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.casefile.AnnotationEdit;
+import org.nightjar.casefile.CaseAnnotations;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.CaseFiles;
 import org.nightjar.casefile.CaseSearches;
@@ -32,6 +34,7 @@ import org.nightjar.casefile.VerifyOptions;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
+import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.ErrorKind;
@@ -50,6 +53,7 @@ import org.nightjar.model.TriageSubject;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.RejectVisitor;
+import org.nightjar.support.MemoryAnnotations;
 import org.nightjar.support.MemorySearches;
 import org.nightjar.support.SampleCase;
 
@@ -118,6 +122,8 @@ final class FakeCaseFiles implements CaseFiles {
         asked.add("evaluate " + options);
         return new EvaluationReport(Map.of("unseen", Map.of()), List.of("# How well detection does"));
     }
+
+    private final CaseAnnotations annotations = new CaseAnnotations(new MemoryAnnotations());
 
     private final class FakeCase implements OpenCase {
 
@@ -298,6 +304,23 @@ final class FakeCaseFiles implements CaseFiles {
         public Optional<TriageStep> undoTriage() {
             asked.add("undo triage");
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<AnnotationStep> annotate(AnnotationEdit edit) throws NightjarException {
+            asked.add("annotate " + edit);
+            return annotations.add(edit, data());
+        }
+
+        @Override
+        public Optional<AnnotationStep> undoAnnotation() throws NightjarException {
+            asked.add("undo annotation");
+            return annotations.undo();
+        }
+
+        @Override
+        public Undone undo() {
+            return Undone.NOTHING;
         }
 
         @Override

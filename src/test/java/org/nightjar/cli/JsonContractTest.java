@@ -103,7 +103,7 @@ class JsonContractTest {
         assertEquals(
                 "account:string region:string hour:string hours:number state:string events:number files:number"
                         + " verified:number contradicted:number digestsVerified:number digestsUnconfirmed:number"
-                        + " digestsContradicted:number digestsMissing:number missingFiles:number logging:string",
+                        + " digestsContradicted:number digestsMissing:number missingFiles:number logging:string accountAlias:null",
                 shape(first));
         assertTrue(first.get("hour").textValue().matches("2024-05-\\d\\dT\\d\\d:00:00Z"));
         assertEquals("events", first.get("state").textValue());
@@ -159,7 +159,7 @@ class JsonContractTest {
         String[] objects = lines.out().split("\n", -1);
         assertEquals(4, objects.length);
         JsonNode first = new ObjectMapper().readTree(objects[0]);
-        assertEquals(47, first.size());
+        assertEquals(49, first.size());
         assertEquals("night-0", first.get("eventId").textValue());
         assertEquals("NL", first.get("country").textValue());
 

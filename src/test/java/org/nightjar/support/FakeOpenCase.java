@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.nightjar.analysis.triage.Triage;
+import org.nightjar.casefile.AnnotationEdit;
+import org.nightjar.casefile.CaseAnnotations;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.CaseSearches;
 import org.nightjar.casefile.DetectionOptions;
@@ -24,6 +26,7 @@ import org.nightjar.casefile.VerifyOptions;
 import org.nightjar.casefile.VerifyReport;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
+import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
@@ -62,6 +65,8 @@ public final class FakeOpenCase implements OpenCase {
     private final List<List<People.Change>> said = new ArrayList<>();
     private volatile CaseData data;
     private final CaseSearches searches = new CaseSearches(new MemorySearches(), (action, detail) -> {});
+    private final CaseAnnotations annotations = new CaseAnnotations(new MemoryAnnotations());
+    private boolean lastIsAnnotation;
     private TimeZoneSetting zone = TimeZoneSetting.UTC;
     private volatile RuleChoice rules = RuleChoice.DEFAULT;
     private volatile boolean failing;
@@ -311,7 +316,44 @@ public final class FakeOpenCase implements OpenCase {
         return last;
     }
 
+    @Override
+    public Optional<AnnotationStep> annotate(AnnotationEdit edit) throws NightjarException {
+        failIfTold("The disk is full.");
+        Optional<AnnotationStep> step = annotations.add(edit, data);
+        show(data.index().annotated(annotations.said()));
+        lastIsAnnotation = step.isPresent() || lastIsAnnotation;
+        return step;
+    }
+
+    @Override
+    public Optional<AnnotationStep> undoAnnotation() throws NightjarException {
+        Optional<AnnotationStep> undone = annotations.undo();
+        show(data.index().annotated(annotations.said()));
+        return undone;
+    }
+
+    @Override
+    public Undone undo() throws NightjarException {
+        if (lastIsAnnotation && undoAnnotation().isPresent()) {
+            return Undone.ANNOTATION;
+        }
+        return undoTriage().isPresent() ? Undone.TRIAGE : Undone.NOTHING;
+    }
+
+    private void show(EventIndex index) {
+        data = new CaseData(
+                data.info(),
+                index,
+                data.detection(),
+                data.evidence(),
+                data.geoDatabases(),
+                data.integrity(),
+                data.runs(),
+                data.triage());
+    }
+
     private void say() {
+        lastIsAnnotation = false;
         data = new CaseData(
                 data.info(),
                 data.index(),

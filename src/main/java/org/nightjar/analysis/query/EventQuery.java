@@ -1,6 +1,7 @@
 package org.nightjar.analysis.query;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RecordSearch;
@@ -9,12 +10,14 @@ import org.nightjar.store.TextPattern;
 
 /**
  * A question about events, as text: {@code user:alice AND action:(Put* OR Delete*) AND NOT country:DE}. Fields are
- * those of {@link org.nightjar.model.Dimension}, {@code time}, {@code id}, and of the life of credentials
+ * those of {@link org.nightjar.model.Dimension}, {@code time}, {@code id}, {@code note}, {@code bytes}, and of the life of credentials
  * {@code credential}, {@code issued-by} and {@code issues} (formats/credentials.md); a word without a field is looked for
  * as a part of any text column and of the original record, {@code raw:} of the record only (formats/query.md). Words side by side must all hold. Values are compared without regard to case; {@code *} and
  * {@code ?} stand for anything outside quotes. The same text works in the window, on the command line and in exports.
  */
 public final class EventQuery {
+
+    private static final Pattern ANNOTATIONS = Pattern.compile("(?i)(tag|note)\\s*:");
 
     /** Selects everything. */
     public static final EventQuery ALL = new EventQuery("", index -> row -> true);
@@ -82,6 +85,11 @@ public final class EventQuery {
      */
     public static EventQuery parse(String text) throws NightjarException {
         return text.isBlank() ? ALL : new EventQuery(text.strip(), QueryCompiler.compile(text.strip()));
+    }
+
+    /** Whether the text may ask for tags or notes, so that its rows change with them; in doubt yes. */
+    public static boolean mayAskAnnotations(String text) {
+        return ANNOTATIONS.matcher(text).find();
     }
 
     /** The text it was read from. */

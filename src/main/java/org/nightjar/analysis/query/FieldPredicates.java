@@ -56,6 +56,12 @@ final class FieldPredicates {
         if (field.equals("raw")) {
             return FreeText.inRecord(pattern);
         }
+        if (field.equals(NotePredicates.NOTE)) {
+            return NotePredicates.field(pattern);
+        }
+        if (BytePredicates.has(field)) {
+            return BytePredicates.field(field, pattern);
+        }
         if (HourPredicates.has(field)) {
             return HourPredicates.field(field, pattern.text());
         }
@@ -82,7 +88,7 @@ final class FieldPredicates {
         return new NightjarException(
                 ErrorKind.QUERY_INVALID,
                 "There is no field “" + field + "”; the fields are " + known
-                        + ", credential, issued-by, issues, hour, weekday, raw, id and time.");
+                        + ", note, bytes, bytes-in, bytes-out, credential, issued-by, issues, hour, weekday, raw, id and time.");
     }
 
     /** A word that names no field: in any text column, as a part of the value. */

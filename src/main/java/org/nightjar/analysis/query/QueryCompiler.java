@@ -120,6 +120,9 @@ final class QueryCompiler {
             if (HourPredicates.has(field)) {
                 return HourPredicates.range(field, lower, node.isLowerInclusive(), upper, node.isUpperInclusive());
             }
+            if (BytePredicates.has(field)) {
+                return BytePredicates.range(field, lower, node.isLowerInclusive(), upper, node.isUpperInclusive());
+            }
             if (field.equals("time")) {
                 return TimeBounds.range(lower, node.isLowerInclusive(), upper, node.isUpperInclusive());
             }
@@ -130,6 +133,6 @@ final class QueryCompiler {
                 place,
                 new NightjarException(
                         ErrorKind.QUERY_INVALID,
-                        "Only time, hour and weekday can be asked for by range, not “" + field + "”."));
+                        "Only time, bytes, hour and weekday can be asked for by range, not “" + field + "”."));
     }
 }

@@ -23,8 +23,18 @@ public record QueryCompletion(int from, int to, List<Choice> choices) {
     private static final int MOST = 12;
 
     /** Fields that are no dimension. */
-    private static final List<String> OTHER_FIELDS =
-            List.of("time", "id", "hour", "weekday", "credential", "issued-by", "issues");
+    private static final List<String> OTHER_FIELDS = List.of(
+            "time",
+            "id",
+            "note",
+            "bytes",
+            "bytes-in",
+            "bytes-out",
+            "hour",
+            "weekday",
+            "credential",
+            "issued-by",
+            "issues");
 
     /**
      * One of them.

@@ -73,7 +73,11 @@ public enum EventField {
             "networkClassSource", row -> EventRow.known(row.address().notes().classSource())),
     /** Of the member of an archive that is named by evidenceEntry, inflated. */
     EVIDENCE_ENTRY_SHA256(
-            "evidenceEntrySha256", row -> EventRow.known(row.index().entrySha256(row.row())));
+            "evidenceEntrySha256", row -> EventRow.known(row.index().entrySha256(row.row()))),
+    /** What the analyst tagged the event with, by name. */
+    TAGS("tags", row -> row.all(Dimension.TAG)),
+    /** What the analyst wrote on the event, in the order of writing. */
+    NOTES("notes", EventRow::notes);
 
     private final String field;
     private final Function<EventRow, @Nullable Object> value;

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Access;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
+import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.EvidenceItem;
+import org.nightjar.model.Note;
 import org.nightjar.model.UserLink;
 import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
@@ -68,6 +70,12 @@ public record EventRow(EventIndex index, Map<Integer, String> evidencePaths, int
             values.add(column.dictionary().value(code));
         }
         return values;
+    }
+
+    List<String> notes() {
+        return index.annotations().notesOn(AnnotationSubject.event(index.eventId(row))).stream()
+                .map(Note::text)
+                .toList();
     }
 
     @Nullable

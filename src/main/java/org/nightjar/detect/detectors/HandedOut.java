@@ -1,14 +1,10 @@
 package org.nightjar.detect.detectors;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.nightjar.model.TransferredBytes;
 import org.nightjar.store.Values;
 
 /** How many bytes an event handed out, as its parameters say; read once a distinct text. */
 final class HandedOut {
-
-    private static final String NAME = "bytesTransferredOut";
-    private static final Pattern BYTES = Pattern.compile(NAME + "\\s*[=:]\\s*(\\d{1,15})(?:\\.\\d+)?");
 
     private HandedOut() {}
 
@@ -16,11 +12,7 @@ final class HandedOut {
     static long[] byDetail(Values details) {
         long[] bytes = new long[details.size()];
         for (int code = 1; code < bytes.length; code++) {
-            String text = details.value(code);
-            if (text.contains(NAME)) {
-                Matcher matcher = BYTES.matcher(text);
-                bytes[code] = matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
-            }
+            bytes[code] = Math.max(0, TransferredBytes.of(details.value(code)).out());
         }
         return bytes;
     }

@@ -61,6 +61,7 @@ public final class HtmlReport {
                 new TimelineSection(),
                 new IncidentsSection(),
                 new FindingsSection(),
+                new NotesSection(),
                 new EventsSection(),
                 new EvidenceSection(),
                 new CoverageSection(),

@@ -22,6 +22,7 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
 import org.nightjar.model.Reject;
 import org.nightjar.store.ActionEntry;
+import org.nightjar.store.AnnotationStore;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.ConflictRow;
@@ -312,6 +313,11 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public PeopleStore people() {
         return new H2People(connections);
+    }
+
+    @Override
+    public AnnotationStore annotations() {
+        return new H2Annotations(connections);
     }
 
     @Override

@@ -35,7 +35,8 @@ final class Migrations {
             "V9__detection.sql",
             "V10__rules.sql",
             "V11__people.sql",
-            "V12__entries.sql");
+            "V12__entries.sql",
+            "V13__notes.sql");
 
     private Migrations() {}
 

@@ -27,6 +27,7 @@ final class StoreCheck {
             wrong.add("The store is damaged: " + damaged.getMessage() + ".");
         }
         checkCounts(connection, wrong);
+        AnnotationCheck.of(connection, wrong);
         return wrong;
     }
 

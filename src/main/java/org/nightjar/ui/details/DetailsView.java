@@ -5,6 +5,7 @@ import javafx.scene.control.TabPane;
 import org.nightjar.analysis.Selection;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.notes.NotesViewModel;
 import org.nightjar.ui.parts.Words;
 
 /**
@@ -20,8 +21,9 @@ public final class DetailsView extends TabPane {
         setId("details");
         getStyleClass().addAll("dense", "details");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        why = new Tab(Words.of("details.why"), new WhyPane(model, workbench, actions));
-        event = new Tab(Words.of("details.event"), new EventPane(model));
+        NotesViewModel said = new NotesViewModel(workbench, actions);
+        why = new Tab(Words.of("details.why"), new WhyPane(model, workbench, actions, said));
+        event = new Tab(Words.of("details.event"), new EventPane(model, said));
         getTabs().addAll(why, event);
         workbench.selectionProperty().addListener((property, before, now) -> turn(before, now));
     }

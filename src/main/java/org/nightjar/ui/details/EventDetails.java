@@ -21,6 +21,7 @@ import org.nightjar.ui.parts.Words;
  * One event for the details pane.
  *
  * @param row of the index
+ * @param eventId as in the log
  * @param title what was done
  * @param time with its zone
  * @param fields those that the log fills, in reading order
@@ -30,6 +31,7 @@ import org.nightjar.ui.parts.Words;
  */
 record EventDetails(
         int row,
+        String eventId,
         String title,
         String time,
         List<Field> fields,
@@ -103,6 +105,7 @@ record EventDetails(
                 .findFirst();
         return new EventDetails(
                 row,
+                index.eventId(row),
                 index.value(Dimension.ACTION, row),
                 Figures.time(index.time(row), zone),
                 fields,

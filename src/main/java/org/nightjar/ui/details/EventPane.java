@@ -13,7 +13,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.model.AnnotationSubject;
 import org.nightjar.ui.PivotMenu;
+import org.nightjar.ui.notes.NotesBox;
+import org.nightjar.ui.notes.NotesViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
@@ -23,11 +26,14 @@ import org.nightjar.ui.parts.Words;
 final class EventPane extends StackPane {
 
     private final DetailsViewModel model;
+    private final NotesBox notes;
     private final StackPane rawSlot = new StackPane();
     private final Label hits = Nodes.label("", "muted", "small-text");
 
-    EventPane(DetailsViewModel model) {
+    EventPane(DetailsViewModel model, NotesViewModel said) {
         this.model = model;
+        notes = new NotesBox(said);
+        notes.setId("event-notes");
         rawSlot.setId("raw-record");
         rawSlot.setAlignment(Pos.TOP_LEFT);
         model.eventProperty().addListener(property -> show());
@@ -47,6 +53,7 @@ final class EventPane extends StackPane {
     }
 
     private Node event(EventDetails event) {
+        notes.show(AnnotationSubject.event(event.eventId()));
         VBox fields = new VBox();
         event.fields().forEach(field -> fields.getChildren().add(line(field)));
         HBox rawHead = new HBox(
@@ -70,6 +77,7 @@ final class EventPane extends StackPane {
         VBox page = new VBox(
                 12,
                 new VBox(2, new HBox(8, title, toRecord), Nodes.label(event.time(), "mono", "muted")),
+                notes,
                 fields,
                 Nodes.label(Words.of("details.provenance"), "section-title"),
                 provenance(event),

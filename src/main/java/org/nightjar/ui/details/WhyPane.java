@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.basis.Outdated;
+import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
@@ -28,6 +29,8 @@ import org.nightjar.ui.TriageBar;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.detection.ScopeWords;
+import org.nightjar.ui.notes.NotesBox;
+import org.nightjar.ui.notes.NotesViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
@@ -43,8 +46,11 @@ final class WhyPane extends StackPane {
     private final DetailsViewModel model;
     private final WorkbenchViewModel workbench;
     private final CaseActions actions;
+    private final NotesBox notes;
 
-    WhyPane(DetailsViewModel model, WorkbenchViewModel workbench, CaseActions actions) {
+    WhyPane(DetailsViewModel model, WorkbenchViewModel workbench, CaseActions actions, NotesViewModel said) {
+        notes = new NotesBox(said);
+        notes.setId("focus-notes");
         this.model = model;
         this.workbench = workbench;
         this.actions = actions;
@@ -80,6 +86,7 @@ final class WhyPane extends StackPane {
                         new TriageBar(workbench.data().triage().of(finding), true, actions),
                         Nodes.paragraph(why.summary(), "lead"));
         addOutdated(page, finding.user());
+        addNotes(page, AnnotationSubject.finding(finding.id()));
         VBox compared = new VBox(8);
         compare(compared, "why.typical", why.typical());
         compare(compared, "why.actual", why.actual());
@@ -122,6 +129,11 @@ final class WhyPane extends StackPane {
 
     private String shown(String userId) {
         return workbench.shown(Dimension.USER, userId);
+    }
+
+    private void addNotes(VBox page, AnnotationSubject subject) {
+        notes.show(subject);
+        page.getChildren().add(notes);
     }
 
     private void addOutdated(VBox page, String userId) {
@@ -249,6 +261,7 @@ final class WhyPane extends StackPane {
                                         risk.rank()),
                                 "lead"));
         addOutdated(page, risk.user().id());
+        addNotes(page, AnnotationSubject.user(risk.user().id()));
         addFindings(page, "why.user.findings", model.findingsOf(risk), zone);
         names(page, "why.chains", model.chainsOf(risk), "small-text");
         names(page, "why.principals", risk.principals(), "mono", "small-text");

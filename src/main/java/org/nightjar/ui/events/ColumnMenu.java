@@ -1,9 +1,13 @@
 package org.nightjar.ui.events;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.scene.control.CheckMenuItem;
@@ -20,11 +24,23 @@ final class ColumnMenu {
 
     private final EventsViewModel model;
     private final Set<EventColumn> pinned = new HashSet<>();
+    private final Map<EventColumn, Double> widths = new EnumMap<>(EventColumn.class);
+    private final Consumer<ColumnLayout> remember;
+    private boolean anew;
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private final MenuButton button = new MenuButton(Words.of("events.columns"));
 
-    ColumnMenu(EventsViewModel model) {
+    /**
+     * The menu of the columns that the model has from now on.
+     *
+     * @param first as they were remembered
+     * @param remember told of each layout after that
+     */
+    ColumnMenu(EventsViewModel model, ColumnLayout first, Consumer<ColumnLayout> remember) {
         this.model = model;
+        this.remember = remember;
+        take(first);
+        model.columns().addListener((InvalidationListener) property -> remember.accept(layout()));
         button.setId("events-columns");
         button.getStyleClass().addAll("flat", "small");
         button.setOnShowing(event -> fill());
@@ -51,8 +67,49 @@ final class ColumnMenu {
                 .toList();
     }
 
+    private void take(ColumnLayout layout) {
+        widths.clear();
+        pinned.clear();
+        layout.places().forEach(place -> widths.put(place.column(), place.width()));
+        pinned.addAll(layout.pinned());
+        model.columns().setAll(layout.columns());
+    }
+
+    private ColumnLayout layout() {
+        return new ColumnLayout(model.columns().stream()
+                .map(column -> new ColumnLayout.Place(column, width(column), pinned.contains(column)))
+                .toList());
+    }
+
+    /** How wide a column is, in pixels. */
+    double width(EventColumn column) {
+        return widths.getOrDefault(column, column.width());
+    }
+
+    /** A column was made wider or narrower by hand. */
+    void resized(EventColumn column, double width) {
+        if (Math.abs(width - width(column)) >= 1 && model.columns().contains(column)) {
+            widths.put(column, Math.max(ColumnLayout.NARROWEST, Math.min(ColumnLayout.WIDEST, width)));
+            remember.accept(layout());
+        }
+    }
+
+    /** Whether all columns are to be made anew, so that they are as wide as at first; asked once. */
+    boolean takeAnew() {
+        boolean wanted = anew;
+        anew = false;
+        return wanted;
+    }
+
+    void reset() {
+        anew = true;
+        take(ColumnLayout.AT_FIRST);
+        changed();
+    }
+
     private void changed() {
         changes.set(changes.get() + 1);
+        remember.accept(layout());
     }
 
     private void fill() {
@@ -73,11 +130,8 @@ final class ColumnMenu {
             }
         }
         MenuItem reset = new MenuItem(Words.of("events.columns.reset"));
-        reset.setOnAction(event -> {
-            pinned.clear();
-            model.columns().setAll(EventColumn.atFirst());
-            changed();
-        });
+        reset.setId("columns-reset");
+        reset.setOnAction(event -> reset());
         button.getItems().addAll(new SeparatorMenuItem(), pins, reset);
     }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Dimension;
+import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Words;
@@ -37,7 +39,8 @@ public enum EventColumn {
     AGENT(240, true, false, Dimension.AGENT),
     TARGET(140, true, false, Dimension.TARGET),
     DETAIL(240, true, false, Dimension.DETAIL),
-    INTEGRITY(96, false, false, Dimension.INTEGRITY);
+    INTEGRITY(96, false, false, Dimension.INTEGRITY),
+    TAGS(140, false, false, Dimension.TAG);
 
     private final double width;
     private final boolean monospaced;
@@ -88,7 +91,7 @@ public enum EventColumn {
     /** How a value of a dimension reads, in whichever column it stands. */
     static String display(Optional<Dimension> dimension, String value) {
         if (value.isEmpty()) {
-            return Words.of("facets.unsaid");
+            return Words.of(dimension.equals(Optional.of(Dimension.TAG)) ? "facets.untagged" : "facets.unsaid");
         }
         return Arrays.stream(values())
                 .filter(column -> dimension.isPresent() && column.dimension().equals(dimension))
@@ -99,6 +102,12 @@ public enum EventColumn {
 
     /** What stands in the row, whole. */
     public String text(EventIndex index, int row, ZoneId zone) {
+        if (this == TAGS) {
+            Column tags = index.column(Dimension.TAG);
+            return Arrays.stream(tags.codes(row))
+                    .mapToObj(tags.dictionary()::value)
+                    .collect(Collectors.joining(", "));
+        }
         return dimension == null
                 ? Figures.seconds(index.time(row), zone)
                 : shown().apply(index.people().shown(dimension, index.value(dimension, row)));

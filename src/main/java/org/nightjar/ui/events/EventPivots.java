@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.record.EventRow;
+import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.QueryText;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
+import org.nightjar.ui.Annotating;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchTab;
@@ -46,12 +49,25 @@ final class EventPivots {
         } else {
             pivots.add(Pivots.copy(Words.of("events.copyRow"), model.copyText()));
         }
+        pivots.add(annotate("notes.pivot.tag", Annotating.What.TAG));
+        if (model.chosen().count() <= 1) {
+            pivots.add(annotate("notes.pivot.note", Annotating.What.NOTE));
+        }
         for (CopyFormat format : CopyFormat.values()) {
             boolean main = model.chosen().count() > 1 && format == CopyFormat.CSV;
             pivots.add(
                     new Pivot(main ? Pivot.Kind.COPY : Pivot.Kind.MORE, label(format), () -> Nodes.copy(text(format))));
         }
         return pivots;
+    }
+
+    /** The same as its key does. */
+    private Pivot annotate(String key, Annotating.What what) {
+        return new Pivot(Pivot.Kind.MORE, Words.of(key), () -> {
+            int[] rows = rows(AnnotationStep.MOST_EVENTS + 1);
+            Arrays.sort(rows);
+            workbench.annotate(Annotating.events(what, model.index(), RowSet.of(rows), false));
+        });
     }
 
     private List<Pivot> onValue(int cursor, Optional<EventColumn> column) {
@@ -98,6 +114,11 @@ final class EventPivots {
 
     /** The chosen lines, those under the cursor if none is; of headings and repeats every row. */
     int[] rows() {
+        return rows(MOST_COPIED);
+    }
+
+    /** At most so many of them, in the order of lines. */
+    int[] rows(int most) {
         int[] rows = new int[0];
         int from = model.chosen().next(0);
         if (from < 0) {
@@ -105,9 +126,7 @@ final class EventPivots {
         }
         int count = 0;
         rows = new int[1024];
-        for (int line = from;
-                line >= 0 && count < MOST_COPIED;
-                line = model.chosen().next(line + 1)) {
+        for (int line = from; line >= 0 && count < most; line = model.chosen().next(line + 1)) {
             if (model.lines().isHeading(line) && model.chosen().has(line + 1)) {
                 continue;
             }
@@ -118,7 +137,7 @@ final class EventPivots {
                 rows[count++] = row;
             }
         }
-        return Arrays.copyOf(rows, Math.min(count, MOST_COPIED));
+        return Arrays.copyOf(rows, Math.min(count, most));
     }
 
     String text(CopyFormat format) {

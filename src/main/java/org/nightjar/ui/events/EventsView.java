@@ -25,6 +25,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.PivotMenu;
+import org.nightjar.ui.Settings;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
@@ -57,11 +58,18 @@ public final class EventsView extends StackPane {
     private double scrolled;
     private boolean showing;
 
+    /** A table whose columns are forgotten with it. */
     public EventsView(EventsViewModel model, WorkbenchViewModel workbench) {
+        this(model, workbench, Optional.empty());
+    }
+
+    /** @param settings remember the columns from one session to the next */
+    public EventsView(EventsViewModel model, WorkbenchViewModel workbench, Optional<Settings> settings) {
         this.model = model;
         this.workbench = workbench;
         setId("events");
-        columns = new ColumnMenu(model);
+        ColumnMemory memory = new ColumnMemory(workbench, settings);
+        columns = new ColumnMenu(model, memory.first(), memory::remember);
         table = new LinesTable(model, visible, this::openMenu);
         pinned = new LinesTable(model, visible, this::openMenu);
         pinned.getStyleClass().add("pinned");
@@ -107,6 +115,10 @@ public final class EventsView extends StackPane {
     /** Fills both tables with their columns. */
     private void showColumns() {
         showing = true;
+        if (columns.takeAnew()) {
+            pinned.getColumns().clear();
+            table.getColumns().clear();
+        }
         pinned.show(columns.pinned(), columns);
         table.show(columns.others(), columns);
         showing = false;
@@ -115,7 +127,7 @@ public final class EventsView extends StackPane {
             side.getChildren().add(0, pinned);
         }
         double width = pinned.getColumns().stream()
-                        .mapToDouble(column -> column.getPrefWidth())
+                        .mapToDouble(column -> columns.width((EventColumn) column.getUserData()))
                         .sum()
                 + 2;
         pinned.setMinWidth(width);

@@ -2,6 +2,7 @@ package org.nightjar.ui.events;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import javafx.collections.ObservableList;
 import org.nightjar.analysis.table.LineOrder;
 import org.nightjar.analysis.table.LineSearch;
 import org.nightjar.analysis.table.TableLines;
+import org.nightjar.model.AnnotationSubject;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.Outcome;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
@@ -75,6 +78,8 @@ public final class EventsViewModel {
         workbench.rowsProperty().addListener((property, before, rows) -> layOut());
         workbench.selectionProperty().addListener((property, before, selection) -> cursorChanged());
         workbench.zoneProperty().addListener((property, before, zone) -> changed());
+        workbench.annotationsProperty().addListener(property -> annotated());
+        workbench.setChosenRows(this::chosenRows);
         visibleLines.addListener((property, before, count) -> scrollTo(first.get()));
     }
 
@@ -93,6 +98,22 @@ public final class EventsViewModel {
         }
         layout.ask(overtaken -> TableLines.of(index, rows, order, overtaken), this::take, found::set);
         changed();
+    }
+
+    private RowSet chosenRows(int most) {
+        int[] rows = chosen.count() > 1 ? new EventPivots(workbench, this).rows(most) : new int[0];
+        Arrays.sort(rows);
+        return RowSet.of(rows);
+    }
+
+    /** Lines stay where they are, unless they are laid out by tags. */
+    private void annotated() {
+        Optional<Dimension> tag = Optional.of(Dimension.TAG);
+        if (wanted.sortBy().equals(tag) || wanted.groupBy().equals(tag)) {
+            layOut();
+        } else {
+            changed();
+        }
     }
 
     private void take(TableLines made) {
@@ -357,6 +378,21 @@ public final class EventsViewModel {
     /** What the menu offers on the line under the cursor, on that column's value or else on the user, and on all chosen. */
     public List<Pivot> pivots(Optional<EventColumn> column) {
         return new EventPivots(workbench, this).on(column);
+    }
+
+    /** Whether the event of a line has tags. */
+    boolean isTagged(int position) {
+        return index().column(Dimension.TAG).code(row(position)) != 0;
+    }
+
+    /** Whether there is a note on the event of a line. */
+    boolean isNoted(int position) {
+        return !workbench.annotationsProperty().get().notes().isEmpty()
+                && !workbench
+                        .annotationsProperty()
+                        .get()
+                        .notesOn(AnnotationSubject.event(index().eventId(row(position))))
+                        .isEmpty();
     }
 
     /** How the action of a line ended. */

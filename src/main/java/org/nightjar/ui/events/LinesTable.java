@@ -7,18 +7,22 @@ import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.table.LineOrder;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Outcome;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
 /** One table of visible lines: those of the pinned columns, or of all others beside it. FX thread only. */
@@ -73,7 +77,8 @@ final class LinesTable extends TableView<Integer> {
         TableColumn<Integer, String> made = new TableColumn<>(column.label());
         made.setId("column-" + column.name().toLowerCase(Locale.ROOT));
         made.setUserData(column);
-        made.setPrefWidth(column.width());
+        made.setPrefWidth(heads.width(column));
+        made.widthProperty().addListener((property, before, width) -> heads.resized(column, width.doubleValue()));
         made.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(column, cell.getValue())));
         made.setCellFactory(view -> new EventCell(column));
         made.setContextMenu(heads.of(column));
@@ -168,10 +173,39 @@ final class LinesTable extends TableView<Integer> {
         @Override
         protected void updateItem(@Nullable String text, boolean nothing) {
             super.updateItem(text, nothing);
+            mark(nothing);
             setText(
                     nothing || text == null
                             ? null
                             : column == EventColumn.RESOURCE ? Figures.shortened(text, 44) : repeated(text));
+        }
+
+        /** Signs of tags and notes stand beside the action, whichever columns are shown or not. */
+        private void mark(boolean nothing) {
+            Integer line =
+                    nothing || getTableRow() == null ? null : getTableRow().getItem();
+            if (column != EventColumn.ACTION
+                    || line == null
+                    || line >= model.size()
+                    || model.lines().isHeading(line)) {
+                setGraphic(null);
+                return;
+            }
+            boolean tagged = model.isTagged(line);
+            boolean noted = model.isNoted(line);
+            if (!tagged && !noted) {
+                setGraphic(null);
+                return;
+            }
+            HBox signs = new HBox(3);
+            signs.setAlignment(Pos.CENTER_LEFT);
+            if (tagged) {
+                signs.getChildren().add(Nodes.icon(Feather.TAG, "annotation-icon"));
+            }
+            if (noted) {
+                signs.getChildren().add(Nodes.icon(Feather.MESSAGE_SQUARE, "annotation-icon"));
+            }
+            setGraphic(signs);
         }
 
         /** The action of events that share a line has their number. */

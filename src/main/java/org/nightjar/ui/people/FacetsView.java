@@ -31,7 +31,7 @@ public final class FacetsView extends VBox {
 
     private static final PseudoClass INCLUDED = PseudoClass.getPseudoClass("included");
     private static final Set<Dimension> OPEN_AT_FIRST =
-            EnumSet.of(Dimension.SERVICE, Dimension.ACTION, Dimension.OUTCOME, Dimension.COUNTRY);
+            EnumSet.of(Dimension.TAG, Dimension.SERVICE, Dimension.ACTION, Dimension.OUTCOME, Dimension.COUNTRY);
 
     private final FacetsViewModel model;
     private final ScrollPane scroll = new ScrollPane();
@@ -70,6 +70,11 @@ public final class FacetsView extends VBox {
         for (Facet facet : facets) {
             TitledPane pane = panes.get(facet.dimension());
             if (pane != null) {
+                // tags are the analyst's: where there are none yet there is nothing to count
+                boolean tagless = facet.dimension() == Dimension.TAG
+                        && facet.values().stream()
+                                .allMatch(value -> value.text().isEmpty());
+                Nodes.show(pane, !tagless);
                 pane.setText(Words.of("facets.head", facet.dimension().label(), Figures.count(facet.distinct())));
                 VBox lines = new VBox();
                 facet.values().forEach(value -> lines.getChildren().add(line(facet.dimension(), value)));
@@ -109,7 +114,7 @@ public final class FacetsView extends VBox {
     /** How a value of that dimension is shown to people. */
     public static String display(Dimension dimension, String text) {
         if (text.isEmpty()) {
-            return Words.of("facets.unsaid");
+            return Words.of(dimension == Dimension.TAG ? "facets.untagged" : "facets.unsaid");
         }
         return switch (dimension) {
             case COUNTRY -> Figures.country(text);

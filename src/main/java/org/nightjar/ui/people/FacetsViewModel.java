@@ -18,13 +18,14 @@ import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.QueryClauses;
 
 /**
- * What the selected events are made of: the most frequent values of fourteen dimensions. Counted in the background, about a
+ * What the selected events are made of: the most frequent values of fifteen dimensions. Counted in the background, about a
  * nanosecond a row and dimension; a click on a value becomes query text.
  */
 public final class FacetsViewModel {
 
     /** The dimensions counted, in the order shown. */
     public static final List<Dimension> DIMENSIONS = List.of(
+            Dimension.TAG,
             Dimension.USER,
             Dimension.SERVICE,
             Dimension.ACTION,
@@ -51,6 +52,7 @@ public final class FacetsViewModel {
         this.workbench = workbench;
         this.latest = new Latest<>(background, fx);
         workbench.rowsProperty().addListener((property, before, rows) -> count());
+        workbench.annotationsProperty().addListener(property -> count());
         count();
     }
 

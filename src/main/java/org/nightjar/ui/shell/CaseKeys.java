@@ -8,6 +8,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.nightjar.model.TriageState;
+import org.nightjar.ui.Annotating;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.detection.ScopeViewModel;
 
@@ -50,6 +51,8 @@ public final class CaseKeys {
         if (event.getCode() == KeyCode.ESCAPE) {
             if (view.help().isVisible()) {
                 view.help().toggle();
+            } else if (view.notes().isVisible()) {
+                view.notes().toggle();
             } else if (view.people().isVisible()) {
                 view.people().toggle();
             } else {
@@ -70,7 +73,7 @@ public final class CaseKeys {
             return true;
         }
         if (event.getCode() == KeyCode.Z && event.isShortcutDown()) {
-            model.undoTriage();
+            model.undo();
             return true;
         }
         if (event.getCode() == KeyCode.I && event.isShortcutDown()) {
@@ -102,6 +105,8 @@ public final class CaseKeys {
                 }
                 model.chooseScope();
             }
+            case "x" -> model.annotate(Annotating.What.TAG);
+            case "n" -> model.annotate(Annotating.What.NOTE);
             case "b" -> judgeRange();
             case "1", "2", "3", "4" -> model.triage(TriageState.values()[character.charAt(0) - '1']);
             case "m" -> turnTo(WorkbenchTab.MAP);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.nightjar.ui.Settings;
 import org.nightjar.ui.ViewSlots;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -37,10 +38,12 @@ final class CaseTabs extends TabPane {
     private final WorkbenchViewModel workbench;
     private final Map<WorkbenchTab, Tab> tabs = new EnumMap<>(WorkbenchTab.class);
     private final EventsViewModel events;
+    private final Optional<Settings> settings;
     private Optional<EventsView> eventsView = Optional.empty();
 
-    CaseTabs(CaseViewModel model, ViewSlots slots) {
+    CaseTabs(CaseViewModel model, ViewSlots slots, Optional<Settings> settings) {
         this.model = model;
+        this.settings = settings;
         this.workbench = model.workbench();
         this.events = new EventsViewModel(workbench, model.background(), model.fx());
         setId("tabs");
@@ -94,7 +97,7 @@ final class CaseTabs extends TabPane {
             case OVERVIEW ->
                 new OverviewView(new OverviewViewModel(workbench, model.background(), model.fx()), workbench, model);
             case EVENTS -> {
-                EventsView view = new EventsView(events, workbench);
+                EventsView view = new EventsView(events, workbench, settings);
                 eventsView = Optional.of(view);
                 yield view;
             }

@@ -13,11 +13,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.nightjar.ui.Settings;
 import org.nightjar.ui.ViewSlots;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.details.DetailsView;
 import org.nightjar.ui.details.DetailsViewModel;
 import org.nightjar.ui.detection.DetectionSheet;
+import org.nightjar.ui.notes.NotesSheet;
+import org.nightjar.ui.notes.NotesViewModel;
 import org.nightjar.ui.parts.DropTarget;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.people.FacetsView;
@@ -39,6 +42,7 @@ public final class CaseView extends StackPane {
     private final HelpSheet help = new HelpSheet();
     private final DetectionSheet detection;
     private final PeopleSheet people;
+    private final NotesSheet notes;
     private final Optional<Region> timeline;
     private final Timeline poll;
 
@@ -47,15 +51,16 @@ public final class CaseView extends StackPane {
      *
      * @param leave goes back to the welcome screen
      * @param about shows what this program is
+     * @param settings remember how the table looks
      */
-    public CaseView(CaseViewModel model, ViewSlots slots, Runnable leave, Runnable about) {
+    public CaseView(CaseViewModel model, ViewSlots slots, Runnable leave, Runnable about, Optional<Settings> settings) {
         this.model = model;
         WorkbenchViewModel workbench = model.workbench();
         getStyleClass().add("case-view");
         setFocusTraversable(true);
         query = new QueryBar(workbench, model.searches(), this::requestFocus, help::toggle);
         users = new UsersView(new UsersViewModel(workbench, model.background(), model.fx()), workbench);
-        tabs = new CaseTabs(model, slots);
+        tabs = new CaseTabs(model, slots, settings);
         timeline = slots.timeline().map(slot -> slot.create(workbench));
         BorderPane frame = new BorderPane(middle());
         frame.setTop(new VBox(
@@ -69,7 +74,9 @@ public final class CaseView extends StackPane {
         people = new PeopleSheet(new PeopleViewModel(workbench, model), this::requestFocus);
         StackPane.setAlignment(detection, Pos.CENTER_RIGHT);
         StackPane.setAlignment(people, Pos.CENTER_RIGHT);
-        getChildren().addAll(frame, detection, people, help);
+        notes = new NotesSheet(new NotesViewModel(workbench, model), this::requestFocus);
+        StackPane.setAlignment(notes, Pos.CENTER_RIGHT);
+        getChildren().addAll(frame, detection, people, notes, help);
         DropTarget.install(this, Words.of("drop.import"), model::importEvidence);
         poll = new Timeline(new KeyFrame(POLL, event -> model.jobs().poll()));
         poll.setCycleCount(Animation.INDEFINITE);
@@ -125,6 +132,10 @@ public final class CaseView extends StackPane {
 
     PeopleSheet people() {
         return people;
+    }
+
+    NotesSheet notes() {
+        return notes;
     }
 
     /** The timeline, if its slot is filled. */

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.nightjar.analysis.Selection;
+import org.nightjar.casefile.AnnotationEdit;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.ImportOptions;
@@ -26,6 +28,7 @@ import org.nightjar.model.DetectionScope;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PastFinding;
 import org.nightjar.model.TriageState;
+import org.nightjar.ui.Annotating;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.FilePrompt;
 import org.nightjar.ui.WorkbenchTab;
@@ -60,6 +63,7 @@ public final class CaseViewModel implements CaseActions {
     private final TriageViewModel triage;
     private final ExportJobs exports;
     private final AnswerJobs answers;
+    private final AnnotationJobs annotations;
 
     private boolean left;
 
@@ -87,6 +91,7 @@ public final class CaseViewModel implements CaseActions {
         triage = new TriageViewModel(openCase, workbench, notices, background, fx);
         exports = new ExportJobs(openCase, prompt, workbench, jobs, notices);
         answers = new AnswerJobs(openCase, prompt, workbench, jobs, notices);
+        annotations = new AnnotationJobs(openCase, workbench, notices, background, fx);
         workbench.wantedScopeProperty().addListener((property, before, wanted) -> wanted.ifPresent(this::detect));
         // What is seen first comes first: reading every record keeps all cores busy.
         CompletableFuture.delayedExecutor(TEXT_AFTER_SECONDS, TimeUnit.SECONDS, fx)
@@ -299,9 +304,19 @@ public final class CaseViewModel implements CaseActions {
         triage.triage(state);
     }
 
+    /** Lets the analyst tag, or write on, what is chosen, under the cursor or in focus. */
+    void annotate(Annotating.What what) {
+        annotations.begin(what);
+    }
+
     @Override
-    public void undoTriage() {
-        triage.undo();
+    public void annotate(Supplier<AnnotationEdit> edit) {
+        annotations.annotate(edit);
+    }
+
+    @Override
+    public void undo() {
+        annotations.undo();
     }
 
     private void detected(String before, JobSnapshot end, Optional<DetectionResult> result) {

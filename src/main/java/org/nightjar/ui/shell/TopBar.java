@@ -74,7 +74,7 @@ final class TopBar extends HBox {
                         new SeparatorMenuItem(),
                         item("action.detect", model::detect),
                         item("action.scope", model::chooseScope),
-                        item("action.undoTriage", model::undoTriage),
+                        item("action.undo", model::undo),
                         item("action.verify", model::verify),
                         exports(),
                         new SeparatorMenuItem(),

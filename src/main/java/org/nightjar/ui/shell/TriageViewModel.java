@@ -2,7 +2,6 @@ package org.nightjar.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,7 +23,7 @@ final class TriageViewModel {
     private final WorkbenchViewModel workbench;
     private final Notices notices;
     private final ObjectProperty<Optional<TriageSubject>> dismissing = new SimpleObjectProperty<>(Optional.empty());
-    private final Latest<Optional<TriageStep>> steps;
+    private final Latest<TriageStep> steps;
 
     TriageViewModel(
             OpenCase openCase, WorkbenchViewModel workbench, Notices notices, Executor background, Executor fx) {
@@ -68,22 +67,9 @@ final class TriageViewModel {
     }
 
     private void triage(TriageSubject subject, TriageState state, String reason) {
-        triaged(() -> Optional.of(openCase.triage(List.of(subject), state, reason)));
-    }
-
-    void undo() {
-        triaged(openCase::undoTriage);
-    }
-
-    private void triaged(Callable<Optional<TriageStep>> work) {
         steps.ask(
-                work,
-                step -> {
-                    workbench.replaceData(openCase.data());
-                    if (step.isEmpty()) {
-                        notices.say(Kind.INFO, Words.of("triage.nothingToUndo"), WorkbenchTab.FINDINGS);
-                    }
-                },
+                () -> openCase.triage(List.of(subject), state, reason),
+                step -> workbench.replaceData(openCase.data()),
                 failure -> notices.say(Kind.DANGER, failure, WorkbenchTab.FINDINGS));
     }
 }

@@ -24,6 +24,8 @@ import org.nightjar.ui.Palette;
  * @param focusedFinding id of the finding in focus, or ""
  * @param pointer where the mouse is
  * @param markers findings in sight
+ * @param notes of the case that have a time, in its order
+ * @param noteMarkers notes in sight
  * @param choices which lanes are shown, and whether they are compared with the week before
  * @param surroundings zones of users, gaps of the log
  * @param people what the analyst calls the lanes
@@ -41,6 +43,8 @@ record Frame(
         String focusedFinding,
         Optional<Point2D> pointer,
         List<FindingMarker> markers,
+        List<NoteMarker.Placed> notes,
+        List<NoteMarker> noteMarkers,
         LaneChoices choices,
         Surroundings surroundings,
         People people) {

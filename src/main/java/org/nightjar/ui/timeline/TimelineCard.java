@@ -1,11 +1,14 @@
 package org.nightjar.ui.timeline;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.paint.Color;
 import org.nightjar.analysis.coverage.LoggingGap;
+import org.nightjar.analysis.record.PrintableText;
 import org.nightjar.analysis.timeline.EventClass;
 import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.analysis.timeline.TimeWindow;
@@ -22,6 +25,8 @@ import org.nightjar.ui.parts.Words;
 final class TimelineCard {
 
     private static final int GAPS_SAID = 4;
+    private static final int NOTES_SAID = 4;
+    private static final int NOTE_SAID = 160;
 
     private final HoverCard card;
 
@@ -35,6 +40,12 @@ final class TimelineCard {
         double x = frame.pointer().map(at -> at.getX()).orElse(-1.0);
         double y = frame.pointer().map(at -> at.getY()).orElse(-1.0);
         int number = layout.laneAt(y);
+        Optional<NoteMarker> note = NoteMarker.at(frame.noteMarkers(), x, y);
+        if (note.isPresent()) {
+            sayNotes(frame, note.get());
+            card.showAt(x, y, layout.width(), layout.height());
+            return;
+        }
         TimelineLayout.Part part = layout.partAt(x, y);
         if (part == TimelineLayout.Part.AXIS && sayGaps(frame, x)) {
             card.showAt(x, y, layout.width(), layout.height());
@@ -74,6 +85,19 @@ final class TimelineCard {
         String click = lane.isGroup() ? "timeline.clickGroup" : "timeline.clickUser";
         boolean focuses = lane.isGroup() || frame.timeline().lanesBy().isUsers();
         card.say(Words.of(focuses ? click : "timeline.clickLane"), true);
+    }
+
+    private void sayNotes(Frame frame, NoteMarker marker) {
+        int count = marker.notes().size();
+        card.titled(Words.count("notes", count), frame.palette());
+        marker.notes().stream().limit(NOTES_SAID).forEach(placed -> {
+            String line = placed.note().text().replace('\n', ' ').replace('\t', ' ');
+            card.say(Figures.cut(PrintableText.of(line), NOTE_SAID), false);
+            card.say(Figures.seconds(Instant.ofEpochMilli(placed.millis()), frame.zone()), true);
+        });
+        if (count > NOTES_SAID) {
+            card.say(Words.of("more", count - NOTES_SAID), true);
+        }
     }
 
     /** What the log lacks at that time; says whether it lacks anything. */

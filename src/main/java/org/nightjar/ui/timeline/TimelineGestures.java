@@ -49,6 +49,7 @@ final class TimelineGestures {
     private final TimelineViewModel model;
     private final Supplier<TimelineLayout> layout;
     private final Supplier<List<FindingMarker>> markers;
+    private final Supplier<List<NoteMarker>> notes;
     private final Snap snap;
     private final PanInertia inertia;
     private Drag drag = Drag.NONE;
@@ -62,11 +63,13 @@ final class TimelineGestures {
             TimelineViewModel model,
             Supplier<TimelineLayout> layout,
             Supplier<List<FindingMarker>> markers,
+            Supplier<List<NoteMarker>> notes,
             Snap snap) {
         this.view = view;
         this.model = model;
         this.layout = layout;
         this.markers = markers;
+        this.notes = notes;
         this.snap = snap;
         inertia = new PanInertia(pixels -> model.pan(-pixels / layout.get().plotWidth()));
         pressed = layout.get();
@@ -207,6 +210,11 @@ final class TimelineGestures {
     }
 
     private void pick(TimelineLayout at, Part part, MouseEvent event) {
+        Optional<NoteMarker> note = NoteMarker.at(notes.get(), event.getX(), event.getY());
+        if (note.isPresent()) {
+            model.pickNote(note.get().notes().get(0).note());
+            return;
+        }
         int number = at.laneAt(event.getY());
         Optional<TimelineModel> timeline = model.timelineProperty().get();
         if (number < 0 || timeline.isEmpty()) {
@@ -236,6 +244,9 @@ final class TimelineGestures {
             return edge ? Cursor.H_RESIZE : Cursor.DEFAULT;
         }
         if (part == Part.HEADER && at.laneAt(y) >= 0) {
+            return Cursor.HAND;
+        }
+        if (NoteMarker.at(notes.get(), x, y).isPresent()) {
             return Cursor.HAND;
         }
         if (part == Part.PLOT && FindingMarker.at(markers.get(), x, y).isPresent()) {

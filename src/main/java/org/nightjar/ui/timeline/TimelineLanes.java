@@ -36,7 +36,7 @@ final class TimelineLanes {
     private record Built(
             CaseData data, String query, Focus focus, int events, LanesBy lanesBy, Optional<Dimension> groupBy) {
         boolean same(Built other) {
-            return data == other.data
+            return data.differsByAnnotationsOnly(other.data)
                     && query.equals(other.query)
                     && focus.equals(other.focus)
                     && events == other.events
@@ -94,7 +94,7 @@ final class TimelineLanes {
     }
 
     private void surveyIfNew() {
-        if (surveyed.index() != workbench.data().index()) {
+        if (!workbench.data().index().isOfSame(surveyed.index())) {
             surveyed = workbench.data();
             survey();
         }

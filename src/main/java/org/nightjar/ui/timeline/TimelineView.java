@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.casefile.CaseData;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.PivotMenu;
@@ -48,7 +49,10 @@ public final class TimelineView extends Region {
     private final StatePainter state = new StatePainter();
     private final DetectionBorder border;
     private Optional<Point2D> pointer = Optional.empty();
+    private final NotePainter notePainter = new NotePainter(ruler);
     private List<FindingMarker> placed = List.of();
+    private List<NoteMarker.Placed> notes = List.of();
+    private List<NoteMarker> noteMarkers = List.of();
     private Optional<Instant> pickedMoment = Optional.empty();
 
     public TimelineView(WorkbenchViewModel workbench) {
@@ -72,7 +76,7 @@ public final class TimelineView extends Region {
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> point(Optional.empty()));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
         border = new DetectionBorder(this, workbench, this::geometry, this::requestLayout);
-        new TimelineGestures(this, model, this::geometry, this::markers, snap());
+        new TimelineGestures(this, model, this::geometry, this::markers, this::noteMarkers, snap());
         new TimelineKeys(this, model, this::anchor, laneMenu::show);
         PivotMenu menu = new PivotMenu(this, () -> model.pivots(pickedMoment), this::placeOfKeyLane);
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> menu(menu, event));
@@ -89,8 +93,32 @@ public final class TimelineView extends Region {
         model.lanes().choicesProperty().addListener(property -> redraw.run());
         model.lanes().surroundingsProperty().addListener(property -> redraw.run());
         workbench.selectionProperty().addListener(property -> redraw.run());
+        workbench.annotationsProperty().addListener(property -> readNotes());
+        workbench.dataProperty().addListener(property -> readNotes());
+        readNotes();
         workbench.themeProperty().addListener(property -> redraw.run());
         workbench.zoneProperty().addListener(property -> redraw.run());
+    }
+
+    /** Where notes lie is looked up once, not each frame. */
+    private void readNotes() {
+        CaseData data = workbench.data();
+        if (data.annotations().notes().isEmpty()) {
+            notes = List.of();
+            requestLayout();
+            return;
+        }
+        workbench.compute(() -> NoteMarker.inTime(data.annotations(), data.index()), found -> {
+            if (data == workbench.data()) {
+                notes = found;
+                requestLayout();
+            }
+        });
+    }
+
+    /** Notes as they were last drawn. */
+    List<NoteMarker> noteMarkers() {
+        return noteMarkers;
     }
 
     /** Zoom, pan and scroll, for menus and tests. */
@@ -217,6 +245,7 @@ public final class TimelineView extends Region {
         if (timeline.isEmpty() || timeline.get().lanes().isEmpty()) {
             pixels.paint(below -> below.fill(0, below.width(), 0, below.height(), PixelCanvas.argb(palette.surface())));
             placed = List.of();
+            noteMarkers = List.of();
             card.dismiss();
             if (timeline.isEmpty()) {
                 state.paintLoading(pen, palette, layout);
@@ -226,6 +255,7 @@ public final class TimelineView extends Region {
             return;
         }
         placed = FindingMarker.place(timeline.get(), layout);
+        noteMarkers = NoteMarker.place(notes, layout);
         Frame frame = frame(layout, timeline.get(), palette);
         pixels.paint(below -> density.paint(below, frame));
         axis.paint(pen, frame);
@@ -234,6 +264,7 @@ public final class TimelineView extends Region {
         lanes.paint(pen, frame);
         markers.paint(pen, frame);
         border.paint(pen, frame);
+        notePainter.paint(pen, frame);
         cursor.paint(pen, frame);
         cardText.follow(frame);
     }
@@ -253,6 +284,8 @@ public final class TimelineView extends Region {
                 workbench.selection().focus() instanceof Focus.OnFinding on ? on.findingId() : "",
                 pointer,
                 placed,
+                notes,
+                noteMarkers,
                 model.lanes().choices(),
                 model.lanes().surroundingsProperty().get(),
                 workbench.data().people());

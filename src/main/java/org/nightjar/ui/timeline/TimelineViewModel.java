@@ -17,8 +17,11 @@ import org.nightjar.analysis.Selection;
 import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
+import org.nightjar.model.Note;
+import org.nightjar.ui.Annotating;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.QueryClauses;
@@ -227,7 +230,8 @@ public final class TimelineViewModel {
         }
         Lane lane = made.get().lanes().get(number);
         Optional<Instant> at = moment.or(() -> cursorIn(made.get(), number));
-        return new LanePivots(workbench, lanes).on(lane, at, () -> pickLane(lane));
+        Optional<String> nearest = at.flatMap(time -> made.get().findNearestEvent(lane, time.toEpochMilli()));
+        return new LanePivots(workbench, lanes).on(lane, at, nearest, () -> pickLane(lane));
     }
 
     private Optional<Instant> cursorIn(TimelineModel made, int lane) {
@@ -288,6 +292,15 @@ public final class TimelineViewModel {
 
     public void pickFinding(Finding finding) {
         workbench.focus(new Focus.OnFinding(finding.id()));
+    }
+
+    /** Puts the cursor on the event that a note is on, or opens the note on a moment. */
+    void pickNote(Note note) {
+        if (note.subject().kind() == AnnotationSubject.Kind.EVENT) {
+            workbench.showEvent(note.subject().id());
+        } else {
+            workbench.annotate(Annotating.note(note.subject(), workbench.data().index()));
+        }
     }
 
     /** Puts the cursor on the lane's event nearest to a time. */

@@ -111,6 +111,56 @@ class EventQueryTest {
         assertFalse(wrong.userMessage().contains("column " + column + "0"), wrong.userMessage());
     }
 
+    private static EventIndex moved() {
+        return new TestEnrichment()
+                .index(List.of(
+                        anEvent().id("none").detail("name=x").build(),
+                        anEvent()
+                                .id("small")
+                                .detail("bytesTransferredOut=0, bytesTransferredIn=999")
+                                .build(),
+                        anEvent().id("kilo").detail("bytesTransferredOut=10000").build(),
+                        anEvent().id("kibi").detail("bytesTransferredIn=10240").build(),
+                        anEvent()
+                                .id("mega")
+                                .detail("name=x, bytesTransferredOut=1500000.0, bytesTransferredIn=400")
+                                .build()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bytes:>1mb                     | mega
+            bytes:>=1500400                | mega
+            bytes:>1500400                 |
+            bytes-out:1.5mb                | mega
+            bytes:[10kb TO 5mb]            | kilo kibi mega
+            bytes:{10kb TO 5mb]            | kibi mega
+            bytes:[10kb TO 5mb} AND bytes-in:* | kibi mega
+            bytes:10KiB                    | kibi
+            bytes:10k                      | kilo
+            bytes:<1kb                     | small
+            bytes-out:0                    | small
+            bytes:*                        | small kilo kibi mega
+            NOT bytes:*                    | none
+            bytes:[* TO *]                 | small kilo kibi mega
+            """)
+    void bytesAreThoseThatTheRecordSaysWereMoved(String query, String expected) throws NightjarException {
+        EventIndex said = moved();
+        RowSet rows = EventQuery.parse(query).select(said);
+        assertEquals(
+                expected == null ? "" : expected,
+                IntStream.range(0, rows.size())
+                        .mapToObj(i -> said.eventId(rows.row(i)))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes:>many", "bytes:\"-1\"", "bytes:[1mb TO 2xb]", "bytes:1e9"})
+    void whatIsNoNumberOfBytesIsSaid(String query) {
+        NightjarException wrong = assertThrows(NightjarException.class, () -> EventQuery.parse(query));
+        assertTrue(wrong.userMessage().contains("is no number of bytes"), wrong.userMessage());
+    }
+
     @Test
     void writtenTermsReadBack() throws NightjarException {
         String odd = "we\"ird \\ va*lue (x):/";

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nightjar.support.TestEvents.anEvent;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nightjar.analysis.query.QueryCompletion.Choice;
+import org.nightjar.model.AnnotationStep;
+import org.nightjar.model.AnnotationSubject;
+import org.nightjar.model.Annotations;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
 import org.nightjar.support.TestEnrichment;
@@ -39,6 +43,23 @@ class QueryCompletionTest {
                 QueryCompletion.at("user:\"bob s", 11, index).choices().get(0).text());
         assertEquals(List.of(), QueryCompletion.at("nofield:x", 9, index).choices());
         assertEquals(List.of(), QueryCompletion.at("a AND ", 6, index).choices());
+    }
+
+    @Test
+    void tagsOfTheAnalystAreCompletedAsSoonAsTheyAreGiven() {
+        assertEquals(List.of(), QueryCompletion.at("tag:su", 6, index).choices());
+        EventIndex tagged = index.annotated(Annotations.of(List.of(new AnnotationStep(
+                1,
+                Instant.EPOCH,
+                AnnotationStep.Action.TAG,
+                "suspicious",
+                "",
+                0,
+                List.of(AnnotationSubject.event("a")),
+                0))));
+        assertEquals(
+                List.of(new Choice("tag:\"suspicious\"", "")),
+                QueryCompletion.at("tag:su", 6, tagged).choices());
     }
 
     private List<String> texts(String one, String other) {

@@ -106,7 +106,7 @@ class EventsViewTest {
 
     @Test
     void columnsAreShownHiddenMovedAndPinned(FxRobot robot) {
-        ColumnMenu columns = new ColumnMenu(model);
+        ColumnMenu columns = new ColumnMenu(model, ColumnLayout.AT_FIRST, layout -> {});
         robot.interact(() -> columns.show(EventColumn.ACCOUNT, true));
         assertTrue(model.columns().contains(EventColumn.ACCOUNT));
         robot.interact(() -> columns.move(EventColumn.ACCOUNT, -20));

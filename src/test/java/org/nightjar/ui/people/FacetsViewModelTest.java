@@ -3,7 +3,14 @@ package org.nightjar.ui.people;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nightjar.casefile.CaseData;
+import org.nightjar.model.AnnotationStep;
+import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.Dimension;
 import org.nightjar.support.DemoCase;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -56,6 +63,39 @@ class FacetsViewModelTest {
         model.exclude(Dimension.COUNTRY, romania);
         assertEquals("NOT country:\"RO\"", workbench.selection().query());
         assertEquals(2240, workbench.rows().inRange().size());
+    }
+
+    private void tag(int events) {
+        CaseData data = workbench.data();
+        List<AnnotationSubject> subjects = IntStream.range(0, events)
+                .mapToObj(row -> AnnotationSubject.event(data.index().eventId(row)))
+                .toList();
+        AnnotationStep step =
+                new AnnotationStep(1, Instant.EPOCH, AnnotationStep.Action.TAG, "seen", "", 0, subjects, 0);
+        workbench.replaceAnnotated(new CaseData(
+                data.info(),
+                data.index().annotated(data.annotations().with(step)),
+                data.detection(),
+                data.evidence(),
+                data.geoDatabases()));
+    }
+
+    @Test
+    void tagsAreCountedAmongTheSelectedEventsAndNothingElseIsAskedAnew() {
+        List<String> heard = new ArrayList<>();
+        workbench.dataProperty().addListener(property -> heard.add("data"));
+        workbench.rowsProperty().addListener(property -> heard.add("rows"));
+        tag(100);
+        assertEquals(List.of(), heard, "nobody has to work anything out again");
+        assertTrue(facet(Dimension.TAG).values().contains(new Facet.Value("seen", 100)));
+        model.include(Dimension.COUNTRY, new Facet.Value("RO", 38));
+        assertEquals(List.of(new Facet.Value("", 38)), facet(Dimension.TAG).values());
+        workbench.setQuery("tag:seen");
+        assertEquals(100, workbench.rows().inRange().size());
+        heard.clear();
+        tag(150);
+        assertEquals(List.of("rows"), heard, "the query asks for tags");
+        assertEquals(150, workbench.rows().inRange().size());
     }
 
     @Test

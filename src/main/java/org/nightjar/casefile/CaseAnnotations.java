@@ -1,0 +1,91 @@
+package org.nightjar.casefile;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nightjar.model.AnnotationStep;
+import org.nightjar.model.Annotations;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.NightjarException;
+import org.nightjar.store.AnnotationStore;
+
+/**
+ * Tags and notes in a case's store, each step with its line in the action log. Read once and kept; whoever changes them
+ * keeps others away meanwhile.
+ */
+public final class CaseAnnotations {
+
+    private final AnnotationStore store;
+    private AnnotationStore.@Nullable Read read;
+
+    public CaseAnnotations(AnnotationStore store) {
+        this.store = store;
+    }
+
+    private AnnotationStore.Read read() throws NightjarException {
+        AnnotationStore.Read known = read;
+        if (known == null) {
+            known = store.load();
+            read = known;
+        }
+        return known;
+    }
+
+    /** All that holds now. */
+    public Annotations said() throws NightjarException {
+        return read().said();
+    }
+
+    /** That steps were left out of a case from elsewhere, as a sentence. */
+    Optional<String> leftOut() throws NightjarException {
+        int count = read().leftOut();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of((count == 1 ? "1 step" : count + " steps")
+                        + " of tags and notes in the case were left out, because no Nightjar writes such"
+                        + " (formats/notes.md says what fits).");
+    }
+
+    /**
+     * Does it, as one step; empty if it holds already.
+     *
+     * @throws NightjarException USAGE if it cannot be said, or the case has no room for it
+     */
+    public Optional<AnnotationStep> add(AnnotationEdit edit, CaseData data) throws NightjarException {
+        Optional<AnnotationStep> wanted = edit.step(said(), data, now());
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(keep(wanted.get(), step -> AnnotationWords.of(step, edit.chosenBy())));
+    }
+
+    /** Takes the last step that stands back; empty if there is none. */
+    public Optional<AnnotationStep> undo() throws NightjarException {
+        Optional<AnnotationStep> last = store.lastToUndo();
+        if (last.isPresent()) {
+            AnnotationStep back = last.get().reversed(now());
+            keep(back, step -> "Step " + last.get().number() + " was taken back. " + AnnotationWords.of(step, ""));
+        }
+        return last;
+    }
+
+    /** When the step was made that {@link #undo} would take back. */
+    Optional<Instant> lastToUndo() throws NightjarException {
+        return store.lastToUndo().map(AnnotationStep::time);
+    }
+
+    private AnnotationStep keep(AnnotationStep step, AnnotationStore.Detail detail) throws NightjarException {
+        AnnotationStore.Read before = read();
+        Optional<String> flaw = step.flaw().or(() -> before.said().flawOf(step));
+        if (flaw.isPresent()) {
+            throw new NightjarException(ErrorKind.USAGE, flaw.get());
+        }
+        AnnotationStep kept = store.add(step, detail);
+        read = new AnnotationStore.Read(before.said().with(kept), before.leftOut());
+        return kept;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

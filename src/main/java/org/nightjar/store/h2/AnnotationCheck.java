@@ -1,0 +1,44 @@
+package org.nightjar.store.h2;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Whether tags and notes are as they were said: no step is missing, each is whole, and stands in the action log. */
+final class AnnotationCheck {
+
+    private AnnotationCheck() {}
+
+    static void of(Connection connection, List<String> wrong) throws SQLException {
+        long steps = one(connection, "SELECT COUNT(*) FROM annotation_step");
+        long last = one(connection, "SELECT COALESCE(MAX(number), 0) FROM annotation_step");
+        long logged = one(connection, "SELECT COUNT(*) FROM action_log WHERE action IN ('tag', 'note')");
+        if (steps != last || steps != logged) {
+            wrong.add("The store has " + steps + " steps of tags and notes, the last of which is number " + last
+                    + ", and the action log tells of " + logged + ".");
+        }
+        int leftOut = AnnotationRows.load(connection).leftOut();
+        if (leftOut > 0) {
+            wrong.add("No Nightjar wrote " + leftOut + " of the steps of tags and notes; they are left out.");
+        }
+        long lost = one(
+                connection,
+                "SELECT COUNT(*) FROM annotation_subject WHERE number NOT IN (SELECT number FROM annotation_step)");
+        long bare = one(
+                connection,
+                "SELECT COUNT(*) FROM annotation_step WHERE number NOT IN (SELECT number FROM annotation_subject)");
+        if (lost + bare > 0) {
+            wrong.add("Of tags and notes " + bare + " steps name nothing, and " + lost + " names have no step.");
+        }
+    }
+
+    private static long one(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
