@@ -2,6 +2,7 @@ package org.nightjar.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nightjar.analysis.coverage.Consequences;
 import org.nightjar.analysis.coverage.CoverageModel;
 import org.nightjar.analysis.coverage.CoverageStretch;
 import org.nightjar.analysis.coverage.LoggingState;
@@ -9,6 +10,7 @@ import org.nightjar.analysis.coverage.LoggingWindow;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.cli.TextTable.Heading;
 import org.nightjar.model.NightjarException;
+import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,14 +42,14 @@ final class CoverageCommand extends CaseCommand {
         CoverageModel model =
                 CoverageModel.of(opened.data().index(), opened.data().integrity());
         switch (format) {
-            case TABLE -> table(model);
+            case TABLE -> table(model, opened.data().index());
             case JSON -> CoverageHours.json(around.out(), model);
             case CSV -> CoverageHours.csv(around.out(), model);
         }
         return ExitStatus.DONE;
     }
 
-    private void table(CoverageModel model) {
+    private void table(CoverageModel model, EventIndex index) {
         TextTable table = new TextTable(
                 Heading.elastic("ACCOUNT"),
                 Heading.elastic("REGION"),
@@ -60,8 +62,12 @@ final class CoverageCommand extends CaseCommand {
                 Heading.text("WHAT"));
         model.series().forEach(series -> series.stretches().forEach(stretch -> add(table, stretch)));
         table.print(around.out());
+        Consequences missing = Consequences.of(index);
         for (LoggingWindow window : model.windows()) {
             around.out().println(Texts.shown(sentence(window)));
+            missing.after(index.findRow(window.eventId()))
+                    .flatMap(act -> act.lacks().stream().findFirst())
+                    .ifPresent(lack -> around.out().println(Texts.shown("  Missing in it: " + lack.words() + ".")));
         }
     }
 
