@@ -2,6 +2,7 @@ package org.nightjar.detect.detectors;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.nightjar.model.AddressFacts;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.QueryText;
 import org.nightjar.model.UserKind;
+import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
@@ -98,6 +100,8 @@ final class FarPlaceDetector implements Detector {
                 known.putIfAbsent(spot(facts), facts);
             }
         }
+        Column addresses = index.column(Dimension.ADDRESS);
+        BitSet settled = new BitSet();
         for (int from = 0; from < all.size() && known.size() <= MOST_PLACES; ) {
             int day = context.profiles().day(all.row(from));
             Map<String, AddressFacts> today = new TreeMap<>();
@@ -105,8 +109,13 @@ final class FarPlaceDetector implements Detector {
             int to = from;
             while (to < all.size() && context.profiles().day(all.row(to)) == day) {
                 int row = all.row(to++);
+                if (settled.get(addresses.code(row))) {
+                    continue;
+                }
                 AddressFacts facts = index.addressOf(row);
-                if (ImpossibleTravelDetector.travels(facts) && !known.containsKey(spot(facts))) {
+                if (!ImpossibleTravelDetector.travels(facts) || known.containsKey(spot(facts))) {
+                    settled.set(addresses.code(row));
+                } else {
                     today.putIfAbsent(spot(facts), facts);
                     rows.computeIfAbsent(spot(facts), key -> new IntArray()).add(row);
                 }

@@ -18,11 +18,15 @@ import org.nightjar.store.Values;
  */
 final class Steps {
 
+    private static final long NO_STEP = -1;
     private static final long PAUSE_MILLIS = 30 * 60_000L;
 
     private final EventIndex index;
     private final Column actions;
     private final int[] rank;
+
+    /** Steps that were just taken, so that most need no look into the map. */
+    private final long[] lately = new long[1 << 12];
 
     /** The first time that a user takes a step: the event before and the event after. */
     record First(int from, int to) {
@@ -50,13 +54,16 @@ final class Steps {
     Map<Long, First> of(int user) {
         int[] rows = ordered(user);
         Map<Long, First> steps = new HashMap<>();
+        Arrays.fill(lately, NO_STEP);
         for (int at = 1; at < rows.length; at++) {
             int from = actions.code(rows[at - 1]);
             int to = actions.code(rows[at]);
             if (from != to && index.timeMillis(rows[at]) - index.timeMillis(rows[at - 1]) <= PAUSE_MILLIS) {
                 long step = (long) from << 32 | to;
-                if (!steps.containsKey(step)) {
-                    steps.put(step, new First(rows[at - 1], rows[at]));
+                int place = (int) (step * 0x9E3779B97F4A7C15L >>> 52);
+                if (lately[place] != step) {
+                    lately[place] = step;
+                    steps.putIfAbsent(step, new First(rows[at - 1], rows[at]));
                 }
             }
         }
