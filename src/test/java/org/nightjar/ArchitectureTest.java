@@ -1,6 +1,7 @@
 package org.nightjar;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -38,7 +39,7 @@ class ArchitectureTest {
         MAY_IMPORT.put("enrich", Set.of("model", "job"));
         MAY_IMPORT.put("store", Set.of("model", "job"));
         MAY_IMPORT.put("store.h2", Set.of("store", "model", "job"));
-        MAY_IMPORT.put("detect", Set.of("model", "job", "store"));
+        MAY_IMPORT.put("detect", Set.of("model", "job", "store", "analysis"));
         MAY_IMPORT.put("analysis", Set.of("model", "job", "store"));
         MAY_IMPORT.put("export", Set.of("model", "job", "store", "analysis"));
         MAY_IMPORT.put("simulate", Set.of("model", "job"));
@@ -131,6 +132,19 @@ class ArchitectureTest {
                     .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(Set.of(), bare);
         }
+    }
+
+    @Test
+    void detectorsAskNoReadModelButTheCoverageMap() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(packagesOf("detect"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(packagesOf("analysis"))
+                        .and(not(resideInAPackage(ROOT + "analysis.coverage"))))
+                .because("tampering is joined to what is missing, and nothing else that is made for people is asked"
+                        + " (adr/0032)")
+                .check(CLASSES);
     }
 
     @Test

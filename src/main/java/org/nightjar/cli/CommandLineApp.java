@@ -57,6 +57,7 @@ public final class CommandLineApp {
         line.addSubcommand(new DetectCommand(around));
         line.addSubcommand(new UsersCommand(around));
         line.addSubcommand(new RulesCommand(around));
+        line.addSubcommand(new TryRulesCommand(around));
         line.addSubcommand(new FindingsCommand(around));
         line.addSubcommand(new IncidentsCommand(around));
         line.addSubcommand(new TriageCommand(around));

@@ -2,6 +2,7 @@ package org.nightjar.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nightjar.analysis.coverage.Consequences;
 import org.nightjar.analysis.coverage.CoverageModel;
 import org.nightjar.analysis.coverage.CoverageStretch;
 import org.nightjar.analysis.coverage.LoggingState;
@@ -11,6 +12,7 @@ import org.nightjar.cli.TextTable.Heading;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.People;
+import org.nightjar.store.EventIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,14 +45,15 @@ final class CoverageCommand extends CaseCommand {
         CoverageModel model =
                 CoverageModel.of(opened.data().index(), opened.data().integrity());
         switch (format) {
-            case TABLE -> table(model, people);
+            case TABLE -> table(model, opened.data().index());
             case JSON -> CoverageHours.json(around.out(), model, people);
             case CSV -> CoverageHours.csv(around.out(), model, people);
         }
         return ExitStatus.DONE;
     }
 
-    private void table(CoverageModel model, People people) {
+    private void table(CoverageModel model, EventIndex index) {
+        People people = index.people();
         TextTable table = new TextTable(
                 Heading.elastic("ACCOUNT"),
                 Heading.elastic("REGION"),
@@ -63,8 +66,12 @@ final class CoverageCommand extends CaseCommand {
                 Heading.text("WHAT"));
         model.series().forEach(series -> series.stretches().forEach(stretch -> add(table, people, stretch)));
         table.print(around.out());
+        Consequences missing = Consequences.of(index);
         for (LoggingWindow window : model.windows()) {
             around.out().println(Texts.shown(sentence(window, people)));
+            missing.after(index.findRow(window.eventId()))
+                    .flatMap(act -> act.lacks().stream().findFirst())
+                    .ifPresent(lack -> around.out().println(Texts.shown("  Missing in it: " + lack.words() + ".")));
         }
     }
 

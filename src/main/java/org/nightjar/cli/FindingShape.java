@@ -21,7 +21,10 @@ final class FindingShape implements ResultShape<Finding> {
         this.clock = clock;
     }
 
-    /** One object of {@code findings --format json}; {@code outOfDate} says what has changed since, empty if nothing. */
+    /**
+     * One object of {@code findings --format json}; {@code outOfDate} says what has changed since, and
+     * {@code missing} what is missing after acts against logging; both empty if nothing.
+     */
     record Json(
             String id,
             String detector,
@@ -38,7 +41,8 @@ final class FindingShape implements ResultShape<Finding> {
             String state,
             String stateReason,
             @Nullable String userAlias,
-            List<String> outOfDate) {}
+            List<String> outOfDate,
+            List<MissingShape.Json> missing) {}
 
     /** The {@code explanation} of a finding. */
     record Why(
@@ -78,7 +82,8 @@ final class FindingShape implements ResultShape<Finding> {
                 data.triage().of(item).state().id(),
                 data.triage().of(item).reason(),
                 Told.alias(data, item.user()),
-                Told.outOfDate(data, item.user()));
+                Told.outOfDate(data, item.user()),
+                MissingShape.of(item, data.index()));
     }
 
     @Override
@@ -106,7 +111,8 @@ final class FindingShape implements ResultShape<Finding> {
                 "state",
                 "stateReason",
                 "userAlias",
-                "outOfDate");
+                "outOfDate",
+                "missing");
     }
 
     @Override
@@ -136,7 +142,8 @@ final class FindingShape implements ResultShape<Finding> {
                 json.state(),
                 json.stateReason(),
                 json.userAlias(),
-                json.outOfDate());
+                json.outOfDate(),
+                MissingShape.words(item, data.index()));
     }
 
     @Override

@@ -35,7 +35,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--story",
             paramLabel = "NAME",
-            description = "snapshot-exfiltration, night-shift, request-forgery or mixed; default: ${DEFAULT-VALUE}")
+            description =
+                    "snapshot-exfiltration, night-shift, request-forgery, dark-hours or mixed; default: ${DEFAULT-VALUE}")
     private String story = "mixed";
 
     @Option(names = "--events", paramLabel = "N", description = "how many events; default: the story's own size")

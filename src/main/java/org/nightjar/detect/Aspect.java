@@ -18,6 +18,8 @@ public enum Aspect {
     FAILURE("with many failures"),
     /** How much of it there was. */
     VOLUME("in a burst"),
+    /** That there is no more of it. */
+    SILENCE("falling silent"),
     /** In which order. */
     ORDER("in a telling order"),
     /** What it does to the log. */

@@ -1,6 +1,7 @@
 package org.nightjar.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,15 @@ public enum LoggingChange {
     START_LOGGING("StartLogging"),
     CREATE_TRAIL("CreateTrail");
 
+    /** Parameters that take something out of what a trail logs. */
+    private static final List<String> NARROWING = List.of(
+            "readWriteType=WriteOnly",
+            "readWriteType=ReadOnly",
+            "includeManagementEvents=false",
+            "isMultiRegionTrail=false",
+            "includeGlobalServiceEvents=false",
+            "enableLogFileValidation=false");
+
     private final String action;
 
     LoggingChange(String action) {
@@ -31,6 +41,23 @@ public enum LoggingChange {
     /** Whether nothing is logged from then on. */
     public boolean stops() {
         return this == STOP_LOGGING || this == DELETE_TRAIL;
+    }
+
+    /** Whether parameters, as the log has them, take something out of what a trail logs. */
+    public static boolean isNarrowing(String detail) {
+        return NARROWING.stream().anyMatch(detail::contains);
+    }
+
+    /**
+     * Whether less may be logged from then on. Selectors that ask for everything put things right; what an update of a
+     * trail changes is not always told, so it may.
+     */
+    public boolean cuts(String detail) {
+        return switch (this) {
+            case STOP_LOGGING, DELETE_TRAIL, UPDATE_TRAIL -> true;
+            case PUT_EVENT_SELECTORS -> isNarrowing(detail) || !detail.contains("readWriteType=All");
+            case START_LOGGING, CREATE_TRAIL -> false;
+        };
     }
 
     public static Optional<LoggingChange> find(String action) {

@@ -11,7 +11,11 @@ import java.util.function.UnaryOperator;
  * over a record. Confined to one thread.
  */
 final class Blanks implements UnaryOperator<String> {
+    /** What an event selector keeps if nobody says: that is how recording is thinned out. */
+    static final String SELECTORS = "WriteOnly";
+
     private static final int FAVOURITES = 6;
+    private static final String ALL_OBJECTS = "[{\"type\":\"AWS::S3::Object\",\"values\":[\"arn:aws:s3\"]}]";
     private static final List<String> ROLES = List.of(
             "web-frontend",
             "booking-service",
@@ -58,6 +62,8 @@ final class Blanks implements UnaryOperator<String> {
             case "rule" -> "expire";
             case "days" -> "30";
             case "text" -> "before maintenance";
+            case "selectors" -> SELECTORS;
+            case "objects" -> apply("selectors").equals("All") ? ALL_OBJECTS : "[]";
             default -> made(name, Dice.from(act.salt() ^ name.hashCode()));
         };
     }

@@ -52,6 +52,7 @@ record Scenario(
      * @param spreadMinutes over how long
      * @param error error code or ""
      * @param fixed parameters, values still to be resolved
+     * @param answer whether it is ordinary life's answer to the story and bears no label
      */
     record Step(
             int dayOffset,
@@ -61,7 +62,8 @@ record Scenario(
             int count,
             double spreadMinutes,
             String error,
-            Map<String, String> fixed) {}
+            Map<String, String> fixed,
+            boolean answer) {}
 
     /** Whether the player is seen at home, so that home must be known from their ordinary days. */
     boolean showsHome() {
@@ -76,7 +78,7 @@ record Scenario(
             switch (line.get(0)) {
                 case "session" ->
                     sessions.put(line.get(1), new Entrance(line.get(2), List.copyOf(line.subList(3, line.size()))));
-                case "step" -> steps.add(step(line));
+                case "step", "answer" -> steps.add(step(line));
                 default -> head.put(line.get(0), List.copyOf(line.subList(1, line.size())));
             }
         }
@@ -119,6 +121,7 @@ record Scenario(
                 Integer.parseInt(line.get(4)),
                 Double.parseDouble(line.get(5)),
                 line.get(6).equals("-") ? "" : line.get(6),
-                Map.copyOf(fixed));
+                Map.copyOf(fixed),
+                line.get(0).equals("answer"));
     }
 }

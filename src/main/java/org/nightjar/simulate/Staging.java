@@ -73,6 +73,11 @@ final class Staging implements Behaviour {
         return acts.size();
     }
 
+    /** Everything that happens in it, whether the log has it or not. */
+    List<Act> acts() {
+        return List.copyOf(acts);
+    }
+
     @Override
     public ZoneId zone() {
         return ZoneOffset.UTC;
@@ -98,7 +103,9 @@ final class Staging implements Behaviour {
                 ? ZoneId.of(scenario.zone())
                 : person != null ? person.rhythm().zone() : ZoneOffset.UTC;
         for (Step step : scenario.steps()) {
-            days.add(day.plusDays(step.dayOffset()));
+            if (!step.answer()) {
+                days.add(day.plusDays(step.dayOffset()));
+            }
             long start = day.plusDays(step.dayOffset()).atStartOfDay(zone).toEpochSecond() + step.minuteOfDay() * 60L;
             List<Long> times = new ArrayList<>();
             for (int at = 0; at < step.count(); at++) {
@@ -135,7 +142,7 @@ final class Staging implements Behaviour {
                 step.error(),
                 dice.nextLong(),
                 Map.copyOf(fixed),
-                label);
+                step.answer() ? null : label);
     }
 
     private Entrance entrance(String name) {
@@ -174,6 +181,15 @@ final class Staging implements Behaviour {
                                 address(entrance.detail(0)),
                                 agent(entrance.detail(1)));
             case "foreign" -> foreign(entrance);
+            case "duty" ->
+                stage.sessions()
+                        .workload(
+                                entrance.detail(0),
+                                resolve(entrance.detail(3)),
+                                key(name, day),
+                                now,
+                                address(entrance.detail(1)),
+                                agent(entrance.detail(2)));
             case "role" -> {
                 Session parent = session(entrance.detail(0), second, day, open);
                 yield stage.sessions()
@@ -240,11 +256,15 @@ final class Staging implements Behaviour {
         return person;
     }
 
-    /** {@code home}, {@code office}, {@code own} (the instance's address), or networks of which one is drawn. */
+    /** {@code home}, {@code office}, {@code cloud} (of the home region), or networks of which one is drawn. */
     private String address(String place) {
         return switch (place) {
             case "home" -> player().places().home();
             case "office" -> player().places().office();
+            case "cloud" ->
+                stage.networks()
+                        .require("aws-" + stage.organisation().homeRegion())
+                        .address(Dice.of(plan.seed(), "scenario-address", label.id(), place));
             default -> {
                 List<String> choice = List.of(place.split("\\|", -1));
                 Dice draw = Dice.of(plan.seed(), "scenario-address", label.id(), place);

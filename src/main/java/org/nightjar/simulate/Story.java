@@ -16,6 +16,8 @@ public enum Story {
     NIGHT_SHIFT(LocalDate.of(2025, 3, 10), 4_800, 18, List.of("night-shift")),
     /** Credentials of a web server's role, taken by a forged request and used from elsewhere. */
     REQUEST_FORGERY(LocalDate.of(2025, 5, 5), 4_800, 16, List.of("request-forgery")),
+    /** Recording stopped for a night; what was done in it is not in the evidence, and somebody knows why. */
+    DARK_HOURS(LocalDate.of(2025, 6, 2), 9_600, 18, List.of("dark-hours")),
     /** A larger company, all attacks at once, among all decoys. */
     MIXED(
             LocalDate.of(2025, 9, 1),

@@ -26,6 +26,7 @@ final class World {
     private final List<Machine> machines;
     private final List<Staging> stagings;
     private final List<Behaviour> behaviours;
+    private final Recording recording;
 
     World(SimulationPlan asked) {
         plan = asked.withSeed(Dice.mix(asked.seed(), asked.story().id()));
@@ -36,6 +37,8 @@ final class World {
         machines = workloads.machines();
         stagings = stage(workloads);
         behaviours = List.copyOf(calibrated());
+        recording = new Recording(
+                stagings.stream().flatMap(staging -> staging.acts().stream()).toList());
     }
 
     Organisation organisation() {
@@ -50,9 +53,9 @@ final class World {
         return people;
     }
 
-    /** The acts of a UTC day in order of time. May be called from several threads. */
+    /** The acts of a UTC day that the trail records, in order of time. May be called from several threads. */
     List<Act> day(LocalDate day) {
-        return acts(day, behaviours).sorted();
+        return recording.kept(acts(day, behaviours).sorted());
     }
 
     private List<Staging> stage(Workloads workloads) {

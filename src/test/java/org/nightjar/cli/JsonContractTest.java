@@ -73,7 +73,7 @@ class JsonContractTest {
         assertEquals(
                 "id:string detector:string title:string severity:string score:number user:string windowStart:string"
                         + " windowEnd:string eventCount:number eventIds:array techniques:array explanation:object"
-                        + " state:string stateReason:string userAlias:null outOfDate:array",
+                        + " state:string stateReason:string userAlias:null outOfDate:array missing:array",
                 shape(first));
         assertEquals(
                 "summary:string typical:string actual:string baseline:string peers:string for:array against:array"

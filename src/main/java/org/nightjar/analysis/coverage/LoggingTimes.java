@@ -18,15 +18,6 @@ import org.nightjar.store.Values;
 /** When trails were stopped or cut down, as the events themselves say. */
 final class LoggingTimes {
 
-    /** Parameters that take something out of what a trail logs. */
-    private static final List<String> NARROWING = List.of(
-            "readWriteType=WriteOnly",
-            "readWriteType=ReadOnly",
-            "includeManagementEvents=false",
-            "isMultiRegionTrail=false",
-            "includeGlobalServiceEvents=false",
-            "enableLogFileValidation=false");
-
     private final List<LoggingWindow> windows = new ArrayList<>();
     private final Map<String, TreeMap<Long, LoggingState>> byAccount = new HashMap<>();
 
@@ -86,18 +77,13 @@ final class LoggingTimes {
                     end(LoggingChange.PUT_EVENT_SELECTORS.action());
                 }
                 case UPDATE_TRAIL, PUT_EVENT_SELECTORS -> {
-                    if (isNarrowing()) {
+                    if (LoggingChange.isNarrowing(index.value(Dimension.DETAIL, row))) {
                         begin(change.action(), LoggingState.NARROWED);
                     } else {
                         end(change.action());
                     }
                 }
             }
-        }
-
-        private boolean isNarrowing() {
-            String detail = index.value(Dimension.DETAIL, row);
-            return NARROWING.stream().anyMatch(detail::contains);
         }
 
         private String key(String kind) {

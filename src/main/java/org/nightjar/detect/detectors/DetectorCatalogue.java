@@ -24,9 +24,12 @@ public final class DetectorCatalogue {
                 new RareCombinationDetector(),
                 new ErrorBurstDetector(),
                 new VolumeBurstDetector(),
+                new FallenSilentDetector(),
                 new AttackPathDetector(),
                 new DeniedThenAllowedDetector(),
+                new UnusualOrderDetector(),
                 new ImpossibleTravelDetector(),
+                new FarPlaceDetector(),
                 new ParallelUseDetector(),
                 new OddHoursDetector());
     }

@@ -51,7 +51,11 @@ final class ImpossibleTravelDetector implements Detector {
 
     @Override
     public Applicability applicability(DetectionContext context) {
-        EventIndex index = context.index();
+        return placesKnown(context.index());
+    }
+
+    /** Whether there are places to compare. */
+    static Applicability placesKnown(EventIndex index) {
         int places = 0;
         for (int code = 1; code < index.column(Dimension.ADDRESS).dictionary().size(); code++) {
             places += index.address(code).hasPlace() ? 1 : 0;
@@ -103,7 +107,7 @@ final class ImpossibleTravelDetector implements Detector {
     }
 
     /** Services have no place, and data centres of clouds and content networks say nothing about a person. */
-    private static boolean travels(AddressFacts facts) {
+    static boolean travels(AddressFacts facts) {
         return facts.hasPlace()
                 && facts.networkClass() != NetworkClass.CLOUD
                 && facts.networkClass() != NetworkClass.CDN;
@@ -166,18 +170,19 @@ final class ImpossibleTravelDetector implements Detector {
                         .next("See whether both places are used in turn: then two people share one identity."));
     }
 
-    private static String place(AddressFacts facts) {
+    static String place(AddressFacts facts) {
         return facts.city().isEmpty() ? facts.countryCode() : facts.city() + " (" + facts.countryCode() + ")";
+    }
+
+    /** Whether the network moves traffic to where nobody is. */
+    static boolean hides(AddressFacts facts) {
+        return facts.networkClass() == NetworkClass.VPN_OR_HOSTING || facts.networkClass() == NetworkClass.TOR;
     }
 
     /** Two consecutive addresses of a user, the earlier first. */
     private record Hop(int user, int[] rows, AddressFacts from, AddressFacts to, double km, double hours) {
         boolean masked() {
             return hides(from) || hides(to);
-        }
-
-        private static boolean hides(AddressFacts facts) {
-            return facts.networkClass() == NetworkClass.VPN_OR_HOSTING || facts.networkClass() == NetworkClass.TOR;
         }
     }
 }

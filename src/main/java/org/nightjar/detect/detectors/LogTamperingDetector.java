@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nightjar.analysis.coverage.Consequence;
+import org.nightjar.analysis.coverage.Consequences;
 import org.nightjar.detect.Applicability;
 import org.nightjar.detect.Aspect;
 import org.nightjar.detect.DetectionContext;
@@ -32,7 +35,10 @@ final class LogTamperingDetector implements Detector {
     static final Parameter FAILED = new Parameter(
             "failed", "factor", 0.6, "an attempt that was refused tells as much about the will, less about the harm");
     static final Parameter SILENCE = new Parameter(
-            "silence", "decades", 2, "the most that regions and services that fall silent afterwards add to an act");
+            "silence",
+            "decades",
+            2,
+            "the most that what is missing afterwards adds to an act; it may have other reasons");
     static final Parameter LEAST = new Parameter("least", "decades", 1, "what someone does every tenth day is a habit");
 
     private static final DetectorInfo INFO = new DetectorInfo(
@@ -89,11 +95,11 @@ final class LogTamperingDetector implements Detector {
         if (acts.isEmpty()) {
             return;
         }
-        Vanished vanished = new Vanished(index);
+        Consequences consequences = Consequences.of(index);
         for (Act act : acts) {
             Habit habit = days.habit(act.user(), context.profiles().day(act.row()));
             if (context.profiles().judges(act.row()) && habit.surprise() >= context.value(this, LEAST)) {
-                sink.report(signal(context, act, habit, vanished));
+                sink.report(signal(context, act, habit, consequences));
             }
         }
     }
@@ -147,17 +153,13 @@ final class LogTamperingDetector implements Detector {
                 .collect(Collectors.joining(", "));
     }
 
-    private Signal signal(DetectionContext context, Act act, Habit habit, Vanished vanished) {
+    private Signal signal(DetectionContext context, Act act, Habit habit, Consequences consequences) {
         EventIndex index = context.index();
         boolean refused = index.outcome(act.row()) == Outcome.DENIED || index.outcome(act.row()) == Outcome.FAILURE;
-        List<Vanished.Silence> silences = refused ? List.of() : vanished.after(act.row());
-        double silence = silences.isEmpty()
-                ? 0
-                : Math.min(context.value(this, SILENCE), silences.get(0).decades());
+        Optional<Consequence> missing = consequences.after(act.row());
+        double silence = Math.min(
+                context.value(this, SILENCE), missing.map(Consequence::decades).orElse(0.0));
         String action = index.value(Dimension.ACTION, act.row());
-        String detail = withoutByteCounts(index.value(Dimension.DETAIL, act.row()));
-        String on = index.value(Dimension.RESOURCE, act.row());
-        String what = action + (on.isEmpty() ? "" : " on " + on) + (detail.isEmpty() ? "" : " (" + detail + ")");
         return new Signal(
                 act.user(),
                 action,
@@ -167,40 +169,39 @@ final class LogTamperingDetector implements Detector {
                 habit.surprise(),
                 act.stakes() * (refused ? context.value(this, FAILED) : 1) + silence,
                 QueryText.is(Dimension.ACTION, action),
-                () -> Story.of(index.user(act.user()).id() + (refused ? " tried " : " called ") + what
-                                + ", which cuts down what the log keeps.")
-                        .typical(
-                                habit.daysBefore() == 0
-                                        ? "This user never did anything of the kind before."
-                                        : "This user did such things on "
-                                                + Phrases.count(habit.daysBefore(), "earlier day") + ".")
-                        .actual(what + " at " + Phrases.moment(index.timeMillis(act.row())) + ".")
-                        .baseline(Phrases.baseline(
-                                context, act.user(), context.profiles().day(act.row())))
-                        .peers(HabitDays.peers(habit, "cut down logging"))
-                        .speaksFor("In ordinary life this user would do so on about " + Phrases.oneIn(habit.surprise())
-                                + " days.")
-                        .speaksFor(
-                                silences.isEmpty()
-                                        ? ""
-                                        : "Afterwards "
-                                                + Phrases.list(
-                                                        silences.stream()
-                                                                .map(Vanished::words)
-                                                                .toList(),
-                                                        3)
-                                                + "; before, they were heard at these hours.")
-                        .speaksAgainst(refused ? "It was refused, so the log is whole." : "")
-                        .speaksAgainst(
-                                refused || !silences.isEmpty()
-                                        ? ""
-                                        : "No region or service falls silent in the hours after it more than chance would have it.")
-                        .speaksAgainst(
-                                habit.othersRate() > 0 ? "Others do it as well, so it may be part of a job." : "")
-                        .speaksAgainst(
-                                "Trails and retention are changed for good reasons too, cost among them; ask for the change request.")
-                        .next("Look what goes missing afterwards: hours, regions, kinds of event.")
-                        .next("Look what the user did just before: that is what nobody was to see."));
+                () -> story(context, act, habit, refused, missing));
+    }
+
+    private static Story story(
+            DetectionContext context, Act act, Habit habit, boolean refused, Optional<Consequence> missing) {
+        EventIndex index = context.index();
+        String detail = withoutByteCounts(index.value(Dimension.DETAIL, act.row()));
+        String on = index.value(Dimension.RESOURCE, act.row());
+        String what = index.value(Dimension.ACTION, act.row())
+                + (on.isEmpty() ? "" : " on " + on)
+                + (detail.isEmpty() ? "" : " (" + detail + ")");
+        Story story = Story.of(index.user(act.user()).id() + (refused ? " tried " : " called ") + what
+                        + ", which cuts down what the log keeps.")
+                .typical(
+                        habit.daysBefore() == 0
+                                ? "This user never did anything of the kind before."
+                                : "This user did such things on " + Phrases.count(habit.daysBefore(), "earlier day")
+                                        + ".")
+                .actual(what + " at " + Phrases.moment(index.timeMillis(act.row())) + "."
+                        + missing.map(MissingWords::inShort).orElse(""))
+                .baseline(
+                        Phrases.baseline(context, act.user(), context.profiles().day(act.row())))
+                .peers(HabitDays.peers(habit, "cut down logging"))
+                .speaksFor(
+                        "In ordinary life this user would do so on about " + Phrases.oneIn(habit.surprise()) + " days.")
+                .speaksAgainst(refused ? "It was refused, so the log is whole." : "");
+        if (!refused) {
+            MissingWords.tell(missing, story);
+        }
+        return story.speaksAgainst(habit.othersRate() > 0 ? "Others do it as well, so it may be part of a job." : "")
+                .speaksAgainst(
+                        "Trails and retention are changed for good reasons too, cost among them; ask for the change request.")
+                .next("Look what the user did just before: that is what nobody was to see.");
     }
 
     /** One event that cuts down logging. */

@@ -121,10 +121,10 @@ public final class MatchDetector implements Detector {
                     Math.min(habit.surprise(), popularity()),
                     stakes,
                     query.condition(run),
-                    () -> story(user, run, all, habit));
+                    () -> story(user, run, all, habit, query.besides(run)));
         }
 
-        private Story story(int user, int[] run, int all, Habit habit) {
+        private Story story(int user, int[] run, int all, Habit habit, int besides) {
             Story story = Story.of(match.summary().apply(index.user(user).id()))
                     .typical(
                             habit.daysBefore() == 0
@@ -144,6 +144,11 @@ public final class MatchDetector implements Detector {
             if (habit.isRegular()) {
                 story.speaksAgainst("It is a habit of this user: " + habit.daysAll() + " of "
                         + Phrases.count(habit.activeAll(), "active day") + ".");
+            }
+            if (besides > 0) {
+                story.speaksAgainst("The query selects " + Phrases.count(besides, "event")
+                        + " more of this user than match: they are too many to be named one by one, and share their"
+                        + " actions with others.");
             }
             match.next().forEach(story::next);
             return story;

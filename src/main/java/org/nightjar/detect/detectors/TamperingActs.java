@@ -81,7 +81,10 @@ final class TamperingActs {
         }
         Double always = STAKES.get(action);
         if (always != null) {
-            return always;
+            boolean cuts = LoggingChange.find(action)
+                    .map(change -> change.cuts(detail))
+                    .orElse(true);
+            return cuts ? always : 0;
         }
         double bucket = logBucket ? BUCKET_STAKES.getOrDefault(action, 0.0) : 0;
         return bucket > 0 && action.contains("Lifecycle") ? retention(detail, bucket + 1, bucket) : bucket;

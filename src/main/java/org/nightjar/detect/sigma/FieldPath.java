@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,22 +34,27 @@ final class FieldPath {
     /** What the record holds there. */
     FieldValues in(JsonNode rec) {
         List<String> texts = new ArrayList<>(1);
-        boolean present = collect(rec, 0, 0, texts);
+        boolean present = each(rec, node -> addTexts(node, texts));
         return present ? new FieldValues(true, texts) : FieldValues.ABSENT;
     }
 
-    private boolean collect(JsonNode node, int at, int lists, List<String> texts) {
+    /** Gives every node that stands there, and whether the record has the field at all, be it an empty list. */
+    boolean each(JsonNode rec, Consumer<JsonNode> taker) {
+        return collect(rec, 0, 0, taker);
+    }
+
+    private boolean collect(JsonNode node, int at, int lists, Consumer<JsonNode> taker) {
         if (node.isArray()) {
             boolean any = at == names.length;
             for (JsonNode element : node) {
                 if (lists < MOST_LISTS) {
-                    any |= collect(element, at, lists + 1, texts);
+                    any |= collect(element, at, lists + 1, taker);
                 }
             }
             return any;
         }
         if (at == names.length) {
-            addTexts(node, texts);
+            taker.accept(node);
             return true;
         }
         if (!node.isObject()) {
@@ -56,10 +62,10 @@ final class FieldPath {
         }
         JsonNode next = child(node, names[at]);
         if (next != null) {
-            return collect(next, at + 1, lists, texts);
+            return collect(next, at + 1, lists, taker);
         }
         JsonNode whole = at + 1 < names.length ? child(node, rests[at]) : null;
-        return whole != null && collect(whole, names.length, lists, texts);
+        return whole != null && collect(whole, names.length, lists, taker);
     }
 
     private static @Nullable JsonNode child(JsonNode object, String name) {

@@ -9,15 +9,25 @@ import org.nightjar.store.EventIndex;
 /** The fields of events that an index holds, each found once. Thread-safe. */
 final class KeptFields {
 
-    private final EventIndex index;
+    private final @Nullable EventIndex index;
     private final Map<FieldPath, Optional<ColumnField>> found = new ConcurrentHashMap<>();
 
     KeptFields(EventIndex index) {
         this.index = index;
     }
 
+    private KeptFields() {
+        index = null;
+    }
+
+    /** Of no index: every field is looked up in the record. */
+    static KeptFields none() {
+        return new KeptFields();
+    }
+
     Optional<ColumnField> find(FieldPath path) {
-        return found.computeIfAbsent(path, one -> ColumnField.find(index, one));
+        EventIndex known = index;
+        return known == null ? Optional.empty() : found.computeIfAbsent(path, one -> ColumnField.find(known, one));
     }
 
     /** What the event holds there; null where only its record tells. */

@@ -100,7 +100,9 @@ final class Modifiers {
     /** Each placeholder stands for any of its values; with {@code all}, each value must hold in one of its ways. */
     private Criterion expanded(List<Object> values) throws BadRuleException {
         if (has("re")) {
-            throw BadRuleException.unsupported("It asks for placeholders inside a regular expression.");
+            throw BadRuleException.unsupported(
+                    "It asks for placeholders inside a regular expression; whether signs of their values"
+                            + " mean themselves there the specification leaves open, so it is not guessed.");
         }
         List<List<Object>> ways = new ArrayList<>();
         for (Object value : values) {

@@ -16,22 +16,29 @@ final class RecordView implements ValueTest.FieldLookup {
     private final @Nullable KeptFields kept;
     private final int row;
     private final LoggedRecord logged;
+    private final LogFields log;
     private final Map<FieldPath, FieldValues> fields = new HashMap<>();
     private List<String> texts = List.of();
 
     RecordView(KeptFields kept, int row, LoggedRecord logged) {
-        this(logged, kept, row);
+        this(logged, kept, row, LogFields.CLOUD_TRAIL);
     }
 
-    private RecordView(LoggedRecord logged, @Nullable KeptFields kept, int row) {
+    private RecordView(LoggedRecord logged, @Nullable KeptFields kept, int row, LogFields log) {
         this.kept = kept;
         this.row = row;
         this.logged = logged;
+        this.log = log;
     }
 
     /** Of a record that no index knows. */
     static RecordView alone(LoggedRecord logged) {
-        return new RecordView(logged, null, -1);
+        return alone(logged, LogFields.CLOUD_TRAIL);
+    }
+
+    /** Of a record of that log. */
+    static RecordView alone(LoggedRecord logged, LogFields log) {
+        return new RecordView(logged, null, -1, log);
     }
 
     @Override
@@ -45,7 +52,7 @@ final class RecordView implements ValueTest.FieldLookup {
             return known;
         }
         JsonNode rec = logged.fields();
-        FieldValues held = rec != null && rec.isObject() ? path.in(rec) : FieldValues.ABSENT;
+        FieldValues held = rec != null && rec.isObject() ? log.in(rec, path) : FieldValues.ABSENT;
         boolean empty = held.texts().stream().allMatch(String::isEmpty);
         return empty && ColumnField.isKept(path) ? FieldValues.ABSENT : held;
     }

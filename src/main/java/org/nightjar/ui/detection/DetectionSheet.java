@@ -2,6 +2,7 @@ package org.nightjar.ui.detection;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
@@ -18,6 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.analysis.Focus;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PastFinding;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -204,7 +207,13 @@ public final class DetectionSheet extends Sheet {
                                     Words.count("findings", line.run().findings()),
                                     Figures.minute(line.run().time(), zone)),
                             "strong"),
-                    Nodes.paragraph(ScopeWords.sentence(line.run().scope(), zone) + change, "muted", "small-text"));
+                    Nodes.paragraph(ScopeWords.sentence(line.run().scope(), zone) + change, "muted", "small-text"),
+                    new RunChange(
+                            line,
+                            user -> workbench.shown(Dimension.USER, user),
+                            line == lines.get(0)
+                                    ? Optional.of(id -> workbench.focus(new Focus.OnFinding(id)))
+                                    : Optional.empty()));
             HBox.setHgrow(text, Priority.ALWAYS);
             Button again = Nodes.button(
                     Words.of("scope.again"), () -> model.show(line.run().scope()), "small");

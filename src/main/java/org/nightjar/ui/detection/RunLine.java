@@ -12,8 +12,15 @@ import org.nightjar.model.RunRecord;
  *
  * @param run which
  * @param change such as {@code 3 new, 2 gone, 14 as before}; "" for the first
+ * @param added findings that the run before did not have, best first; none for the first
+ * @param gone findings of the run before that this one does not have, best first
  */
-record RunLine(RunRecord run, String change) {
+record RunLine(RunRecord run, String change, List<PastFinding> added, List<PastFinding> gone) {
+
+    RunLine {
+        added = List.copyOf(added);
+        gone = List.copyOf(gone);
+    }
 
     /** The newest first. */
     static List<RunLine> of(List<RunRecord> runs, DetectionSheet.Findings findings) throws NightjarException {
@@ -21,8 +28,12 @@ record RunLine(RunRecord run, String change) {
         List<PastFinding> before = List.of();
         for (int at = 0; at < runs.size(); at++) {
             List<PastFinding> now = findings.of(runs.get(at).number());
-            String change = at == 0 ? "" : RunComparison.of(before, now).describe();
-            lines.add(0, new RunLine(runs.get(at), change));
+            RunComparison change = RunComparison.of(before, now);
+            lines.add(
+                    0,
+                    at == 0
+                            ? new RunLine(runs.get(at), "", List.of(), List.of())
+                            : new RunLine(runs.get(at), change.describe(), change.added(), change.gone()));
             before = now;
         }
         return lines;

@@ -65,9 +65,37 @@ class LogTamperingDetectorTest {
                 DetectorRun.inOrdinaryLife(new LogTamperingDetector(), silent).only(person(7));
         assertEquals(harmless.evidence() + 2, blind.evidence(), 1e-9);
         String words = blind.story().get().explain("").evidenceFor().toString();
-        assertTrue(words.contains("eu-west-1 is silent for 48 hours from 28 May 2024 14:00 UTC on"), words);
+        assertTrue(
+                words.contains("In the 48 hours after it events are missing that the same hours of 9 days before had"),
+                words);
+        assertTrue(
+                words.contains("Missing by region: eu-west-1: none of about 48 events (48 to 48), silent in 48 of 48"),
+                words);
         String calm = harmless.story().get().explain("").evidenceAgainst().toString();
-        assertTrue(calm.contains("No region or service falls silent"), calm);
+        assertTrue(calm.contains("No region, service or type of event is rarer in the 48 hours after it"), calm);
+    }
+
+    @Test
+    void selectorsThatAskForEverythingPutThingsRight() {
+        DetectorRun.inOrdinaryLife(
+                        new LogTamperingDetector(),
+                        List.of(act(
+                                person(7),
+                                "cloudtrail.amazonaws.com",
+                                "PutEventSelectors",
+                                "trailName=main, readWriteType=All",
+                                22)))
+                .assertSilent();
+    }
+
+    @Test
+    void whatCutsAnotherLogIsNotJoinedToThisOne() {
+        List<AuditEvent> silent = new ArrayList<>(machineIn("eu-west-1", true));
+        silent.add(act(person(7), "ec2.amazonaws.com", "DeleteFlowLogs", "", 22));
+        Signal signal =
+                DetectorRun.inOrdinaryLife(new LogTamperingDetector(), silent).only(person(7));
+        String against = signal.story().get().explain("").evidenceAgainst().toString();
+        assertTrue(against.contains("It cuts down another log than this one"), against);
     }
 
     @Test
