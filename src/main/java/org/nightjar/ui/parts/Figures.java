@@ -25,6 +25,14 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** Where there is little room: {@code 99,999}, {@code 347 k}, {@code 10.0 M}; the whole number stands elsewhere. */
+    public static String brief(long number) {
+        if (number < 100_000) {
+            return count(number);
+        }
+        return number < 999_500 ? Math.round(number / 1e3) + " k" : String.format(Locale.ROOT, "%,.1f M", number / 1e6);
+    }
+
     /** 1.3 GB; powers of 1,000. */
     public static String bytes(long sizeBytes) {
         double size = sizeBytes;

@@ -124,7 +124,7 @@ final class CaseTabs extends TabPane {
         tabs.forEach((tab, made) -> {
             String name = Words.of("tab." + tab.name().toLowerCase(Locale.ROOT));
             long count = count(tab);
-            made.setText(count < 0 ? name : name + "  " + Figures.count(count));
+            made.setText(count < 0 ? name : name + "  " + Figures.brief(count));
         });
     }
 

@@ -57,4 +57,14 @@ class FiguresTest {
         assertEquals("ZZZ", Figures.country("ZZZ"));
         assertEquals("", Figures.country(""));
     }
+
+    @Test
+    void largeCountsAreShortWhereThereIsLittleRoom() {
+        assertEquals("99,999", Figures.brief(99_999));
+        assertEquals("347 k", Figures.brief(346_812));
+        assertEquals("999 k", Figures.brief(999_499));
+        assertEquals("1.0 M", Figures.brief(999_500));
+        assertEquals("10.0 M", Figures.brief(10_020_258));
+        assertEquals("1,250.0 M", Figures.brief(1_250_000_000));
+    }
 }
