@@ -65,7 +65,7 @@ class EventRecordTest {
                                 + " evidenceEntry recordIndex integrity userKind userAlias sourceIpAlias"
                                 + " accountAlias accessKeyAlias mergedFrom targets userAgentVersion userAgentSdk"
                                 + " userAgentSystem userAgentMode accuracyRadiusKm networkProvider connectionType"
-                                + " networkDomain placeSource asnSource networkClassSource evidenceEntrySha256")
+                                + " networkDomain placeSource asnSource networkClassSource evidenceEntrySha256 tags notes")
                         .split(" ")),
                 names);
     }
@@ -88,7 +88,7 @@ class EventRecordTest {
                         + "\"userAgentSdk\":null,\"userAgentSystem\":null,\"userAgentMode\":\"automated\","
                         + "\"accuracyRadiusKm\":null,\"networkProvider\":null,\"connectionType\":null,"
                         + "\"networkDomain\":null,\"placeSource\":null,\"asnSource\":null,"
-                        + "\"networkClassSource\":null,\"evidenceEntrySha256\":null}\n",
+                        + "\"networkClassSource\":null,\"evidenceEntrySha256\":null,\"tags\":[],\"notes\":[]}\n",
                 jsonLine(row(full())));
     }
 
