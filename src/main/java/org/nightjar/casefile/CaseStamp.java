@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.People;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.CaseStore;
 
@@ -28,6 +30,16 @@ final class CaseStamp {
                 ? Optional.empty()
                 : Optional.of(hash(text(store.info(), evidence, databases)
                         + ProgramPrint.get().get()));
+    }
+
+    /** The same of everything that findings depend on, merges of users included; 64 hex digits, or "". */
+    static String ofBasis(CaseStore store, List<EvidenceItem> evidence, People said) throws NightjarException {
+        return ProgramPrint.get().isEmpty()
+                ? ""
+                : HexFormat.of()
+                        .formatHex(hash(text(store.info(), evidence, CasePlaces.databases(store))
+                                + ProgramPrint.get().get()
+                                + said.of(People.Kind.MERGE)));
     }
 
     private static String text(CaseInfo info, List<EvidenceItem> evidence, List<Path> databases) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.basis.Outdated;
 import org.nightjar.analysis.basis.UserBases;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
@@ -33,6 +34,9 @@ import org.nightjar.store.RejectVisitor;
 final class StoredCase implements OpenCase {
 
     private static final String TIME_ZONE = "case.timeZone";
+
+    /** On what state of the case the last detection rests: while it is the same, no finding is out of date. */
+    private static final String BASIS = "detection.basis";
 
     /** The action log keeps a query up to this length: one that names thousands of events would drown it. */
     private static final int QUERY_LOGGED = 4_000;
@@ -98,7 +102,16 @@ final class StoredCase implements OpenCase {
                 loaded.databases(),
                 integrity,
                 store.detections().runs(),
-                triage.of(detection));
+                triage.of(detection),
+                outdated(detection, index, evidence));
+    }
+
+    /** Looked for in the events only where something that findings rest on has changed since. */
+    private Outdated outdated(DetectionResult detection, EventIndex index, List<EvidenceItem> evidence)
+            throws NightjarException {
+        String basis = CaseStamp.ofBasis(store, evidence, index.people());
+        boolean isSame = !basis.isEmpty() && store.findSetting(BASIS).equals(Optional.of(basis));
+        return isSame ? Outdated.NONE : Outdated.of(detection, index);
     }
 
     @Override
@@ -253,7 +266,10 @@ final class StoredCase implements OpenCase {
         }
         RunRecord kept;
         synchronized (triaging) {
+            // Killed in between, what the findings rest on is looked for in the events.
+            store.saveSetting(BASIS, "");
             kept = store.detections().save(result, run.record(options.scope(), result));
+            store.saveSetting(BASIS, CaseStamp.ofBasis(store, now.evidence(), now.people()));
             data = now.withDetection(
                             NamedFindings.of(result, now.people()),
                             store.detections().runs(),
