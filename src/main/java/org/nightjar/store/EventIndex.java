@@ -99,7 +99,11 @@ public final class EventIndex {
             made.byAgent(column(Dimension.AGENT));
         }
         FoldedUsers users = made.byPrincipal(
-                column(Dimension.PRINCIPAL).base(), parts.users().uses(), parts.issuedKeys(), said);
+                column(Dimension.PRINCIPAL).base(),
+                parts.users().uses(),
+                parts.issuedKeys(),
+                parts.sharedCalls(),
+                said);
         IndexParts other = parts.with(
                 all, users, facts ? made.addresses() : parts.addresses(), facts ? made.agents() : parts.agents());
         return new EventIndex(other, null, records, said);

@@ -34,7 +34,8 @@ final class Migrations {
             "V8__searches.sql",
             "V9__detection.sql",
             "V10__rules.sql",
-            "V11__people.sql");
+            "V11__people.sql",
+            "V14__shared_event.sql");
 
     private Migrations() {}
 

@@ -12,10 +12,13 @@ import org.nightjar.enrich.UserFolding;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.ChainProof;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.KeyIssue;
+import org.nightjar.model.People;
 import org.nightjar.model.Principal;
 import org.nightjar.model.PrincipalUse;
+import org.nightjar.model.SharedCall;
 import org.nightjar.model.UserLink;
 import org.nightjar.store.Enrichment;
 import org.nightjar.store.EventIndex;
@@ -71,6 +74,48 @@ class IdentityChainTest {
         assertEquals(
                 "bob → Admin session (only the session's name says so: who opened it is not in the evidence)",
                 last().sentence());
+    }
+
+    @Test
+    void linkThatOnlyTheCopyOfAnEventClosesIsSaid() {
+        String home = "111122223333";
+        Principal outside = new Principal("AWSAccount", "", "", home, "", "", "", "", "");
+        events.add(call(home).by("alice").shared("s1").build());
+        events.add(call(B).by(outside).key("").shared("s1").issues("ASIA1").build());
+        assertEquals("alice → somebody unnamed (same event in account " + home + ")", last().sentence());
+
+        events.add(call(home).by("carol").shared("s2").build());
+        events.add(call(B).by(outside).key("").shared("s2").issues("ASIA2").build());
+        events.add(TestEvents.anEvent()
+                .by(session("DeployRole", "x", B))
+                .key("ASIA1")
+                .issues("ASIA3")
+                .build());
+        events.add(
+                TestEvents.anEvent().by(session("Inner", "y", B)).key("ASIA3").build());
+        assertEquals(
+                "alice → DeployRole session in account " + B + " (same event in account " + home + ") → Inner session",
+                last().sentence());
+        assertEquals(ChainProof.SHARED_EVENT, last().proof());
+    }
+
+    @Test
+    void chainsThatSharedEventsCloseAreClosedAgainWhenUsersAreMerged() {
+        Principal outside = new Principal("AWSAccount", "", "", "", "", "", "", "", "");
+        events.add(call("111122223333").by("alice").shared("s1").build());
+        events.add(call(B).by(outside).key("").shared("s1").build());
+        events.add(TestEvents.anEvent().by("carol").build());
+        People said = People.NONE.with(List.of(new People.Change(People.Kind.MERGE, "carol", "", "alice")));
+        EventIndex merged = index().withPeople(new Folding(new TestEnrichment()), said);
+        for (int row = 0; row < 3; row++) {
+            assertEquals("alice", merged.value(Dimension.USER, row));
+        }
+        assertEquals(
+                ChainProof.SHARED_EVENT, merged.link(merged.principalCode(1)).proof());
+    }
+
+    private static TestEvents call(String account) {
+        return TestEvents.anEvent().reads("sts.amazonaws.com", "AssumeRole").inAccount(account);
     }
 
     @Test
@@ -139,8 +184,9 @@ class IdentityChainTest {
         }
 
         @Override
-        public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
-            return UserFolding.links(uses, issues, Set.of());
+        public List<UserLink> users(
+                List<PrincipalUse> uses, List<KeyIssue> issues, List<SharedCall> shared, Set<String> accounts) {
+            return UserFolding.links(uses, issues, shared, Set.of());
         }
     }
 }
