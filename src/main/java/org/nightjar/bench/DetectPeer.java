@@ -32,6 +32,7 @@ import org.nightjar.model.KeyIssue;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.RecordPosition;
+import org.nightjar.model.SharedCall;
 import org.nightjar.model.UserLink;
 import org.nightjar.parse.EntryParser;
 import org.nightjar.parse.RecordSink;
@@ -147,8 +148,9 @@ final class DetectPeer {
         }
 
         @Override
-        public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
-            return UserFolding.links(uses, issues, accounts);
+        public List<UserLink> users(
+                List<PrincipalUse> uses, List<KeyIssue> issues, List<SharedCall> shared, Set<String> accounts) {
+            return UserFolding.links(uses, issues, shared, accounts);
         }
     }
 }

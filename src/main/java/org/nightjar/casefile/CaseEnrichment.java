@@ -20,6 +20,7 @@ import org.nightjar.model.KeyIssue;
 import org.nightjar.model.NetworkClass;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PrincipalUse;
+import org.nightjar.model.SharedCall;
 import org.nightjar.model.User;
 import org.nightjar.model.UserLink;
 import org.nightjar.store.Enrichment;
@@ -94,13 +95,14 @@ final class CaseEnrichment implements Enrichment, AutoCloseable {
     }
 
     @Override
-    public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
+    public List<UserLink> users(
+            List<PrincipalUse> uses, List<KeyIssue> issues, List<SharedCall> shared, Set<String> accounts) {
         job.stage("Finding the users behind the sessions", JobUnit.STEPS, -1);
         job.checkCancelled();
         if (addresses == null) {
             return Collections.nCopies(uses.size(), UserLink.named(User.NOBODY));
         }
-        return UserFolding.links(uses, issues, accounts);
+        return UserFolding.links(uses, issues, shared, accounts);
     }
 
     @Override

@@ -96,7 +96,8 @@ final class EvidenceRetry {
     private EvidenceItem read(EvidenceItem item, ItemFeed feed, EvidenceDigest digest) throws NightjarException {
         String parserBefore = store.parserOf(item.id());
         try (EvidenceWriter writer = store.readAgain(item, digest.sha256(), digest.bytes())) {
-            writer.readBy(EntryParser.VERSION);
+            // the events that it has are still those that the parser of then made
+            writer.readBy(item.stored() > 0 ? parserBefore : EntryParser.VERSION);
             ItemWriting writing = new ItemWriting(writer);
             ItemPart.End end = writing.drain(feed);
             if (end.failure() != null) {

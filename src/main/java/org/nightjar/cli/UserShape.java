@@ -33,7 +33,7 @@ final class UserShape implements ResultShape<UserRisk> {
     /**
      * One object of {@code users --format json}; {@code account} is null where the log does not say, {@code chains} are
      * the ways from the user to its sessions in words, {@code proofs} by what its events are known to be its, with their
-     * number: of all but {@code named}, {@code source-identity}, {@code provider} and {@code role} the evidence does not
+     * number: of all but {@code named}, {@code source-identity}, {@code provider}, {@code role} and {@code shared-event} the evidence does not
      * close the chain. {@code mergedFrom} are the users that the analyst says it is too.
      */
     record Json(
@@ -112,7 +112,9 @@ final class UserShape implements ResultShape<UserRisk> {
                 "principals",
                 "userAlias",
                 "mergedFrom",
-                "outOfDate");
+                "outOfDate",
+                "chains",
+                "proofs");
     }
 
     @Override
@@ -131,7 +133,11 @@ final class UserShape implements ResultShape<UserRisk> {
                 json.principals(),
                 json.userAlias(),
                 json.mergedFrom(),
-                json.outOfDate());
+                json.outOfDate(),
+                json.chains(),
+                json.proofs().entrySet().stream()
+                        .map(proof -> proof.getKey() + "=" + proof.getValue())
+                        .toList());
     }
 
     @Override

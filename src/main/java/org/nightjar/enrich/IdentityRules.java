@@ -83,6 +83,11 @@ final class IdentityRules {
         return PrincipalParts.of(principal).type().equals("AWSAccount");
     }
 
+    /** Whether the log gives a value at all, and not that it hides one. */
+    static boolean isTold(String value) {
+        return !value.isEmpty() && !value.equals(HIDDEN_NAME);
+    }
+
     static boolean isService(Principal principal) {
         boolean named = !(principal.arn() + principal.principalId() + principal.userName()).isEmpty();
         return principal.type().equals("AWSService")

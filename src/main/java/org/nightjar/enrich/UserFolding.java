@@ -19,6 +19,7 @@ import org.nightjar.model.ChainProof;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.Principal;
 import org.nightjar.model.PrincipalUse;
+import org.nightjar.model.SharedCall;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
 import org.nightjar.model.UserLink;
@@ -49,7 +50,7 @@ public final class UserFolding {
     private final IdentityRules rules;
     private final Map<PrincipalUse, Optional<Verdict>> resolved = new HashMap<>();
 
-    private UserFolding(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
+    private UserFolding(List<PrincipalUse> uses, List<KeyIssue> issues, List<SharedCall> shared, Set<String> accounts) {
         List<Principal> principals = Stream.concat(
                         uses.stream().map(PrincipalUse::principal),
                         issues.stream().map(issue -> issue.issuer().principal()))
@@ -62,7 +63,7 @@ public final class UserFolding {
                         .collect(Collectors.toSet())
                 : accounts;
         KnownNames names = new KnownNames(principals);
-        keys = new IssuedKeys(uses, issues);
+        keys = new IssuedKeys(uses, issues, shared);
         opened = new OpenedSessions(uses, keys, names);
         rules = new IdentityRules(names, opened);
     }
@@ -72,12 +73,14 @@ public final class UserFolding {
      *
      * @param uses principals with the credentials they used, in any order
      * @param issues which of them obtained which credential
+     * @param shared calls that two accounts logged
      * @param accounts that events happened in; if none are known, those of all principals but such as are known by
      *     their account alone
      * @return parallel to {@code uses}
      */
-    public static List<UserLink> links(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
-        UserFolding folding = new UserFolding(uses, issues, accounts);
+    public static List<UserLink> links(
+            List<PrincipalUse> uses, List<KeyIssue> issues, List<SharedCall> shared, Set<String> accounts) {
+        UserFolding folding = new UserFolding(uses, issues, shared, accounts);
         List<Optional<Verdict>> verdicts = uses.stream().map(folding::resolve).toList();
         Map<Identity, User> users = nameUsers(
                 uses, verdicts.stream().map(one -> one.map(Verdict::identity)).toList());
@@ -98,7 +101,9 @@ public final class UserFolding {
 
     /** The users alone, for evidence of which the accounts are not known. */
     public static List<User> fold(List<PrincipalUse> uses, List<KeyIssue> issues) {
-        return links(uses, issues, Set.of()).stream().map(UserLink::user).toList();
+        return links(uses, issues, List.of(), Set.of()).stream()
+                .map(UserLink::user)
+                .toList();
     }
 
     /** Walks to the top of the chain, or to where it bites its tail, and comes back down. */
@@ -134,7 +139,8 @@ public final class UserFolding {
         Identity issuer = above.identity();
         boolean account = IdentityRules.isOnlyAccount(use.principal());
         if (account || issuer.kind() == UserKind.HUMAN || issuer.kind() == UserKind.ROOT) {
-            return Optional.of(above);
+            boolean shared = keys.isBySharedEvent(use) && above.proof().isClosed();
+            return Optional.of(shared ? new Verdict(issuer, ChainProof.SHARED_EVENT) : above);
         }
         if (issuer.kind() == UserKind.EXTERNAL && !ownAccounts.contains(issuer.account())) {
             return Optional.of(new Verdict(rules.outsider(use.principal(), issuer.account()), ChainProof.OUTSIDE));

@@ -28,6 +28,7 @@ import java.util.List;
  *     {@code public}; see the parser's page for the calls it knows
  * @param detail the request's telling parameters, such as {@code retentionInDays=1}, for people and detectors
  * @param issuedKeyId id of a credential that this event handed out (AssumeRole, CreateAccessKey)
+ * @param sharedEventId the same in the copies of an event that the logs of several accounts hold, or ""
  * @param position where the record stands in its evidence item
  * @param contentHash of what the record says, white space and escapes aside; 0 if it cannot be compared with another
  *     record of the same id, as a row of a table cannot
@@ -53,6 +54,7 @@ public record AuditEvent(
         List<String> targets,
         String detail,
         String issuedKeyId,
+        String sharedEventId,
         RecordPosition position,
         long contentHash) {
 

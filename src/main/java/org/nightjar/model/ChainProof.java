@@ -19,7 +19,9 @@ public enum ChainProof {
     /** Nothing says who opened the session; it is the best known end. */
     OPEN("who opened the session is not in the evidence"),
     /** The log names nobody. */
-    NOBODY("the log names nobody");
+    NOBODY("the log names nobody"),
+    /** The log that has the event names only an account; that account's own copy of the same event names the user. */
+    SHARED_EVENT("the same event in another account's log names the user");
 
     private final String sentence;
 
@@ -29,7 +31,7 @@ public enum ChainProof {
 
     /** Whether the evidence itself leads to the user. */
     public boolean isClosed() {
-        return this == NAMED || this == SOURCE_IDENTITY || this == PROVIDER || this == ROLE;
+        return this == NAMED || this == SOURCE_IDENTITY || this == PROVIDER || this == ROLE || this == SHARED_EVENT;
     }
 
     /** What it means, in words that can follow a colon. */

@@ -81,6 +81,7 @@ public final class CloudTrailParser implements LogParser {
                 CloudTrailTargets.of(action, request, own(account, principal.account())),
                 CloudTrailDetail.of(rec, identity),
                 issuedKey(response),
+                sharedId(Json.text(rec, "sharedEventID")),
                 position,
                 raw.content());
     }
@@ -118,6 +119,11 @@ public final class CloudTrailParser implements LogParser {
             case "false" -> Access.WRITE;
             default -> ActionVerbs.access(action);
         };
+    }
+
+    /** A text too long for an id is none. */
+    static String sharedId(String logged) {
+        return logged.length() > MAX_ID ? "" : logged;
     }
 
     /** Of AssumeRole and its kin, and of CreateAccessKey. */

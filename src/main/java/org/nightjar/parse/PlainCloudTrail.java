@@ -33,7 +33,8 @@ final class PlainCloudTrail {
     AuditEvent event(int from, int end, RecordPosition position) {
         KnownIdentities.Identity identity = plain.identity();
         refused[0] = false;
-        String id = id();
+        String id = id(PlainField.EVENT_ID);
+        String sharedId = id(PlainField.SHARED_EVENT);
         String action = text(PlainField.EVENT_NAME);
         String service = text(PlainField.EVENT_SOURCE);
         String errorCode = text(PlainField.ERROR_CODE);
@@ -80,6 +81,7 @@ final class PlainCloudTrail {
                 said.targets(),
                 said.detail(),
                 said.issuedKey(),
+                CloudTrailParser.sharedId(sharedId),
                 position,
                 plain.isCompact()
                         ? ContentHash.ofCompact(plain.bytes(), from, end - from)
@@ -108,11 +110,11 @@ final class PlainCloudTrail {
     }
 
     /** Ids do not come again: they are not worth remembering. */
-    private String id() {
-        int start = plain.start(PlainField.EVENT_ID);
-        int end = plain.end(PlainField.EVENT_ID);
-        if (end - start != ID_CHARACTERS + 2 || !plain.isText(PlainField.EVENT_ID)) {
-            return text(PlainField.EVENT_ID);
+    private String id(PlainField field) {
+        int start = plain.start(field);
+        int end = plain.end(field);
+        if (end - start != ID_CHARACTERS + 2 || !plain.isText(field)) {
+            return text(field);
         }
         String id = new String(plain.bytes(), start + 1, ID_CHARACTERS, StandardCharsets.ISO_8859_1);
         refused[0] |= id.indexOf(0x7f) >= 0;

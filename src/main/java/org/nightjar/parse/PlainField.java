@@ -21,6 +21,7 @@ enum PlainField {
     READ_ONLY("readOnly"),
     RESOURCES("resources"),
     ACCOUNT("recipientAccountId"),
+    SHARED_EVENT("sharedEventID"),
 
     // What is an envelope, a list, an export, an Insight, a notification or a digest is read the long way.
     INSIGHT("insightDetails"),

@@ -89,14 +89,16 @@ final class DerivedColumns {
      * @param base number of each event's principal
      * @param packed principals with their credentials
      * @param issuedKeys the key that each event handed out
+     * @param shared calls that two accounts logged
      * @param said users that are one person
      */
-    FoldedUsers byPrincipal(Codes base, Values packed, Column issuedKeys, People said) {
+    FoldedUsers byPrincipal(Codes base, Values packed, Column issuedKeys, SharedCalls shared, People said) {
         List<PrincipalUse> uses = new ArrayList<>();
         for (int code = 0; code < packed.size(); code++) {
             uses.add(FoldedUsers.use(packed.value(code)));
         }
-        List<UserLink> links = said.applied(enrichment.users(uses, keyIssues(uses, base, issuedKeys), accounts()));
+        List<UserLink> links = said.applied(enrichment.users(
+                uses, keyIssues(uses, base, issuedKeys), shared.calls(uses, issuedKeys.dictionary()), accounts()));
         Dictionary names = new Dictionary();
         List<User> users = new ArrayList<>(List.of(User.NOBODY));
         int[] userOfUse = new int[uses.size()];

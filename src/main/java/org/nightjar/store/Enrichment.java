@@ -6,6 +6,7 @@ import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.PrincipalUse;
+import org.nightjar.model.SharedCall;
 import org.nightjar.model.UserLink;
 
 /** What an {@link EventIndex} asks about distinct values when it is built; answered by the enrich room. */
@@ -18,7 +19,9 @@ public interface Enrichment {
     /**
      * The users behind these uses, one each, in their order, and the links that lead to them.
      *
+     * @param issues which of them obtained which credential
+     * @param shared calls that two accounts logged
      * @param accounts that the events happened in
      */
-    List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts);
+    List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, List<SharedCall> shared, Set<String> accounts);
 }

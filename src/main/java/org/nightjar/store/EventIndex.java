@@ -139,7 +139,12 @@ public final class EventIndex {
     private EventIndex folded(Enrichment enrichment, People said) {
         Map<Dimension, Column> all = new EnumMap<>(parts.columns());
         FoldedUsers folded = new DerivedColumns(enrichment, all)
-                .byPrincipal(column(Dimension.PRINCIPAL).base(), parts.users().uses(), parts.issuedKeys(), said);
+                .byPrincipal(
+                        column(Dimension.PRINCIPAL).base(),
+                        parts.users().uses(),
+                        parts.issuedKeys(),
+                        parts.sharedCalls(),
+                        said);
         return new EventIndex(parts.with(all, folded, parts.addresses()), null, records, said, annotated);
     }
 

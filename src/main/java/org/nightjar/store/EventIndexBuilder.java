@@ -58,11 +58,10 @@ final class EventIndexBuilder {
         derived.byAddress(column(StoredColumn.ADDRESS));
         derived.byAgent(column(StoredColumn.AGENT));
         Column issuedKeys = column(StoredColumn.ISSUED_KEY);
+        Codes principals = sorted(table.codes(StoredColumn.PRINCIPAL_USE));
+        SharedCalls shared = SharedCalls.of(column(StoredColumn.SHARED_EVENT), principals, issuedKeys, columns);
         FoldedUsers users = derived.byPrincipal(
-                sorted(table.codes(StoredColumn.PRINCIPAL_USE)),
-                table.dictionary(StoredColumn.PRINCIPAL_USE),
-                issuedKeys,
-                people);
+                principals, table.dictionary(StoredColumn.PRINCIPAL_USE), issuedKeys, shared, people);
         columns.put(Dimension.EVIDENCE, files.evidence());
         columns.put(Dimension.INTEGRITY, files.integrity(IntegrityReport.NONE));
         EventIdColumn ids = EventIdColumn.of(
@@ -82,6 +81,7 @@ final class EventIndexBuilder {
                         issuedKeys,
                         columns,
                         users,
+                        shared,
                         derived.addresses(),
                         derived.agents()))
                 .saying(people);

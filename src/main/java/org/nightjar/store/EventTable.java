@@ -72,6 +72,7 @@ public final class EventTable {
         set(row, StoredColumn.ISSUED_KEY, event.issuedKeyId());
         set(row, StoredColumn.ENTRY, event.position().entry());
         set(row, StoredColumn.EVENT_ID_TEXT, id.text());
+        set(row, StoredColumn.SHARED_EVENT, event.sharedEventId());
         idHigh[row] = id.high();
         idLow[row] = id.low();
         times[row] = event.time().toEpochMilli();

@@ -113,6 +113,9 @@ public final class IndexDifference {
                         + built.principalOf(code).label() + "”.";
             }
         }
+        if (!kept.parts().sharedCalls().isSame(built.parts().sharedCalls())) {
+            return "The kept columns know other calls of two accounts than the database.";
+        }
         for (int code = 0; code < built.column(Dimension.ADDRESS).dictionary().size(); code++) {
             if (!kept.address(code).equals(built.address(code))) {
                 return "The kept columns say something else than the bundled data of the address “"

@@ -17,6 +17,7 @@ import org.nightjar.model.Dimension;
  * @param files the entries they stand in
  * @param columns of each dimension
  * @param users principals and who is behind them
+ * @param sharedCalls calls that two accounts logged, from which users are folded again
  * @param addresses facts of each code of {@link Dimension#ADDRESS}
  * @param agents facts of each code of {@link Dimension#AGENT}
  */
@@ -32,6 +33,7 @@ record IndexParts(
         Column issuedKeys,
         Map<Dimension, Column> columns,
         FoldedUsers users,
+        SharedCalls sharedCalls,
         List<AddressFacts> addresses,
         List<AgentFacts> agents) {
 
@@ -59,6 +61,7 @@ record IndexParts(
                 issuedKeys,
                 columns,
                 users,
+                sharedCalls,
                 addresses,
                 agents);
     }
@@ -77,6 +80,7 @@ record IndexParts(
                 issuedKeys,
                 others,
                 people,
+                sharedCalls,
                 places,
                 agents);
     }

@@ -51,8 +51,9 @@ final class IndexReading {
         Later<Codes> recordIndexes = in.mapped(rows, Integer.MAX_VALUE);
         Later<Longs> byteOffsets = in.longs(rows, true);
         Later<SourceFiles> sources = files();
-        Later<Column> errorMessages = inFile();
-        Later<Column> issuedKeys = inFile();
+        Later<Column> errorMessages = inFile(in.values());
+        LaterValues keys = in.values();
+        Later<Column> issuedKeys = inFile(keys);
         for (Dimension dimension : IndexWriting.DIRECT) {
             direct(dimension);
         }
@@ -67,7 +68,9 @@ final class IndexReading {
                 IndexWriting.BY_AGENT,
                 codesOf(Dimension.AGENT),
                 valuesOf(Dimension.AGENT).size());
-        Later<FoldedUsers> people = people();
+        LaterValues uses = in.values();
+        Later<FoldedUsers> people = people(uses);
+        Later<SharedCalls> sharedCalls = sharedCalls(uses.size(), keys.size());
         Later<List<AddressFacts>> addresses = addresses();
         Later<List<AgentFacts>> agents = agents();
         LaterValues databases = in.texts(-1);
@@ -92,6 +95,7 @@ final class IndexReading {
                 issuedKeys.get(),
                 all,
                 people.get(),
+                sharedCalls.get(),
                 addresses.get(),
                 agents.get());
         return new Read(new EventIndex(parts), lines(databases.values().get()));
@@ -116,7 +120,7 @@ final class IndexReading {
     private Later<EventIdColumn> ids() throws IOException {
         Later<Longs> high = in.longs(rows, true);
         Later<Longs> low = in.longs(rows, true);
-        Later<Column> texts = inFile();
+        Later<Column> texts = inFile(in.values());
         Later<Codes> starts = in.mappedRising(EventIdColumn.groups(rows) + 1, rows);
         Later<Codes> inOrder = in.mapped(rows, rows);
         return () -> new EventIdColumn(
@@ -141,8 +145,7 @@ final class IndexReading {
     }
 
     /** A column that is looked at row by row. */
-    private Later<Column> inFile() throws IOException {
-        LaterValues texts = in.values();
+    private Later<Column> inFile(LaterValues texts) throws IOException {
         Later<Codes> own = in.mapped(rows, texts.size());
         return () -> Column.direct(own.get(), texts.values().get());
     }
@@ -191,8 +194,7 @@ final class IndexReading {
         }
     }
 
-    private Later<FoldedUsers> people() throws IOException {
-        LaterValues uses = in.values();
+    private Later<FoldedUsers> people(LaterValues uses) throws IOException {
         Later<Codes> base = in.codes(rows, uses.size());
         derived(IndexWriting.BY_PRINCIPAL, base, uses.size());
         Later<Codes> issuers = in.codes(uses.size(), uses.size() + 1);
@@ -209,6 +211,14 @@ final class IndexReading {
                 issuers.get(),
                 proofs.get(),
                 Map.of());
+    }
+
+    private Later<SharedCalls> sharedCalls(int uses, int keys) throws IOException {
+        int count = in.countOfNext();
+        Later<int[]> ones = in.ints(count, uses);
+        Later<int[]> others = in.ints(count, uses);
+        Later<int[]> handedOut = in.ints(count, keys);
+        return () -> new SharedCalls(ones.get(), others.get(), handedOut.get());
     }
 
     private Later<List<AddressFacts>> addresses() throws IOException {

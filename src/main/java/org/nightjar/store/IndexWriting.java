@@ -70,6 +70,7 @@ final class IndexWriting {
         column(Dimension.PRINCIPAL).base().writeTo(out);
         derived(BY_PRINCIPAL);
         parts.users().writeUsers(out);
+        parts.sharedCalls().writeTo(out);
         FactTexts.writeAddresses(parts.addresses(), out);
         FactTexts.writeAgents(parts.agents(), out);
         Texts lines = new Texts();

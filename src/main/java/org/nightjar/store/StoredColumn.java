@@ -24,5 +24,7 @@ public enum StoredColumn {
     /** Path of the entry inside the evidence item. */
     ENTRY,
     /** An event id that is not a plain lower-case UUID; "" for those that are. */
-    EVENT_ID_TEXT
+    EVENT_ID_TEXT,
+    /** {@code sharedEventID}; blocks of older cases end before it. */
+    SHARED_EVENT
 }

@@ -29,7 +29,8 @@ class CaseEnrichmentTest {
             assertEquals("", bare.address(ADDRESS).countryCode());
             assertEquals("", bare.agent(AGENT).family());
             assertEquals(
-                    User.NOBODY, bare.users(USES, List.of(), Set.of()).get(0).user());
+                    User.NOBODY,
+                    bare.users(USES, List.of(), List.of(), Set.of()).get(0).user());
             assertEquals(List.of(), bare.databases());
         } finally {
             System.clearProperty(CaseEnrichment.OFF);
@@ -38,7 +39,8 @@ class CaseEnrichmentTest {
             assertNotEquals("", full.address(ADDRESS).countryCode());
             assertEquals("aws-cli", full.agent(AGENT).family());
             assertNotEquals(
-                    User.NOBODY, full.users(USES, List.of(), Set.of()).get(0).user());
+                    User.NOBODY,
+                    full.users(USES, List.of(), List.of(), Set.of()).get(0).user());
         }
     }
 }

@@ -262,6 +262,29 @@ class StoredRecordsVerificationTest {
     }
 
     @Test
+    void eventsOfAnOlderParserAreNotHeldAgainstThisOneThoughTheItemWasReadAgain() throws Exception {
+        String first = record("e-1", "A").replace("}", ",\"sharedEventID\":\"s-1\"}");
+        String large = record("e-2", "PutObject").replace("}", ",\"x\":\"" + "y".repeat(400) + "\"}");
+        write("a.json", utf8("[" + first + "," + large + "]"));
+        EvidenceLimits small = EvidenceLimits.DEFAULT.with("record", 300).orElseThrow();
+        read(new ImportOptions(Optional.empty(), List.of(), small));
+        change(open -> {
+            rewrite(open, "dictionary_block", "dictionary = 'SHARED_EVENT'", bytes -> replaced(bytes, "s-1", "s-0"));
+            try (Statement statement = open.createStatement()) {
+                assertEquals(1, statement.executeUpdate("UPDATE item_parser SET version = '5'"));
+            }
+        });
+        try (OpenCase opened = new LocalCaseFiles("test").open(folder.resolve("case"))) {
+            opened.retryRejected(ImportOptions.DEFAULT, JobContext.unwatched());
+        }
+        VerifyReport report = verify();
+        assertEquals(List.of(), report.failed());
+        assertTrue(
+                says(report.notChecked(), "another version"),
+                report.notChecked().toString());
+    }
+
+    @Test
     void evidenceThatWasReadUnderWiderLimitsIsReadUnderThemAgain() throws Exception {
         String large = record("e-2", "PutObject").replace("}", ",\"x\":\"" + "y".repeat(5 << 20) + "\"}");
         write("a.json", utf8("[" + record("e-1", "A") + "," + large + "]"));

@@ -312,7 +312,7 @@ class CommandLineAppTest {
         assertTrue(
                 line.out()
                         .startsWith("rank,user,kind,account,risk,events,findings,firstSeen,lastSeen,principals"
-                                + ",userAlias,mergedFrom,outOfDate\r\n1,alice,human,"),
+                                + ",userAlias,mergedFrom,outOfDate,chains,proofs\r\n1,alice,human,"),
                 line.out());
         CommandLineRun findings = new CommandLineRun();
         findings.run("findings", "--case", "acme", "--user", "BOB", "--format", "csv");

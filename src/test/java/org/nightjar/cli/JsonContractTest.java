@@ -103,7 +103,8 @@ class JsonContractTest {
         assertEquals(
                 "account:string region:string hour:string hours:number state:string events:number files:number"
                         + " verified:number contradicted:number digestsVerified:number digestsUnconfirmed:number"
-                        + " digestsContradicted:number digestsMissing:number missingFiles:number logging:string accountAlias:null",
+                        + " digestsContradicted:number digestsMissing:number missingFiles:number logging:string"
+                        + " accountAlias:null",
                 shape(first));
         assertTrue(first.get("hour").textValue().matches("2024-05-\\d\\dT\\d\\d:00:00Z"));
         assertEquals("events", first.get("state").textValue());

@@ -13,6 +13,7 @@ import org.nightjar.model.ChainProof;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.Principal;
 import org.nightjar.model.PrincipalUse;
+import org.nightjar.model.SharedCall;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
 import org.nightjar.model.UserLink;
@@ -20,9 +21,11 @@ import org.nightjar.model.UserLink;
 class IdentityChainsTest {
     private static final String A = "111111111111";
     private static final String B = "222222222222";
+    private static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
     private final List<PrincipalUse> uses = new ArrayList<>();
     private final List<KeyIssue> issues = new ArrayList<>();
+    private final List<SharedCall> shared = new ArrayList<>();
 
     @Test
     void everyLinkOfAChainLeadsToTheOneBeforeIt() {
@@ -223,8 +226,125 @@ class IdentityChainsTest {
         assertEquals(2, links().size());
     }
 
+    @Test
+    void accountOfWhichNoIdIsToldIsWhoTheCopyInItsOwnLogNames() {
+        PrincipalUse alice = seen(user("alice", A), "AKIA1");
+        PrincipalUse hidden = seen(account(A, HIDDEN), "");
+        shared.add(new SharedCall(hidden, alice, ""));
+        User person = new User("alice", UserKind.HUMAN, A);
+        assertEquals(
+                List.of(new UserLink(person, -1, ChainProof.NAMED), new UserLink(person, 0, ChainProof.SHARED_EVENT)),
+                links(A, B));
+    }
+
+    @Test
+    void credentialThatOnlyTheOtherAccountsCopyNamesIsWhosTheCallWas() {
+        PrincipalUse alice = seen(user("alice", A), "AKIA1");
+        PrincipalUse carol = seen(user("carol", A), "AKIA2");
+        PrincipalUse somebody = seen(account(A, ""), "");
+        assumed(somebody, role("Deploy", "x", B), "ASIA1");
+        assumed(somebody, role("Deploy", "x", B), "ASIA2");
+        shared.add(new SharedCall(alice, somebody, "ASIA1"));
+        shared.add(new SharedCall(somebody, carol, "ASIA2"));
+        List<UserLink> links = links(A, B);
+        assertEquals(List.of("alice", "carol", A, "alice", "carol"), ids(links));
+        assertEquals(new UserLink(links.get(0).user(), 0, ChainProof.SHARED_EVENT), links.get(3));
+        assertEquals(ChainProof.OUTSIDE, links.get(2).proof());
+    }
+
+    @Test
+    void sessionsBelowAChainThatASharedEventClosesAreKnownByItToo() {
+        PrincipalUse alice = seen(user("alice", A), "AKIA1");
+        PrincipalUse somebody = use(account(A, ""), "");
+        PrincipalUse deploy = assumed(somebody, role("Deploy", "x", B), "ASIA1");
+        assumed(deploy, role("Inner", "y", B), "ASIA2");
+        shared.add(new SharedCall(somebody, alice, "ASIA1"));
+        assertEquals(
+                List.of(ChainProof.NAMED, ChainProof.SHARED_EVENT, ChainProof.SHARED_EVENT),
+                links(A, B).stream().map(UserLink::proof).toList());
+    }
+
+    @Test
+    void serviceThatPassedACallOnIsNotWhoseTheCallWas() {
+        PrincipalUse alice = seen(user("alice", A), "AKIA1");
+        PrincipalUse service =
+                seen(new Principal("AWSService", "", "", "", "", "", "", "cloudformation.amazonaws.com", ""), "");
+        assumed(service, role("Deploy", "x", B), "ASIA1");
+        assumed(service, role("Deploy", "x", B), "ASIA2");
+        shared.add(new SharedCall(service, alice, "ASIA1"));
+        assertEquals(List.of("alice", "cloudformation.amazonaws.com", "alice", "Deploy"), ids(links(A, B)));
+    }
+
+    @Test
+    void idOfTheInternalKindIsBetterThanASharedEventAndNotSaidToBeOne() {
+        PrincipalUse alice =
+                seen(new Principal("IAMUser", arn("user/alice", A), "AIDAALICE", A, "alice", "", "", "", ""), "AKIA1");
+        PrincipalUse byId = seen(account(A, "AIDAALICE"), "");
+        assumed(byId, role("Deploy", "x", B), "ASIA1");
+        shared.add(new SharedCall(byId, alice, "ASIA1"));
+        assertEquals(
+                List.of(ChainProof.NAMED, ChainProof.NAMED, ChainProof.NAMED),
+                links(A, B).stream().map(UserLink::proof).toList());
+    }
+
+    @Test
+    void copiesThatContradictEachOtherProveNothing() {
+        PrincipalUse alice =
+                seen(new Principal("IAMUser", arn("user/alice", A), "AIDAALICE", A, "alice", "", "", "", ""), "AKIA1");
+        PrincipalUse otherId = seen(account(A, "AIDAOTHER"), "");
+        PrincipalUse otherAccount = seen(account("333333333333", ""), "");
+        assumed(otherAccount, role("Deploy", "x", B), "ASIA1");
+        shared.add(new SharedCall(alice, otherId, ""));
+        shared.add(new SharedCall(alice, otherAccount, "ASIA1"));
+        List<UserLink> links = links(A, B);
+        assertEquals(List.of("alice", A, "333333333333", "Deploy/x"), ids(links));
+        assertEquals(ChainProof.OUTSIDE, links.get(1).proof());
+    }
+
+    @Test
+    void accountThatCopiesSayIsSeveralPeopleIsNoneOfThem() {
+        PrincipalUse somebody = seen(account(A, ""), "");
+        PrincipalUse first = seen(user("alice", A), "AKIA1");
+        shared.add(new SharedCall(somebody, first, ""));
+        shared.add(new SharedCall(somebody, seen(user("alice", A), "AKIA2"), ""));
+        assertEquals("alice", links(A, B).get(0).user().id());
+        shared.add(new SharedCall(somebody, seen(user("carol", A), "AKIA3"), ""));
+        assertEquals(A, links(A, B).get(0).user().id());
+    }
+
+    @Test
+    void credentialThatCopiesSaySeveralObtainedIsNobodysByThem() {
+        PrincipalUse somebody = seen(account(A, ""), "");
+        assumed(somebody, role("Reader", "zoe", B), "ASIA1");
+        for (String name : List.of("alice", "carol")) {
+            shared.add(new SharedCall(somebody, seen(user(name, A), ""), "ASIA1"));
+        }
+        assertEquals(ChainProof.OUTSIDE, links(A, B).get(0).proof());
+        assertEquals(
+                new UserLink(new User("Reader/zoe", UserKind.HUMAN, B), 0, ChainProof.OPEN),
+                links(A, B).get(1));
+    }
+
+    @Test
+    void endThatIsOpenStaysOpenBehindASharedEvent() {
+        PrincipalUse unknown = seen(role("Ops", "zoe", A), "ASIA1");
+        PrincipalUse somebody = seen(account(A, ""), "");
+        shared.add(new SharedCall(somebody, unknown, ""));
+        assertEquals(
+                new UserLink(new User("Ops/zoe", UserKind.HUMAN, A), 0, ChainProof.OPEN),
+                links(A, B).get(1));
+    }
+
+    @Test
+    void copiesThatLeadInACircleEnd() {
+        PrincipalUse somebody = seen(account(A, ""), "");
+        PrincipalUse session = assumed(somebody, role("Ops", "zoe", A), "ASIA1");
+        shared.add(new SharedCall(somebody, session, "ASIA1"));
+        assertEquals(2, links(A, B).size());
+    }
+
     private List<UserLink> links(String... accounts) {
-        return UserFolding.links(uses, issues, Set.of(accounts));
+        return UserFolding.links(uses, issues, shared, Set.of(accounts));
     }
 
     private static List<String> ids(List<UserLink> links) {

@@ -38,7 +38,7 @@ class CloudTrailFieldsTest {
                 "eventTime":"2024-01-02T03:04:05Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","awsRegion":"eu-west-1","sourceIPAddress":"192.0.2.1",
                 "userAgent":"[aws-cli/2]","errorCode":"AccessDenied","errorMessage":"Access\\nDenied","requestParameters":{"bucketName":"b","key":"k/1"},"responseElements":null,
                 "readOnly":true,"resources":[{"type":"AWS::S3::Object","ARN":"arn:aws:s3:::b/k/1"},{"accountId":"1","type":"AWS::S3::Bucket","ARN":"arn:aws:s3:::b"}],
-                "additionalEventData":{"bytesTransferredOut":243},"eventID":"e-1","recipientAccountId":"444455556666"}""";
+                "additionalEventData":{"bytesTransferredOut":243},"eventID":"e-1","recipientAccountId":"444455556666","sharedEventID":"s-1"}""";
         assertEquals(
                 new AuditEvent(
                         "e-1",
@@ -70,6 +70,7 @@ class CloudTrailFieldsTest {
                         List.of(),
                         "bytesTransferredOut=243",
                         "",
+                        "s-1",
                         new RecordPosition("", 0, 0),
                         ContentHash.of(text)),
                 Collected.of(text).event());

@@ -42,7 +42,8 @@ class PlainRecordsTest {
             + "true,false,null,\"\\u0041\\/\\n\\\"\"]},\"responseElements\":{\"credentials\":{\"accessKeyId\":\"ASIANEXT\"}},"
             + "\"additionalEventData\":{\"bytesTransferredOut\":1200,\"MFAUsed\":\"No\"},\"requestID\":\"R1\",\"eventID\":"
             + "\"0b0a0908-0706-0504-0302-010000000000\",\"readOnly\":false,\"resources\":[{\"ARN\":\"arn:aws:s3:::b\"}],"
-            + "\"recipientAccountId\":\"111122223333\"}";
+            + "\"recipientAccountId\":\"111122223333\",\"sharedEventID\":"
+            + "\"a0b1c2d3-0706-0504-0302-010000000000\"}";
 
     private static final List<String> PIECES = List.of(
             "\"",
@@ -90,6 +91,9 @@ class PlainRecordsTest {
             "\"requestParameters\":\"text\",",
             "\"resources\":{\"ARN\":\"x\"},",
             "\"eventName\":7,",
+            "\"sharedEventID\":7,",
+            "\"sharedEventID\":null,",
+            "\"sharedEventID\":\"short\",",
             "\"Records\":[]");
 
     private static List<String> shapes(byte[] bytes) throws IOException {
@@ -161,11 +165,19 @@ class PlainRecordsTest {
     }
 
     @Test
+    void sharedIdThatIsLongerThanAnIdIsNoneOnBothWays() throws IOException {
+        String record = FULL.replace("a0b1c2d3-", "a".repeat(200));
+        assertSameOnBothWays(record, "long id");
+        assertEquals("", Objects.requireNonNull(onTheShortWay(record)).sharedEventId());
+    }
+
+    @Test
     void aFullRecordIsReadOnTheShortWayWithAllItsFields() {
         AuditEvent event = Objects.requireNonNull(onTheShortWay(FULL));
         assertEquals("PutBucketPolicy", event.action());
         assertEquals("anna", event.principal().sessionName());
         assertEquals("ASIANEXT", event.issuedKeyId());
+        assertEquals("a0b1c2d3-0706-0504-0302-010000000000", event.sharedEventId());
         assertEquals(List.of("999988887777"), event.targets());
         assertEquals(List.of("arn:aws:s3:::b"), event.resources());
         assertEquals("MFAUsed=No, bytesTransferredOut=1200, federatedProvider=provider", event.detail());

@@ -76,13 +76,13 @@ class TableTest {
     @Test
     void structsOfAthenaAndLakeAreRead() throws IOException {
         String rows = "\"eventversion\",\"useridentity\",\"eventtime\",\"eventsource\",\"eventname\",\"awsregion\","
-                + "\"sourceipaddress\",\"requestparameters\",\"eventid\",\"resources\"\n"
+                + "\"sourceipaddress\",\"requestparameters\",\"eventid\",\"sharedeventid\",\"resources\"\n"
                 + "\"1.08\",\"{type=AssumedRole, principalid=AROAX:sess, arn=arn:aws:sts::111122223333:assumed-role/app/sess,"
                 + " accountid=111122223333, invokedby=null, accesskeyid=ASIAX, username=null,"
                 + " sessioncontext={attributes={mfaauthenticated=false, creationdate=2024-01-02T01:00:00Z},"
                 + " sessionissuer={type=Role, principalid=AROAX, arn=arn:aws:iam::111122223333:role/app,"
                 + " accountid=111122223333, username=app}}}\",\"2024-01-02 03:04:05.000\",\"s3.amazonaws.com\",\"GetObject\","
-                + "\"eu-west-1\",\"192.0.2.7\",\"{\"\"bucketName\"\":\"\"b\"\",\"\"key\"\":\"\"k\"\"}\",\"e-1\","
+                + "\"eu-west-1\",\"192.0.2.7\",\"{\"\"bucketName\"\":\"\"b\"\",\"\"key\"\":\"\"k\"\"}\",\"e-1\",\"s-1\","
                 + "\"[{arn=arn:aws:s3:::b, accountid=111122223333, type=AWS::S3::Bucket}]\"\n";
         AuditEvent event = Collected.of(rows).event();
         assertEquals(Instant.parse("2024-01-02T03:04:05Z"), event.time());
@@ -90,6 +90,7 @@ class TableTest {
         assertEquals("arn:aws:iam::111122223333:role/app", event.principal().issuerArn());
         assertEquals("sess", event.principal().sessionName());
         assertEquals("ASIAX", event.accessKeyId());
+        assertEquals("s-1", event.sharedEventId());
         assertEquals("arn:aws:s3:::b", event.resources().get(0));
         assertTrue(event.resources().contains("b/k") || event.resources().contains("arn:aws:s3:::b/k"));
     }

@@ -57,6 +57,17 @@ class IndexCacheTest {
         for (int i = 0; i < events; i++) {
             table.append(event(random, i), 1 + random.nextInt(3));
         }
+        for (int i = 0; i < events / 10; i++) {
+            var copy = anEvent().at(Instant.ofEpochSecond(1_700_000_000L + i)).shared("shared " + i / 2);
+            String issued = i % 3 == 0 ? "" : "ASIA" + i / 2;
+            table.append(
+                    copy.id("copy " + i)
+                            .by("user" + i)
+                            .inAccount("account " + i % 2)
+                            .issues(issued)
+                            .build(),
+                    1);
+        }
         return EventIndex.build(
                 table,
                 new TestEnrichment()
@@ -138,6 +149,8 @@ class IndexCacheTest {
         assertEquals(-1, index.findRow("no such id"));
         assertEquals(-1, index.findRow("00000000-0000-0000-0000-000000000000"));
         assertEquals(Optional.empty(), IndexDifference.first(index, built, JobContext.unwatched()));
+        assertTrue(built.parts().sharedCalls().isSame(index.parts().sharedCalls()));
+        assertFalse(built.parts().sharedCalls().isSame(new SharedCalls(new int[0], new int[0], new int[0])));
     }
 
     /** All that an index says of a row. */

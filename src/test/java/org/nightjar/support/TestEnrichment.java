@@ -13,6 +13,7 @@ import org.nightjar.model.KeyIssue;
 import org.nightjar.model.NetworkClass;
 import org.nightjar.model.Principal;
 import org.nightjar.model.PrincipalUse;
+import org.nightjar.model.SharedCall;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
 import org.nightjar.model.UserLink;
@@ -82,7 +83,8 @@ public final class TestEnrichment implements Enrichment {
     }
 
     @Override
-    public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
+    public List<UserLink> users(
+            List<PrincipalUse> uses, List<KeyIssue> issues, List<SharedCall> shared, Set<String> accounts) {
         return uses.stream().map(use -> UserLink.named(user(use.principal()))).toList();
     }
 

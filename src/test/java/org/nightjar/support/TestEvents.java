@@ -35,6 +35,8 @@ public final class TestEvents {
     private List<String> targets = List.of();
     private String detail = "";
     private String issuedKey = "";
+    private String sharedId = "";
+    private String account = ACCOUNT;
     private RecordPosition position = new RecordPosition("", 0, 0);
 
     private TestEvents() {}
@@ -142,6 +144,17 @@ public final class TestEvents {
         return this;
     }
 
+    /** Another account's log holds a copy of it. */
+    public TestEvents shared(String sharedEventId) {
+        sharedId = sharedEventId;
+        return this;
+    }
+
+    public TestEvents inAccount(String recipient) {
+        account = recipient;
+        return this;
+    }
+
     public TestEvents standsAt(String entry, long recordIndex, long byteOffset) {
         position = new RecordPosition(entry, recordIndex, byteOffset);
         return this;
@@ -168,12 +181,13 @@ public final class TestEvents {
                 "",
                 address,
                 agent,
-                ACCOUNT,
+                account,
                 region,
                 resources,
                 targets,
                 detail,
                 issuedKey,
+                sharedId,
                 position,
                 0);
     }

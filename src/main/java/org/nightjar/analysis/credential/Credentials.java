@@ -201,13 +201,22 @@ public final class Credentials {
     private Credential done(CredentialLife life, long last) {
         Column users = index.column(Dimension.USER);
         int first = life.firstRow();
-        String issuedBy = life.issuedRow < 0 ? "" : users.value(life.issuedRow);
+        String issuedBy = life.issuedRow < 0 ? "" : issuedBy(life.issuedRow, first);
         String user = first >= 0 ? users.value(first) : issuedBy;
         boolean temporary = !life.isKey
                 || life.id.startsWith("ASIA")
                 || life.expires != Credential.NEVER
                 || first >= 0 && !index.principal(first).sessionName().isEmpty();
         return life.done(user, issuedBy, temporary, last);
+    }
+
+    /** The event that handed it out may name an account alone, where the chain of the first use leads to somebody. */
+    private String issuedBy(int issuedRow, int firstUse) {
+        boolean named = firstUse >= 0 && !index.principal(firstUse).type().equals("AWSAccount");
+        int issuer = named ? index.link(index.principalCode(firstUse)).issuer() : NONE;
+        return issuer < 0
+                ? index.value(Dimension.USER, issuedRow)
+                : index.link(issuer).user().id();
     }
 
     /** All of them by number: keys in the order of the dictionary, then others as they appear. */

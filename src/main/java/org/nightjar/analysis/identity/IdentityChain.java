@@ -47,15 +47,18 @@ public record IdentityChain(User user, List<String> links, ChainProof proof, boo
         List<String> links = new ArrayList<>();
         Principal top = index.principalOf(path.get(0));
         String account = top.account();
+        ChainProof far =
+                proof == ChainProof.SHARED_EVENT ? index.link(path.get(0)).proof() : proof;
         boolean named =
-                proof == ChainProof.SOURCE_IDENTITY || proof == ChainProof.PROVIDER || proof == ChainProof.SESSION_NAME;
+                far == ChainProof.SOURCE_IDENTITY || far == ChainProof.PROVIDER || far == ChainProof.SESSION_NAME;
         boolean merged = index.link(principalCode).isMerged();
         if (isSession(top) && (named || merged)) {
             links.add(user(index, path.get(0)));
         }
         for (int code : path) {
             Principal principal = index.principalOf(code);
-            String words = isSession(principal) ? session(index, code, account) : name(index, code);
+            String words =
+                    (isSession(principal) ? session(index, code, account) : name(index, code)) + elsewhere(index, code);
             if (links.isEmpty() || !links.get(links.size() - 1).equals(words)) {
                 links.add(words);
             }
@@ -101,8 +104,31 @@ public record IdentityChain(User user, List<String> links, ChainProof proof, boo
                 + (elsewhere ? " in account " + index.people().shown(Dimension.ACCOUNT, principal.account()) : "");
     }
 
+    /** Of the link that only two copies of one event close: where the copy is that names who it was. */
+    private static String elsewhere(EventIndex index, int code) {
+        if (!isBySharedEvent(index, code)) {
+            return "";
+        }
+        String account = index.principalOf(index.link(code).issuer()).account();
+        return " (same event in "
+                + (account.isEmpty()
+                        ? "another account"
+                        : "account " + index.people().shown(Dimension.ACCOUNT, account))
+                + ")";
+    }
+
+    private static boolean isBySharedEvent(EventIndex index, int code) {
+        UserLink link = index.link(code);
+        return link.proof() == ChainProof.SHARED_EVENT
+                && link.issuer() >= 0
+                && index.link(link.issuer()).proof() != ChainProof.SHARED_EVENT;
+    }
+
     private static String name(EventIndex index, int code) {
         Principal principal = index.principalOf(code);
+        if (principal.type().equals("AWSAccount") && isBySharedEvent(index, code)) {
+            return "somebody unnamed";
+        }
         if (principal.type().equals("AWSAccount")) {
             boolean unnamed = index.link(code).folded().id().equals(principal.account());
             return unnamed

@@ -87,6 +87,10 @@ final class BlockBytes {
             }
         }
 
+        boolean isAtEnd() {
+            return at == bytes.length;
+        }
+
         long number(int width) throws DamagedBlockException {
             require(width);
             long value = 0;

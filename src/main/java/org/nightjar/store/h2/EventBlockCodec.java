@@ -1,5 +1,6 @@
 package org.nightjar.store.h2;
 
+import java.util.Arrays;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.StoredColumn;
 
@@ -65,7 +66,17 @@ final class EventBlockCodec {
         System.arraycopy(in.raw(rows), 0, into.flags(), first, rows);
         ints(in, into.recordIndexes(), first, rows, Integer.MAX_VALUE);
         for (StoredColumn column : StoredColumn.values()) {
-            ints(in, into.codes(column), first, rows, into.dictionary(column).size());
+            if (column == StoredColumn.SHARED_EVENT && in.isAtEnd()) {
+                // a block from before there was such a column
+                Arrays.fill(into.codes(column), first, first + rows, 0);
+            } else {
+                ints(
+                        in,
+                        into.codes(column),
+                        first,
+                        rows,
+                        into.dictionary(column).size());
+            }
         }
     }
 

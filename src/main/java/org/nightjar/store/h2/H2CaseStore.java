@@ -242,6 +242,7 @@ public final class H2CaseStore implements CaseStore {
     public void removeSqlEvents() throws NightjarException {
         connections.run(open -> {
             try (Statement statement = open.createStatement()) {
+                statement.executeUpdate("TRUNCATE TABLE shared_event");
                 return statement.executeUpdate("TRUNCATE TABLE event");
             }
         });

@@ -194,7 +194,8 @@ final class H2StoredRecords implements StoredRecords {
                 && is(StoredColumn.RESOURCES, String.join("\n", event.resources()))
                 && is(StoredColumn.TARGETS, String.join("\n", event.targets()))
                 && is(StoredColumn.DETAIL, event.detail())
-                && is(StoredColumn.ISSUED_KEY, event.issuedKeyId());
+                && is(StoredColumn.ISSUED_KEY, event.issuedKeyId())
+                && is(StoredColumn.SHARED_EVENT, event.sharedEventId());
     }
 
     private boolean is(StoredColumn column, String value) {

@@ -36,7 +36,8 @@ final class Migrations {
             "V10__rules.sql",
             "V11__people.sql",
             "V12__entries.sql",
-            "V13__notes.sql");
+            "V13__notes.sql",
+            "V14__shared_event.sql");
 
     private Migrations() {}
 

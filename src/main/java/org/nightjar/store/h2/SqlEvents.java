@@ -18,7 +18,7 @@ import org.nightjar.store.PrincipalCodec;
 import org.nightjar.store.StoredColumn;
 
 /**
- * The table {@code EVENT}: a row an event, for plain SQL. A copy of the event blocks, made block by block, each in a
+ * The table {@code EVENT}: a row an event, for plain SQL, and beside it {@code SHARED_EVENT}. A copy of the event blocks, made block by block, each in a
  * transaction of its own: who stops it may go on later. Memory: the dictionaries and one block.
  */
 final class SqlEvents {
@@ -60,11 +60,13 @@ final class SqlEvents {
                 missing.stream().mapToLong(Missing::rows).sum());
         new DictionaryBlocks().load(connection, table);
         try (PreparedStatement insert = connection.prepareStatement(INSERT);
+                PreparedStatement insertShared = connection.prepareStatement("INSERT INTO shared_event VALUES (?, ?)");
                 PreparedStatement select =
                         connection.prepareStatement("SELECT data FROM event_block WHERE first_row = ?")) {
             for (Missing block : missing) {
                 job.checkCancelled();
                 copy(block, select, insert);
+                copyShared(block.firstRow(), insertShared);
                 connection.commit();
                 job.advance(block.rows());
             }
@@ -102,6 +104,18 @@ final class SqlEvents {
             insert.addBatch();
             if (row % BATCH == BATCH - 1) {
                 insert.executeBatch();
+            }
+        }
+        insert.executeBatch();
+    }
+
+    private void copyShared(long firstRow, PreparedStatement insert) throws SQLException {
+        for (int row = 0; row < table.rows(); row++) {
+            String id = table.text(row, StoredColumn.SHARED_EVENT);
+            if (!id.isEmpty()) {
+                insert.setLong(1, firstRow + row);
+                insert.setString(2, id);
+                insert.addBatch();
             }
         }
         insert.executeBatch();

@@ -21,7 +21,8 @@ final class CredentialsLegend extends FlowPane {
 
     CredentialsLegend() {
         super(14, 2);
-        setPadding(new Insets(4, 12, 4, 12));
+        setPadding(new Insets(8, 12, 4, 12));
+        getStyleClass().add("below-list");
         setMouseTransparent(true);
     }
 

@@ -18,6 +18,7 @@ import org.nightjar.model.Outcome;
 import org.nightjar.model.Principal;
 import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.RecordPosition;
+import org.nightjar.model.SharedCall;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
 import org.nightjar.model.UserLink;
@@ -113,6 +114,7 @@ final class FrameData {
                 List.of(),
                 "",
                 "",
+                "",
                 new RecordPosition("made", 0, 0),
                 0);
     }
@@ -137,7 +139,8 @@ final class FrameData {
         }
 
         @Override
-        public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
+        public List<UserLink> users(
+                List<PrincipalUse> uses, List<KeyIssue> issues, List<SharedCall> shared, Set<String> accounts) {
             return uses.stream()
                     .map(use -> UserLink.named(
                             use.principal().userName().isEmpty()

@@ -19,6 +19,8 @@ import org.nightjar.model.NetworkClass;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Principal;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.EventTable;
+import org.nightjar.support.FoldingEnrichment;
 import org.nightjar.support.TestEnrichment;
 import org.nightjar.support.TestEvents;
 
@@ -64,6 +66,24 @@ class CredentialsTest {
         add(alice(0).by(outside).key("").issues("ASIA1"));
         add(alice(1).issues("ASIA1"));
         assertEquals("alice", life("ASIA1").issuedBy());
+    }
+
+    @Test
+    void whomOnlyTheOtherAccountsCopyOfTheIssueNamesIssuedIt() {
+        Principal outside = new Principal("AWSAccount", "", "", "111122223333", "", "", "", "", "");
+        TestEvents copy = alice(0).reads("sts.amazonaws.com", "AssumeRole").shared("s1");
+        add(copy.id("a"));
+        add(copy.id("b").by(outside).key("").issues("ASIA1").inAccount("222222222222"));
+        TestEvents other =
+                alice(5).by("carol").reads("sts.amazonaws.com", "AssumeRole").shared("s2");
+        add(other.id("c"));
+        add(other.id("d").by(outside).key("").issues("ASIA2").inAccount("222222222222"));
+        add(session(60));
+        EventTable table = new EventTable();
+        events.forEach(event -> table.append(event, 1));
+        Credentials all = Credentials.of(EventIndex.build(table, new FoldingEnrichment()));
+        assertEquals("alice", all.find("ASIA1").orElseThrow().issuedBy());
+        assertEquals("111122223333", all.find("ASIA2").orElseThrow().issuedBy(), "no use leads back to anybody");
     }
 
     @Test

@@ -6,21 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.nightjar.enrich.UserFolding;
-import org.nightjar.model.AddressFacts;
-import org.nightjar.model.AgentFacts;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.ChainProof;
 import org.nightjar.model.Dimension;
-import org.nightjar.model.KeyIssue;
+import org.nightjar.model.People;
 import org.nightjar.model.Principal;
-import org.nightjar.model.PrincipalUse;
-import org.nightjar.model.UserLink;
-import org.nightjar.store.Enrichment;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.EventTable;
-import org.nightjar.support.TestEnrichment;
+import org.nightjar.support.FoldingEnrichment;
 import org.nightjar.support.TestEvents;
 
 class IdentityChainTest {
@@ -74,6 +68,48 @@ class IdentityChainTest {
     }
 
     @Test
+    void linkThatOnlyTheCopyOfAnEventClosesIsSaid() {
+        String home = "111122223333";
+        Principal outside = new Principal("AWSAccount", "", "", home, "", "", "", "", "");
+        events.add(call(home).by("alice").shared("s1").build());
+        events.add(call(B).by(outside).key("").shared("s1").issues("ASIA1").build());
+        assertEquals("alice → somebody unnamed (same event in account " + home + ")", last().sentence());
+
+        events.add(call(home).by("carol").shared("s2").build());
+        events.add(call(B).by(outside).key("").shared("s2").issues("ASIA2").build());
+        events.add(TestEvents.anEvent()
+                .by(session("DeployRole", "x", B))
+                .key("ASIA1")
+                .issues("ASIA3")
+                .build());
+        events.add(
+                TestEvents.anEvent().by(session("Inner", "y", B)).key("ASIA3").build());
+        assertEquals(
+                "alice → DeployRole session in account " + B + " (same event in account " + home + ") → Inner session",
+                last().sentence());
+        assertEquals(ChainProof.SHARED_EVENT, last().proof());
+    }
+
+    @Test
+    void chainsThatSharedEventsCloseAreClosedAgainWhenUsersAreMerged() {
+        Principal outside = new Principal("AWSAccount", "", "", "", "", "", "", "", "");
+        events.add(call("111122223333").by("alice").shared("s1").build());
+        events.add(call(B).by(outside).key("").shared("s1").build());
+        events.add(TestEvents.anEvent().by("carol").build());
+        People said = People.NONE.with(List.of(new People.Change(People.Kind.MERGE, "carol", "", "alice")));
+        EventIndex merged = index().withPeople(new FoldingEnrichment(), said);
+        for (int row = 0; row < 3; row++) {
+            assertEquals("alice", merged.value(Dimension.USER, row));
+        }
+        assertEquals(
+                ChainProof.SHARED_EVENT, merged.link(merged.principalCode(1)).proof());
+    }
+
+    private static TestEvents call(String account) {
+        return TestEvents.anEvent().reads("sts.amazonaws.com", "AssumeRole").inAccount(account);
+    }
+
+    @Test
     void longChainIsCutInTheMiddle() {
         events.add(TestEvents.anEvent().by("alice").issues("ASIA0").build());
         for (int i = 0; i < 30; i++) {
@@ -117,30 +153,12 @@ class IdentityChainTest {
     private EventIndex index() {
         EventTable table = new EventTable();
         events.forEach(event -> table.append(event, 1));
-        return EventIndex.build(table, new Folding(new TestEnrichment()));
+        return EventIndex.build(table, new FoldingEnrichment());
     }
 
     private static Principal session(String role, String session, String account) {
         String arn = "arn:aws:sts::" + account + ":assumed-role/" + role + "/" + session;
         String issuer = "arn:aws:iam::" + account + ":role/" + role;
         return new Principal("AssumedRole", arn, "", account, role, session, issuer, "", "");
-    }
-
-    /** Real folding, plain answers to the rest. */
-    private record Folding(TestEnrichment plain) implements Enrichment {
-        @Override
-        public AddressFacts address(String loggedAddress) {
-            return plain.address(loggedAddress);
-        }
-
-        @Override
-        public AgentFacts agent(String userAgent) {
-            return plain.agent(userAgent);
-        }
-
-        @Override
-        public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
-            return UserFolding.links(uses, issues, Set.of());
-        }
     }
 }

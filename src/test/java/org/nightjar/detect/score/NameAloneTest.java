@@ -15,6 +15,7 @@ import org.nightjar.model.Finding;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.PrincipalUse;
 import org.nightjar.model.Severity;
+import org.nightjar.model.SharedCall;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
 import org.nightjar.model.UserLink;
@@ -40,7 +41,8 @@ class NameAloneTest {
         }
 
         @Override
-        public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
+        public List<UserLink> users(
+                List<PrincipalUse> uses, List<KeyIssue> issues, List<SharedCall> shared, Set<String> accounts) {
             User alice = new User("alice", UserKind.HUMAN, "111122223333");
             return uses.stream()
                     .map(use -> new UserLink(

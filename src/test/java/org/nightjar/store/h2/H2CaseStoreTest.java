@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,7 @@ import org.nightjar.store.EventBatch;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.EventTable;
 import org.nightjar.store.EvidenceWriter;
+import org.nightjar.store.StoredColumn;
 import org.nightjar.support.TestEnrichment;
 
 class H2CaseStoreTest {
@@ -98,6 +101,7 @@ class H2CaseStoreTest {
                 .sharedWith("999988887777")
                 .detail("retentionInDays=1")
                 .issues("ASIANEXT")
+                .shared("a0b1c2d3-0706-0504-0302-010000000000")
                 .standsAt("logs/a.json", 7, 12_345_678_901L)
                 .build();
         try (H2CaseStore store = create()) {
@@ -112,6 +116,7 @@ class H2CaseStoreTest {
             assertEquals(odd.outcome(), index.outcome(0));
             assertEquals(odd.position(), index.position(0));
             assertEquals("ASIANEXT", index.issuedKeyId(0));
+            assertEquals("a0b1c2d3-0706-0504-0302-010000000000", table.text(0, StoredColumn.SHARED_EVENT));
             assertEquals(1, index.evidenceId(0));
             assertArrayEquals(bytes(odd), store.rawRecord(index.storeRow(0)));
         }
@@ -382,7 +387,13 @@ class H2CaseStoreTest {
                     store,
                     List.of(anEvent().id("first").on("arn:a", "arn:b").denied().build()));
             assertEquals(1, store.fillSqlEvents(JobContext.unwatched()));
-            importAll(store, List.of(anEvent().id("second").byRole("web", "i-1").build()));
+            importAll(
+                    store,
+                    List.of(anEvent()
+                            .id("second")
+                            .byRole("web", "i-1")
+                            .shared("shared-1")
+                            .build()));
             assertEquals(2, store.fillSqlEvents(JobContext.unwatched()));
             assertEquals(2, store.fillSqlEvents(JobContext.unwatched()), "nothing is written twice");
         }
@@ -401,10 +412,21 @@ class H2CaseStoreTest {
             assertEquals("second", row.getString(1));
             assertEquals("i-1", row.getString(4));
             assertEquals(2, row.getInt(5));
+            assertEquals(List.of("1 shared-1"), sharedRows(statement));
         }
         try (H2CaseStore store = reopen()) {
             store.removeSqlEvents();
             assertEquals(2, store.fillSqlEvents(JobContext.unwatched()), "they can be written again");
         }
+    }
+
+    private static List<String> sharedRows(Statement statement) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("SELECT store_row, shared_event_id FROM shared_event")) {
+            while (row.next()) {
+                rows.add(row.getLong(1) + " " + row.getString(2));
+            }
+        }
+        return rows;
     }
 }

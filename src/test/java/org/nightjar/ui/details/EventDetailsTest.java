@@ -19,6 +19,7 @@ import org.nightjar.model.AgentFacts;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.KeyIssue;
 import org.nightjar.model.PrincipalUse;
+import org.nightjar.model.SharedCall;
 import org.nightjar.model.UserLink;
 import org.nightjar.store.CaseInfo;
 import org.nightjar.store.Enrichment;
@@ -41,8 +42,9 @@ class EventDetailsTest {
         }
 
         @Override
-        public List<UserLink> users(List<PrincipalUse> uses, List<KeyIssue> issues, Set<String> accounts) {
-            return UserFolding.links(uses, issues, accounts);
+        public List<UserLink> users(
+                List<PrincipalUse> uses, List<KeyIssue> issues, List<SharedCall> shared, Set<String> accounts) {
+            return UserFolding.links(uses, issues, shared, accounts);
         }
     }
 
