@@ -93,7 +93,11 @@ public final class FrameBenchmark {
         try {
             FrameBenchmark benchmark = new FrameBenchmark(data, background, out);
             benchmark.measure();
-            Platform.runLater(benchmark.stage::close);
+            // Waited for: the program may end right after.
+            onFx(() -> {
+                benchmark.stage.close();
+                return true;
+            });
         } finally {
             background.shutdownNow();
         }
