@@ -1,14 +1,10 @@
 package org.nightjar.ui;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import javafx.application.Application;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -63,11 +59,8 @@ final class WorkbenchWindow {
         about = new AboutSheet(parts.version());
         StackPane.setAlignment(about, Pos.CENTER_RIGHT);
         root = new StackPane(content, about);
-        Fonts.mark(root);
         scene = new Scene(root, 1440, 900);
-        scene.getStylesheets()
-                .add(Objects.requireNonNull(WorkbenchWindow.class.getResource("nightjar.css"))
-                        .toExternalForm());
+        Looks.dress(scene);
         key(KeyCode.O, () -> parts.prompt().chooseCase().ifPresent(this::openFromPrompt));
         key(KeyCode.N, this::showWelcome);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::showAbout);
@@ -198,10 +191,7 @@ final class WorkbenchWindow {
     private void apply(Theme wanted) {
         boolean changed = theme != wanted;
         theme = wanted;
-        boolean dark = wanted == Theme.DARK;
-        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        root.getStyleClass().removeAll("nightjar-dark", "nightjar-light");
-        root.getStyleClass().add(dark ? "nightjar-dark" : "nightjar-light");
+        Looks.wear(scene, wanted);
         if (changed) {
             parts.settings().saveTheme(wanted);
         }

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -299,15 +302,26 @@ class WorkbenchJourneyTest {
                 .query();
         int visible = table.getItems().size();
         assertTrue(visible > 10 && visible < 60, "only what is visible is in the table: " + visible);
+        String first = times(robot, table).first();
         robot.clickOn(robot.from(table).lookup(".table-cell").<Node>query());
         press(robot, KeyCode.END);
-        until(() -> table.getItems().contains(2277));
+        until(() -> times(robot, table).first().compareTo(first) > 0);
+        String last = times(robot, table).last();
         press(robot, KeyCode.HOME);
-        until(() -> table.getItems().contains(0));
+        until(() -> times(robot, table).first().equals(first));
         press(robot, KeyCode.PAGE_DOWN);
         press(robot, KeyCode.PAGE_DOWN);
-        until(() -> !table.getItems().contains(0));
+        until(() -> times(robot, table).first().compareTo(first) > 0);
+        assertTrue(times(robot, table).last().compareTo(last) < 0, "two pages are not all");
         assertEquals(visible, table.getItems().size());
+    }
+
+    /** The times that stand in the table. */
+    private static SortedSet<String> times(FxRobot robot, TableView<Integer> table) {
+        return new TreeSet<>(robot.from(table).lookup(".event-cell-time").<TableCell<?, ?>>queryAll().stream()
+                .filter(cell -> !cell.isEmpty())
+                .map(TableCell::getText)
+                .toList());
     }
 
     @Test

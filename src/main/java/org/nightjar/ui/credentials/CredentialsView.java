@@ -35,6 +35,7 @@ import org.nightjar.ui.TextWidth;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Hideable;
 import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
@@ -43,7 +44,7 @@ import org.nightjar.ui.parts.Words;
  * The credentials of the selection, a line each with its life over the selection's time; below them what is known of the
  * marked one. A click or Enter selects its uses, a second one lets go. FX thread only.
  */
-public final class CredentialsView extends BorderPane {
+public final class CredentialsView extends BorderPane implements Hideable {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final Font AXIS = Font.font("Inter", 11);
@@ -62,6 +63,11 @@ public final class CredentialsView extends BorderPane {
 
     public CredentialsView(WorkbenchViewModel workbench) {
         this(workbench, Latest.shared());
+    }
+
+    @Override
+    public void setSeen(boolean seen) {
+        model.setSeen(seen);
     }
 
     CredentialsView(WorkbenchViewModel workbench, Latest<CredentialLanes> latest) {

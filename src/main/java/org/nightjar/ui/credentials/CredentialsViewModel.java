@@ -23,6 +23,7 @@ import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.QueryClauses;
+import org.nightjar.ui.parts.WhileSeen;
 
 /**
  * The credentials of the selection, with their lives over its range or over the whole case. What is picked here narrows
@@ -34,6 +35,7 @@ final class CredentialsViewModel {
     static final int SHOWN = 300;
 
     private final WorkbenchViewModel workbench;
+    private final WhileSeen upToDate = new WhileSeen(this::follow);
     private final Latest<CredentialLanes> latest;
     private final ReadOnlyObjectWrapper<Optional<CredentialLanes>> lanes =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,8 +50,13 @@ final class CredentialsViewModel {
     CredentialsViewModel(WorkbenchViewModel workbench, Latest<CredentialLanes> latest) {
         this.workbench = workbench;
         this.latest = latest;
-        workbench.rowsProperty().addListener((property, before, rows) -> follow());
-        follow();
+        workbench.rowsProperty().addListener((property, before, rows) -> upToDate.run());
+        upToDate.run();
+    }
+
+    /** Not seen, it rests. */
+    void setSeen(boolean seen) {
+        upToDate.setSeen(seen);
     }
 
     private void follow() {

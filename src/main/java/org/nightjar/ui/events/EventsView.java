@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -33,7 +34,7 @@ import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
 /**
- * The table of selected events. It holds only the lines that are visible and has a scroll bar of its own, because a
+ * The table of selected events. It has as many places as lines are visible and a scroll bar of its own, because a
  * plain TableView walks over all lines before the visible ones at each scroll; this one costs the same at ten million.
  * Pinned columns are a second table at its left; headings of groups lie above the lines.
  */
@@ -44,7 +45,7 @@ public final class EventsView extends StackPane {
 
     private final EventsViewModel model;
     private final WorkbenchViewModel workbench;
-    private final ObservableList<Integer> visible = FXCollections.observableArrayList();
+    private final ObservableList<Integer> places = FXCollections.observableArrayList();
     private final ColumnMenu columns;
     private final LinesTable table;
     private final LinesTable pinned;
@@ -70,8 +71,8 @@ public final class EventsView extends StackPane {
         setId("events");
         ColumnMemory memory = new ColumnMemory(workbench, settings);
         columns = new ColumnMenu(model, memory.first(), memory::remember);
-        table = new LinesTable(model, visible, this::openMenu);
-        pinned = new LinesTable(model, visible, this::openMenu);
+        table = new LinesTable(model, places, this::openMenu);
+        pinned = new LinesTable(model, places, this::openMenu);
         pinned.getStyleClass().add("pinned");
         menu = new PivotMenu(table, this::pivots, this::placeOfCursor);
         tools = new EventsBar(model, columns, this::takeFocus);
@@ -166,20 +167,13 @@ public final class EventsView extends StackPane {
 
     private void show() {
         int first = model.firstProperty().get();
-        int count = Math.min(model.visibleLinesProperty().get(), model.size() - first);
-        List<Integer> wanted = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            wanted.add(first + i);
-        }
-        if (visible.equals(wanted)) {
-            table.refresh();
-            pinned.refresh();
-        } else {
-            visible.setAll(wanted);
-        }
+        int count = Math.max(0, Math.min(model.visibleLinesProperty().get(), model.size() - first));
+        makeRoomFor(count);
+        table.showLines();
+        pinned.showLines();
         table.showOrder(model.order());
         pinned.showOrder(model.order());
-        showHeadings(wanted);
+        showHeadings(first, count);
         bar.setMax(model.lastFirst());
         bar.setVisibleAmount(
                 (double) model.lastFirst() * model.visibleLinesProperty().get() / Math.max(1, model.size()));
@@ -189,11 +183,22 @@ public final class EventsView extends StackPane {
         empty.setVisible(model.size() == 0);
     }
 
+    /** Places come and go at the foot only, so that the cells above stay. */
+    private void makeRoomFor(int count) {
+        if (places.size() > count) {
+            places.remove(count, places.size());
+        } else if (places.size() < count) {
+            places.addAll(IntStream.range(places.size(), count).boxed().toList());
+        }
+    }
+
     /** A heading reaches over all columns, so it lies above its line. */
-    private void showHeadings(List<Integer> lines) {
-        headings.getChildren().clear();
-        for (int i = 0; i < lines.size(); i++) {
-            int line = lines.get(i);
+    private void showHeadings(int first, int count) {
+        if (!headings.getChildren().isEmpty()) {
+            headings.getChildren().clear();
+        }
+        for (int i = 0; i < count; i++) {
+            int line = first + i;
             if (model.lines().isHeading(line)) {
                 String value = model.lines().heading(line);
                 boolean folded = model.lines().order().folded().contains(value);
@@ -289,7 +294,7 @@ public final class EventsView extends StackPane {
     }
 
     private Point2D placeOfCursor() {
-        double head = table.getHeight() - visible.size() * LINE_HEIGHT;
+        double head = table.getHeight() - places.size() * LINE_HEIGHT;
         int line = model.cursor() - model.firstProperty().get();
         return new Point2D(24, Math.max(0, Math.min(table.getHeight(), head / 2 + (line + 1) * LINE_HEIGHT)));
     }

@@ -1,8 +1,11 @@
 package org.nightjar.ui.events;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -25,7 +28,11 @@ import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
-/** One table of visible lines: those of the pinned columns, or of all others beside it. FX thread only. */
+/**
+ * One table of visible lines: those of the pinned columns, or of all others beside it. Its items are places on the screen,
+ * counted from the top, and stay what they are while lines pass through them: a scroll or a filter changes the texts of
+ * the cells that are there, and no cell is taken away, made or styled anew for it. FX thread only.
+ */
 final class LinesTable extends TableView<Integer> {
 
     private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
@@ -35,11 +42,18 @@ final class LinesTable extends TableView<Integer> {
 
     private final EventsViewModel model;
     private final BiConsumer<EventColumn, MouseEvent> menu;
+    private final Set<Line> lines = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<EventCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private boolean sorting;
 
-    /** @param menu opens the menu on a cell */
-    LinesTable(EventsViewModel model, ObservableList<Integer> visible, BiConsumer<EventColumn, MouseEvent> menu) {
-        super(visible);
+    /**
+     * A table over the model's lines from its first visible one on.
+     *
+     * @param places 0 and up, as many as lines are visible
+     * @param menu opens the menu on a cell
+     */
+    LinesTable(EventsViewModel model, ObservableList<Integer> places, BiConsumer<EventColumn, MouseEvent> menu) {
+        super(places);
         this.model = model;
         this.menu = menu;
         getStyleClass().addAll("dense", "edge-to-edge", "events-table");
@@ -85,8 +99,21 @@ final class LinesTable extends TableView<Integer> {
         return made;
     }
 
-    private String text(EventColumn column, int line) {
-        return line < model.size() && !model.lines().isHeading(line) ? model.text(column, line) : "";
+    /** Writes all cells again, because other lines are visible, or the same ones say something else. */
+    void showLines() {
+        lines.forEach(Line::mark);
+        cells.forEach(EventCell::write);
+    }
+
+    /** The line at a place, or -1 where the table is empty. */
+    private int lineAt(@Nullable Integer place) {
+        int line = place == null ? -1 : model.firstProperty().get() + place;
+        return line < model.size() ? line : -1;
+    }
+
+    private String text(EventColumn column, @Nullable Integer place) {
+        int line = lineAt(place);
+        return line >= 0 && !model.lines().isHeading(line) ? model.text(column, line) : "";
     }
 
     /** Says in the head of the time which zone it is in. */
@@ -121,10 +148,19 @@ final class LinesTable extends TableView<Integer> {
     }
 
     private final class Line extends TableRow<Integer> {
+
+        Line() {
+            lines.add(this);
+        }
+
         @Override
-        protected void updateItem(@Nullable Integer position, boolean nothing) {
-            super.updateItem(position, nothing);
-            int at = position == null || nothing || position >= model.size() ? -1 : position;
+        protected void updateItem(@Nullable Integer place, boolean nothing) {
+            super.updateItem(place, nothing);
+            mark();
+        }
+
+        private void mark() {
+            int at = isEmpty() ? -1 : lineAt(getItem());
             boolean heading = at >= 0 && model.lines().isHeading(at);
             pseudoClassStateChanged(HEADING, heading);
             pseudoClassStateChanged(CURSOR, at >= 0 && at == model.cursor());
@@ -146,14 +182,25 @@ final class LinesTable extends TableView<Integer> {
                 getStyleClass().add("mono");
             }
             setOnMousePressed(this::press);
+            cells.add(this);
+        }
+
+        private int line() {
+            return getTableRow() == null ? -1 : lineAt(getTableRow().getItem());
+        }
+
+        private void write() {
+            if (!isEmpty() && getTableRow() != null) {
+                updateItem(LinesTable.this.text(column, getTableRow().getItem()), false);
+            }
         }
 
         private void press(MouseEvent event) {
-            if (isEmpty()) {
+            int line = line();
+            if (isEmpty() || line < 0) {
                 return;
             }
             LinesTable.this.requestFocus();
-            int line = getTableRow().getItem();
             boolean secondary = event.getButton() == MouseButton.SECONDARY;
             if (model.lines().isHeading(line) && !secondary && !event.isShiftDown() && !event.isShortcutDown()) {
                 model.toggleGroup(line);
@@ -210,8 +257,8 @@ final class LinesTable extends TableView<Integer> {
 
         /** The action of events that share a line has their number. */
         private String repeated(String text) {
-            Integer line = getTableRow() == null ? null : getTableRow().getItem();
-            if (column != EventColumn.ACTION || line == null || line >= model.size()) {
+            int line = line();
+            if (column != EventColumn.ACTION || line < 0) {
                 return text;
             }
             int count = model.lines().count(line);

@@ -24,17 +24,19 @@ import javafx.stage.Stage;
 import org.nightjar.analysis.table.LineOrder;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Dimension;
+import org.nightjar.ui.Looks;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.events.EventsView;
 import org.nightjar.ui.events.EventsViewModel;
 import org.nightjar.ui.frames.FrameMeter.Measured;
+import org.nightjar.ui.parts.Fonts;
 import org.nightjar.ui.people.FacetsView;
 import org.nightjar.ui.people.FacetsViewModel;
 import org.nightjar.ui.timeline.TimelineView;
 import org.nightjar.ui.timeline.TimelineViewModel;
 
 /**
- * Timeline, table and facets over many events in a real window of 1600×1000, moved as hands move them. Frames are counted
+ * Timeline, table and facets over many events in a real window of 1600×1000 that looks as the workbench does, moved as hands move them. Frames are counted
  * from pulse to pulse, so that what rendering costs is in them; filters from the call until all three views have their
  * answer. The display must be there ({@code Workbench.checkDisplay}); any thread but the FX thread.
  */
@@ -62,6 +64,10 @@ public final class FrameBenchmark {
         workbench = onFx(() -> new WorkbenchViewModel(data, background, Platform::runLater));
         events = onFx(() -> new EventsViewModel(workbench, background, Platform::runLater));
         facets = onFx(() -> new FacetsViewModel(workbench, background, Platform::runLater));
+        onFx(() -> {
+            Fonts.load();
+            return true;
+        });
         timeline = onFx(() -> new TimelineView(workbench));
         stage = onFx(Stage::new);
         scene = onFx(this::show);
@@ -87,7 +93,11 @@ public final class FrameBenchmark {
         try {
             FrameBenchmark benchmark = new FrameBenchmark(data, background, out);
             benchmark.measure();
-            Platform.runLater(benchmark.stage::close);
+            // Waited for: the program may end right after.
+            onFx(() -> {
+                benchmark.stage.close();
+                return true;
+            });
         } finally {
             background.shutdownNow();
         }
@@ -99,7 +109,11 @@ public final class FrameBenchmark {
         right.setDividerPositions(0.45);
         SplitPane whole = new SplitPane(new FacetsView(facets), right);
         whole.setDividerPositions(0.18);
-        Scene made = new Scene(new StackPane(whole), WIDTH, HEIGHT);
+        StackPane ground = new StackPane(whole);
+        ground.getStyleClass().add("case-view");
+        Scene made = new Scene(new StackPane(ground), WIDTH, HEIGHT);
+        Looks.dress(made);
+        Looks.wear(made, workbench.themeProperty().get());
         stage.setScene(made);
         stage.show();
         return made;

@@ -30,6 +30,7 @@ import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.ZoomButtons;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Hideable;
 import org.nightjar.ui.parts.SeverityMark;
 import org.nightjar.ui.parts.Words;
 
@@ -37,7 +38,7 @@ import org.nightjar.ui.parts.Words;
  * The entities of the selected events and their ties. Hovering shows what hangs on a node; a click narrows the
  * selection to it, or brings a user into focus; the secondary button offers more. FX thread only.
  */
-public final class GraphView extends Region {
+public final class GraphView extends Region implements Hideable {
 
     private final WorkbenchViewModel workbench;
     private final GraphViewModel model;
@@ -97,6 +98,11 @@ public final class GraphView extends Region {
         setOnMouseExited(event -> leave());
         setOnMouseClicked(this::click);
         show(model.picture());
+    }
+
+    @Override
+    public void setSeen(boolean seen) {
+        model.setSeen(seen);
     }
 
     private Palette palette() {

@@ -25,12 +25,14 @@ import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Latest;
+import org.nightjar.ui.parts.WhileSeen;
 import org.nightjar.ui.parts.Words;
 
 /** The graph of the selected events, following the selection; and what can be done with a node. FX thread only. */
 final class GraphViewModel {
 
     private final WorkbenchViewModel workbench;
+    private final WhileSeen upToDate = new WhileSeen(this::follow);
     private final ReadOnlyObjectWrapper<GraphPicture> picture = new ReadOnlyObjectWrapper<>(GraphPicture.EMPTY);
     private final BooleanProperty layered = new SimpleBooleanProperty(false);
     private final Latest<GraphPicture> latest = Latest.shared();
@@ -38,10 +40,15 @@ final class GraphViewModel {
 
     GraphViewModel(WorkbenchViewModel workbench) {
         this.workbench = workbench;
-        workbench.rowsProperty().addListener(changed -> follow());
-        workbench.dataProperty().addListener(changed -> follow());
-        layered.addListener(changed -> follow());
-        follow();
+        workbench.rowsProperty().addListener(changed -> upToDate.run());
+        workbench.dataProperty().addListener(changed -> upToDate.run());
+        layered.addListener(changed -> upToDate.run());
+        upToDate.run();
+    }
+
+    /** Not seen, it rests. */
+    void setSeen(boolean seen) {
+        upToDate.setSeen(seen);
     }
 
     private void follow() {

@@ -21,6 +21,7 @@ import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Hideable;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
@@ -28,7 +29,7 @@ import org.nightjar.ui.parts.Words;
  * Weekdays by hours, the fuller the darker, with a corner where something failed. A click, or arrows and Enter, makes an
  * hour a part of the query. FX thread only.
  */
-public final class HoursView extends Region {
+public final class HoursView extends Region implements Hideable {
 
     private static final double LEFT = 52;
     private static final double TOP = 60;
@@ -65,6 +66,11 @@ public final class HoursView extends Region {
         model.mapProperty().addListener(property -> requestLayout());
         model.themeProperty().addListener(property -> requestLayout());
         focusedProperty().addListener(property -> requestLayout());
+    }
+
+    @Override
+    public void setSeen(boolean seen) {
+        model.setSeen(seen);
     }
 
     private double cellWidth() {

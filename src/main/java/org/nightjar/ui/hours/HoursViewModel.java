@@ -18,6 +18,7 @@ import org.nightjar.ui.Theme;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.QueryClauses;
+import org.nightjar.ui.parts.WhileSeen;
 import org.nightjar.ui.parts.Words;
 
 /**
@@ -27,15 +28,21 @@ import org.nightjar.ui.parts.Words;
 public final class HoursViewModel {
 
     private final WorkbenchViewModel workbench;
+    private final WhileSeen upToDate = new WhileSeen(this::count);
     private final ReadOnlyObjectWrapper<Optional<HeatMap>> map = new ReadOnlyObjectWrapper<>(Optional.empty());
     private long newest;
 
     public HoursViewModel(WorkbenchViewModel workbench) {
         this.workbench = workbench;
-        workbench.rowsProperty().addListener(property -> count());
-        workbench.zoneProperty().addListener(property -> count());
-        workbench.userZonesProperty().addListener(property -> count());
-        count();
+        workbench.rowsProperty().addListener(property -> upToDate.run());
+        workbench.zoneProperty().addListener(property -> upToDate.run());
+        workbench.userZonesProperty().addListener(property -> upToDate.run());
+        upToDate.run();
+    }
+
+    /** Not seen, it rests. */
+    void setSeen(boolean seen) {
+        upToDate.setSeen(seen);
     }
 
     private void count() {

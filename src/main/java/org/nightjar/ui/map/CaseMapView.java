@@ -30,6 +30,7 @@ import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.ZoomButtons;
 import org.nightjar.ui.map.PointClusters.Cluster;
 import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.Hideable;
 import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.Words;
 
@@ -37,7 +38,7 @@ import org.nightjar.ui.parts.Words;
  * The selected events on a map of the world that needs no network. Points are places, sized by events; a user in
  * focus leaves a path. A click on a place narrows the selection to it. FX thread only.
  */
-public final class CaseMapView extends Region {
+public final class CaseMapView extends Region implements Hideable {
 
     private static final String CREDIT = Words.of("map.credit");
 
@@ -89,6 +90,11 @@ public final class CaseMapView extends Region {
         notice.setMouseTransparent(true);
         follow();
         repaintInTheme();
+    }
+
+    @Override
+    public void setSeen(boolean seen) {
+        model.setSeen(seen);
     }
 
     private void follow() {

@@ -23,6 +23,7 @@ import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Latest;
+import org.nightjar.ui.parts.WhileSeen;
 import org.nightjar.ui.parts.Words;
 
 /** The places of the selected events, following the selection; and what a click on one of them asks for. FX thread. */
@@ -32,15 +33,21 @@ final class MapViewModel {
     private static final int MOST_ADDRESSES = 6;
 
     private final WorkbenchViewModel workbench;
+    private final WhileSeen upToDate = new WhileSeen(this::follow);
     private final ReadOnlyObjectWrapper<MapModel> map = new ReadOnlyObjectWrapper<>(MapModel.EMPTY);
     private final Latest<MapModel> latest = Latest.shared();
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
 
     MapViewModel(WorkbenchViewModel workbench) {
         this.workbench = workbench;
-        workbench.rowsProperty().addListener(changed -> follow());
-        workbench.dataProperty().addListener(changed -> follow());
-        follow();
+        workbench.rowsProperty().addListener(changed -> upToDate.run());
+        workbench.dataProperty().addListener(changed -> upToDate.run());
+        upToDate.run();
+    }
+
+    /** Not seen, it rests. */
+    void setSeen(boolean seen) {
+        upToDate.setSeen(seen);
     }
 
     private void follow() {

@@ -66,11 +66,16 @@ public final class Nodes {
     }
 
     public static void tip(Node node, String text) {
+        Tooltip.install(node, tooltip(text));
+    }
+
+    /** A tooltip for a control whose tooltip changes. */
+    public static Tooltip tooltip(String text) {
         Tooltip tooltip = new Tooltip(text);
         tooltip.setShowDelay(Duration.millis(400));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(560);
-        Tooltip.install(node, tooltip);
+        return tooltip;
     }
 
     /** Shows a node, or takes it away with the room that it needs. */

@@ -4,21 +4,16 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import javafx.css.PseudoClass;
-import javafx.geometry.Point2D;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.nightjar.model.Dimension;
-import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
@@ -29,7 +24,6 @@ import org.nightjar.ui.parts.Words;
  */
 public final class FacetsView extends VBox {
 
-    private static final PseudoClass INCLUDED = PseudoClass.getPseudoClass("included");
     private static final Set<Dimension> OPEN_AT_FIRST =
             EnumSet.of(Dimension.TAG, Dimension.SERVICE, Dimension.ACTION, Dimension.OUTCOME, Dimension.COUNTRY);
 
@@ -47,6 +41,7 @@ public final class FacetsView extends VBox {
             pane.setAnimated(false);
             pane.setExpanded(OPEN_AT_FIRST.contains(dimension));
             pane.getStyleClass().addAll("facet", "dense");
+            pane.expandedProperty().addListener(property -> unfolded(dimension));
             panes.put(dimension, pane);
             sections.getChildren().add(pane);
         }
@@ -64,8 +59,7 @@ public final class FacetsView extends VBox {
 
     private void show(List<Facet> facets) {
         boolean nothing = facets.stream().allMatch(facet -> facet.values().isEmpty());
-        none.setVisible(nothing);
-        none.setManaged(nothing);
+        Nodes.show(none, nothing);
         scroll.setVisible(!nothing);
         for (Facet facet : facets) {
             TitledPane pane = panes.get(facet.dimension());
@@ -76,39 +70,33 @@ public final class FacetsView extends VBox {
                                 .allMatch(value -> value.text().isEmpty());
                 Nodes.show(pane, !tagless);
                 pane.setText(Words.of("facets.head", facet.dimension().label(), Figures.count(facet.distinct())));
-                VBox lines = new VBox();
-                facet.values().forEach(value -> lines.getChildren().add(line(facet.dimension(), value)));
-                pane.setContent(lines);
+                fill(pane, facet);
             }
         }
     }
 
-    private Node line(Dimension dimension, Facet.Value value) {
-        String text = model.alias(dimension, value).orElseGet(() -> display(dimension, value.text()));
-        Label name = Nodes.shortened(text, 30);
-        name.setMinWidth(0);
-        Label count = Nodes.label(Figures.count(value.events()), "mono", "muted");
-        count.setMinWidth(Label.USE_PREF_SIZE);
-        HBox line = new HBox(8, name, Nodes.spacer(), count);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("facet-line");
-        line.pseudoClassStateChanged(INCLUDED, model.isIncluded(dimension, value));
-        line.setAccessibleText(text + ", " + Words.count("events", value.events()));
-        PivotMenu menu =
-                new PivotMenu(line, () -> model.pivots(dimension, value), () -> new Point2D(24, line.getHeight()));
-        line.setOnMouseClicked(event -> clicked(event, menu, dimension, value));
-        Nodes.onEnter(line, () -> model.include(dimension, value));
-        return line;
+    /** Lines that are there show the new values; of a folded facet they wait until it is unfolded. */
+    private void fill(TitledPane pane, Facet facet) {
+        if (!pane.isExpanded()) {
+            return;
+        }
+        List<Node> lines = ((VBox) pane.getContent()).getChildren();
+        for (int i = 0; i < facet.values().size(); i++) {
+            if (i < lines.size()) {
+                ((FacetLine) lines.get(i)).show(facet.values().get(i));
+            } else {
+                lines.add(new FacetLine(model, facet.dimension(), facet.values().get(i)));
+            }
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            Nodes.show(lines.get(i), i < facet.values().size());
+        }
     }
 
-    private void clicked(MouseEvent event, PivotMenu menu, Dimension dimension, Facet.Value value) {
-        if (event.getButton() == MouseButton.SECONDARY) {
-            menu.show(event.getScreenX(), event.getScreenY());
-        } else if (event.isAltDown() || event.isShortcutDown()) {
-            model.exclude(dimension, value);
-        } else {
-            model.include(dimension, value);
-        }
+    private void unfolded(Dimension dimension) {
+        model.facetsProperty().get().stream()
+                .filter(facet -> facet.dimension() == dimension)
+                .forEach(facet -> fill(Objects.requireNonNull(panes.get(dimension)), facet));
     }
 
     /** How a value of that dimension is shown to people. */

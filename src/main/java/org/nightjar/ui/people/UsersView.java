@@ -1,7 +1,11 @@
 package org.nightjar.ui.people;
 
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -30,8 +34,11 @@ public final class UsersView extends VBox {
     /** A narrower list shows scores without bars, so that names can be read. */
     private static final double ROOM_FOR_BARS = 280;
 
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
     private final UsersViewModel model;
     private final ListView<UserEntry> list;
+    private final Set<UserCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
 
     public UsersView(UsersViewModel model, WorkbenchViewModel workbench) {
         this.model = model;
@@ -43,7 +50,7 @@ public final class UsersView extends VBox {
         list.setCellFactory(view -> new UserCell());
         list.setPlaceholder(new EmptyState(Feather.USERS, Words.of("users.empty"), Words.of("users.empty.next")));
         PivotMenu.of(list, model::pivots);
-        workbench.rowsProperty().addListener((property, before, rows) -> list.refresh());
+        workbench.rowsProperty().addListener(property -> cells.forEach(UserCell::mark));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head(), searchField(), list);
     }
@@ -95,6 +102,7 @@ public final class UsersView extends VBox {
 
         UserCell() {
             getStyleClass().add("user-cell");
+            cells.add(this);
             // As wide as the list and no wider: long names are shortened, never scrolled to.
             setPrefWidth(0);
             setOnMouseClicked(event -> {
@@ -110,8 +118,11 @@ public final class UsersView extends VBox {
             super.updateItem(entry, empty);
             setGraphic(empty || entry == null ? null : content(entry));
             setAccessibleText(empty || entry == null ? "" : model.shown(entry));
-            pseudoClassStateChanged(
-                    javafx.css.PseudoClass.getPseudoClass("chosen"), entry != null && !empty && model.isChosen(entry));
+            mark();
+        }
+
+        private void mark() {
+            pseudoClassStateChanged(CHOSEN, getItem() != null && !isEmpty() && model.isChosen(getItem()));
         }
 
         private HBox content(UserEntry entry) {

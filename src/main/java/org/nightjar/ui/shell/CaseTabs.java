@@ -26,6 +26,7 @@ import org.nightjar.ui.jobs.JobsView;
 import org.nightjar.ui.overview.OverviewView;
 import org.nightjar.ui.overview.OverviewViewModel;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Hideable;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.rules.RulesView;
 import org.nightjar.ui.story.StoryView;
@@ -88,7 +89,11 @@ final class CaseTabs extends TabPane {
 
     private void fill(Tab tab, ViewSlots slots) {
         if (tab.getContent() == null) {
-            tab.setContent(view((WorkbenchTab) tab.getUserData(), slots));
+            Node view = view((WorkbenchTab) tab.getUserData(), slots);
+            tab.setContent(view);
+            if (view instanceof Hideable hideable) {
+                tab.selectedProperty().addListener((property, before, selected) -> hideable.setSeen(selected));
+            }
         }
     }
 

@@ -29,28 +29,32 @@ final class AxisPainter {
         TimeAxis axis = TimeAxis.of(layout.window(), frame.zone(), layout.plotWidth(), ruler::small);
         canvas.setTextBaseline(VPos.CENTER);
         canvas.setTextAlign(TextAlignment.LEFT);
-        canvas.setLineWidth(1);
         for (Tick tick : axis.ticks()) {
             double x = Math.floor(layout.plotLeft() + tick.x()) + 0.5;
-            canvas.setStroke(palette.grid().interpolate(palette.textMuted(), tick.strong() ? 0.35 : 0));
-            canvas.strokeLine(x, TimelineLayout.LANES_TOP - 8, x, layout.height());
+            canvas.setFill(palette.grid().interpolate(palette.textMuted(), tick.strong() ? 0.35 : 0));
+            line(canvas, x, TimelineLayout.LANES_TOP - 8, layout.height());
             canvas.setFont(TextRuler.SMALL);
             canvas.setFill(tick.strong() ? palette.text() : palette.textMuted());
             canvas.fillText(tick.label(), x + TimeAxis.LABEL_INSET, TICK_Y);
         }
         canvas.setFont(TextRuler.STRONG);
-        canvas.setFill(palette.text());
         for (Period period : axis.periods()) {
             double x = Math.floor(layout.plotLeft() + period.fromX()) + 0.5;
+            canvas.setFill(palette.text());
             canvas.fillText(period.label(), x + TimeAxis.LABEL_INSET, PERIOD_Y);
             if (period.fromX() > 0) {
-                canvas.setStroke(palette.grid().interpolate(palette.textMuted(), 0.35));
-                canvas.strokeLine(x, TimelineLayout.OVERVIEW_HEIGHT + 2, x, TimelineLayout.LANES_TOP - 8);
+                canvas.setFill(palette.grid().interpolate(palette.textMuted(), 0.35));
+                line(canvas, x, TimelineLayout.OVERVIEW_HEIGHT + 2, TimelineLayout.LANES_TOP - 8);
             }
         }
-        canvas.setStroke(palette.grid());
-        canvas.strokeLine(0, TimelineLayout.LANES_TOP - 0.5, layout.plotRight(), TimelineLayout.LANES_TOP - 0.5);
+        canvas.setFill(palette.grid());
+        canvas.fillRect(0, TimelineLayout.LANES_TOP - 1, layout.plotRight(), 1);
         paintCorner(canvas, frame);
+    }
+
+    /** Filled, not stroked: a stroke is a shape to be found the edges of, a column of pixels is only written. */
+    private static void line(GraphicsContext canvas, double middle, double top, double foot) {
+        canvas.fillRect(middle - 0.5, top, 1, foot - top);
     }
 
     private void paintCorner(GraphicsContext canvas, Frame frame) {

@@ -62,6 +62,18 @@ class HoursViewTest {
     }
 
     @Test
+    void behindAnotherTabItRestsAndCatchesUpWhenItIsSeen(FxRobot robot) {
+        HeatMap all = model.mapProperty().get().orElseThrow();
+        robot.interact(() -> view.setSeen(false));
+        robot.interact(() -> workbench.setQuery("outcome:denied"));
+        assertEquals(all, model.mapProperty().get().orElseThrow(), "nothing is counted for nobody");
+        robot.interact(() -> view.setSeen(true));
+        int selected = workbench.rows().inRange().size();
+        assertTrue(selected < all.size());
+        assertEquals(selected, model.mapProperty().get().orElseThrow().size());
+    }
+
+    @Test
     void aUserInFocusIsShownByTheirOwnClock(FxRobot robot) {
         robot.interact(() -> workbench.focus(new Focus.OnUser("alice")));
         assertTrue(model.title().startsWith("When alice works, by their own clock"), model.title());
