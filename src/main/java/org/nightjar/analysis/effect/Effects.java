@@ -192,7 +192,10 @@ public final class Effects {
                 one.rule().what(),
                 String.join(", ", one.thing()),
                 kind == EffectKind.SHARED
-                        ? "with " + few(one.act().targets())
+                        ? "with "
+                                + few(one.act().targets().stream()
+                                        .map(target -> index.people().shown(Dimension.TARGET, target))
+                                        .toList())
                         : one.act().detail(),
                 one.act().action(),
                 index.eventId(one.act().row()),

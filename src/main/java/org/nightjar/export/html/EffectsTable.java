@@ -48,7 +48,7 @@ final class EffectsTable {
     private static String then(ReportScope scope, Effect effect) {
         return effect.undoingEventId().isEmpty()
                 ? ""
-                : effect.undoingAction() + " by " + effect.undoingUser() + ", "
+                : effect.undoingAction() + " by " + scope.user(effect.undoingUser()) + ", "
                         + scope.words().moment(effect.undoingTime()) + " (" + effect.undoingEventId() + ")";
     }
 }

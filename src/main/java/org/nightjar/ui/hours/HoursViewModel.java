@@ -11,6 +11,7 @@ import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.Selection;
 import org.nightjar.analysis.timeline.HeatMap;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.QueryText;
 import org.nightjar.store.RowSet;
@@ -113,7 +114,10 @@ public final class HoursViewModel {
         if (user().isEmpty()) {
             return Words.of("hours.title.all", name);
         }
-        return Words.of(ownZone().isPresent() ? "hours.title.user" : "hours.title.userAxis", user(), name);
+        return Words.of(
+                ownZone().isPresent() ? "hours.title.user" : "hours.title.userAxis",
+                workbench.shown(Dimension.USER, user()),
+                name);
     }
 
     private List<String> clauses(int day, int hour) {

@@ -200,7 +200,7 @@ public final class StoryView extends StackPane {
                 : Words.of(
                         "effect.after",
                         effect.undoingAction(),
-                        effect.undoingUser(),
+                        model.shown(effect.undoingUser()),
                         Figures.minute(effect.undoingTime(), zone));
         if (effect.kind() == EffectKind.SHARED && effect.state() == EffectState.UNDONE) {
             after += Words.of("effect.wasShared", Figures.span(Duration.between(effect.time(), effect.undoingTime())));
