@@ -264,7 +264,10 @@ final class WhyPane extends StackPane {
         addNotes(page, AnnotationSubject.user(risk.user().id()));
         addFindings(page, "why.user.findings", model.findingsOf(risk), zone);
         names(page, "why.chains", model.chainsOf(risk), "small-text");
-        names(page, "why.principals", risk.principals(), "mono", "small-text");
+        List<String> principals = risk.principals().stream()
+                .map(principal -> workbench.shown(Dimension.ACCESS_KEY, principal))
+                .toList();
+        names(page, "why.principals", principals, "mono", "small-text");
     }
 
     private static void names(VBox page, String key, List<String> names, String... styles) {
