@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.casefile.AnnotationEdit;
 import org.nightjar.casefile.OpenCase;
@@ -14,6 +15,7 @@ import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Note;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,14 +57,8 @@ final class NoteCommand extends CaseCommand {
     @Option(names = "--remove", paramLabel = "N", description = "take the note of this number away")
     private Optional<Integer> remove = Optional.empty();
 
-    @Option(names = "--undo", description = "take the last step of tags or notes back")
-    private boolean undo;
-
-    @Option(names = "--json", description = "print one JSON document; as --format json")
-    private boolean json;
-
-    @Option(names = "--format", paramLabel = "table|json|csv", description = "of the list; default: ${DEFAULT-VALUE}")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private AnnotationOptions options = new AnnotationOptions();
 
     NoteCommand(Surroundings around) {
         super(around);
@@ -70,20 +66,21 @@ final class NoteCommand extends CaseCommand {
 
     @Override
     int work(OpenCase opened) throws NightjarException {
-        boolean asJson = json || format == OutputFormat.JSON;
         Optional<AnnotationEdit> edit = edit();
-        if (undo) {
-            undo(opened, around, asJson);
+        if (options.undo) {
+            options.undo(opened, around, edit.isEmpty() && words.isEmpty());
         } else if (edit.isPresent()) {
-            say(opened.annotate(edit.get()), asJson);
+            say(opened.annotate(edit.get()));
         } else {
-            ResultPrinter.print(
-                    around.out(), asJson ? OutputFormat.JSON : format, list(opened), new Shape(ClockText.of(opened)));
+            ResultPrinter.print(around.out(), options.format(), list(opened), new Shape(ClockText.of(opened)));
         }
         return ExitStatus.DONE;
     }
 
     private Optional<AnnotationEdit> edit() throws Usage {
+        if (Stream.of(on, change, remove).filter(Optional::isPresent).count() > 1) {
+            throw new Usage("Choose one of --on, --change and --remove.");
+        }
         String text = String.join(" ", words);
         if (on.isPresent()) {
             return Optional.of(new AnnotationEdit.Write(subject(on.get()), requireText(text)));
@@ -91,10 +88,13 @@ final class NoteCommand extends CaseCommand {
         if (change.isPresent()) {
             return Optional.of(new AnnotationEdit.Rewrite(change.get(), requireText(text)));
         }
+        if (remove.isPresent() && !text.isBlank()) {
+            throw new Usage("--remove takes a note away; give no words with it.");
+        }
         if (remove.isPresent()) {
             return Optional.of(new AnnotationEdit.Rewrite(remove.get(), ""));
         }
-        if (!text.isBlank() && !undo) {
+        if (!text.isBlank() && !options.undo) {
             throw new Usage("Say what the note is on: --on event:ID, time:INSTANT, user:NAME or finding:ID.");
         }
         return Optional.empty();
@@ -124,8 +124,8 @@ final class NoteCommand extends CaseCommand {
         }
     }
 
-    private void say(Optional<AnnotationStep> step, boolean asJson) {
-        if (asJson) {
+    private void say(Optional<AnnotationStep> step) {
+        if (options.asJson()) {
             ResultPrinter.json(
                     around.out(),
                     new Changed(
@@ -137,28 +137,6 @@ final class NoteCommand extends CaseCommand {
                                     + (one.action() == AnnotationStep.Action.RETRACT ? " is taken away." : " is kept."))
                             .orElse("Nothing changed."));
         }
-    }
-
-    /** Takes the last step of tags or notes back, and says which it was. */
-    static void undo(OpenCase opened, Surroundings around, boolean asJson) throws NightjarException {
-        Optional<AnnotationStep> undone = opened.undoAnnotation();
-        if (asJson) {
-            ResultPrinter.json(
-                    around.out(),
-                    new Changed(
-                            undone.map(AnnotationStep::number).orElse(null),
-                            undone.filter(step -> !step.action().isOfTags())
-                                    .map(AnnotationStep::note)
-                                    .orElse(null)));
-            return;
-        }
-        around.out()
-                .println(undone.map(step -> "Step " + step.number() + " was taken back: "
-                                + (step.action().isOfTags()
-                                        ? step.action().id() + " " + Texts.shown(step.text()) + ", "
-                                                + Texts.count(step.subjects().size()) + " events."
-                                        : "note " + step.note() + "."))
-                        .orElse("There is no step of tags or notes to take back."));
     }
 
     private static List<Line> list(OpenCase opened) {

@@ -17,6 +17,7 @@ import org.nightjar.model.QueryText;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,14 +53,8 @@ final class TagCommand extends CaseCommand {
     @Option(names = "--remove", description = "take the tag away; without a query from all events that have it")
     private boolean remove;
 
-    @Option(names = "--undo", description = "take the last step of tags or notes back")
-    private boolean undo;
-
-    @Option(names = "--json", description = "print one JSON document; as --format json")
-    private boolean json;
-
-    @Option(names = "--format", paramLabel = "table|json|csv", description = "of the list; default: ${DEFAULT-VALUE}")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private AnnotationOptions options = new AnnotationOptions();
 
     TagCommand(Surroundings around) {
         super(around);
@@ -67,18 +62,24 @@ final class TagCommand extends CaseCommand {
 
     @Override
     int work(OpenCase opened) throws NightjarException {
-        boolean asJson = json || format == OutputFormat.JSON;
-        if (undo) {
-            NoteCommand.undo(opened, around, asJson);
+        if (options.undo) {
+            options.undo(opened, around, words.isEmpty() && !remove && search.isEmpty());
         } else if (words.isEmpty()) {
-            ResultPrinter.print(around.out(), asJson ? OutputFormat.JSON : format, list(opened.data()), new Shape());
+            requireTag();
+            ResultPrinter.print(around.out(), options.format(), list(opened.data()), new Shape());
         } else {
-            change(opened, asJson);
+            change(opened);
         }
         return ExitStatus.DONE;
     }
 
-    private void change(OpenCase opened, boolean asJson) throws NightjarException {
+    private void requireTag() throws Usage {
+        if (remove || search.isPresent()) {
+            throw new Usage("Say which tag.");
+        }
+    }
+
+    private void change(OpenCase opened) throws NightjarException {
         String tag = AnnotationStep.tag(words.get(0));
         String query = query(opened, search, words.subList(1, words.size()));
         if (query.isBlank() && !remove) {
@@ -95,7 +96,7 @@ final class TagCommand extends CaseCommand {
         Optional<AnnotationStep> step = opened.annotate(
                 remove ? new AnnotationEdit.Untag(tag, ids, selecting) : new AnnotationEdit.Tag(tag, ids, selecting));
         int changed = step.map(one -> one.subjects().size()).orElse(0);
-        if (asJson) {
+        if (options.asJson()) {
             ResultPrinter.json(
                     around.out(),
                     new Changed(step.map(AnnotationStep::number).orElse(null), tag, rows.size(), changed));

@@ -122,4 +122,24 @@ class NotesCommandTest {
         assertTrue(!html.contains("<script"));
         assertTrue(html.contains("<h3>exfil<small>1 event</small></h3>"), html);
     }
+
+    @Test
+    void whatCannotBeMeantTogetherIsSaidAndNothingIsDone() throws IOException {
+        assertEquals(0, run("note", "--case", place, "--on", "event:e1", "first use"), err);
+        for (String[] clash : new String[][] {
+            {"note", "--case", place, "--on", "event:e1", "--remove", "1", "text"},
+            {"note", "--case", place, "--change", "1", "--remove", "1"},
+            {"note", "--case", place, "--remove", "1", "text"},
+            {"note", "--case", place, "--undo", "--remove", "1"},
+            {"note", "--case", place, "--undo", "text"},
+            {"tag", "--case", place, "--undo", "suspicious", "user:alice"},
+            {"tag", "--case", place, "--undo", "--remove"},
+            {"tag", "--case", place, "--remove"}
+        }) {
+            assertEquals(2, run(clash), String.join(" ", clash));
+            assertEquals(1, err.strip().lines().count(), err);
+        }
+        assertEquals(0, run("note", "--case", place, "--json"), err);
+        assertEquals("first use", json().get(0).get("text").textValue());
+    }
 }
