@@ -30,6 +30,11 @@ final class SectionReader implements AutoCloseable {
     private final long length;
     private int next;
 
+    /** A part of the file, and where it begins. */
+    private ByteBuffer mapped = ByteBuffer.allocate(0);
+
+    private long mappedFrom;
+
     private SectionReader(FileChannel channel, long rows, byte[] stamp) throws IOException {
         this.channel = channel;
         length = channel.size();
@@ -93,9 +98,17 @@ final class SectionReader implements AutoCloseable {
         if (!inside || count < 0 || width < 0 || width > Long.BYTES || (long) count * width != bytes) {
             throw new DamagedCacheException("a section lies outside");
         }
-        ByteBuffer data =
-                bytes == 0 ? ByteBuffer.allocate(0) : channel.map(FileChannel.MapMode.READ_ONLY, start, bytes);
+        ByteBuffer data = bytes == 0 ? ByteBuffer.allocate(0) : mapped(start, (int) bytes);
         return new Section(data.order(ByteOrder.LITTLE_ENDIAN), count, width, check);
+    }
+
+    /** Sections share a mapping where they can: a process may have some tens of thousands, and they go when they are collected. */
+    private ByteBuffer mapped(long start, int bytes) throws IOException {
+        if (start < mappedFrom || start + bytes > mappedFrom + mapped.capacity()) {
+            mapped = channel.map(FileChannel.MapMode.READ_ONLY, start, Math.min(length - start, Integer.MAX_VALUE));
+            mappedFrom = start;
+        }
+        return mapped.slice((int) (start - mappedFrom), bytes);
     }
 
     /** How many numbers the next section claims; it is the next one still. */

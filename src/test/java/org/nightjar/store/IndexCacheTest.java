@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.nightjar.support.TestEvents.anEvent;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -178,6 +180,22 @@ class IndexCacheTest {
             all.add(Arrays.toString(index.column(dimension).codes(row)));
         }
         return all;
+    }
+
+    /** A process may have some 65,000 mappings; more of them end the program. */
+    @Test
+    void anOpenedIndexTakesOneMappingOfItsFile() throws Exception {
+        Path maps = Path.of("/proc/self/maps");
+        assumeTrue(Files.isReadable(maps), "only Linux tells what a process has mapped");
+        write();
+        List<IndexCache.Kept> held = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            held.add(read().orElseThrow());
+        }
+        String name = file().getFileName().toString();
+        try (Stream<String> lines = Files.lines(maps, StandardCharsets.ISO_8859_1)) {
+            assertEquals(held.size(), lines.filter(line -> line.endsWith(name)).count());
+        }
     }
 
     @Test
