@@ -106,12 +106,18 @@ final class StoredCase implements OpenCase {
                 outdated(detection, index, evidence));
     }
 
-    /** Looked for in the events only where something that findings rest on has changed since. */
+    /** Looked for in the events only where something that findings rest on has changed since; a new program counts once. */
     private Outdated outdated(DetectionResult detection, EventIndex index, List<EvidenceItem> evidence)
             throws NightjarException {
         String basis = CaseStamp.ofBasis(store, evidence, index.people());
-        boolean isSame = !basis.isEmpty() && store.findSetting(BASIS).equals(Optional.of(basis));
-        return isSame ? Outdated.NONE : Outdated.of(detection, index);
+        if (!basis.isEmpty() && store.findSetting(BASIS).equals(Optional.of(basis))) {
+            return Outdated.NONE;
+        }
+        Outdated found = Outdated.of(detection, index);
+        if (found.isEmpty() && !detection.basis().isEmpty()) {
+            store.saveSetting(BASIS, basis);
+        }
+        return found;
     }
 
     @Override
