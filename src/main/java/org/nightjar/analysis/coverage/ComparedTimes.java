@@ -35,6 +35,7 @@ final class ComparedTimes {
     private final int compared;
     private final int hours;
     private final Kind[][] kinds = new Kind[LOOKED_AT.size()][];
+    private final Column[] columns;
 
     /** Counts of one kind of event: of the time itself, then of those compared with; bits of the hours with events. */
     private static final class Kind {
@@ -54,8 +55,9 @@ final class ComparedTimes {
         this.to = to;
         compared = starts.size();
         hours = (int) ((to - from - 1) / CoverageHour.MILLIS) + 1;
-        for (int at = 0; at < LOOKED_AT.size(); at++) {
-            kinds[at] = new Kind[index.column(LOOKED_AT.get(at)).dictionary().size()];
+        columns = LOOKED_AT.stream().map(index::column).toArray(Column[]::new);
+        for (int at = 0; at < columns.length; at++) {
+            kinds[at] = new Kind[columns[at].dictionary().size()];
         }
         count(from, 0);
         for (int at = 0; at < compared; at++) {
@@ -71,7 +73,7 @@ final class ComparedTimes {
             if (accounts.code(row) == code) {
                 long hour = 1L << ((index.timeMillis(row) - start) / CoverageHour.MILLIS);
                 for (int at = 0; at < kinds.length; at++) {
-                    int value = index.column(LOOKED_AT.get(at)).code(row);
+                    int value = columns[at].code(row);
                     Kind kind = kinds[at][value];
                     if (kind == null) {
                         kind = new Kind(compared + 1);

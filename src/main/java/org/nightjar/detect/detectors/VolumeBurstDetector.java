@@ -1,6 +1,5 @@
 package org.nightjar.detect.detectors;
 
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.nightjar.detect.Signal;
 import org.nightjar.detect.SignalSink;
 import org.nightjar.detect.Story;
 import org.nightjar.detect.profile.CountModel;
+import org.nightjar.detect.profile.DistinctCodes;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.UserKind;
 import org.nightjar.store.Column;
@@ -82,13 +82,13 @@ final class VolumeBurstDetector implements Detector {
     @Override
     public void detect(DetectionContext context, SignalSink sink) {
         EventIndex index = context.index();
-        long[] bytes = HandedOut.byDetail(index.column(Dimension.DETAIL).dictionary());
+        Hours hours = new Hours(index);
         Map<UserKind, Map<Measure, CountModel>> kinds = new EnumMap<>(UserKind.class);
         for (int user : context.profiles().actors()) {
             context.job().checkCancelled();
             Map<Measure, CountModel> kind =
                     kinds.computeIfAbsent(index.user(user).kind(), key -> models());
-            hours(index, user, bytes, (from, to, counts) -> {
+            hours.of(user, (from, to, counts) -> {
                 for (Measure measure : Measure.values()) {
                     model(kind, measure).add(Math.min(counts[measure.ordinal()], 100_000));
                 }
@@ -96,7 +96,7 @@ final class VolumeBurstDetector implements Detector {
         }
         for (int user : context.profiles().actors()) {
             context.job().checkCancelled();
-            judge(context, user, bytes, kinds.getOrDefault(index.user(user).kind(), models()), sink);
+            judge(context, user, hours, kinds.getOrDefault(index.user(user).kind(), models()), sink);
         }
     }
 
@@ -113,19 +113,19 @@ final class VolumeBurstDetector implements Detector {
     }
 
     private void judge(
-            DetectionContext context, int user, long[] bytes, Map<Measure, CountModel> kind, SignalSink sink) {
+            DetectionContext context, int user, Hours hours, Map<Measure, CountModel> kind, SignalSink sink) {
         EventIndex index = context.index();
         RowSet rows = index.rowsOfUser(user);
         Map<Measure, CountModel> own = models();
         boolean chosen = context.profiles().baseline().isChosen();
         if (chosen) {
-            hours(index, user, bytes, (from, to, counts) -> {
+            hours.of(user, (from, to, counts) -> {
                 if (!context.profiles().judges(rows.row(from))) {
                     learn(own, counts);
                 }
             });
         }
-        hours(index, user, bytes, (from, to, counts) -> {
+        hours.of(user, (from, to, counts) -> {
             if (context.profiles().judges(rows.row(from))
                     && context.profiles().daysKnown(user, context.profiles().day(rows.row(from))) > 0) {
                 for (Measure measure : Measure.values()) {
@@ -212,39 +212,56 @@ final class VolumeBurstDetector implements Detector {
         void hour(int from, int to, int[] counts);
     }
 
-    private static void hours(EventIndex index, int user, long[] bytes, HourVisitor visitor) {
-        RowSet rows = index.rowsOfUser(user);
-        Column actions = index.column(Dimension.ACTION);
-        Column resources = index.column(Dimension.RESOURCE);
-        Column errors = index.column(Dimension.ERROR_CODE);
-        Column details = index.column(Dimension.DETAIL);
-        BitSet action = new BitSet();
-        BitSet resource = new BitSet();
-        BitSet error = new BitSet();
-        for (int from = 0; from < rows.size(); ) {
-            long hour = Math.floorDiv(index.timeMillis(rows.row(from)), HOUR_MILLIS);
-            action.clear();
-            resource.clear();
-            error.clear();
-            long handed = 0;
-            int to = from;
-            while (to < rows.size() && Math.floorDiv(index.timeMillis(rows.row(to)), HOUR_MILLIS) == hour) {
-                int row = rows.row(to++);
-                action.set(actions.code(row));
-                resource.set(resources.code(row));
-                error.set(errors.code(row));
-                handed += bytes[details.code(row)];
+    /** Looks at the hours of one user after the other; what it counts with is used again. */
+    private static final class Hours {
+
+        private final EventIndex index;
+        private final long[] bytes;
+        private final Column actions;
+        private final Column resources;
+        private final Column errors;
+        private final Column details;
+        private final DistinctCodes action;
+        private final DistinctCodes resource;
+        private final DistinctCodes error;
+
+        Hours(EventIndex index) {
+            this.index = index;
+            actions = index.column(Dimension.ACTION);
+            resources = index.column(Dimension.RESOURCE);
+            errors = index.column(Dimension.ERROR_CODE);
+            details = index.column(Dimension.DETAIL);
+            bytes = HandedOut.byDetail(details.dictionary());
+            action = new DistinctCodes(actions.dictionary().size());
+            resource = new DistinctCodes(resources.dictionary().size());
+            error = new DistinctCodes(errors.dictionary().size());
+        }
+
+        void of(int user, HourVisitor visitor) {
+            RowSet rows = index.rowsOfUser(user);
+            for (int from = 0; from < rows.size(); ) {
+                long hour = Math.floorDiv(index.timeMillis(rows.row(from)), HOUR_MILLIS);
+                action.begin();
+                resource.begin();
+                error.begin();
+                long handed = 0;
+                int to = from;
+                while (to < rows.size() && Math.floorDiv(index.timeMillis(rows.row(to)), HOUR_MILLIS) == hour) {
+                    int row = rows.row(to++);
+                    action.add(actions.code(row));
+                    resource.add(resources.code(row));
+                    error.add(errors.code(row));
+                    handed += bytes[details.code(row)];
+                }
+                visitor.hour(from, to, new int[] {
+                    to - from,
+                    action.count(),
+                    resource.count(),
+                    error.count(),
+                    (int) Math.min(Integer.MAX_VALUE, handed / UNIT_BYTES)
+                });
+                from = to;
             }
-            resource.clear(0);
-            error.clear(0);
-            visitor.hour(from, to, new int[] {
-                to - from,
-                action.cardinality(),
-                resource.cardinality(),
-                error.cardinality(),
-                (int) Math.min(Integer.MAX_VALUE, handed / UNIT_BYTES)
-            });
-            from = to;
         }
     }
 }
