@@ -2,6 +2,7 @@ package org.nightjar.app;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.jar.JarFile;
 
 /**
  * Prints the names of the classes that a build keeps ready for use, in the form that {@code -XX:SharedClassListFile}
- * reads: those that Java keeps by itself, and all of the class path. Called by the launcher after a build.
+ * reads: those that Java keeps by itself, and all of the class path with its lambdas. Called by the launcher after a build.
  *
  * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/man/java.html">java, "Application Class Data
  *     Sharing"</a>
@@ -49,11 +50,21 @@ final class ClassNames {
 
     private static void print(Path library, PrintStream out) throws IOException {
         try (JarFile jar = new JarFile(library.toFile())) {
-            jar.stream()
-                    .map(JarEntry::getName)
-                    .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("META-INF/") && !name.contains("-info."))
-                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-                    .forEach(out::println);
+            List<JarEntry> classes = jar.stream().filter(ClassNames::isClass).toList();
+            for (JarEntry entry : classes) {
+                String name = entry.getName();
+                out.println(name.substring(0, name.length() - SUFFIX.length()));
+            }
+            for (JarEntry entry : classes) {
+                try (InputStream bytes = jar.getInputStream(entry)) {
+                    LambdaNames.of(bytes).forEach(out::println);
+                }
+            }
         }
+    }
+
+    private static boolean isClass(JarEntry entry) {
+        String name = entry.getName();
+        return name.endsWith(SUFFIX) && !name.startsWith("META-INF/") && !name.contains("-info.");
     }
 }

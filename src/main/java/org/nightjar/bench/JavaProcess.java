@@ -14,20 +14,24 @@ final class JavaProcess {
     /** The flags with which the launcher starts commands. */
     private static final String FLAGS = "nightjar.command.flags";
 
+    /** The flags with which the launcher starts the window. */
+    private static final String WINDOW_FLAGS = "nightjar.window.flags";
+
     /** Where the launcher keeps classes ready for use, or "". */
     private static final String KEPT = "nightjar.kept.classes";
 
     private static final String PROGRAM = "org.nightjar.app.Main";
+    private static final String FIRST_PICTURE = "org.nightjar.app.FirstPicture";
 
     private JavaProcess() {}
 
     /** A class of this program, started as the launcher starts commands. */
     static List<String> command(String heap, String mainClass, List<String> arguments) {
-        return command(heap, launcherFlags(), mainClass, arguments);
+        return command(heap, flags(FLAGS), mainClass, arguments);
     }
 
-    private static List<String> launcherFlags() {
-        return Arrays.stream(System.getProperty(FLAGS, "").split(" "))
+    private static List<String> flags(String property) {
+        return Arrays.stream(System.getProperty(property, "").split(" "))
                 .filter(flag -> !flag.isBlank())
                 .toList();
     }
@@ -39,14 +43,21 @@ final class JavaProcess {
 
     /** The same with flags of its own besides. */
     static List<String> nightjar(String heap, List<String> flags, List<String> arguments) {
-        List<String> all = new ArrayList<>(launcherFlags());
+        List<String> all = new ArrayList<>(flags(FLAGS));
         all.addAll(flags);
         return command(heap, all, PROGRAM, arguments);
     }
 
-    /** A class that lives long, as the window does. */
+    /** A class that lives long, started as the launcher starts the window. */
     static List<String> longLived(String heap, String mainClass, List<String> arguments) {
-        return command(heap, List.of(), mainClass, arguments);
+        return command(heap, flags(WINDOW_FLAGS), mainClass, arguments);
+    }
+
+    /** The window of a case, watched until all its views were drawn. */
+    static List<String> firstPicture(String heap, Path caseFolder) {
+        List<String> all = new ArrayList<>(flags(WINDOW_FLAGS));
+        all.addAll(List.of("-Djava.awt.headless=true", "-Djavafx.platform=desktop"));
+        return command(heap, all, FIRST_PICTURE, List.of(caseFolder.toString()));
     }
 
     private static List<String> command(String heap, List<String> flags, String mainClass, List<String> arguments) {

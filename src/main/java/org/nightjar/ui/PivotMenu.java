@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The menu of pivots of a view. The Menu key and Shift+F10 open it at what is picked; each pivot's own keys do it
@@ -27,7 +28,8 @@ public final class PivotMenu {
     private final Node view;
     private final Supplier<List<Pivot>> picked;
     private final Supplier<Point2D> place;
-    private final ContextMenu menu = new ContextMenu();
+    /** Made when it is first opened: a menu is a window of its own, and every line of the facets has one. */
+    private @Nullable ContextMenu made;
 
     /**
      * A menu that listens to the keys of a view.
@@ -94,6 +96,7 @@ public final class PivotMenu {
 
     /** Opens the menu on what is picked, at a point of the screen; does nothing if nothing is. */
     public void show(double screenX, double screenY) {
+        ContextMenu menu = menu();
         menu.hide();
         menu.getItems().setAll(picked.get().stream().map(PivotMenu::item).toList());
         if (!menu.getItems().isEmpty()) {
@@ -110,7 +113,15 @@ public final class PivotMenu {
     }
 
     public void hide() {
-        menu.hide();
+        if (made != null) {
+            made.hide();
+        }
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = made == null ? new ContextMenu() : made;
+        made = menu;
+        return menu;
     }
 
     private static MenuItem item(Pivot pivot) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -412,6 +414,11 @@ public final class WorkbenchViewModel {
             T result = work.get();
             fx.execute(() -> then.accept(result));
         });
+    }
+
+    /** Does something on the FX thread after a while: what can wait for what is seen first. */
+    public void later(int millis, Runnable action) {
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, fx).execute(action);
     }
 
     /** Back to everything. */

@@ -87,8 +87,7 @@ final class WorkbenchWindow {
 
     /** Shows the case in that folder, or the welcome screen. */
     void show(Optional<Path> caseFolder) {
-        WelcomeViewModel first = showWelcomeScreen();
-        caseFolder.ifPresent(first::openCase);
+        showWelcomeScreen(caseFolder);
         stage.show();
     }
 
@@ -98,14 +97,14 @@ final class WorkbenchWindow {
     }
 
     void showWelcome() {
-        showWelcomeScreen();
+        showWelcomeScreen(Optional.empty());
     }
 
     private void openFromPrompt(Path folder) {
-        showWelcomeScreen().openCase(folder);
+        showWelcomeScreen(Optional.of(folder));
     }
 
-    private WelcomeViewModel showWelcomeScreen() {
+    private void showWelcomeScreen(Optional<Path> opened) {
         leaveCase(() -> {});
         leaveWelcome();
         List<SampleCase> samples = parts.samplesFolder().map(SampleCase::in).orElseGet(List::of);
@@ -117,10 +116,10 @@ final class WorkbenchWindow {
                 parts.casesFolder(),
                 parts.jobs().get(),
                 this::showCase);
+        opened.ifPresent(made::openCase);
         content.getChildren().setAll(new WelcomeView(made, () -> apply(theme.other()), this::showAbout));
         stage.setTitle(Words.of("app.name"));
         welcome = made;
-        return made;
     }
 
     private void leaveWelcome() {

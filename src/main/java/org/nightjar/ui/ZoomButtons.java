@@ -1,11 +1,11 @@
 package org.nightjar.ui;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
 /** Nearer, farther and all of it: the buttons in the corner of map and graph. FX thread only. */
@@ -26,7 +26,7 @@ public final class ZoomButtons extends VBox {
         Button button = new Button(null, new FontIcon(icon));
         button.setId(id);
         button.setAccessibleText(tip);
-        button.setTooltip(new Tooltip(tip));
+        Nodes.tip(button, tip);
         button.setFocusTraversable(false);
         button.getStyleClass().add("button-icon");
         button.setOnAction(pressed -> action.run());

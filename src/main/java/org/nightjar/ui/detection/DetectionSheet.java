@@ -63,12 +63,6 @@ public final class DetectionSheet extends Sheet {
         this.findings = findings;
         model = new ScopeViewModel(workbench);
         setId("detection-sheet");
-        VBox page = new VBox(8);
-        page.getChildren().add(Nodes.paragraph(Words.of("scope.intro"), "muted"));
-        section(page, "scope.baseline", first, model.baselineFromProperty(), model.baselineToProperty());
-        section(page, "scope.incident", new TextField(), model.incidentFromProperty(), model.incidentToProperty());
-        page.getChildren().addAll(ranges(), usersLeftOut(), action(), runsSoFar());
-        setPage(page);
         visibleProperty().addListener((property, before, visible) -> {
             shown.set(visible);
             if (visible) {
@@ -84,6 +78,16 @@ public final class DetectionSheet extends Sheet {
         model.leftOut().addListener((ListChangeListener<String>) change -> showChips());
         workbench.dataProperty().addListener(property -> readRuns());
         showChips();
+    }
+
+    @Override
+    protected void make() {
+        VBox page = new VBox(8);
+        page.getChildren().add(Nodes.paragraph(Words.of("scope.intro"), "muted"));
+        section(page, "scope.baseline", first, model.baselineFromProperty(), model.baselineToProperty());
+        section(page, "scope.incident", new TextField(), model.incidentFromProperty(), model.incidentToProperty());
+        page.getChildren().addAll(ranges(), usersLeftOut(), action(), runsSoFar());
+        setPage(page);
     }
 
     private void section(VBox page, String key, TextField from, StringProperty fromText, StringProperty toText) {

@@ -19,7 +19,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -201,7 +200,7 @@ public final class EvidenceView extends StackPane {
             protected void updateItem(@Nullable String value, boolean nothing) {
                 super.updateItem(value, nothing);
                 setText(nothing || value == null ? null : shown(value));
-                setTooltip(nothing || value == null || value.length() < 20 ? null : new Tooltip(value));
+                Nodes.tip(this, nothing || value == null || value.length() < 20 ? "" : value);
             }
 
             /** Ids and paths lose their middle; a sentence is read from its beginning. */

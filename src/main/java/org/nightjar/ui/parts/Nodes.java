@@ -8,6 +8,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +18,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Small nodes that every view uses, in one look. */
 public final class Nodes {
+
+    /** Under these a node keeps what its tooltip says, and the tooltip once it was made. */
+    private static final String TIP = "nightjar-tip";
+
+    private static final String TOOLTIP = "nightjar-tooltip";
 
     private Nodes() {}
 
@@ -65,12 +71,42 @@ public final class Nodes {
         return node;
     }
 
+    /**
+     * What is said when the node is pointed at; nothing for "". Said again it replaces what was said. A tooltip is a window
+     * of its own: it is made when the pointer first comes to the node, because most of hundreds are never looked at.
+     */
     public static void tip(Node node, String text) {
-        Tooltip.install(node, tooltip(text));
+        boolean known = node.getProperties().put(TIP, text) != null;
+        if (!known) {
+            node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> showTip(node));
+        } else if (node.getProperties().get(TOOLTIP) instanceof Tooltip made) {
+            tell(node, made, text);
+        }
     }
 
-    /** A tooltip for a control whose tooltip changes. */
-    public static Tooltip tooltip(String text) {
+    /** What {@link #tip} says of a node, or "". */
+    public static String tipOf(Node node) {
+        return node.hasProperties() && node.getProperties().get(TIP) instanceof String text ? text : "";
+    }
+
+    private static void showTip(Node node) {
+        if (!node.getProperties().containsKey(TOOLTIP)) {
+            Tooltip made = tooltip("");
+            node.getProperties().put(TOOLTIP, made);
+            tell(node, made, tipOf(node));
+        }
+    }
+
+    private static void tell(Node node, Tooltip tooltip, String text) {
+        tooltip.setText(text);
+        if (text.isEmpty()) {
+            Tooltip.uninstall(node, tooltip);
+        } else {
+            Tooltip.install(node, tooltip);
+        }
+    }
+
+    private static Tooltip tooltip(String text) {
         Tooltip tooltip = new Tooltip(text);
         tooltip.setShowDelay(Duration.millis(400));
         tooltip.setWrapText(true);

@@ -8,7 +8,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A sheet at the right edge of a window, with a head and a page that scrolls; hidden at first. FX thread only. */
+/**
+ * A sheet at the right edge of a window, with a head and a page that scrolls; hidden at first, and made when it is first
+ * shown. FX thread only.
+ */
 public class Sheet extends VBox {
 
     private final ScrollPane scroll = new ScrollPane();
@@ -20,6 +23,17 @@ public class Sheet extends VBox {
         setMaxWidth(width);
         setVisible(false);
         setManaged(false);
+        visibleProperty().addListener((property, before, visible) -> {
+            if (visible && getChildren().isEmpty()) {
+                fill(title);
+                make();
+                // what scrolls is in the window only then: somebody may want the keyboard in it at once
+                applyCss();
+            }
+        });
+    }
+
+    private void fill(String title) {
         HBox head = new HBox(
                 8,
                 Nodes.label(title, "title"),
@@ -30,6 +44,9 @@ public class Sheet extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll);
     }
+
+    /** Called when the sheet is first shown, before anybody else hears of that: for a page that stays the same. */
+    protected void make() {}
 
     /** Puts a page below the head. */
     protected final void setPage(Node page) {

@@ -48,13 +48,8 @@ final class FacetLine extends HBox {
     void show(Facet.Value shown) {
         value = shown;
         String text = model.alias(dimension, shown).orElseGet(() -> FacetsView.display(dimension, shown.text()));
-        String whole = name.getTooltip() == null ? "" : name.getTooltip().getText();
         name.setText(Figures.shortened(text, NAME_LENGTH));
-        if (text.length() <= NAME_LENGTH) {
-            name.setTooltip(null);
-        } else if (!whole.equals(text)) {
-            name.setTooltip(Nodes.tooltip(text));
-        }
+        Nodes.tip(name, text.length() <= NAME_LENGTH ? "" : text);
         count.setText(Figures.count(shown.events()));
         pseudoClassStateChanged(INCLUDED, model.isIncluded(dimension, shown));
         setAccessibleText(text + ", " + Words.count("events", shown.events()));

@@ -16,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -183,7 +182,7 @@ public final class RulesView extends VBox {
             protected void updateItem(@Nullable String value, boolean nothing) {
                 super.updateItem(value, nothing);
                 setText(nothing ? null : value);
-                setTooltip(nothing || value == null || value.length() < 20 ? null : new Tooltip(value));
+                Nodes.tip(this, nothing || value == null || value.length() < 20 ? "" : value);
             }
         });
         return column;

@@ -17,6 +17,10 @@ final class HelpSheet extends Sheet {
     HelpSheet() {
         super(Words.of("help.title"), 400);
         setId("help");
+    }
+
+    @Override
+    protected void make() {
         VBox lines = new VBox(4);
         section(lines, "help.keys");
         section(lines, "help.query");

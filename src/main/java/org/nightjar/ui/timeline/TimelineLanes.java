@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.Selection;
@@ -22,6 +23,9 @@ import org.nightjar.ui.WorkbenchViewModel;
  */
 final class TimelineLanes {
 
+    private static final int MANY_EVENTS = 1_000_000;
+    private static final int WAITING_MILLIS = 1000;
+
     private final WorkbenchViewModel workbench;
     private final ReadOnlyObjectWrapper<Optional<TimelineModel>> timeline =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -29,7 +33,9 @@ final class TimelineLanes {
     private final ReadOnlyObjectWrapper<Surroundings> surroundings = new ReadOnlyObjectWrapper<>(Surroundings.NONE);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(false);
     private Built built;
-    private CaseData surveyed;
+    /** The data whose surroundings are known or asked for; none before the first lanes are there, which are seen first. */
+    private @Nullable CaseData surveyed;
+
     private long newest;
 
     /** What the lanes were built from; a new range or cursor alone builds nothing. A search finds more and more events. */
@@ -48,15 +54,9 @@ final class TimelineLanes {
     TimelineLanes(WorkbenchViewModel workbench) {
         this.workbench = workbench;
         built = source();
-        surveyed = workbench.data();
         build(workbench.rows());
-        survey();
         workbench.rowsProperty().addListener((property, old, rows) -> rebuildIfNew(rows));
         workbench.dataProperty().addListener(property -> surveyIfNew());
-        workbench
-                .userZonesProperty()
-                .addListener((property, old, zones) ->
-                        surroundings.set(surroundings.get().with(zones)));
     }
 
     private Built source() {
@@ -89,19 +89,39 @@ final class TimelineLanes {
                     if (number == newest) {
                         loading.set(false);
                         timeline.set(Optional.of(made.arranged(choices.get().arrangement())));
+                        surveyFirst();
                     }
                 });
     }
 
-    private void surveyIfNew() {
-        if (!workbench.data().index().isOfSame(surveyed.index())) {
+    /** Of many events it keeps a core busy for a while, which what is seen first needs. */
+    private void surveyFirst() {
+        if (surveyed == null) {
             surveyed = workbench.data();
-            survey();
+            if (surveyed.index().size() < MANY_EVENTS) {
+                beginSurvey();
+            } else {
+                workbench.later(WAITING_MILLIS, this::beginSurvey);
+            }
         }
     }
 
-    private void survey() {
-        CaseData of = surveyed;
+    private void beginSurvey() {
+        survey(workbench.data());
+        workbench
+                .userZonesProperty()
+                .addListener((property, old, zones) ->
+                        surroundings.set(surroundings.get().with(zones)));
+    }
+
+    private void surveyIfNew() {
+        if (surveyed != null && !workbench.data().index().isOfSame(surveyed.index())) {
+            survey(workbench.data());
+        }
+    }
+
+    private void survey(CaseData of) {
+        surveyed = of;
         workbench.compute(() -> Surroundings.of(of), made -> {
             if (of == surveyed) {
                 surroundings.set(made.with(workbench.userZonesProperty().get()));

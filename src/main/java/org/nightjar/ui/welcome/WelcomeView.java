@@ -46,7 +46,10 @@ public final class WelcomeView extends StackPane {
         this.model = model;
         setId("welcome");
         getStyleClass().add("welcome");
-        HBox columns = new HBox(32, left(), right());
+        HBox columns = new HBox(32);
+        fill(columns);
+        model.errorProperty().addListener((property, before, now) -> fill(columns));
+        model.cancelledProperty().addListener((property, before, now) -> fill(columns));
         VBox page = new VBox(24, head(switchTheme, about), state(columns), columns, promise());
         page.getStyleClass().add("welcome-page");
         page.setMaxWidth(1040);
@@ -57,6 +60,13 @@ public final class WelcomeView extends StackPane {
         scroll.setFitToHeight(true);
         getChildren().add(scroll);
         DropTarget.install(this, Words.of("drop.welcome"), model::dropped);
+    }
+
+    /** Not while a case is being opened: a program that was started with one shows it sooner. */
+    private void fill(HBox columns) {
+        if (columns.getChildren().isEmpty() && model.runningProperty().get().isEmpty()) {
+            columns.getChildren().setAll(left(), right());
+        }
     }
 
     private Node head(Runnable switchTheme, Runnable about) {
