@@ -14,6 +14,9 @@ final class JavaProcess {
     /** The flags with which the launcher starts commands. */
     private static final String FLAGS = "nightjar.command.flags";
 
+    /** Those with which it starts {@code nightjar detect}. */
+    private static final String DETECT_FLAGS = "nightjar.detect.flags";
+
     /** Where the launcher keeps classes ready for use, or "". */
     private static final String KEPT = "nightjar.kept.classes";
 
@@ -23,11 +26,16 @@ final class JavaProcess {
 
     /** A class of this program, started as the launcher starts commands. */
     static List<String> command(String heap, String mainClass, List<String> arguments) {
-        return command(heap, launcherFlags(), mainClass, arguments);
+        return command(heap, flags(FLAGS), mainClass, arguments);
     }
 
-    private static List<String> launcherFlags() {
-        return Arrays.stream(System.getProperty(FLAGS, "").split(" "))
+    /** The same, started as the launcher starts a detection. */
+    static List<String> detection(String heap, String mainClass, List<String> arguments) {
+        return command(heap, flags(DETECT_FLAGS), mainClass, arguments);
+    }
+
+    private static List<String> flags(String property) {
+        return Arrays.stream(System.getProperty(property, "").split(" "))
                 .filter(flag -> !flag.isBlank())
                 .toList();
     }
@@ -39,7 +47,7 @@ final class JavaProcess {
 
     /** The same with flags of its own besides. */
     static List<String> nightjar(String heap, List<String> flags, List<String> arguments) {
-        List<String> all = new ArrayList<>(launcherFlags());
+        List<String> all = new ArrayList<>(flags(FLAGS));
         all.addAll(flags);
         return command(heap, all, PROGRAM, arguments);
     }
