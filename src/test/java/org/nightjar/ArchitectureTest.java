@@ -239,7 +239,8 @@ class ArchitectureTest {
         noClasses()
                 .that(not(resideInAnyPackage("org.nightjar.cli..", "org.nightjar.app..")))
                 .and()
-                .haveNameNotMatching("org\\.nightjar\\.bench\\.(Peer|QuestionPeer|IndexTimes|DetectPeer)")
+                .haveNameNotMatching(
+                        "org\\.nightjar\\.bench\\.(Peer|QuestionPeer|IndexTimes|DetectPeer|RuleDetectPeer)")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
@@ -26,7 +25,6 @@ public final class DetectBenchmark {
     private static final long HEAP_MIB = 1024;
 
     private static final long HEAP_EVENTS = 2_000_000;
-    private static final String FLAGS = "nightjar.command.flags";
 
     private final DetectOptions options;
     private final Path folder;
@@ -80,22 +78,17 @@ public final class DetectBenchmark {
         return archive;
     }
 
+    static long heapMiB(long events) {
+        return HEAP_MIB * Math.max(1, (events + HEAP_EVENTS - 1) / HEAP_EVENTS);
+    }
+
     private DetectMeasured measure(long size, Path evidence) throws IOException, NightjarException {
         Path said = folder.resolve("said");
-        long heap = HEAP_MIB * Math.max(1, (size + HEAP_EVENTS - 1) / HEAP_EVENTS);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        long heap = heapMiB(size);
+        List<String> command = JavaProcess.detection(
                 "-Xmx" + heap + "m",
-                "-Xshare:auto"));
-        command.addAll(Arrays.stream(System.getProperty(FLAGS, "").split(" "))
-                .filter(flag -> !flag.isBlank())
-                .toList());
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path", ""),
                 DetectPeer.class.getName(),
-                evidence.toString(),
-                Integer.toString(options.rounds())));
+                List.of(evidence.toString(), Integer.toString(options.rounds())));
         ProcessMeter meter = ProcessMeter.run(
                 new ProcessBuilder(command).redirectOutput(said.toFile()).redirectErrorStream(true), job);
         List<String> lines = Files.readAllLines(said);

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param sizes smallest first
  */
-public record DetectResult(List<DetectMeasured> sizes) {
+public record DetectResult(List<DetectMeasured> sizes) implements BenchResult {
 
     private static final double MEBI = 1 << 20;
 
@@ -18,7 +18,7 @@ public record DetectResult(List<DetectMeasured> sizes) {
         sizes = List.copyOf(sizes);
     }
 
-    /** The table for people, line by line. */
+    @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(

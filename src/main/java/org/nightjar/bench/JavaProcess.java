@@ -17,6 +17,9 @@ final class JavaProcess {
     /** The flags with which the launcher starts the window. */
     private static final String WINDOW_FLAGS = "nightjar.window.flags";
 
+    /** Those with which it starts {@code nightjar detect}. */
+    private static final String DETECT_FLAGS = "nightjar.detect.flags";
+
     /** Where the launcher keeps classes ready for use, or "". */
     private static final String KEPT = "nightjar.kept.classes";
 
@@ -28,6 +31,11 @@ final class JavaProcess {
     /** A class of this program, started as the launcher starts commands. */
     static List<String> command(String heap, String mainClass, List<String> arguments) {
         return command(heap, flags(FLAGS), mainClass, arguments);
+    }
+
+    /** The same, started as the launcher starts a detection. */
+    static List<String> detection(String heap, String mainClass, List<String> arguments) {
+        return command(heap, flags(DETECT_FLAGS), mainClass, arguments);
     }
 
     private static List<String> flags(String property) {

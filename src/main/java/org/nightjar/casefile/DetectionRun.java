@@ -16,7 +16,6 @@ import org.nightjar.detect.sigma.Placeholders;
 import org.nightjar.detect.sigma.RuleFile;
 import org.nightjar.detect.sigma.RuleSet;
 import org.nightjar.detect.sigma.RuleSetReader;
-import org.nightjar.detect.sigma.SigmaMatching;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.DetectionResult;
@@ -37,11 +36,13 @@ final class DetectionRun {
 
     private final CaseStore store;
     private final EventIndex index;
+    private final MatchedRules matched;
     private final JobContext job;
     private final List<String> read = new ArrayList<>();
 
-    DetectionRun(CaseStore store, EventIndex index, JobContext job) {
+    DetectionRun(CaseStore store, EventIndex index, MatchedRules matched, JobContext job) {
         this.store = store;
+        this.matched = matched;
         this.index = index;
         this.job = job;
     }
@@ -59,7 +60,7 @@ final class DetectionRun {
             RuleSet rules =
                     RuleSetReader.read(choice.own(), choice.sigma(), Placeholders.read(choice.placeholders()), job);
             rules.files().forEach(file -> read.add(words(file)));
-            given.add(SigmaMatching.of(index, () -> new StoredRecordReader(store, index::storeRow), rules, job));
+            given.add(matched.of(store, index, rules, job));
         }
         if (!choice.indicators().isEmpty()) {
             List<IndicatorList> lists = new ArrayList<>();

@@ -3,10 +3,13 @@ package org.nightjar.casefile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.basis.Outdated;
 import org.nightjar.analysis.basis.UserBases;
+import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AnnotationStep;
@@ -24,6 +27,7 @@ import org.nightjar.model.RunRecord;
 import org.nightjar.model.TriageState;
 import org.nightjar.model.TriageStep;
 import org.nightjar.model.TriageSubject;
+import org.nightjar.model.UserBasis;
 import org.nightjar.store.ActionEntry;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.ConflictRow;
@@ -49,6 +53,7 @@ final class StoredCase implements OpenCase {
     private final CaseTriage triage;
     private final CasePeople people;
     private final CaseAnnotations annotations;
+    private final MatchedRules matched = new MatchedRules();
 
     /** Held while findings, dispositions, tags, notes and what is shown of them change together; never while something long is done. */
     private final Object triaging = new Object();
@@ -265,22 +270,24 @@ final class StoredCase implements OpenCase {
     @Override
     public synchronized DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
         CaseData now = data();
-        DetectionRun run = new DetectionRun(store, now.index(), job);
-        DetectionResult result = run.run(options, ruleChoice()).withBasis(UserBases.of(now.index()));
-        if (options.rules().isPresent()) {
-            options.rules().get().save(store);
-        }
+        // While rules are read one core has nothing to do.
+        CompletableFuture<Map<String, UserBasis>> bases =
+                CompletableFuture.supplyAsync(() -> UserBases.of(now.index()));
+        DetectionRun run = new DetectionRun(store, now.index(), matched, job);
+        DetectionResult result = run.run(options, ruleChoice()).withBasis(bases.join());
+        job.stage("Keeping the findings", JobUnit.FINDINGS, result.findings().size());
         RunRecord kept;
         synchronized (triaging) {
-            // Killed in between, what the findings rest on is looked for in the events.
-            store.saveSetting(BASIS, "");
-            kept = store.detections().save(result, run.record(options.scope(), result));
+            kept = keep(result, run.record(options.scope(), result), job);
             store.saveSetting(BASIS, CaseStamp.ofBasis(store, now.evidence(), now.people()));
             data = now.withDetection(
                             NamedFindings.of(result, now.people()),
                             store.detections().runs(),
                             triage.of(result))
                     .annotated(annotations.said());
+        }
+        if (options.rules().isPresent()) {
+            options.rules().get().save(store);
         }
         String scope = options.scope().describe();
         store.logAction(
@@ -290,6 +297,18 @@ final class StoredCase implements OpenCase {
                         + now.index().size() + " events"
                         + (scope.isEmpty() ? "" : ", " + scope) + "." + run.inputs());
         return result;
+    }
+
+    /** Killed in between, what the findings rest on is looked for in the events; cancelled, the ones before rest on the same. */
+    private RunRecord keep(DetectionResult result, RunRecord made, JobContext job) throws NightjarException {
+        String before = store.findSetting(BASIS).orElse("");
+        store.saveSetting(BASIS, "");
+        try {
+            return store.detections().save(result, made, job);
+        } catch (JobCancelledException stopped) {
+            store.saveSetting(BASIS, before);
+            throw stopped;
+        }
     }
 
     @Override

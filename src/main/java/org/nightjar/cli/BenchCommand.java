@@ -7,9 +7,9 @@ import org.nightjar.bench.BenchOptions;
 import org.nightjar.bench.BenchResult;
 import org.nightjar.bench.DetectBenchmark;
 import org.nightjar.bench.DetectOptions;
-import org.nightjar.bench.DetectResult;
 import org.nightjar.bench.ImportBenchmark;
 import org.nightjar.bench.OpenBenchmark;
+import org.nightjar.bench.RuleDetectBenchmark;
 import org.nightjar.bench.UiBenchmark;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.ErrorKind;
@@ -30,12 +30,14 @@ import picocli.CommandLine.Parameters;
             "open: the whole process that opens a case, without and with kept columns.",
             "ui: what views ask, of Nightjar's index, of DuckDB, and of H2 in SQL; filters, facets and sorting.",
             "frames: moves timeline, table and filters in a window and counts frames.",
-            "detect: Nightjar alone on a quarter, half, all and twice of the events.",
+            "detect: Nightjar alone on a quarter, half, all and twice of the events; with --sigma together with its own",
+            "  rules and those of a folder, over cases, opening and keeping the findings apart.",
             "What is not on the machine is left out, and that is said.",
             "",
             "Example:",
             "  nightjar bench import --events 500000 --rounds 3",
-            "  nightjar bench detect --events 2000000"
+            "  nightjar bench detect --events 2000000",
+            "  nightjar bench detect --sigma sigma/rules/cloud"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -72,6 +74,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "where evidence is made and kept for the next time; default: a temporary folder")
     private Optional<Path> folder = Optional.empty();
 
+    @Option(
+            names = "--sigma",
+            paramLabel = "DIR",
+            description = "of detect: a folder of Sigma rules that are matched, too")
+    private Optional<Path> sigma = Optional.empty();
+
     BenchCommand(Surroundings around) {
         this.around = around;
     }
@@ -105,7 +113,12 @@ final class BenchCommand implements Callable<Integer> {
 
     private int detection() throws NightjarException {
         DetectOptions sizes = new DetectOptions(events.orElse(BenchOptions.DEFAULT_EVENTS), rounds, folder);
-        DetectResult measured = around.jobs().run("bench", job -> DetectBenchmark.run(sizes, job));
+        BenchResult measured = around.jobs()
+                .run(
+                        "bench",
+                        job -> sigma.isPresent()
+                                ? RuleDetectBenchmark.run(sizes, sigma.get(), job)
+                                : DetectBenchmark.run(sizes, job));
         measured.lines().forEach(around.out()::println);
         return ExitStatus.DONE;
     }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.nightjar.detect.score.Ranking;
 import org.nightjar.detect.score.Reported;
 import org.nightjar.detect.score.Roster;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectorReport;
 import org.nightjar.model.Finding;
@@ -41,12 +42,22 @@ public record DetectedSignals(Roster roster, DetectionSettings settings, List<Of
 
     /** Findings, incidents and ranked users by the detectors that count; the others are reported as silent. */
     public DetectionResult rank(Predicate<DetectorInfo> counts) {
+        return rank(counts, JobContext.unwatched());
+    }
+
+    /**
+     * The same for somebody who may cancel it.
+     *
+     * @throws org.nightjar.job.JobCancelledException if the job was cancelled
+     */
+    public DetectionResult rank(Predicate<DetectorInfo> counts, JobContext job) {
         return ranked(Ranking.of(
                 roster,
                 byDetector.stream()
                         .filter(one -> counts.test(one.detector()))
                         .flatMap(one -> one.signals().stream())
-                        .toList()));
+                        .toList(),
+                job));
     }
 
     /** The same of all detectors, and however weak it is, everything they report is a finding and in an incident. */

@@ -1,6 +1,7 @@
 package org.nightjar.detect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.nightjar.detect.detectors.DetectorCatalogue;
 import org.nightjar.detect.profile.Baseline;
@@ -24,7 +25,7 @@ public final class DetectionEngine {
     private final List<Detector> detectors;
     private final int threads;
 
-    /** @param detectors in the order in which they begin and are listed */
+    /** @param detectors in the order in which they are listed, and, of one kind, begin */
     public DetectionEngine(List<Detector> detectors) {
         this(detectors, Runtime.getRuntime().availableProcessors());
     }
@@ -69,9 +70,9 @@ public final class DetectionEngine {
         DetectedSignals signals = signals(index, settings, job);
         job.stage("Ranking", JobUnit.STEPS, -1);
         job.checkCancelled();
-        DetectionResult ranked = signals.rank(detector -> true);
+        DetectionResult ranked = signals.rank(detector -> true, job);
         return new DetectionResult(
-                NameAlone.noted(ranked.findings(), index), ranked.incidents(), ranked.users(), ranked.detectors());
+                NameAlone.noted(ranked.findings(), index, job), ranked.incidents(), ranked.users(), ranked.detectors());
     }
 
     /**
@@ -86,12 +87,25 @@ public final class DetectionEngine {
         Profiles profiles = Profiles.of(index, new Baseline(settings.scope()), job);
         DetectionContext context = new DetectionContext(index, profiles, settings, job);
         job.stage("Looking for what is not", JobUnit.DETECTORS, detectors.size());
-        return new DetectedSignals(Roster.of(index), settings, SideBySide.each(detectors, threads, one -> {
+        List<Detector> begin = longestFirst();
+        DetectedSignals.OfDetector[] inOrder = new DetectedSignals.OfDetector[detectors.size()];
+        List<DetectedSignals.OfDetector> all = SideBySide.each(begin, threads, one -> {
             job.checkCancelled();
             DetectedSignals.OfDetector reported = reported(one, context);
             job.advance(1);
             return reported;
-        }));
+        });
+        for (int at = 0; at < inOrder.length; at++) {
+            inOrder[detectors.indexOf(begin.get(at))] = all.get(at);
+        }
+        return new DetectedSignals(Roster.of(index), settings, List.of(inOrder));
+    }
+
+    /** A rule may match half of the events: begun last, it would go on alone while other cores have nothing to do. */
+    private List<Detector> longestFirst() {
+        return detectors.stream()
+                .sorted(Comparator.comparing(one -> one.info().stated().isEmpty()))
+                .toList();
     }
 
     private static DetectedSignals.OfDetector reported(Detector detector, DetectionContext context) {

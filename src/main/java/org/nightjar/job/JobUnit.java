@@ -7,5 +7,6 @@ public enum JobUnit {
     EVENTS,
     ADDRESSES,
     DETECTORS,
+    FINDINGS,
     STEPS
 }

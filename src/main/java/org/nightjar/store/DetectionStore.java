@@ -1,6 +1,7 @@
 package org.nightjar.store;
 
 import java.util.List;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PastFinding;
@@ -15,9 +16,10 @@ public interface DetectionStore {
      * runs stay.
      *
      * @param made what made it; its number is given by the store
+     * @param job counts findings, and may be cancelled: then what was kept before is kept still
      * @return the run as it is kept
      */
-    RunRecord save(DetectionResult result, RunRecord made) throws NightjarException;
+    RunRecord save(DetectionResult result, RunRecord made, JobContext job) throws NightjarException;
 
     /** The runs of detection that are kept, oldest first; the findings of the last are those of the case. */
     List<RunRecord> runs() throws NightjarException;

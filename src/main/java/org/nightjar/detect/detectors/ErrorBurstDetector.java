@@ -143,10 +143,10 @@ final class ErrorBurstDetector implements Detector {
         RowSet rows = index.rowsOfUser(user);
         IntArray errors = new IntArray();
         for (int start = 0; start < rows.size(); ) {
-            long hour = Math.floorDiv(index.timeMillis(rows.row(start)), HOUR_MILLIS);
+            long ends = (Math.floorDiv(index.timeMillis(rows.row(start)), HOUR_MILLIS) + 1) * HOUR_MILLIS;
             errors.clear();
             int at = start;
-            while (at < rows.size() && Math.floorDiv(index.timeMillis(rows.row(at)), HOUR_MILLIS) == hour) {
+            while (at < rows.size() && index.timeMillis(rows.row(at)) < ends) {
                 if (failed(index, rows.row(at))) {
                     errors.add(rows.row(at));
                 }

@@ -16,6 +16,7 @@ import org.nightjar.detect.profile.Habit;
 import org.nightjar.detect.profile.IntArray;
 import org.nightjar.detect.profile.Profiles;
 import org.nightjar.model.Dimension;
+import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 
 /**
@@ -75,17 +76,38 @@ public final class MatchDetector implements Detector {
             index = context.index();
             profiles = context.profiles();
             days = new HabitDays(profiles);
+            byUser();
+        }
+
+        /** A rule may match half of a case: what is kept of a user is found by number, and a day is noted once. */
+        private void byUser() {
+            Column users = index.column(Dimension.USER);
+            IntArray[] rows = new IntArray[users.dictionary().size()];
+            int[] lastDay = new int[rows.length];
             for (int row : match.rows()) {
-                int user = index.column(Dimension.USER).code(row);
+                int user = users.code(row);
+                int day = profiles.day(row);
+                if (user != 0 && (rows[user] == null || lastDay[user] != day)) {
+                    rows[user] = rows[user] == null ? new IntArray() : rows[user];
+                    lastDay[user] = day;
+                    days.add(user, day);
+                }
                 if (user != 0) {
-                    byUser.computeIfAbsent(user, key -> new IntArray()).add(row);
-                    days.add(user, profiles.day(row));
+                    rows[user].add(row);
+                }
+            }
+            for (int user = 1; user < rows.length; user++) {
+                if (rows[user] != null) {
+                    byUser.put(user, rows[user]);
                 }
             }
         }
 
         void report() {
-            byUser.forEach((user, rows) -> ofUser(user, rows.toArray()));
+            byUser.forEach((user, rows) -> {
+                context.job().checkCancelled();
+                ofUser(user, rows.toArray());
+            });
         }
 
         private void ofUser(int user, int[] rows) {
@@ -96,6 +118,7 @@ public final class MatchDetector implements Detector {
                         || index.timeMillis(rows[at]) - index.timeMillis(rows[at - 1]) > PAUSE_MILLIS
                         || profiles.judges(rows[at]) != profiles.judges(rows[at - 1]);
                 if (ends) {
+                    context.job().checkCancelled();
                     if (profiles.judges(rows[start])) {
                         sink.report(signal(user, Arrays.copyOfRange(rows, start, at), rows.length, query));
                     }

@@ -88,6 +88,7 @@ final class ParallelUseDetector implements Detector {
     /** The last two stays of a credential: where, and the last row there. */
     private static final class Stays {
         private String here = "";
+        private int addressHere = -1;
         private int lastHere = -1;
         private int firstHere = -1;
         private String before = "";
@@ -97,6 +98,7 @@ final class ParallelUseDetector implements Detector {
     private List<Turn> turns(DetectionContext context, int user) {
         EventIndex index = context.index();
         Column keys = index.column(Dimension.ACCESS_KEY);
+        Column addresses = index.column(Dimension.ADDRESS);
         RowSet rows = index.rowsOfUser(user);
         long within = (long) (context.value(this, WITHIN) * 60_000);
         Map<Integer, Stays> byKey = new HashMap<>();
@@ -111,7 +113,9 @@ final class ParallelUseDetector implements Detector {
                 continue;
             }
             Stays stays = byKey.computeIfAbsent(keys.code(row), key -> new Stays());
-            String network = facts.network();
+            int address = addresses.code(row);
+            String network = address == stays.addressHere ? stays.here : facts.network();
+            stays.addressHere = address;
             if (network.equals(stays.here)) {
                 stays.lastHere = row;
                 continue;

@@ -240,13 +240,13 @@ final class VolumeBurstDetector implements Detector {
         void of(int user, HourVisitor visitor) {
             RowSet rows = index.rowsOfUser(user);
             for (int from = 0; from < rows.size(); ) {
-                long hour = Math.floorDiv(index.timeMillis(rows.row(from)), HOUR_MILLIS);
+                long ends = (Math.floorDiv(index.timeMillis(rows.row(from)), HOUR_MILLIS) + 1) * HOUR_MILLIS;
                 action.begin();
                 resource.begin();
                 error.begin();
                 long handed = 0;
                 int to = from;
-                while (to < rows.size() && Math.floorDiv(index.timeMillis(rows.row(to)), HOUR_MILLIS) == hour) {
+                while (to < rows.size() && index.timeMillis(rows.row(to)) < ends) {
                     int row = rows.row(to++);
                     action.add(actions.code(row));
                     resource.add(resources.code(row));

@@ -29,11 +29,14 @@ public record Baseline(DetectionScope scope) {
 
     /** Whether the chosen baseline holds that time. */
     boolean holds(long millis) {
-        return scope.baseline().filter(range -> holds(range, millis)).isPresent() && !isIncident(millis);
+        return isChosen()
+                && scope.baseline().filter(range -> holds(range, millis)).isPresent()
+                && !isIncident(millis);
     }
 
     private boolean isIncident(long millis) {
-        return scope.incident().filter(range -> holds(range, millis)).isPresent();
+        return scope.incident().isPresent()
+                && scope.incident().filter(range -> holds(range, millis)).isPresent();
     }
 
     private static boolean holds(TimeRange range, long millis) {

@@ -1,10 +1,12 @@
 package org.nightjar.detect.profile;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.User;
@@ -13,11 +15,9 @@ import org.nightjar.store.EventIndex;
 
 /**
  * What is known of every user and of all of them: uses of values, active days, rhythm, the organisation. Built in one
- * pass a dimension, dimensions side by side. Days are UTC days since 1970. Immutable and thread-safe.
+ * pass a dimension, users and dimensions side by side. Days are UTC days since 1970. Immutable and thread-safe.
  */
 public final class Profiles {
-
-    private static final long DAY_MILLIS = 86_400_000L;
 
     private static final List<Dimension> REMEMBERED = List.of(
             Dimension.SERVICE,
@@ -32,6 +32,7 @@ public final class Profiles {
             Dimension.TARGET);
 
     private final EventIndex index;
+    private final EventDays days;
     private final Baseline baseline;
     private final Map<Dimension, ValueHistory> histories = new EnumMap<>(Dimension.class);
     private final Map<Dimension, ValueHistory> known = new EnumMap<>(Dimension.class);
@@ -39,26 +40,33 @@ public final class Profiles {
     private final Map<Dimension, ValueHistory> incident = new EnumMap<>(Dimension.class);
     private final BitSet leftOut;
     private final int[] actors;
+    private final long actorDays;
     private final Organisation organisation;
 
     private Profiles(EventIndex index, Baseline baseline, Activity[] activities, BitSet leftOut, int[] actors) {
         this.index = index;
         this.baseline = baseline;
+        days = EventDays.of(index);
         this.activities = activities;
         this.leftOut = leftOut;
         this.actors = actors;
+        actorDays = Arrays.stream(actors)
+                .mapToLong(user -> activities[user].days().length)
+                .sum();
         organisation = Organisation.learn(index, activities);
     }
 
     public static Profiles of(EventIndex index, Baseline baseline, JobContext job) {
         int users = index.column(Dimension.USER).dictionary().size();
         BitSet leftOut = leftOut(index, baseline);
-        Activity[] activities = new Activity[users];
-        for (int user = 0; user < users; user++) {
-            job.checkCancelled();
-            activities[user] = Activity.of(
-                    index, index.rowsOfUser(user), millis -> !baseline.isChosen() || baseline.holds(millis));
-        }
+        Activity[] activities = IntStream.range(0, users)
+                .parallel()
+                .mapToObj(user -> {
+                    job.checkCancelled();
+                    return Activity.of(
+                            index, index.rowsOfUser(user), millis -> !baseline.isChosen() || baseline.holds(millis));
+                })
+                .toArray(Activity[]::new);
         Profiles profiles = new Profiles(index, baseline, activities, leftOut, actors(index, users, leftOut));
         List<Histories> made = REMEMBERED.parallelStream()
                 .map(dimension -> {
@@ -96,7 +104,7 @@ public final class Profiles {
     }
 
     private static int[] actors(EventIndex index, int users, BitSet leftOut) {
-        return java.util.stream.IntStream.range(1, users)
+        return IntStream.range(1, users)
                 .filter(user -> !leftOut.get(user) && isActor(index.user(user)))
                 .boxed()
                 .sorted(java.util.Comparator.comparing(user -> index.user(user).id()))
@@ -148,11 +156,7 @@ public final class Profiles {
 
     /** Active days of all actors together. */
     public long actorDays() {
-        long sum = 0;
-        for (int user : actors) {
-            sum += activities[user].days().length;
-        }
-        return sum;
+        return actorDays;
     }
 
     public Baseline baseline() {
@@ -165,7 +169,7 @@ public final class Profiles {
 
     /** Day of an event, UTC, since 1970. */
     public int day(int row) {
-        return (int) Math.floorDiv(index.timeMillis(row), DAY_MILLIS);
+        return days.day(row);
     }
 
     /** Whether the analyst left the user out: not judged, and nobody is compared with them. */

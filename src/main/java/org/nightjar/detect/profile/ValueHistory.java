@@ -51,9 +51,14 @@ public final class ValueHistory {
         for (int user = 0; user < users; user++) {
             start[user] = sums.values.size();
             RowSet rows = index.rowsOfUser(user).between(fromRow, without.get(user) ? fromRow : toRow);
+            int day = 0;
+            long dayEnds = Long.MIN_VALUE;
             for (int at = 0; at < rows.size(); at++) {
                 int row = rows.row(at);
-                int day = day(index, row);
+                if (index.timeMillis(row) >= dayEnds) {
+                    day = day(index, row);
+                    dayEnds = (day + 1) * DAY_MILLIS;
+                }
                 if (column.isMultiple()) {
                     for (int value : column.codes(row)) {
                         sums.add(slots, value, row, day);

@@ -2,6 +2,7 @@ package org.nightjar.detect.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.ChainProof;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
@@ -15,9 +16,18 @@ public final class NameAlone {
 
     private NameAlone() {}
 
-    /** The findings, in their order; the cost is that of the events behind them. */
-    public static List<Finding> noted(List<Finding> findings, EventIndex index) {
-        return findings.stream().map(finding -> noted(finding, index)).toList();
+    /**
+     * The findings, in their order, several at once; the cost is that of the events behind them.
+     *
+     * @throws org.nightjar.job.JobCancelledException if the job was cancelled
+     */
+    public static List<Finding> noted(List<Finding> findings, EventIndex index, JobContext job) {
+        return findings.parallelStream()
+                .map(finding -> {
+                    job.checkCancelled();
+                    return noted(finding, index);
+                })
+                .toList();
     }
 
     private static Finding noted(Finding finding, EventIndex index) {

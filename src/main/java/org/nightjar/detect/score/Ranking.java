@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.nightjar.detect.Aspect;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
 import org.nightjar.model.IncidentPart;
@@ -38,14 +39,20 @@ public final class Ranking {
     private final List<Incident> incidents = new ArrayList<>();
     private final List<UserRisk> users;
 
-    private Ranking(Roster roster, List<Reported> signals, boolean everything) {
+    private Ranking(Roster roster, List<Reported> signals, boolean everything, JobContext job) {
         EventIndex index = roster.index();
         fold = new FindingFold(index);
         Map<Integer, List<Reported>> byUser = signals.stream()
                 .collect(Collectors.groupingBy(reported -> reported.signal().user()));
         WindowRule rule = new WindowRule(index);
-        List<Window> windows = new ArrayList<>();
-        byUser.forEach((user, ofUser) -> rule.windows(ofUser).forEach(window -> windows.add(Window.of(user, window))));
+        List<Window> windows = new ArrayList<>(byUser.entrySet())
+                .parallelStream()
+                        .flatMap(ofUser -> {
+                            job.checkCancelled();
+                            return rule.windows(ofUser.getValue()).stream()
+                                    .map(window -> Window.of(ofUser.getKey(), window));
+                        })
+                        .toList();
         IncidentBar bar = everything
                 ? IncidentBar.NONE
                 : IncidentBar.of(
@@ -54,6 +61,7 @@ public final class Ranking {
         Map<Integer, List<Reported>> weak = new HashMap<>();
         List<Draft> drafts = new ArrayList<>();
         for (Window window : windows) {
+            job.checkCancelled();
             double least = everything ? 0 : window.onlyGiven() ? LEAST_OF_GIVEN : LEAST_DECADES;
             boolean incident = window.decades() >= Math.max(least, bar.decades());
             if (incident || window.decades() >= least && window.showsByItself()) {
@@ -68,7 +76,10 @@ public final class Ranking {
             }
         }
         // What an analyst asked for is shown however little it counts: once a rule and user, in no incident.
-        weak.values().forEach(given -> fold.fold(FindingFold.same(given)).forEach(one -> findings.add(one.finding())));
+        weak.values().forEach(given -> {
+            job.checkCancelled();
+            fold.fold(FindingFold.same(given)).forEach(one -> findings.add(one.finding()));
+        });
         drafts.stream().sorted(Draft.BEST_FIRST).forEach(draft -> {
             if (draft.incident()) {
                 incidents.add(draft.incident(incidents.size() + 1));
@@ -85,14 +96,18 @@ public final class Ranking {
         users = UserRanking.of(roster, user -> risk(decadesByUser.getOrDefault(user, List.of())), findings);
     }
 
-    /** What becomes of these signals. */
-    public static Ranking of(Roster roster, List<Reported> signals) {
-        return new Ranking(roster, signals, false);
+    /**
+     * What becomes of these signals.
+     *
+     * @throws org.nightjar.job.JobCancelledException if the job was cancelled
+     */
+    public static Ranking of(Roster roster, List<Reported> signals, JobContext job) {
+        return new Ranking(roster, signals, false, job);
     }
 
     /** The same without any bar: every signal becomes a finding in an incident. */
     public static Ranking ofEverything(Roster roster, List<Reported> signals) {
-        return new Ranking(roster, signals, true);
+        return new Ranking(roster, signals, true, JobContext.unwatched());
     }
 
     /** Signals of one user that belong together, weighed. */

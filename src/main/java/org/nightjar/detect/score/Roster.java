@@ -1,9 +1,9 @@
 package org.nightjar.detect.score;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.UserKind;
 import org.nightjar.store.Column;
@@ -28,19 +28,28 @@ public final class Roster {
         this.userDays = userDays;
     }
 
+    /** Looks at the users side by side. */
     public static Roster of(EventIndex index) {
-        List<List<String>> principals = new ArrayList<>();
-        long days = 0;
-        int users = index.column(Dimension.USER).dictionary().size();
-        for (int user = 0; user < users; user++) {
+        List<OfUser> users = IntStream.range(
+                        0, index.column(Dimension.USER).dictionary().size())
+                .parallel()
+                .mapToObj(user -> OfUser.of(index, user))
+                .toList();
+        return new Roster(
+                index,
+                users.stream().map(OfUser::principals).toList(),
+                users.stream().mapToLong(OfUser::days).sum());
+    }
+
+    /** What is known of one user; no days of those who cannot behave unlike themselves. */
+    private record OfUser(List<String> principals, long days) {
+
+        static OfUser of(EventIndex index, int user) {
             RowSet rows = index.rowsOfUser(user);
-            principals.add(principals(index, rows));
             UserKind kind = index.user(user).kind();
-            if (user > 0 && kind != UserKind.SERVICE && kind != UserKind.ANONYMOUS) {
-                days += days(index, rows);
-            }
+            boolean counts = user > 0 && kind != UserKind.SERVICE && kind != UserKind.ANONYMOUS;
+            return new OfUser(Roster.principals(index, rows), counts ? Roster.days(index, rows) : 0);
         }
-        return new Roster(index, principals, days);
     }
 
     private static long days(EventIndex index, RowSet rows) {

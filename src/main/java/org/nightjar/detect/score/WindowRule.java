@@ -56,8 +56,12 @@ final class WindowRule {
      * that matches all day would make one long window of a user's life.
      */
     List<List<Reported>> windows(List<Reported> signals) {
-        List<List<Reported>> windows =
-                split(signals.stream().filter(one -> !one.isGiven()).toList());
+        List<List<Reported>> windows = new ArrayList<>();
+        if (signals.isEmpty()) {
+            return windows;
+        }
+        long pause = pauseMillis(signals.get(0).signal().user());
+        windows.addAll(split(signals.stream().filter(one -> !one.isGiven()).toList(), pause));
         List<Span> spans = windows.stream().map(this::span).toList();
         List<Reported> alone = new ArrayList<>();
         for (Reported given : signals) {
@@ -65,7 +69,7 @@ final class WindowRule {
                 alone.add(given);
             }
         }
-        windows.addAll(split(alone));
+        windows.addAll(split(alone, pause));
         return windows;
     }
 
@@ -95,16 +99,12 @@ final class WindowRule {
     }
 
     /** In time order. */
-    private List<List<Reported>> split(List<Reported> signals) {
+    private List<List<Reported>> split(List<Reported> signals, long pause) {
         List<Reported> sorted = new ArrayList<>(signals);
         sorted.sort(Comparator.<Reported>comparingLong(reported -> index.timeMillis(reported.firstRow()))
                 .thenComparing(reported -> reported.detector().id())
                 .thenComparing(reported -> reported.signal().key()));
         List<List<Reported>> windows = new ArrayList<>();
-        if (sorted.isEmpty()) {
-            return windows;
-        }
-        long pause = pauseMillis(sorted.get(0).signal().user());
         long start = 0;
         long end = 0;
         for (Reported reported : sorted) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A criterion bound to an index. It answers in three ways: {@link #NO}, {@link #YES}, or {@link #OPEN} where the
@@ -192,20 +193,42 @@ abstract sealed class BoundCriterion {
             this.field = field;
             this.column = column;
             isAction = ColumnField.isAction(field.path());
-            verdicts = new byte[column.codes()];
+            verdicts = comparesFields() ? byCode(kept) : byValue(kept.values(column));
             int no = 0;
             int yes = 0;
-            for (int code = 0; code < verdicts.length; code++) {
-                verdicts[code] = judge(code, kept);
-                no += verdicts[code] == NO ? 1 : 0;
-                yes += verdicts[code] == YES ? 1 : 0;
+            for (byte verdict : verdicts) {
+                no += verdict == NO ? 1 : 0;
+                yes += verdict == YES ? 1 : 0;
             }
             every = no == verdicts.length ? NO : yes == verdicts.length ? YES : OPEN;
         }
 
+        private boolean comparesFields() {
+            return field.values().stream().anyMatch(value -> value instanceof ValueTest.SameAs);
+        }
+
+        private byte[] byValue(HeldValues held) {
+            byte[] ofValue = new byte[held.values().size()];
+            for (int value = 0; value < ofValue.length; value++) {
+                ofValue[value] = verdict(held.values().get(value), Map.of());
+            }
+            byte[] ofCode = new byte[held.groupOfCode().length];
+            for (int code = 0; code < ofCode.length; code++) {
+                ofCode[code] = ofValue[held.groupOfCode()[code]];
+            }
+            return ofCode;
+        }
+
+        private byte[] byCode(KeptFields kept) {
+            byte[] ofCode = new byte[column.codes()];
+            for (int code = 0; code < ofCode.length; code++) {
+                ofCode[code] = compared(code, kept);
+            }
+            return ofCode;
+        }
+
         /** A comparison with another field is told by the number if both have the same. */
-        private byte judge(int code, KeptFields kept) {
-            FieldValues held = column.held().apply(code);
+        private byte compared(int code, KeptFields kept) {
             Map<FieldPath, FieldValues> others = new HashMap<>();
             for (ValueTest value : field.values()) {
                 if (value instanceof ValueTest.SameAs same) {
@@ -219,6 +242,10 @@ abstract sealed class BoundCriterion {
                     others.put(same.other(), other);
                 }
             }
+            return verdict(column.held().apply(code), others);
+        }
+
+        private byte verdict(@Nullable FieldValues held, Map<FieldPath, FieldValues> others) {
             if (held == null) {
                 return OPEN;
             }

@@ -27,9 +27,12 @@ final class BoundRules {
     BoundRules(EventIndex index, KeptFields kept, List<SigmaRule> rules, JobContext job) throws NightjarException {
         this.index = index;
         actions = index.column(Dimension.ACTION);
+        job.stage("Fitting rules to the evidence", JobUnit.STEPS, rules.size());
         bound = OnAllCores.each(rules, rule -> {
             job.checkCancelled();
-            return BoundCriterion.bind(rule.criterion(), kept);
+            BoundCriterion fitted = BoundCriterion.bind(rule.criterion(), kept);
+            job.advance(1);
+            return fitted;
         });
         byAction = new int[actions.dictionary().size()][];
         for (int action = 0; action < byAction.length; action++) {

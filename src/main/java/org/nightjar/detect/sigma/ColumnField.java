@@ -54,8 +54,10 @@ record ColumnField(Object space, int codes, IntUnaryOperator code, IntFunction<@
     private static final Map<String, Integer> DETAILS =
             Map.of("responseelements.consolelogin", 1, "additionaleventdata.mfaused", 2);
 
+    private static final String SIGN_IN_BEGINS = "ConsoleLogin=";
+
     private static final Pattern SIGN_IN =
-            Pattern.compile("ConsoleLogin=([A-Za-z]{1,20})(?:, MFAUsed=([A-Za-z]{1,20}))?(?:, .*)?");
+            Pattern.compile(SIGN_IN_BEGINS + "([A-Za-z]{1,20})(?:, MFAUsed=([A-Za-z]{1,20}))?(?:, .*)?");
 
     private static final String ERROR_MESSAGE = "errormessage";
 
@@ -143,6 +145,9 @@ record ColumnField(Object space, int codes, IntUnaryOperator code, IntFunction<@
     }
 
     private static @Nullable FieldValues signIn(String detail, int part) {
+        if (!detail.startsWith(SIGN_IN_BEGINS)) {
+            return null;
+        }
         Matcher line = SIGN_IN.matcher(detail);
         String value = line.matches() ? line.group(part) : null;
         return value == null ? null : FieldValues.of(value);

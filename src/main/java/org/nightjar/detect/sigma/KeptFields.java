@@ -11,6 +11,7 @@ final class KeptFields {
 
     private final @Nullable EventIndex index;
     private final Map<FieldPath, Optional<ColumnField>> found = new ConcurrentHashMap<>();
+    private final Map<ColumnField, HeldValues> values = new ConcurrentHashMap<>();
 
     KeptFields(EventIndex index) {
         this.index = index;
@@ -28,6 +29,11 @@ final class KeptFields {
     Optional<ColumnField> find(FieldPath path) {
         EventIndex known = index;
         return known == null ? Optional.empty() : found.computeIfAbsent(path, one -> ColumnField.find(known, one));
+    }
+
+    /** Every value of a field that was found here. */
+    HeldValues values(ColumnField column) {
+        return values.computeIfAbsent(column, HeldValues::of);
     }
 
     /** What the event holds there; null where only its record tells. */

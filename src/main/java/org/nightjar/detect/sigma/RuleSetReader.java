@@ -78,7 +78,10 @@ public final class RuleSetReader {
         job.stage("Reading rules", JobUnit.FILES, found.size());
         RuleSetReader reader = new RuleSetReader(placeholders);
         if (own) {
-            OwnRules.read(reader::content);
+            OwnRules.read((name, bytes) -> {
+                job.checkCancelled();
+                reader.content(name, bytes);
+            });
             reader.files.forEach(file -> reader.own.add(file.sha256()));
         }
         for (Map.Entry<Path, String> file : found.entrySet()) {

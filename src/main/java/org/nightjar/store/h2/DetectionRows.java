@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectorReport;
 import org.nightjar.model.Explanation;
@@ -39,21 +40,30 @@ final class DetectionRows {
 
     private DetectionRows() {}
 
-    static void save(Connection connection, DetectionResult result) throws SQLException {
+    /**
+     * Puts a result in the place of the one before, within the transaction that is open.
+     *
+     * @throws org.nightjar.job.JobCancelledException if the job was cancelled; the transaction must then be taken back
+     */
+    static void save(Connection connection, DetectionResult result, JobContext job) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
+                job.checkCancelled();
                 statement.executeUpdate("DELETE FROM " + table);
             }
         }
-        saveFindings(connection, result.findings());
+        saveFindings(connection, result.findings(), job);
+        job.checkCancelled();
         saveIncidents(connection, result.incidents());
+        job.checkCancelled();
         saveUsers(connection, result.users());
         saveReports(connection, result.detectors());
         RuleRows.save(connection, result.rules());
         UserBasisRows.save(connection, result.basis());
     }
 
-    private static void saveFindings(Connection connection, List<Finding> findings) throws SQLException {
+    private static void saveFindings(Connection connection, List<Finding> findings, JobContext job)
+            throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             int rank = 0;
@@ -75,6 +85,7 @@ final class DetectionRows {
         }
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO finding_event VALUES (?, ?, ?)")) {
             for (Finding finding : findings) {
+                job.checkCancelled();
                 for (int i = 0; i < finding.eventIds().size(); i++) {
                     insert.setString(1, finding.id());
                     insert.setInt(2, i);
@@ -82,6 +93,7 @@ final class DetectionRows {
                     insert.addBatch();
                 }
                 insert.executeBatch();
+                job.advance(1);
             }
         }
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class GzipBlocks implements AutoCloseable {
 
     private static final int PART_BYTES = 512 << 10;
+    private static final byte[] NO_BYTES = new byte[0];
 
     private final byte[] gzip;
     private final long firstRow;
@@ -86,16 +87,41 @@ final class GzipBlocks implements AutoCloseable {
 
     /** The records of the entry that holds a row, or null if it was not kept in this way. */
     static @Nullable RecordBlock find(Connection connection, long row) throws SQLException, DamagedBlockException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT first_row, row_count, places"
-                + " FROM gzip_block WHERE first_row <= ? AND part = 0 ORDER BY first_row DESC LIMIT 1")) {
-            select.setLong(1, row);
-            try (ResultSet result = select.executeQuery()) {
-                if (!result.next() || row >= result.getLong(1) + result.getInt(2)) {
-                    return null;
-                }
-                return unpack(connection, result.getLong(1), result.getInt(2), result.getBytes(3));
-            }
+        try (PreparedStatement select = holding(connection, row);
+                ResultSet result = select.executeQuery()) {
+            return isThere(result, row)
+                    ? unpack(connection, result.getLong(1), result.getInt(2), result.getBytes(3))
+                    : null;
         }
+    }
+
+    /**
+     * The same, inflated as far as its records are asked for.
+     *
+     * @param room to inflate into, if it is enough
+     */
+    static @Nullable GzipEntry open(Connection connection, long row, byte[] room)
+            throws SQLException, DamagedBlockException {
+        try (PreparedStatement select = holding(connection, row);
+                ResultSet result = select.executeQuery()) {
+            return isThere(result, row)
+                    ? new GzipEntry(
+                            placed(result.getLong(1), result.getInt(2), result.getBytes(3)),
+                            gzip(connection, result.getLong(1)),
+                            room)
+                    : null;
+        }
+    }
+
+    private static PreparedStatement holding(Connection connection, long row) throws SQLException {
+        PreparedStatement select = connection.prepareStatement("SELECT first_row, row_count, places"
+                + " FROM gzip_block WHERE first_row <= ? AND part = 0 ORDER BY first_row DESC LIMIT 1");
+        select.setLong(1, row);
+        return select;
+    }
+
+    private static boolean isThere(ResultSet result, long row) throws SQLException {
+        return result.next() && row < result.getLong(1) + result.getInt(2);
     }
 
     static RecordBlock unpack(Connection connection, long firstRow, int rows, byte[] places)
@@ -104,6 +130,12 @@ final class GzipBlocks implements AutoCloseable {
     }
 
     static RecordBlock unpack(long firstRow, int rows, byte[] places, byte[] gzip) throws DamagedBlockException {
+        RecordBlock placed = placed(firstRow, rows, places);
+        return placed.in(GzipContent.inflate(gzip, placed.end()));
+    }
+
+    /** Where the records stand, without what stands there. */
+    private static RecordBlock placed(long firstRow, int rows, byte[] places) throws DamagedBlockException {
         BlockBytes.Reader in = new BlockBytes.Reader(places);
         int[] offsets = new int[rows];
         int[] lengths = new int[rows];
@@ -117,8 +149,7 @@ final class GzipBlocks implements AutoCloseable {
             }
             offsets[i] = (int) offset;
         }
-        byte[] content = GzipContent.inflate(gzip, (int) end);
-        return new RecordBlock(firstRow, content, offsets, lengths);
+        return new RecordBlock(firstRow, NO_BYTES, offsets, lengths);
     }
 
     private static byte[] gzip(Connection connection, long firstRow) throws SQLException, DamagedBlockException {

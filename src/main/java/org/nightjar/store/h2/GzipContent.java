@@ -15,6 +15,7 @@ final class GzipContent implements AutoCloseable {
     /** Content is never inflated beyond this. */
     static final int MOST_BYTES = 512 << 20;
 
+    private static final int LEAST_BYTES = 64 << 10;
     private static final int FLAG_HEADER_CRC = 2;
     private static final int FLAG_EXTRA = 4;
     private static final int FLAG_NAME = 8;
@@ -23,14 +24,20 @@ final class GzipContent implements AutoCloseable {
 
     private final byte[] gzip;
     private int at;
-    private byte[] content = new byte[64 << 10];
+    private byte[] content;
     private int length;
 
     private final Inflater inflater = new Inflater(true);
     private boolean inMember;
 
     GzipContent(byte[] gzip) {
+        this(gzip, new byte[LEAST_BYTES]);
+    }
+
+    /** Inflates into that room until it is full, then into other. */
+    GzipContent(byte[] gzip, byte[] room) {
         this.gzip = gzip;
+        content = room.length < LEAST_BYTES ? new byte[LEAST_BYTES] : room;
     }
 
     /** The first {@code wanted} bytes of the content, or a few more. */

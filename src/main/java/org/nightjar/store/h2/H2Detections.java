@@ -1,6 +1,7 @@
 package org.nightjar.store.h2;
 
 import java.util.List;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PastFinding;
@@ -18,10 +19,11 @@ final class H2Detections implements DetectionStore {
     }
 
     @Override
-    public RunRecord save(DetectionResult result, RunRecord made) throws NightjarException {
+    public RunRecord save(DetectionResult result, RunRecord made, JobContext job) throws NightjarException {
         return connections.run(open -> {
+            job.checkCancelled();
             RunRows.supersede(open);
-            DetectionRows.save(open, result);
+            DetectionRows.save(open, result, job);
             return made.numbered(RunRows.add(open, made));
         });
     }

@@ -12,7 +12,11 @@ import org.nightjar.store.RawRecords;
 final class H2RawRecords implements RawRecords {
 
     private final Connection connection;
+    private @Nullable GzipEntry entry;
     private @Nullable RecordBlock block;
+
+    /** Used by one entry after the other. */
+    private byte[] room = new byte[0];
 
     H2RawRecords(Path folder) throws NightjarException {
         connection = Database.openAgain(folder);
@@ -20,12 +24,39 @@ final class H2RawRecords implements RawRecords {
 
     @Override
     public byte[] record(long storeRow) throws NightjarException {
-        RecordBlock now = block;
-        if (now == null || !now.holds(storeRow)) {
-            now = find(connection, storeRow);
-            block = now;
+        try {
+            GzipEntry open = entry;
+            if (open != null && open.holds(storeRow)) {
+                return open.record(storeRow);
+            }
+            RecordBlock now = block;
+            if (now != null && now.holds(storeRow)) {
+                return now.record(storeRow);
+            }
+            leave();
+            GzipEntry next = GzipBlocks.open(connection, storeRow, room);
+            entry = next;
+            if (next != null) {
+                return next.record(storeRow);
+            }
+            RecordBlock raw = RawBlocks.find(connection, storeRow);
+            block = raw;
+            return raw.record(storeRow);
+        } catch (SQLException failed) {
+            throw Database.failed(failed);
+        } catch (DamagedBlockException | RuntimeException damaged) {
+            throw damaged(damaged);
         }
-        return now.record(storeRow);
+    }
+
+    private void leave() {
+        GzipEntry open = entry;
+        if (open != null) {
+            room = open.room();
+            open.close();
+        }
+        entry = null;
+        block = null;
     }
 
     /** The block that holds a row, however it is kept. */
@@ -47,6 +78,7 @@ final class H2RawRecords implements RawRecords {
 
     @Override
     public void close() throws NightjarException {
+        leave();
         try {
             connection.close();
         } catch (SQLException failed) {

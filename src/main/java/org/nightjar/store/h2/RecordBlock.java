@@ -20,6 +20,17 @@ record RecordBlock(long firstRow, byte[] content, int[] offsets, int[] lengths) 
         return last < 0 ? 0 : offsets[last] + lengths[last];
     }
 
+    /** The same records in the bytes where they stand. */
+    RecordBlock in(byte[] bytes) {
+        return new RecordBlock(firstRow, bytes, offsets, lengths);
+    }
+
+    /** Where the record of a row ends. */
+    int end(long row) {
+        int at = (int) (row - firstRow);
+        return offsets[at] + lengths[at];
+    }
+
     byte[] record(long row) {
         int at = (int) (row - firstRow);
         return java.util.Arrays.copyOfRange(content, offsets[at], offsets[at] + lengths[at]);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
 import org.nightjar.model.ChainProof;
@@ -71,7 +72,10 @@ class NameAloneTest {
                 List.of(eventIds),
                 List.of(),
                 new Explanation("s", "t", "a", "b", "p", List.of(), List.of("known before"), "q", List.of()));
-        return NameAlone.noted(List.of(finding), index).get(0).explanation().evidenceAgainst();
+        return NameAlone.noted(List.of(finding), index, JobContext.unwatched())
+                .get(0)
+                .explanation()
+                .evidenceAgainst();
     }
 
     @Test

@@ -235,8 +235,8 @@ class H2CaseStoreTest {
                 List.of(new DetectorReport("new", "New", false, "No events.", 0, "days=7 d")));
         try (H2CaseStore store = create()) {
             assertEquals(DetectionResult.EMPTY, store.detections().load());
-            store.detections().save(result, RUN);
-            store.detections().save(result, RUN);
+            store.detections().save(result, RUN, JobContext.unwatched());
+            store.detections().save(result, RUN, JobContext.unwatched());
         }
         try (H2CaseStore store = reopen()) {
             assertEquals(result, store.detections().load());
@@ -295,7 +295,10 @@ class H2CaseStoreTest {
         try (H2CaseStore store = create()) {
             for (int run = 1; run <= RunRows.KEPT + 3; run++) {
                 assertEquals(
-                        run, store.detections().save(found("f" + run, "g"), RUN).number());
+                        run,
+                        store.detections()
+                                .save(found("f" + run, "g"), RUN, JobContext.unwatched())
+                                .number());
             }
         }
         try (H2CaseStore store = reopen()) {
