@@ -17,8 +17,8 @@ final class JavaProcess {
     /** The flags with which the launcher starts the window. */
     private static final String WINDOW_FLAGS = "nightjar.window.flags";
 
-    /** Those with which it starts {@code nightjar detect}. */
-    private static final String DETECT_FLAGS = "nightjar.detect.flags";
+    /** Those with which it starts detections and looks into a case. */
+    private static final String BRIEF_FLAGS = "nightjar.brief.flags";
 
     /** Where the launcher keeps classes ready for use, or "". */
     private static final String KEPT = "nightjar.kept.classes";
@@ -35,7 +35,7 @@ final class JavaProcess {
 
     /** The same, started as the launcher starts a detection. */
     static List<String> detection(String heap, String mainClass, List<String> arguments) {
-        return command(heap, flags(DETECT_FLAGS), mainClass, arguments);
+        return command(heap, flags(BRIEF_FLAGS), mainClass, arguments);
     }
 
     private static List<String> flags(String property) {
@@ -54,6 +54,11 @@ final class JavaProcess {
         List<String> all = new ArrayList<>(flags(FLAGS));
         all.addAll(flags);
         return command(heap, all, PROGRAM, arguments);
+    }
+
+    /** The program itself, started as the launcher starts detections and looks into a case. */
+    static List<String> brief(String heap, List<String> arguments) {
+        return command(heap, flags(BRIEF_FLAGS), PROGRAM, arguments);
     }
 
     /** A class that lives long, started as the launcher starts the window. */

@@ -42,7 +42,7 @@ public final class OpenBenchmark {
     private BenchResult run() throws IOException, NightjarException {
         Path made = cases.make(options.events());
         job.stage("Detecting", JobUnit.STEPS, -1);
-        cases.run("detect", JavaProcess.nightjar(BenchCase.HEAP, List.of("detect", "--case", made.toString())));
+        cases.run("detect", JavaProcess.brief(BenchCase.HEAP, List.of("detect", "--case", made.toString())));
         List<ProcessMeter> without = new ArrayList<>();
         List<ProcessMeter> with = new ArrayList<>();
         job.stage("Opening", JobUnit.STEPS, options.rounds() * 2L);
@@ -92,7 +92,7 @@ public final class OpenBenchmark {
         ProcessMeter[] meter = new ProcessMeter[1];
         cases.run(
                 "users",
-                JavaProcess.nightjar(BenchCase.HEAP, List.of("users", "--case", made.toString(), "--limit", "1")),
+                JavaProcess.brief(BenchCase.HEAP, List.of("users", "--case", made.toString(), "--limit", "1")),
                 meter);
         job.advance(1);
         return meter[0];

@@ -66,7 +66,7 @@ public final class RuleDetectBenchmark {
     private void keepColumns(Path made) throws IOException, NightjarException {
         cases.run(
                 "users",
-                JavaProcess.nightjar(BenchCase.HEAP, List.of("users", "--case", made.toString(), "--limit", "1")));
+                JavaProcess.brief(BenchCase.HEAP, List.of("users", "--case", made.toString(), "--limit", "1")));
     }
 
     private RuleDetectResult.Round round(Path made, long heapMiB) throws IOException, NightjarException {
