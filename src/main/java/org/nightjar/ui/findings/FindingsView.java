@@ -13,6 +13,7 @@ import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.triage.Disposition;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Finding;
+import org.nightjar.model.SentenceTime;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
@@ -60,7 +61,11 @@ public final class FindingsView extends FocusList<Finding> {
     @Override
     HBox line(Finding finding, ZoneId zone) {
         Label title = Nodes.label(finding.title(), "strong");
-        Label why = Nodes.label(marked(finding.user(), finding.explanation().summary()), "muted");
+        Label why = Nodes.label(
+                marked(
+                        finding.user(),
+                        SentenceTime.in(zone, finding.explanation().summary())),
+                "muted");
         title.setMinWidth(0);
         why.setMinWidth(0);
         VBox what = new VBox(2, title, why);
@@ -73,8 +78,8 @@ public final class FindingsView extends FocusList<Finding> {
                 Nodes.shortened(shown(finding.user()), 28),
                 Nodes.label(Figures.between(finding.windowStart(), finding.windowEnd(), zone), "muted", "small-text"));
         who.setAlignment(Pos.CENTER_LEFT);
-        who.setMinWidth(232);
-        who.setMaxWidth(232);
+        who.setMinWidth(268);
+        who.setMaxWidth(268);
         Label detector = Nodes.label(finding.detector(), "muted", "small-text");
         detector.setMinWidth(120);
         detector.setMaxWidth(120);

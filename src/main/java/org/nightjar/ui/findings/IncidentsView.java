@@ -13,6 +13,7 @@ import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.triage.Disposition;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Incident;
+import org.nightjar.model.SentenceTime;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.WorkbenchTab;
@@ -66,7 +67,7 @@ public final class IncidentsView extends FocusList<Incident> {
     @Override
     HBox line(Incident incident, ZoneId zone) {
         Label user = Nodes.label(Figures.shortened(shown(incident.user()), 40), "strong");
-        Label why = Nodes.label(incident.summary(), "muted");
+        Label why = Nodes.label(SentenceTime.in(zone, incident.summary()), "muted");
         user.setMinWidth(0);
         why.setMinWidth(0);
         VBox what = new VBox(2, user, why);
@@ -85,8 +86,8 @@ public final class IncidentsView extends FocusList<Incident> {
                         "muted",
                         "small-text"));
         when.setAlignment(Pos.CENTER_LEFT);
-        when.setMinWidth(248);
-        when.setMaxWidth(248);
+        when.setMinWidth(268);
+        when.setMaxWidth(268);
         Label rank = Nodes.label(Words.of("incidents.rank", incident.rank()), "mono", "muted");
         rank.setMinWidth(24);
         HBox line = new HBox(

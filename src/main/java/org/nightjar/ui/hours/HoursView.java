@@ -1,5 +1,7 @@
 package org.nightjar.ui.hours;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.timeline.HeatMap;
+import org.nightjar.model.ZoneName;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.EmptyState;
@@ -202,9 +205,8 @@ public final class HoursView extends Region implements Hideable {
 
     private String cellName(int d, int h, HeatMap map) {
         String two = String.format(Locale.ROOT, "%02d", h);
-        String zone = map.zone().normalized().equals(ZoneOffset.UTC)
-                ? "UTC"
-                : map.zone().getId();
+        ZoneId clock = map.zone();
+        String zone = clock instanceof ZoneOffset ? ZoneName.at(clock, Instant.EPOCH) : clock.getId();
         return Words.of("hours.cell", days[d], two, two) + " " + zone;
     }
 
