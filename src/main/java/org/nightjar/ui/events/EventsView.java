@@ -236,7 +236,8 @@ public final class EventsView extends StackPane {
             case HOME -> go(0, range);
             case END -> go(model.size() - 1, range);
             case F3 -> tools.findAgain(range ? -1 : 1);
-            case LEFT, RIGHT -> foldAtCursor();
+            case LEFT -> model.foldAtCursor(true);
+            case RIGHT -> model.foldAtCursor(false);
             default -> {
                 if (!shortcut(event)) {
                     return;
@@ -260,13 +261,6 @@ public final class EventsView extends StackPane {
             return true;
         }
         return false;
-    }
-
-    private void foldAtCursor() {
-        int cursor = model.cursor();
-        if (cursor >= 0 && model.lines().isHeading(cursor)) {
-            model.toggleGroup(cursor);
-        }
     }
 
     private void move(int lines, boolean range) {
