@@ -185,7 +185,7 @@ public final class EventsViewModel {
         return chosen;
     }
 
-    TableLines lines() {
+    public TableLines lines() {
         return lines;
     }
 
