@@ -83,10 +83,13 @@ final class WhyPane extends StackPane {
         Explanation why = finding.explanation();
         page.getChildren()
                 .addAll(
-                        head(finding.severity(), finding.title(), finding.score()),
+                        head(SeverityMark.of(finding), finding.title(), finding.score()),
                         facts(shown(finding.user()), Figures.between(finding.windowStart(), finding.windowEnd(), zone)),
                         new TriageBar(workbench.data().triage().of(finding), true, actions),
                         Nodes.paragraph(told(why.summary()), "lead"));
+        if (finding.isGraverByRule()) {
+            page.getChildren().add(Nodes.paragraph(SeverityMark.byRule(finding), "muted"));
+        }
         addOutdated(page, finding.user());
         addNotes(page, AnnotationSubject.finding(finding.id()));
         VBox compared = new VBox(8);
@@ -170,11 +173,11 @@ final class WhyPane extends StackPane {
         actions.show(WorkbenchTab.EVENTS);
     }
 
-    private Node head(Severity severity, String title, double score) {
+    private Node head(SeverityMark mark, String title, double score) {
         Label label = Nodes.paragraph(title, "title");
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(8, new SeverityMark(severity), label, new RiskBar(score));
+        HBox head = new HBox(8, mark, label, new RiskBar(score));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -217,7 +220,7 @@ final class WhyPane extends StackPane {
         page.getChildren()
                 .addAll(
                         head(
-                                Severity.ofScore(incident.score()),
+                                new SeverityMark(Severity.ofScore(incident.score())),
                                 Words.of("why.incident", incident.rank()),
                                 incident.score()),
                         facts(
@@ -240,7 +243,7 @@ final class WhyPane extends StackPane {
                     Nodes.label(
                             Figures.between(finding.windowStart(), finding.windowEnd(), zone), "muted", "small-text"));
             HBox.setHgrow(text, Priority.ALWAYS);
-            HBox line = new HBox(8, new SeverityMark(finding.severity()), text);
+            HBox line = new HBox(8, SeverityMark.of(finding), text);
             line.getStyleClass().add("link-line");
             line.setOnMouseClicked(event -> workbench.focus(new Focus.OnFinding(finding.id())));
             box.getChildren().add(line);
@@ -255,7 +258,10 @@ final class WhyPane extends StackPane {
         String kind = Words.of("kind." + risk.user().kind().name().toLowerCase(Locale.ROOT));
         page.getChildren()
                 .addAll(
-                        head(Severity.ofScore(risk.risk()), shown(risk.user().id()), risk.risk()),
+                        head(
+                                new SeverityMark(Severity.ofScore(risk.risk())),
+                                shown(risk.user().id()),
+                                risk.risk()),
                         facts(
                                 Words.of(
                                         "why.user",

@@ -86,13 +86,7 @@ public final class FindingsView extends FocusList<Finding> {
         detector.visibleProperty().bind(list.widthProperty().greaterThan(ROOM_FOR_DETECTOR));
         detector.managedProperty().bind(detector.visibleProperty());
         HBox line = new HBox(
-                12,
-                new SeverityMark(finding.severity()),
-                what,
-                who,
-                detector,
-                state(said(finding)),
-                new RiskBar(finding.score()));
+                12, SeverityMark.of(finding), what, who, detector, state(said(finding)), new RiskBar(finding.score()));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

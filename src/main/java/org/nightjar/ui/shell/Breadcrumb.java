@@ -49,8 +49,7 @@ final class Breadcrumb extends HBox {
             finding.ifPresent(found -> {
                 Runnable toUser = () -> workbench.focus(new Focus.OnUser(found.user()));
                 add(userChip(found.user(), () -> workbench.focus(Focus.NOTHING)));
-                add(new Chip(
-                        new SeverityMark(found.severity()), Figures.cut(found.title(), LENGTH), found.title(), toUser));
+                add(new Chip(SeverityMark.of(found), Figures.cut(found.title(), LENGTH), found.title(), toUser));
             });
         } else if (focus instanceof Focus.OnIncident on) {
             SelectedRows.findIncident(on.rank(), detection).ifPresent(found -> {

@@ -166,11 +166,7 @@ public final class StoryView extends StackPane {
             Label events = Nodes.label(Words.count("events", finding.eventIds().size()), "muted", "small-text");
             events.setMinWidth(USE_PREF_SIZE);
             HBox line = new HBox(
-                    12,
-                    time(Figures.time(finding.windowStart(), zone)),
-                    new SeverityMark(finding.severity()),
-                    text,
-                    events);
+                    12, time(Figures.time(finding.windowStart(), zone)), SeverityMark.of(finding), text, events);
             line.getStyleClass().addAll("link-line", "story-line");
             line.setAlignment(Pos.TOP_LEFT);
             act(line, () -> {

@@ -128,7 +128,7 @@ final class TimelineCard {
         Canvas mark = new Canvas(14, 14);
         SeverityPainter.draw(
                 mark.getGraphicsContext2D(),
-                finding.severity(),
+                finding,
                 7,
                 7,
                 12,
@@ -143,6 +143,9 @@ final class TimelineCard {
                         frame.people().shown(Dimension.USER, finding.user())),
                 false);
         card.say(TimeText.span(TimelineViewModel.windowOf(finding), frame.zone()), true);
+        if (finding.isGraverByRule()) {
+            card.say(SeverityMark.byRule(finding), true);
+        }
         if (!finding.explanation().summary().isEmpty()) {
             card.say(SentenceTime.in(frame.zone(), finding.explanation().summary()), false);
         }
