@@ -29,6 +29,7 @@ import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.TextWidth;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.FocusFrame;
 import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.Words;
 
@@ -68,6 +69,7 @@ public final class CoverageView extends Region {
         bar.valueProperty().addListener(property -> requestLayout());
         notice.setMouseTransparent(true);
         getChildren().addAll(canvas, legend, bar, notice, card);
+        FocusFrame.add(this, getChildren());
         setMinSize(0, 0);
         setPrefSize(800, 500);
         new CoverageGestures(this, model);

@@ -24,6 +24,7 @@ import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.FocusFrame;
 import org.nightjar.ui.parts.Hideable;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
@@ -62,6 +63,7 @@ public final class HoursView extends Region implements Hideable {
         canvas.setManaged(false);
         empty.setManaged(false);
         getChildren().addAll(canvas, title, hint, empty, card);
+        FocusFrame.add(this, getChildren());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> card.dismiss());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
