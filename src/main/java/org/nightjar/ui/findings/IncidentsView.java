@@ -70,14 +70,17 @@ public final class IncidentsView extends FocusList<Incident> {
         Label why = Nodes.label(SentenceTime.in(zone, incident.summary()), "muted");
         user.setMinWidth(0);
         why.setMinWidth(0);
-        VBox what = new VBox(2, user, why);
+        String span = Figures.between(incident.windowStart(), incident.windowEnd(), zone);
+        Label brief = Nodes.label(span, "muted", "small-text");
+        brief.setMinWidth(0);
+        VBox what = new VBox(2, user, why, brief);
         what.setMinWidth(0);
         what.setPrefWidth(200);
         what.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(what, Priority.ALWAYS);
         VBox when = new VBox(
                 2,
-                Nodes.label(Figures.between(incident.windowStart(), incident.windowEnd(), zone), "small-text"),
+                Nodes.label(span, "small-text"),
                 Nodes.label(
                         Words.of(
                                 "incidents.counts",
@@ -88,6 +91,7 @@ public final class IncidentsView extends FocusList<Incident> {
         when.setAlignment(Pos.CENTER_LEFT);
         when.setMinWidth(268);
         when.setMaxWidth(268);
+        inOneColumnIfNarrow(List.of(when, why), brief);
         Label rank = Nodes.label(Words.of("incidents.rank", incident.rank()), "mono", "muted");
         rank.setMinWidth(24);
         HBox line = new HBox(
