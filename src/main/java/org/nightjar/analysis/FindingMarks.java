@@ -10,7 +10,7 @@ import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
 /**
- * The events of a selection that findings rest on, each with its worst severity. Immutable; thread-safe; bounded by
+ * The events of a selection that findings rest on, each with the worst that one of them counts. Immutable; thread-safe; bounded by
  * the events that findings name.
  */
 public final class FindingMarks {
@@ -26,7 +26,7 @@ public final class FindingMarks {
             for (String eventId : finding.eventIds()) {
                 int row = index.findRow(eventId);
                 if (row >= 0 && rows.contains(row)) {
-                    marks.worst.merge(row, finding.severity(), FindingMarks::worse);
+                    marks.worst.merge(row, finding.counted(), FindingMarks::worse);
                 }
             }
         }

@@ -9,6 +9,8 @@ import org.nightjar.casefile.OpenCase;
 import org.nightjar.casefile.TimeZoneSetting;
 import org.nightjar.casefile.UserZones;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.SentenceTime;
+import org.nightjar.model.TimeRange;
 
 /**
  * Times as a case's people read them, each with its offset.
@@ -17,8 +19,6 @@ import org.nightjar.model.NightjarException;
  * @param zones of its users; none unless the setting is each user's own
  */
 record ClockText(TimeZoneSetting setting, UserZones zones) {
-
-    static final ClockText UTC = new ClockText(TimeZoneSetting.UTC, UserZones.NONE);
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mmxxx", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
@@ -37,6 +37,26 @@ record ClockText(TimeZoneSetting setting, UserZones zones) {
     String second(Instant time, String user) {
         ZoneId zone = setting.zone(user, zones);
         return isUtc(zone) ? Texts.second(time) : SECOND.format(time.atZone(zone));
+    }
+
+    /** For what is of no user. */
+    String minute(Instant time) {
+        return minute(time, "");
+    }
+
+    /** For what is of no user. */
+    String second(Instant time) {
+        return second(time, "");
+    }
+
+    /** From and to, with the day each time. */
+    String range(TimeRange range) {
+        return minute(range.from()) + " to " + minute(range.to());
+    }
+
+    /** A sentence about a user with its moments as that user's zone tells them. */
+    String sentence(String sentence, String user) {
+        return SentenceTime.in(setting.zone(user, zones), sentence);
     }
 
     private static boolean isUtc(ZoneId zone) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The table has a line for each stretch of like hours, json and csv have every hour; a silence of more",
-            "than a year is one of them, whose “hours” says how long it is.",
+            "than a year is one of them, whose “hours” says how long it is. Hours are those of UTC, by which files are",
+            "delivered; where a zone is half an hour off, the table has them from half past to half past.",
             "",
             "Examples:",
             "  nightjar coverage --case acme",
@@ -45,14 +46,14 @@ final class CoverageCommand extends CaseCommand {
         CoverageModel model =
                 CoverageModel.of(opened.data().index(), opened.data().integrity());
         switch (format) {
-            case TABLE -> table(model, opened.data().index());
+            case TABLE -> table(model, opened.data().index(), ClockText.of(opened));
             case JSON -> CoverageHours.json(around.out(), model, people);
             case CSV -> CoverageHours.csv(around.out(), model, people);
         }
         return ExitStatus.DONE;
     }
 
-    private void table(CoverageModel model, EventIndex index) {
+    private void table(CoverageModel model, EventIndex index, ClockText clock) {
         People people = index.people();
         TextTable table = new TextTable(
                 Heading.elastic("ACCOUNT"),
@@ -64,23 +65,23 @@ final class CoverageCommand extends CaseCommand {
                 Heading.number("EVENTS"),
                 Heading.number("VERIFIED"),
                 Heading.text("WHAT"));
-        model.series().forEach(series -> series.stretches().forEach(stretch -> add(table, people, stretch)));
+        model.series().forEach(series -> series.stretches().forEach(stretch -> add(table, people, clock, stretch)));
         table.print(around.out());
         Consequences missing = Consequences.of(index);
         for (LoggingWindow window : model.windows()) {
-            around.out().println(Texts.shown(sentence(window, people)));
+            around.out().println(Texts.shown(sentence(window, people, clock)));
             missing.after(index.findRow(window.eventId()))
                     .flatMap(act -> act.lacks().stream().findFirst())
                     .ifPresent(lack -> around.out().println(Texts.shown("  Missing in it: " + lack.words() + ".")));
         }
     }
 
-    private static void add(TextTable table, People people, CoverageStretch stretch) {
+    private static void add(TextTable table, People people, ClockText clock, CoverageStretch stretch) {
         table.add(
                 people.shown(Dimension.ACCOUNT, stretch.account()),
                 stretch.region(),
-                Texts.minute(stretch.from()),
-                Texts.minute(stretch.to()),
+                clock.minute(stretch.from()),
+                clock.minute(stretch.to()),
                 Texts.count(stretch.hours()),
                 Texts.count(stretch.silentHours()),
                 Texts.count(stretch.events()),
@@ -101,12 +102,12 @@ final class CoverageCommand extends CaseCommand {
         return String.join(", ", words);
     }
 
-    private static String sentence(LoggingWindow window, People people) {
+    private static String sentence(LoggingWindow window, People people, ClockText clock) {
         return "Logging " + window.state().id() + " in account " + people.shown(Dimension.ACCOUNT, window.account())
                 + (window.trail().isEmpty() ? "" : ", trail " + window.trail()) + ": " + window.action() + " at "
-                + Texts.second(window.from())
+                + clock.second(window.from())
                 + window.to()
-                        .map(to -> ", put right at " + Texts.second(to) + ".")
+                        .map(to -> ", put right at " + clock.second(to) + ".")
                         .orElse(", and nothing says that it was put right.");
     }
 }

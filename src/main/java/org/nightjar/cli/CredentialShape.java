@@ -54,9 +54,11 @@ final class CredentialShape implements ResultShape<Credential> {
     record Change(String time, String to, String by, String eventId) {}
 
     private final EventIndex index;
+    private final ClockText clock;
 
-    CredentialShape(EventIndex index) {
+    CredentialShape(EventIndex index, ClockText clock) {
         this.index = index;
+        this.clock = clock;
     }
 
     @Override
@@ -181,10 +183,10 @@ final class CredentialShape implements ResultShape<Credential> {
             table.add(
                     index.people().shown(Dimension.ACCESS_KEY, one.id()),
                     index.people().shown(Dimension.USER, one.user()),
-                    minute(one.issuedRow()),
+                    minute(one, one.issuedRow()),
                     index.people().shown(Dimension.USER, one.issuedBy()),
-                    minute(one.firstRow()),
-                    minute(one.lastRow()),
+                    minute(one, one.firstRow()),
+                    minute(one, one.lastRow()),
                     Texts.count(one.events()),
                     Texts.count(one.origins().stream()
                             .map(origin -> index.address(origin.addressCode()).network())
@@ -200,7 +202,7 @@ final class CredentialShape implements ResultShape<Credential> {
         return table;
     }
 
-    private String minute(int row) {
-        return row < 0 ? "" : Texts.minute(index.time(row));
+    private String minute(Credential one, int row) {
+        return row < 0 ? "" : clock.minute(index.time(row), one.user());
     }
 }

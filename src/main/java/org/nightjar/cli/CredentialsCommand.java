@@ -53,7 +53,10 @@ final class CredentialsCommand extends CaseCommand {
                         "follow credentials",
                         job -> selected(index, parsed.select(index, RowSet.all(index.size()), TextProgress.of(job))));
         ResultPrinter.print(
-                around.out(), format, lives.stream().limit(Math.max(0, limit)).toList(), new CredentialShape(index));
+                around.out(),
+                format,
+                lives.stream().limit(Math.max(0, limit)).toList(),
+                new CredentialShape(index, ClockText.of(opened)));
         return ExitStatus.DONE;
     }
 

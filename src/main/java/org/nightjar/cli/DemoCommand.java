@@ -62,18 +62,19 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void report(OpenCase opened, DetectionResult result) throws NightjarException {
+        ClockText clock = ClockText.of(opened);
         around.out().println("\nWho behaved unlike themselves");
         ResultPrinter.print(
                 around.out(),
                 OutputFormat.TABLE,
                 result.users().stream().limit(SHOWN).toList(),
-                new UserShape(opened.data(), ClockText.UTC));
+                new UserShape(opened.data(), clock));
         around.out().println("\nWhat stands out");
         ResultPrinter.print(
                 around.out(),
                 OutputFormat.TABLE,
                 result.findings().stream().limit(SHOWN).toList(),
-                new FindingShape(opened.data(), ClockText.UTC));
+                new FindingShape(opened.data(), clock));
         Path html = opened.folder().resolveSibling(story + "-report.html");
         around.jobs().run("report", job -> {
             opened.export(ExportFormat.HTML, html, "", job);

@@ -9,6 +9,12 @@ import org.nightjar.cli.TextTable.Heading;
 /** Findings and incidents that were triaged. */
 final class DispositionShape implements ResultShape<DispositionShape.Line> {
 
+    private final ClockText clock;
+
+    DispositionShape(ClockText clock) {
+        this.clock = clock;
+    }
+
     /** One of them. */
     record Line(String what, Disposition said, double score, String user, String title) {}
 
@@ -53,10 +59,10 @@ final class DispositionShape implements ResultShape<DispositionShape.Line> {
                     item.said().reason(),
                     item.what(),
                     item.said().state().id(),
-                    Texts.minute(item.said().time()),
+                    clock.minute(item.said().time()),
                     Texts.score(item.score()),
                     item.user(),
-                    item.title());
+                    clock.sentence(item.title(), item.user()));
         }
         return table;
     }

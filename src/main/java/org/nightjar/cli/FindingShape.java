@@ -159,7 +159,8 @@ final class FindingShape implements ResultShape<Finding> {
                 Heading.text("TO"));
         for (Finding item : items) {
             table.addNoted(
-                    Told.marked(data, item.user(), item.explanation().summary()),
+                    Told.marked(
+                            data, item.user(), clock.sentence(item.explanation().summary(), item.user())),
                     item.severity().id(),
                     Texts.score(item.score()),
                     data.people().shown(Dimension.USER, item.user()),

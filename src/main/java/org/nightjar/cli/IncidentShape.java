@@ -173,7 +173,7 @@ final class IncidentShape implements ResultShape<Incident> {
                 Heading.text("TO"));
         for (Incident item : items) {
             table.addNoted(
-                    Told.marked(data, item.user(), note(item)),
+                    Told.marked(data, item.user(), clock.sentence(note(item), item.user())),
                     Texts.count(item.rank()),
                     Severity.ofScore(item.score()).id(),
                     Texts.score(item.score()),

@@ -9,6 +9,12 @@ import org.nightjar.model.RunRecord;
 /** Runs of detection. */
 final class RunShape implements ResultShape<RunRecord> {
 
+    private final ClockText clock;
+
+    RunShape(ClockText clock) {
+        this.clock = clock;
+    }
+
     /** One object of {@code runs --format json}. */
     record Json(
             int run, String time, long events, ScopeShape scope, List<String> inputs, int findings, int incidents) {}
@@ -53,10 +59,10 @@ final class RunShape implements ResultShape<RunRecord> {
                 Heading.number("RULE FILES"),
                 Heading.elastic("JUDGED"));
         for (RunRecord item : items) {
-            String scope = item.scope().describe();
+            String scope = item.scope().describe(clock::range);
             table.add(
                     Texts.count(item.number()),
-                    Texts.second(item.time()),
+                    clock.second(item.time()),
                     Texts.count(item.events()),
                     Texts.count(item.findings()),
                     Texts.count(item.incidents()),

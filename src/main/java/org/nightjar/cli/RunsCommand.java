@@ -76,7 +76,7 @@ final class RunsCommand extends CaseCommand {
             compare(opened, compare.get(0), compare.get(1));
         } else {
             List<RunRecord> runs = opened.data().runs();
-            ResultPrinter.print(around.out(), format, runs, new RunShape());
+            ResultPrinter.print(around.out(), format, runs, new RunShape(ClockText.of(opened)));
         }
         return ExitStatus.DONE;
     }
@@ -98,12 +98,13 @@ final class RunsCommand extends CaseCommand {
             return;
         }
         around.out().println("run " + later + " against run " + earlier + ": " + change.describe());
-        change.added().forEach(finding -> around.out().println("+ " + line(finding)));
-        change.gone().forEach(finding -> around.out().println("- " + line(finding)));
+        ClockText clock = ClockText.of(opened);
+        change.added().forEach(finding -> around.out().println("+ " + line(finding, clock)));
+        change.gone().forEach(finding -> around.out().println("- " + line(finding, clock)));
     }
 
-    private static String line(PastFinding finding) {
+    private static String line(PastFinding finding, ClockText clock) {
         return Texts.shown(finding.severity().id() + "  " + Texts.score(finding.score()) + "  " + finding.user() + "  "
-                + finding.title() + "  " + Texts.minute(finding.windowStart()));
+                + finding.title() + "  " + clock.minute(finding.windowStart(), finding.user()));
     }
 }

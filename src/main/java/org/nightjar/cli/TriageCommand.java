@@ -66,7 +66,7 @@ final class TriageCommand extends CaseCommand {
         } else if (state.isPresent()) {
             throw new Usage("Say what is " + state.get().id() + ": ids of findings, or incident: and a rank.");
         } else {
-            ResultPrinter.print(around.out(), format, list(opened.data()), new DispositionShape());
+            ResultPrinter.print(around.out(), format, list(opened.data()), new DispositionShape(ClockText.of(opened)));
         }
         return ExitStatus.DONE;
     }

@@ -3,6 +3,7 @@ package org.nightjar.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a detection judges, and by what: the analyst's windows and the users left out. What lies in both windows belongs
@@ -28,9 +29,14 @@ public record DetectionScope(Optional<TimeRange> baseline, Optional<TimeRange> i
 
     /** For people and the action log, times in UTC; "" if everything is judged by what came before it. */
     public String describe() {
+        return describe(range -> range.from() + "/" + range.to());
+    }
+
+    /** The same with its times as somebody reads them. */
+    public String describe(Function<TimeRange, String> times) {
         List<String> parts = new ArrayList<>();
-        baseline.ifPresent(range -> parts.add("baseline " + range.from() + "/" + range.to()));
-        incident.ifPresent(range -> parts.add("incident " + range.from() + "/" + range.to()));
+        baseline.ifPresent(range -> parts.add("baseline " + times.apply(range)));
+        incident.ifPresent(range -> parts.add("incident " + times.apply(range)));
         if (!leftOutUsers.isEmpty()) {
             parts.add("without " + String.join(", ", leftOutUsers));
         }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id stable: same case, same parameters, same id
  * @param detector the detector's id
  * @param title a few words for lists
- * @param severity from the score
+ * @param severity from the score; where a rule or a list found it, the level of that
  * @param score 0 to 100
  * @param user id of the {@link User}
  * @param windowStart time of the first event behind it
@@ -34,5 +34,16 @@ public record Finding(
     public Finding {
         eventIds = List.copyOf(eventIds);
         techniques = List.copyOf(techniques);
+    }
+
+    /** What it counts by itself: no more than its score, however grave its rule calls it. */
+    public Severity counted() {
+        Severity byScore = Severity.ofScore(score);
+        return severity.compareTo(byScore) < 0 ? severity : byScore;
+    }
+
+    /** Whether a rule calls it graver than it is for this user. */
+    public boolean isGraverByRule() {
+        return severity.compareTo(counted()) > 0;
     }
 }

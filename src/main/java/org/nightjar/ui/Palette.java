@@ -43,7 +43,7 @@ public record Palette(
             Color.web("#59636e"),
             Color.web("#d8dee4"),
             Color.web("#0969da"),
-            Color.web("#7d93ab"),
+            Color.web("#748aa2"),
             Color.web("#2f6f9f"),
             Color.web("#cf5c36"),
             Color.web("#eef1f5"),
@@ -76,8 +76,8 @@ public record Palette(
         return switch (severity) {
             case INFO -> Color.web(dark ? "#9198a1" : "#6e7781");
             case LOW -> Color.web(dark ? "#4493f8" : "#0969da");
-            case MEDIUM -> Color.web(dark ? "#d4a72c" : "#9a6700");
-            case HIGH -> Color.web(dark ? "#f0883e" : "#bc4c00");
+            case MEDIUM -> Color.web(dark ? "#d4a72c" : "#8f5f00");
+            case HIGH -> Color.web(dark ? "#f0883e" : "#b34700");
             case CRITICAL -> Color.web(dark ? "#f778ba" : "#bf3989");
         };
     }

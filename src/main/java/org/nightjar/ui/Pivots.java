@@ -88,7 +88,7 @@ public final class Pivots {
 
     /** The minutes around a moment. */
     public Pivot around(Instant moment) {
-        String at = Figures.seconds(moment, workbench.zoneProperty().get());
+        String at = Figures.time(moment, workbench.zoneProperty().get());
         return new Pivot(
                 Kind.AROUND,
                 Words.of("pivot.around", AROUND_MINUTES, at),

@@ -2,6 +2,7 @@ package org.nightjar.ui;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import org.nightjar.model.Finding;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.parts.SeverityOutline;
 
@@ -11,7 +12,25 @@ import org.nightjar.ui.parts.SeverityOutline;
  */
 public final class SeverityPainter {
 
+    /** How much of a hollow mark is hollow. */
+    private static final double HOLLOW = 0.58;
+
     private SeverityPainter() {}
+
+    /**
+     * Draws the mark of a finding: only its outline where its rule calls it graver than it counts.
+     *
+     * @param size its width in pixels
+     * @param surface the colour around and within it
+     */
+    public static void draw(
+            GraphicsContext canvas, Finding finding, double x, double y, double size, Color colour, Color surface) {
+        draw(canvas, finding.severity(), x, y, size, colour, surface);
+        if (finding.isGraverByRule()) {
+            double inner = finding.severity() == Severity.MEDIUM ? y + size * 0.07 : y;
+            fill(canvas, finding.severity(), x, inner, size * HOLLOW, surface);
+        }
+    }
 
     /**
      * Draws a mark with a thin halo, which keeps it apart from what it lies on.
@@ -22,15 +41,31 @@ public final class SeverityPainter {
     public static void draw(
             GraphicsContext canvas, Severity severity, double x, double y, double size, Color fill, Color halo) {
         double radius = size / 2;
-        canvas.setFill(fill);
         canvas.setStroke(halo);
         canvas.setLineWidth(1.5);
         if (severity == Severity.INFO) {
             double dot = radius * SeverityOutline.DOT_RADIUS;
             canvas.strokeOval(x - dot, y - dot, 2 * dot, 2 * dot);
+        } else {
+            double[][] at = corners(severity, x, y, radius);
+            canvas.strokePolygon(at[0], at[1], at[0].length);
+        }
+        fill(canvas, severity, x, y, size, fill);
+    }
+
+    private static void fill(GraphicsContext canvas, Severity severity, double x, double y, double size, Color colour) {
+        double radius = size / 2;
+        canvas.setFill(colour);
+        if (severity == Severity.INFO) {
+            double dot = radius * SeverityOutline.DOT_RADIUS;
             canvas.fillOval(x - dot, y - dot, 2 * dot, 2 * dot);
             return;
         }
+        double[][] at = corners(severity, x, y, radius);
+        canvas.fillPolygon(at[0], at[1], at[0].length);
+    }
+
+    private static double[][] corners(Severity severity, double x, double y, double radius) {
         double[] outline = SeverityOutline.corners(severity);
         int corners = outline.length / 2;
         double[] xs = new double[corners];
@@ -39,7 +74,6 @@ public final class SeverityPainter {
             xs[i] = x + outline[2 * i] * radius;
             ys[i] = y + outline[2 * i + 1] * radius;
         }
-        canvas.strokePolygon(xs, ys, corners);
-        canvas.fillPolygon(xs, ys, corners);
+        return new double[][] {xs, ys};
     }
 }

@@ -180,11 +180,27 @@ public final class TableLines {
         return index.value(order.groupBy().orElse(Dimension.USER), row(line));
     }
 
+    /** The heading of the group that a line belongs to, itself if it is one; -1 where there are no groups. */
+    public int headingOf(int line) {
+        if (groupStarts.length == 0) {
+            return -1;
+        }
+        int found = Arrays.binarySearch(groupStarts, position(line));
+        int start = groupStarts[found >= 0 ? found : -found - 2];
+        int first = lineAt(start);
+        return isHeading(first) ? first : first - 1;
+    }
+
     /** The line that shows a row, or the heading of the folded group that hides it; -1 if it is not among the rows. */
     public int lineOf(int row) {
         int position = sorted == null ? rows.position(row) : search(row);
-        if (position < 0 || lines == null) {
-            return position < 0 ? -1 : position;
+        return position < 0 ? -1 : lineAt(position);
+    }
+
+    /** The last line that begins no later than a position of the rows. */
+    private int lineAt(int position) {
+        if (lines == null) {
+            return position;
         }
         int low = 0;
         int high = lines.length - 1;

@@ -75,7 +75,7 @@ public final class Lane {
     }
 
     private Optional<Severity> gravest() {
-        return findings.stream().map(Finding::severity).max(Severity::compareTo);
+        return findings.stream().map(Finding::counted).max(Severity::compareTo);
     }
 
     /** How many selected events there are. */

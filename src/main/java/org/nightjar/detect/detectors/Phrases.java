@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import org.nightjar.detect.DetectionContext;
 import org.nightjar.detect.profile.Activity;
+import org.nightjar.model.SentenceTime;
 import org.nightjar.model.TimeRange;
 
 /** Pieces of sentences that explanations share. */
 final class Phrases {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -26,7 +25,7 @@ final class Phrases {
 
     /** Such as {@code 12 May 2024 03:11 UTC}. */
     static String moment(long millis) {
-        return MOMENT.format(Instant.ofEpochMilli(millis)) + " UTC";
+        return SentenceTime.kept(Instant.ofEpochMilli(millis));
     }
 
     static String day(long millis) {

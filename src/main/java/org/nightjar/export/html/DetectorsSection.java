@@ -48,7 +48,7 @@ final class DetectorsSection implements ReportSection {
         List<RunRecord> runs = scope.input().runs();
         if (!runs.isEmpty()) {
             RunRecord last = runs.get(runs.size() - 1);
-            String judged = last.scope().describe();
+            String judged = last.scope().describe(scope.words()::range);
             html.element(
                     "p",
                     "Run " + last.number() + " over " + Words.count(last.events(), "event") + ": "

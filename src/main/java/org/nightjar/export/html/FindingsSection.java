@@ -51,17 +51,17 @@ final class FindingsSection implements ReportSection {
                 "facts");
         ReportSection.disposition(html, scope.input().triage().of(finding));
         scope.warnIfOutdated(html, finding.user());
-        html.element("p", why.summary(), "class", "summary");
+        html.element("p", scope.words().sentence(why.summary()), "class", "summary");
         html.open("dl");
-        pair(html, "Seen", why.actual());
-        pair(html, "Typical", why.typical());
-        pair(html, "Compared with", why.baseline());
-        pair(html, "Others", why.peers());
+        pair(html, "Seen", scope.words().sentence(why.actual()));
+        pair(html, "Typical", scope.words().sentence(why.typical()));
+        pair(html, "Compared with", scope.words().sentence(why.baseline()));
+        pair(html, "Others", scope.words().sentence(why.peers()));
         html.close();
         html.open("div", "class", "sides");
-        list(html, "Speaks for it", "for", why.evidenceFor());
-        list(html, "Speaks against it", "against", why.evidenceAgainst());
-        list(html, "Look at next", "next", why.nextSteps());
+        list(scope, html, "Speaks for it", "for", why.evidenceFor());
+        list(scope, html, "Speaks against it", "against", why.evidenceAgainst());
+        list(scope, html, "Look at next", "next", why.nextSteps());
         html.close();
         html.open("dl");
         pair(html, "ATT&CK", String.join(", ", finding.techniques()));
@@ -78,13 +78,14 @@ final class FindingsSection implements ReportSection {
         }
     }
 
-    private static void list(HtmlWriter html, String heading, String kind, List<String> items) throws IOException {
+    private static void list(ReportScope scope, HtmlWriter html, String heading, String kind, List<String> items)
+            throws IOException {
         if (items.isEmpty()) {
             return;
         }
         html.open("div").element("h4", heading).open("ul", "class", kind);
         for (String item : items) {
-            html.element("li", item);
+            html.element("li", scope.words().sentence(item));
         }
         html.close().close();
     }

@@ -70,7 +70,7 @@ final class IncidentsSection implements ReportSection {
                 "facts");
         ReportSection.disposition(html, scope.input().triage().of(incident));
         scope.warnIfOutdated(html, incident.user());
-        html.element("p", incident.summary(), "class", "summary");
+        html.element("p", scope.words().sentence(incident.summary()), "class", "summary");
         agrees(html, incident);
         List<Finding> findings = incident.findingIds().stream()
                 .map(scope.findingsById()::get)
@@ -83,7 +83,8 @@ final class IncidentsSection implements ReportSection {
             html.element("span", scope.words().span(finding.windowStart(), finding.windowEnd()), "class", "time");
             html.open("div");
             html.element("a", finding.title(), "href", "#finding-" + finding.id());
-            html.element("span", " " + finding.explanation().actual());
+            html.element(
+                    "span", " " + scope.words().sentence(finding.explanation().actual()));
             html.close().close();
         }
         html.close();

@@ -1,6 +1,7 @@
 package org.nightjar.export.html;
 
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.nightjar.export.ReportInput;
 import org.nightjar.model.EvidenceItem;
@@ -20,7 +21,8 @@ final class ReportHeader {
         html.element(
                 "p",
                 "Made " + scope.words().moment(input.madeAt()) + " by Nightjar " + input.programVersion()
-                        + ". All times in this report are in " + zoneName(scope) + ".",
+                        + ". All times in this report are in " + zoneName(scope)
+                        + (isUtc(scope) ? "." : "; days within sentences are those of UTC, by which detectors count."),
                 "class",
                 "lead");
         if (scope.isRestricted()) {
@@ -45,8 +47,11 @@ final class ReportHeader {
     }
 
     private static String zoneName(ReportScope scope) {
-        String id = scope.words().zone().getId();
-        return id.equals("Z") ? "UTC" : id;
+        return isUtc(scope) ? "UTC" : scope.words().zone().getId();
+    }
+
+    private static boolean isUtc(ReportScope scope) {
+        return scope.words().zone().normalized().equals(ZoneOffset.UTC);
     }
 
     private static void tiles(ReportScope scope, HtmlWriter html) throws IOException {

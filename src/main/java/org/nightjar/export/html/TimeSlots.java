@@ -12,6 +12,9 @@ import org.nightjar.store.RowSet;
 /**
  * A span of time in hours, days, weeks, months or years of a zone, whichever gives a few hundred at most.
  *
+ * <p>Hours are those of UTC, by which log files are delivered and coverage is known: in a zone that is half an hour off they
+ * go from half past to half past.
+ *
  * @param unit what one slot is called, such as {@code day}
  * @param starts start of each slot, and the end of the last
  */
@@ -43,7 +46,7 @@ record TimeSlots(String unit, List<Instant> starts) {
 
         ZonedDateTime floor(ZonedDateTime time) {
             return switch (this) {
-                case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
+                case HOUR -> time.toInstant().truncatedTo(ChronoUnit.HOURS).atZone(time.getZone());
                 case DAY, WEEK -> time.truncatedTo(ChronoUnit.DAYS);
                 case MONTH -> time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
                 case YEAR, CENTURY -> time.truncatedTo(ChronoUnit.DAYS).withDayOfYear(1);

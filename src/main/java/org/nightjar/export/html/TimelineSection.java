@@ -75,7 +75,14 @@ final class TimelineSection implements ReportSection {
         for (Incident incident : scope.incidents()) {
             double from = x(slots.position(incident.windowStart()));
             double width = Math.max(3, x(slots.position(incident.windowEnd())) - from);
-            Svg.rect(html, "band", from - 1, CHART_TOP, width, bottom - CHART_TOP, incident.summary());
+            Svg.rect(
+                    html,
+                    "band",
+                    from - 1,
+                    CHART_TOP,
+                    width,
+                    bottom - CHART_TOP,
+                    scope.words().sentence(incident.summary()));
         }
     }
 

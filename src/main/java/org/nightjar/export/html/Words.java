@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.nightjar.model.SentenceTime;
+import org.nightjar.model.TimeRange;
+import org.nightjar.model.ZoneName;
 
-/** How times and numbers look to the reader, in the report's zone. */
+/** How times and numbers look to the reader, in the report's zone, whose name stands beside each time. */
 final class Words {
 
     private final ZoneId zone;
@@ -30,11 +33,21 @@ final class Words {
     }
 
     String moment(Instant time) {
-        return moment.format(time);
+        return moment.format(time) + " " + ZoneName.at(zone, time);
     }
 
     String minute(Instant time) {
-        return minute.format(time);
+        return minute.format(time) + " " + ZoneName.at(zone, time);
+    }
+
+    /** Both ends. */
+    String range(TimeRange range) {
+        return minute(range.from()) + " to " + minute(range.to());
+    }
+
+    /** A sentence of a finding or an incident with its moments in this zone. */
+    String sentence(String sentence) {
+        return SentenceTime.in(zone, sentence);
     }
 
     String day(Instant time) {
@@ -43,11 +56,12 @@ final class Words {
 
     /** Two moments, the day once if it is the same. */
     String span(Instant from, Instant to) {
-        if (!day(from).equals(day(to))) {
-            return minute(from) + " to " + minute(to);
+        String start = minute.format(from);
+        if (start.equals(minute.format(to))) {
+            return minute(to);
         }
-        String end = format("HH:mm").format(to);
-        return minute(from).endsWith(end) ? minute(from) : minute(from) + " to " + end;
+        String end = (day(from).equals(day(to)) ? format("HH:mm") : minute).format(to);
+        return start + " to " + end + " " + ZoneName.at(zone, to);
     }
 
     static String count(long count) {

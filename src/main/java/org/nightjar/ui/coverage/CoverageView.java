@@ -21,6 +21,7 @@ import org.nightjar.analysis.coverage.CoverageModel;
 import org.nightjar.analysis.coverage.CoverageSeries;
 import org.nightjar.analysis.timeline.TimeAxis;
 import org.nightjar.analysis.timeline.TimeWindow;
+import org.nightjar.model.ZoneName;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.Pivot;
@@ -28,7 +29,7 @@ import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.TextWidth;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
-import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.FocusFrame;
 import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.Words;
 
@@ -68,6 +69,7 @@ public final class CoverageView extends Region {
         bar.valueProperty().addListener(property -> requestLayout());
         notice.setMouseTransparent(true);
         getChildren().addAll(canvas, legend, bar, notice, card);
+        FocusFrame.add(this, getChildren());
         setMinSize(0, 0);
         setPrefSize(800, 500);
         new CoverageGestures(this, model);
@@ -226,9 +228,7 @@ public final class CoverageView extends Region {
         pen.restore();
         painter.axis(
                 axis,
-                Figures.zoneName(
-                        workbench.zoneProperty().get(),
-                        Instant.ofEpochMilli(layout.window().fromMillis())));
+                ZoneName.over(workbench.zoneProperty().get(), layout.window().range()));
         painter.range(brush.or(model::selected));
     }
 

@@ -1,7 +1,10 @@
 package org.nightjar.ui.credentials;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -60,6 +63,7 @@ public final class CredentialsView extends BorderPane implements Hideable {
     private final StackPane notice = new StackPane();
     private final CredentialsLegend legend = new CredentialsLegend();
     private final VBox facts = new VBox(6);
+    private final Set<LifeCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
 
     public CredentialsView(WorkbenchViewModel workbench) {
         this(workbench, Latest.shared());
@@ -89,7 +93,7 @@ public final class CredentialsView extends BorderPane implements Hideable {
         widthProperty().addListener(property -> redraw());
         model.lanesProperty().addListener(property -> show());
         model.failureProperty().addListener(property -> show());
-        workbench.selectionProperty().addListener((property, before, selection) -> list.refresh());
+        workbench.selectionProperty().addListener((property, before, selection) -> cells.forEach(LifeCell::mark));
         workbench.themeProperty().addListener((property, before, theme) -> show());
         workbench.zoneProperty().addListener((property, before, zone) -> show());
         show();
@@ -138,6 +142,8 @@ public final class CredentialsView extends BorderPane implements Hideable {
                 .map(lane -> lane.credential().id());
         List<Lane> shown = failure.isEmpty() ? lanes.map(CredentialLanes::lanes).orElse(List.of()) : List.of();
         list.getItems().setAll(shown);
+        // a life that is the same may be drawn over another time, or have another name
+        cells.forEach(LifeCell::write);
         marked.flatMap(id -> shown.stream()
                         .filter(lane -> lane.credential().id().equals(id))
                         .findFirst())
@@ -186,7 +192,7 @@ public final class CredentialsView extends BorderPane implements Hideable {
                 pen.fillText(tick.label(), tick.x() + TimeAxis.LABEL_INSET, AXIS_HEIGHT * 3 / 4);
             }
         });
-        list.refresh();
+        cells.forEach(LifeCell::draw);
     }
 
     private void key(KeyEvent event) {
@@ -213,6 +219,7 @@ public final class CredentialsView extends BorderPane implements Hideable {
         private final Canvas canvas = new Canvas(60, LifePainter.HEIGHT);
 
         LifeCell() {
+            cells.add(this);
             getStyleClass().add("focus-cell");
             setPrefWidth(0);
             setPadding(new Insets(4, 0, 4, 12));
@@ -227,14 +234,37 @@ public final class CredentialsView extends BorderPane implements Hideable {
         @Override
         protected void updateItem(@Nullable Lane lane, boolean empty) {
             super.updateItem(lane, empty);
-            if (lane == null || empty) {
+            write();
+        }
+
+        private void write() {
+            Lane lane = isEmpty() ? null : getItem();
+            if (lane == null) {
                 setGraphic(null);
                 setAccessibleText("");
-                pseudoClassStateChanged(CHOSEN, false);
             } else {
                 setGraphic(line(lane));
                 setAccessibleText(CredentialFacts.sentence(lane.credential()));
-                pseudoClassStateChanged(CHOSEN, model.isPicked(lane.credential()));
+                draw();
+            }
+            mark();
+        }
+
+        /** A new selection changes no more than which line is chosen. */
+        private void mark() {
+            Lane lane = isEmpty() ? null : getItem();
+            pseudoClassStateChanged(CHOSEN, lane != null && model.isPicked(lane.credential()));
+        }
+
+        /** The life over the room that there is. */
+        private void draw() {
+            Lane lane = isEmpty() ? null : getItem();
+            if (lane != null) {
+                canvas.setWidth(lifeWidth());
+                model.lanesProperty()
+                        .get()
+                        .ifPresent(
+                                lanes -> new LifePainter(canvas, palette(), lanes.window()).draw(model.index(), lane));
             }
         }
 
@@ -257,10 +287,6 @@ public final class CredentialsView extends BorderPane implements Hideable {
             text.setAlignment(Pos.CENTER_LEFT);
             text.setMinWidth(NAMES - 12);
             text.setMaxWidth(NAMES - 12);
-            canvas.setWidth(lifeWidth());
-            model.lanesProperty()
-                    .get()
-                    .ifPresent(lanes -> new LifePainter(canvas, palette(), lanes.window()).draw(model.index(), lane));
             HBox row = new HBox(text, canvas);
             row.setAlignment(Pos.CENTER_LEFT);
             return row;

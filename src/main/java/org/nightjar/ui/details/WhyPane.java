@@ -1,6 +1,7 @@
 package org.nightjar.ui.details;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.nightjar.model.Dimension;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
+import org.nightjar.model.SentenceTime;
 import org.nightjar.model.Severity;
 import org.nightjar.model.UserRisk;
 import org.nightjar.ui.CaseActions;
@@ -81,10 +83,13 @@ final class WhyPane extends StackPane {
         Explanation why = finding.explanation();
         page.getChildren()
                 .addAll(
-                        head(finding.severity(), finding.title(), finding.score()),
+                        head(SeverityMark.of(finding), finding.title(), finding.score()),
                         facts(shown(finding.user()), Figures.between(finding.windowStart(), finding.windowEnd(), zone)),
                         new TriageBar(workbench.data().triage().of(finding), true, actions),
-                        Nodes.paragraph(why.summary(), "lead"));
+                        Nodes.paragraph(told(why.summary()), "lead"));
+        if (finding.isGraverByRule()) {
+            page.getChildren().add(Nodes.paragraph(SeverityMark.byRule(finding), "muted"));
+        }
         addOutdated(page, finding.user());
         addNotes(page, AnnotationSubject.finding(finding.id()));
         VBox compared = new VBox(8);
@@ -96,6 +101,9 @@ final class WhyPane extends StackPane {
         points(page, "why.for", why.evidenceFor(), Feather.PLUS, "for-icon");
         points(page, "why.against", why.evidenceAgainst(), Feather.MINUS, "against-icon");
         points(page, "why.next", why.nextSteps(), Feather.ARROW_RIGHT, "next-icon");
+        if (!zone.normalized().equals(ZoneOffset.UTC)) {
+            page.getChildren().add(Nodes.paragraph(Words.of("why.utcDays"), "muted", "small-text"));
+        }
         if (!finding.techniques().isEmpty()) {
             page.getChildren()
                     .add(new VBox(
@@ -125,6 +133,11 @@ final class WhyPane extends StackPane {
                                 Words.of("why.run", run.number(), ScopeWords.sentence(run.scope(), zone)),
                                 "muted",
                                 "small-text")));
+    }
+
+    /** With its moments in the zone of the window. */
+    private String told(String sentence) {
+        return SentenceTime.in(workbench.zoneProperty().get(), sentence);
     }
 
     private String shown(String userId) {
@@ -160,11 +173,11 @@ final class WhyPane extends StackPane {
         actions.show(WorkbenchTab.EVENTS);
     }
 
-    private Node head(Severity severity, String title, double score) {
+    private Node head(SeverityMark mark, String title, double score) {
         Label label = Nodes.paragraph(title, "title");
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(8, new SeverityMark(severity), label, new RiskBar(score));
+        HBox head = new HBox(8, mark, label, new RiskBar(score));
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -183,17 +196,17 @@ final class WhyPane extends StackPane {
         return label;
     }
 
-    private static void compare(VBox box, String key, String text) {
+    private void compare(VBox box, String key, String text) {
         if (!text.isBlank()) {
-            box.getChildren().add(new VBox(2, Nodes.label(Words.of(key), "field-name"), Nodes.paragraph(text)));
+            box.getChildren().add(new VBox(2, Nodes.label(Words.of(key), "field-name"), Nodes.paragraph(told(text))));
         }
     }
 
-    private static void points(VBox page, String key, List<String> points, Feather icon, String iconStyle) {
+    private void points(VBox page, String key, List<String> points, Feather icon, String iconStyle) {
         if (!points.isEmpty()) {
             VBox box = new VBox(4, Nodes.label(Words.of(key), "section-title"));
             for (String point : points) {
-                Label text = Nodes.paragraph(point);
+                Label text = Nodes.paragraph(told(point));
                 HBox.setHgrow(text, Priority.ALWAYS);
                 HBox line = new HBox(8, Nodes.icon(icon, "point-icon", iconStyle), text);
                 line.setAlignment(Pos.TOP_LEFT);
@@ -207,7 +220,7 @@ final class WhyPane extends StackPane {
         page.getChildren()
                 .addAll(
                         head(
-                                Severity.ofScore(incident.score()),
+                                new SeverityMark(Severity.ofScore(incident.score())),
                                 Words.of("why.incident", incident.rank()),
                                 incident.score()),
                         facts(
@@ -215,7 +228,7 @@ final class WhyPane extends StackPane {
                                 Figures.between(incident.windowStart(), incident.windowEnd(), zone),
                                 Nodes.button(Words.of("why.story"), () -> actions.show(WorkbenchTab.STORY), "small")),
                         new TriageBar(workbench.data().triage().of(incident), true, actions),
-                        Nodes.paragraph(incident.summary(), "lead"));
+                        Nodes.paragraph(told(incident.summary()), "lead"));
         addOutdated(page, incident.user());
         addFindings(page, "why.incident.findings", model.findingsOf(incident), zone);
     }
@@ -226,11 +239,11 @@ final class WhyPane extends StackPane {
             VBox text = new VBox(
                     2,
                     Nodes.paragraph(finding.title(), "strong"),
-                    Nodes.paragraph(finding.explanation().summary(), "muted"),
+                    Nodes.paragraph(told(finding.explanation().summary()), "muted"),
                     Nodes.label(
                             Figures.between(finding.windowStart(), finding.windowEnd(), zone), "muted", "small-text"));
             HBox.setHgrow(text, Priority.ALWAYS);
-            HBox line = new HBox(8, new SeverityMark(finding.severity()), text);
+            HBox line = new HBox(8, SeverityMark.of(finding), text);
             line.getStyleClass().add("link-line");
             line.setOnMouseClicked(event -> workbench.focus(new Focus.OnFinding(finding.id())));
             box.getChildren().add(line);
@@ -245,7 +258,10 @@ final class WhyPane extends StackPane {
         String kind = Words.of("kind." + risk.user().kind().name().toLowerCase(Locale.ROOT));
         page.getChildren()
                 .addAll(
-                        head(Severity.ofScore(risk.risk()), shown(risk.user().id()), risk.risk()),
+                        head(
+                                new SeverityMark(Severity.ofScore(risk.risk())),
+                                shown(risk.user().id()),
+                                risk.risk()),
                         facts(
                                 Words.of(
                                         "why.user",

@@ -10,6 +10,7 @@ import org.nightjar.analysis.record.EventRow;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.QueryText;
+import org.nightjar.model.ZoneName;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 import org.nightjar.ui.Annotating;
@@ -145,7 +146,7 @@ final class EventPivots {
                 model.index(),
                 rows(),
                 List.copyOf(model.columns()),
-                Figures.zoneName(model.zone(), model.index().span().from()),
+                ZoneName.over(model.zone(), model.index().span()),
                 model.zone(),
                 EventRow.of(model.index(), workbench.data().evidence())));
     }

@@ -1,6 +1,5 @@
 package org.nightjar.ui.events;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +23,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
+import org.nightjar.model.ZoneName;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.Settings;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
-import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
@@ -104,6 +103,7 @@ public final class EventsView extends StackPane {
         model.versionProperty().addListener(property -> show());
         columns.changesProperty().addListener(property -> showColumns());
         workbench.zoneProperty().addListener(property -> nameTimeColumn());
+        workbench.dataProperty().addListener(property -> nameTimeColumn());
         nameTimeColumn();
     }
 
@@ -150,7 +150,8 @@ public final class EventsView extends StackPane {
     }
 
     private void nameTimeColumn() {
-        String zone = Figures.zoneName(workbench.zoneProperty().get(), Instant.now());
+        String zone = ZoneName.over(
+                workbench.zoneProperty().get(), workbench.data().index().span());
         table.nameTime(zone);
         pinned.nameTime(zone);
     }
@@ -235,7 +236,8 @@ public final class EventsView extends StackPane {
             case HOME -> go(0, range);
             case END -> go(model.size() - 1, range);
             case F3 -> tools.findAgain(range ? -1 : 1);
-            case LEFT, RIGHT -> foldAtCursor();
+            case LEFT -> model.foldAtCursor(true);
+            case RIGHT -> model.foldAtCursor(false);
             default -> {
                 if (!shortcut(event)) {
                     return;
@@ -259,13 +261,6 @@ public final class EventsView extends StackPane {
             return true;
         }
         return false;
-    }
-
-    private void foldAtCursor() {
-        int cursor = model.cursor();
-        if (cursor >= 0 && model.lines().isHeading(cursor)) {
-            model.toggleGroup(cursor);
-        }
     }
 
     private void move(int lines, boolean range) {

@@ -185,7 +185,7 @@ public final class EventsViewModel {
         return chosen;
     }
 
-    TableLines lines() {
+    public TableLines lines() {
         return lines;
     }
 
@@ -250,7 +250,12 @@ public final class EventsViewModel {
     }
 
     private void showLine(int line) {
-        workbench.showEvent(index().eventId(row(line)));
+        String eventId = index().eventId(row(line));
+        workbench.showEvent(eventId);
+        // a heading and the first line of its group show the same event; the cursor is where it was put
+        placed = line;
+        placedId = eventId;
+        placedIn = lines;
         reveal(line);
         changed();
     }
@@ -291,6 +296,15 @@ public final class EventsViewModel {
             scrollTo(position);
         } else if (position >= first.get() + visibleLines.get()) {
             scrollTo(position - visibleLines.get() + 1);
+        }
+    }
+
+    /** Folds the group in which the cursor is, or unfolds the folded one that it is on. */
+    public void foldAtCursor(boolean fold) {
+        int heading = cursor() < 0 ? -1 : lines.headingOf(cursor());
+        if (heading >= 0 && wanted.folded().contains(lines.heading(heading)) != fold) {
+            toggleGroup(heading);
+            reveal(Math.max(0, cursor()));
         }
     }
 

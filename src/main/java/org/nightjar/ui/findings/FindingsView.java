@@ -13,6 +13,7 @@ import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.triage.Disposition;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Finding;
+import org.nightjar.model.SentenceTime;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
@@ -26,7 +27,7 @@ import org.nightjar.ui.parts.Words;
 public final class FindingsView extends FocusList<Finding> {
 
     /** Narrower lists leave the detector out, so that title and reason can be read. */
-    private static final double ROOM_FOR_DETECTOR = 760;
+    private static final double ROOM_FOR_DETECTOR = 860;
 
     public FindingsView(WorkbenchViewModel workbench, CaseActions actions) {
         super(workbench, actions, "findings");
@@ -60,34 +61,33 @@ public final class FindingsView extends FocusList<Finding> {
     @Override
     HBox line(Finding finding, ZoneId zone) {
         Label title = Nodes.label(finding.title(), "strong");
-        Label why = Nodes.label(marked(finding.user(), finding.explanation().summary()), "muted");
+        Label why = Nodes.label(
+                marked(
+                        finding.user(),
+                        SentenceTime.in(zone, finding.explanation().summary())),
+                "muted");
         title.setMinWidth(0);
         why.setMinWidth(0);
-        VBox what = new VBox(2, title, why);
+        String when = Figures.between(finding.windowStart(), finding.windowEnd(), zone);
+        Label brief = Nodes.label(shown(finding.user()) + " · " + when, "muted", "small-text");
+        brief.setMinWidth(0);
+        VBox what = new VBox(2, title, why, brief);
         what.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(what, Priority.ALWAYS);
         what.setMinWidth(0);
         what.setPrefWidth(200);
-        VBox who = new VBox(
-                2,
-                Nodes.shortened(shown(finding.user()), 28),
-                Nodes.label(Figures.between(finding.windowStart(), finding.windowEnd(), zone), "muted", "small-text"));
+        VBox who = new VBox(2, Nodes.shortened(shown(finding.user()), 28), Nodes.label(when, "muted", "small-text"));
         who.setAlignment(Pos.CENTER_LEFT);
-        who.setMinWidth(232);
-        who.setMaxWidth(232);
+        who.setMinWidth(268);
+        who.setMaxWidth(268);
+        inOneColumnIfNarrow(List.of(who, why), brief);
         Label detector = Nodes.label(finding.detector(), "muted", "small-text");
         detector.setMinWidth(120);
         detector.setMaxWidth(120);
         detector.visibleProperty().bind(list.widthProperty().greaterThan(ROOM_FOR_DETECTOR));
         detector.managedProperty().bind(detector.visibleProperty());
         HBox line = new HBox(
-                12,
-                new SeverityMark(finding.severity()),
-                what,
-                who,
-                detector,
-                state(said(finding)),
-                new RiskBar(finding.score()));
+                12, SeverityMark.of(finding), what, who, detector, state(said(finding)), new RiskBar(finding.score()));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

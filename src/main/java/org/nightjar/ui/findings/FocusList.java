@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -37,6 +39,7 @@ public abstract class FocusList<T> extends StackPane {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double LINE_HEIGHT = 52;
+    private static final double ROOM_FOR_COLUMNS = 560;
 
     final WorkbenchViewModel workbench;
     final CaseActions actions;
@@ -80,6 +83,17 @@ public abstract class FocusList<T> extends StackPane {
 
     /** What the analyst thinks of it. */
     abstract Disposition said(T item);
+
+    /** In a narrow list the title keeps its room: a line below it says in brief what columns beside it say else. */
+    final void inOneColumnIfNarrow(List<? extends Node> columns, Node brief) {
+        BooleanBinding wide = list.widthProperty().greaterThan(ROOM_FOR_COLUMNS);
+        columns.forEach(column -> {
+            column.visibleProperty().bind(wide);
+            column.managedProperty().bind(wide);
+        });
+        brief.visibleProperty().bind(wide.not());
+        brief.managedProperty().bind(wide.not());
+    }
 
     /** The sign of a state, with its word and reason when pointed at; room is kept where there is none. */
     static Label state(Disposition said) {

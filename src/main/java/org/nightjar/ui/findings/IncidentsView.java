@@ -13,6 +13,7 @@ import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.triage.Disposition;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Incident;
+import org.nightjar.model.SentenceTime;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.WorkbenchTab;
@@ -66,17 +67,20 @@ public final class IncidentsView extends FocusList<Incident> {
     @Override
     HBox line(Incident incident, ZoneId zone) {
         Label user = Nodes.label(Figures.shortened(shown(incident.user()), 40), "strong");
-        Label why = Nodes.label(incident.summary(), "muted");
+        Label why = Nodes.label(SentenceTime.in(zone, incident.summary()), "muted");
         user.setMinWidth(0);
         why.setMinWidth(0);
-        VBox what = new VBox(2, user, why);
+        String span = Figures.between(incident.windowStart(), incident.windowEnd(), zone);
+        Label brief = Nodes.label(span, "muted", "small-text");
+        brief.setMinWidth(0);
+        VBox what = new VBox(2, user, why, brief);
         what.setMinWidth(0);
         what.setPrefWidth(200);
         what.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(what, Priority.ALWAYS);
         VBox when = new VBox(
                 2,
-                Nodes.label(Figures.between(incident.windowStart(), incident.windowEnd(), zone), "small-text"),
+                Nodes.label(span, "small-text"),
                 Nodes.label(
                         Words.of(
                                 "incidents.counts",
@@ -85,8 +89,9 @@ public final class IncidentsView extends FocusList<Incident> {
                         "muted",
                         "small-text"));
         when.setAlignment(Pos.CENTER_LEFT);
-        when.setMinWidth(248);
-        when.setMaxWidth(248);
+        when.setMinWidth(268);
+        when.setMaxWidth(268);
+        inOneColumnIfNarrow(List.of(when, why), brief);
         Label rank = Nodes.label(Words.of("incidents.rank", incident.rank()), "mono", "muted");
         rank.setMinWidth(24);
         HBox line = new HBox(

@@ -30,6 +30,7 @@ import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.ZoomButtons;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.FocusFrame;
 import org.nightjar.ui.parts.Hideable;
 import org.nightjar.ui.parts.SeverityMark;
 import org.nightjar.ui.parts.Words;
@@ -86,6 +87,7 @@ public final class GraphView extends Region implements Hideable {
         busy.setMaxSize(28, 28);
         busy.visibleProperty().bind(model.busyProperty());
         getChildren().addAll(canvas, notice, legend, summary, busy, buttons, card);
+        FocusFrame.add(this, getChildren());
         setMinSize(0, 0);
         setPrefSize(800, 500);
         notice.setMouseTransparent(true);

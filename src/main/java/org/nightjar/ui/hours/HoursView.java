@@ -1,5 +1,7 @@
 package org.nightjar.ui.hours;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,10 +19,12 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.timeline.HeatMap;
+import org.nightjar.model.ZoneName;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.FocusFrame;
 import org.nightjar.ui.parts.Hideable;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
@@ -59,6 +63,7 @@ public final class HoursView extends Region implements Hideable {
         canvas.setManaged(false);
         empty.setManaged(false);
         getChildren().addAll(canvas, title, hint, empty, card);
+        FocusFrame.add(this, getChildren());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> card.dismiss());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -202,9 +207,8 @@ public final class HoursView extends Region implements Hideable {
 
     private String cellName(int d, int h, HeatMap map) {
         String two = String.format(Locale.ROOT, "%02d", h);
-        String zone = map.zone().normalized().equals(ZoneOffset.UTC)
-                ? "UTC"
-                : map.zone().getId();
+        ZoneId clock = map.zone();
+        String zone = clock instanceof ZoneOffset ? ZoneName.at(clock, Instant.EPOCH) : clock.getId();
         return Words.of("hours.cell", days[d], two, two) + " " + zone;
     }
 

@@ -1,7 +1,6 @@
 package org.nightjar.ui.hours;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +13,10 @@ import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.QueryText;
+import org.nightjar.model.ZoneName;
 import org.nightjar.store.RowSet;
 import org.nightjar.ui.Theme;
 import org.nightjar.ui.WorkbenchViewModel;
-import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.QueryClauses;
 import org.nightjar.ui.parts.WhileSeen;
 import org.nightjar.ui.parts.Words;
@@ -109,8 +108,7 @@ public final class HoursViewModel {
     /** Whose hours these are, and by which clock. */
     public String title() {
         ZoneId zone = zone();
-        Instant at = workbench.data().index().span().from();
-        String name = Figures.zoneName(zone, at);
+        String name = ZoneName.over(zone, workbench.data().index().span());
         if (user().isEmpty()) {
             return Words.of("hours.title.all", name);
         }

@@ -30,6 +30,7 @@ import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.ZoomButtons;
 import org.nightjar.ui.map.PointClusters.Cluster;
 import org.nightjar.ui.parts.EmptyState;
+import org.nightjar.ui.parts.FocusFrame;
 import org.nightjar.ui.parts.Hideable;
 import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.Words;
@@ -85,6 +86,7 @@ public final class CaseMapView extends Region implements Hideable {
         busy.setMaxSize(28, 28);
         busy.visibleProperty().bind(model.busyProperty());
         getChildren().addAll(pane, notice, legend, summary, credit, busy, buttons, card);
+        FocusFrame.add(this, getChildren());
         setMinSize(0, 0);
         setPrefSize(800, 500);
         notice.setMouseTransparent(true);

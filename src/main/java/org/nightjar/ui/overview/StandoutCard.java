@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Focus;
+import org.nightjar.model.SentenceTime;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Figures;
@@ -49,8 +50,9 @@ final class StandoutCard extends VBox {
         if (!standout.places().isEmpty()) {
             facts.getChildren().add(fact(Feather.MAP_PIN, String.join("  +  ", standout.places())));
         }
-        getChildren().addAll(head, Nodes.paragraph(standout.why(), "standout-why"), facts);
-        setAccessibleText(standout.user() + ". " + standout.why());
+        String why = SentenceTime.in(zone, standout.why());
+        getChildren().addAll(head, Nodes.paragraph(why, "standout-why"), facts);
+        setAccessibleText(standout.user() + ". " + why);
         Runnable choose = () -> workbench.focus(focus);
         setOnMouseClicked(event -> choose.run());
         Nodes.onEnter(this, choose);

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.nightjar.model.TimeRange;
+import org.nightjar.model.ZoneName;
 
 /** Numbers, sizes, spans and times as people read them: with separators, units and a zone. */
 public final class Figures {
@@ -15,7 +15,6 @@ public final class Figures {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
     private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB"};
 
     private Figures() {}
@@ -72,12 +71,12 @@ public final class Figures {
 
     /** 2024-05-02 03:14:07 UTC. */
     public static String time(Instant time, ZoneId zone) {
-        return seconds(time, zone) + " " + zoneName(zone, time);
+        return seconds(time, zone) + " " + ZoneName.at(zone, time);
     }
 
     /** 2024-05-02 03:14 UTC. */
     public static String minute(Instant time, ZoneId zone) {
-        return MINUTES.format(time.atZone(zone)) + " " + zoneName(zone, time);
+        return MINUTES.format(time.atZone(zone)) + " " + ZoneName.at(zone, time);
     }
 
     /** From the first to the last moment, the day said once if it is the same. */
@@ -89,7 +88,7 @@ public final class Figures {
             return minute(first, zone);
         }
         String end = (sameDay ? CLOCK : MINUTES).format(last.atZone(zone));
-        return start + " – " + end + " " + zoneName(zone, last);
+        return start + " – " + end + " " + ZoneName.at(zone, last);
     }
 
     /** From the first to the last day: 2024-05-01 – 2024-05-14. */
@@ -106,14 +105,6 @@ public final class Figures {
 
     public static String range(TimeRange range, ZoneId zone) {
         return between(range.from(), range.to(), zone);
-    }
-
-    /** UTC, or the zone's short name at that time, such as CEST. */
-    public static String zoneName(ZoneId zone, Instant at) {
-        if (zone instanceof ZoneOffset) {
-            return zone.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + zone.getId();
-        }
-        return ZONE.format(at.atZone(zone));
     }
 
     /** Cuts the middle out of a long text, so that both ends (account and name of an ARN, say) can be read. */

@@ -5,25 +5,46 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Shape;
+import javafx.scene.shape.StrokeType;
+import org.nightjar.model.Finding;
 import org.nightjar.model.Severity;
 
 /**
  * Severity as colour and shape, so that it can be told apart without colour: grey dot, blue diamond, amber triangle,
- * orange square, magenta octagon. 12 pixels square.
+ * orange square, magenta octagon. Filled it is what something counts, hollow what a rule calls it. 12 pixels square.
  */
 public final class SeverityMark extends StackPane {
 
     private static final double SIZE = 12;
 
     public SeverityMark(Severity severity) {
+        this(severity, false, name(severity));
+    }
+
+    private SeverityMark(Severity severity, boolean hollow, String name) {
         Shape shape = shape(severity);
         shape.getStyleClass().addAll("severity", "severity-" + severity.id());
+        if (hollow) {
+            shape.getStyleClass().add("severity-hollow");
+            shape.setStrokeType(StrokeType.INSIDE);
+        }
         getChildren().add(shape);
         setMinSize(SIZE, SIZE);
         setMaxSize(SIZE, SIZE);
-        String name = name(severity);
         setAccessibleText(name);
         Nodes.tip(this, name);
+    }
+
+    /** The mark of a finding: only an outline where its rule calls it graver than it counts for its user. */
+    public static SeverityMark of(Finding finding) {
+        boolean hollow = finding.isGraverByRule();
+        return new SeverityMark(finding.severity(), hollow, hollow ? byRule(finding) : name(finding.severity()));
+    }
+
+    /** Why a grave level counts little, in a sentence. */
+    public static String byRule(Finding finding) {
+        return Words.of(
+                "severity.byRule", name(finding.severity()), String.format(Locale.ROOT, "%.0f", finding.score()));
     }
 
     /** The word for it. */

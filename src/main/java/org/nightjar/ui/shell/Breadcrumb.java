@@ -10,6 +10,7 @@ import org.nightjar.analysis.SelectedRows;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
+import org.nightjar.model.SentenceTime;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Chip;
@@ -48,8 +49,7 @@ final class Breadcrumb extends HBox {
             finding.ifPresent(found -> {
                 Runnable toUser = () -> workbench.focus(new Focus.OnUser(found.user()));
                 add(userChip(found.user(), () -> workbench.focus(Focus.NOTHING)));
-                add(new Chip(
-                        new SeverityMark(found.severity()), Figures.cut(found.title(), LENGTH), found.title(), toUser));
+                add(new Chip(SeverityMark.of(found), Figures.cut(found.title(), LENGTH), found.title(), toUser));
             });
         } else if (focus instanceof Focus.OnIncident on) {
             SelectedRows.findIncident(on.rank(), detection).ifPresent(found -> {
@@ -57,7 +57,7 @@ final class Breadcrumb extends HBox {
                 add(new Chip(
                         new SeverityMark(Severity.ofScore(found.score())),
                         Words.of("why.incident", found.rank()),
-                        found.summary(),
+                        SentenceTime.in(workbench.zoneProperty().get(), found.summary()),
                         () -> workbench.focus(new Focus.OnUser(found.user()))));
             });
         }

@@ -57,7 +57,6 @@ public final class CaseView extends StackPane {
         this.model = model;
         WorkbenchViewModel workbench = model.workbench();
         getStyleClass().add("case-view");
-        setFocusTraversable(true);
         query = new QueryBar(workbench, model.searches(), this::requestFocus, help::toggle);
         users = new UsersView(new UsersViewModel(workbench, model.background(), model.fx()), workbench);
         tabs = new CaseTabs(model, slots, settings);

@@ -21,10 +21,10 @@ final class ExportedQuery {
 
     static String of(Selection selection, CaseData data) {
         String query = selection.query();
-        return QueryText.and(
-                query.isBlank() ? "" : "(" + query + ")",
+        String rest = QueryText.and(
                 focused(selection.focus(), data),
                 selection.range().map(QueryText::during).orElse(""));
+        return rest.isEmpty() || query.isBlank() ? query + rest : QueryText.and("(" + query + ")", rest);
     }
 
     private static String focused(Focus focus, CaseData data) {

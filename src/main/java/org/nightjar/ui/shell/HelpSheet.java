@@ -30,6 +30,7 @@ final class HelpSheet extends Sheet {
             line.setAlignment(Pos.CENTER_LEFT);
             lines.getChildren().add(line);
         }
+        lines.getChildren().add(Nodes.paragraph(Words.of("help.severity.hollow"), "muted"));
         setPage(lines);
     }
 

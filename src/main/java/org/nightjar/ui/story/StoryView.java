@@ -19,6 +19,7 @@ import org.nightjar.analysis.effect.EffectKind;
 import org.nightjar.analysis.effect.EffectState;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
+import org.nightjar.model.SentenceTime;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.TriageBar;
@@ -38,7 +39,7 @@ import org.nightjar.ui.parts.Words;
 public final class StoryView extends StackPane {
 
     private static final int EFFECTS = 60;
-    private static final double TIME_WIDTH = 148;
+    private static final double TIME_WIDTH = 176;
 
     private final StoryViewModel model;
     private final WorkbenchViewModel workbench;
@@ -91,7 +92,11 @@ public final class StoryView extends StackPane {
     private Node page(Story story) {
         ZoneId zone = workbench.zoneProperty().get();
         Incident incident = story.incident();
-        VBox page = new VBox(16, head(incident, zone), Nodes.paragraph(incident.summary(), "lead"), facts(story));
+        VBox page = new VBox(
+                16,
+                head(incident, zone),
+                Nodes.paragraph(SentenceTime.in(zone, incident.summary()), "lead"),
+                facts(story));
         page.getStyleClass().add("page");
         if (!incident.parts().isEmpty()) {
             page.getChildren().add(card("story.agrees", new Waterfall(incident, this::focus)));
@@ -155,17 +160,13 @@ public final class StoryView extends StackPane {
         for (Finding finding : story.findings()) {
             VBox text = new VBox(
                     2,
-                    Nodes.paragraph(finding.explanation().summary()),
-                    Nodes.paragraph(finding.explanation().actual(), "muted", "small-text"));
+                    Nodes.paragraph(SentenceTime.in(zone, finding.explanation().summary())),
+                    Nodes.paragraph(SentenceTime.in(zone, finding.explanation().actual()), "muted", "small-text"));
             HBox.setHgrow(text, Priority.ALWAYS);
             Label events = Nodes.label(Words.count("events", finding.eventIds().size()), "muted", "small-text");
             events.setMinWidth(USE_PREF_SIZE);
             HBox line = new HBox(
-                    12,
-                    time(Figures.seconds(finding.windowStart(), zone)),
-                    new SeverityMark(finding.severity()),
-                    text,
-                    events);
+                    12, time(Figures.time(finding.windowStart(), zone)), SeverityMark.of(finding), text, events);
             line.getStyleClass().addAll("link-line", "story-line");
             line.setAlignment(Pos.TOP_LEFT);
             act(line, () -> {
@@ -216,7 +217,7 @@ public final class StoryView extends StackPane {
                 "effect-state",
                 "effect-" + effect.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         state.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(12, time(Figures.seconds(effect.time(), zone)), text, state);
+        HBox line = new HBox(12, time(Figures.time(effect.time(), zone)), text, state);
         line.getStyleClass().addAll("link-line", "story-line");
         line.setAlignment(Pos.TOP_LEFT);
         act(line, () -> workbench.showEvent(effect.eventId()));

@@ -78,7 +78,7 @@ final class LanePivots {
             String event = Words.of(
                     "timeline.nearest",
                     index.value(Dimension.ACTION, row),
-                    Figures.seconds(index.time(row), workbench.zoneProperty().get()));
+                    Figures.time(index.time(row), workbench.zoneProperty().get()));
             pivots.add(new Pivot(
                     Pivot.Kind.MORE,
                     Words.of("timeline.tagEvent", event),
@@ -93,7 +93,7 @@ final class LanePivots {
                         Pivot.Kind.MORE,
                         Words.of(
                                 "timeline.noteMoment",
-                                Figures.seconds(at, workbench.zoneProperty().get())),
+                                Figures.time(at, workbench.zoneProperty().get())),
                         () -> workbench.annotate(Annotating.note(AnnotationSubject.time(at), index)))));
     }
 }

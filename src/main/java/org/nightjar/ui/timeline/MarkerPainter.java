@@ -20,7 +20,9 @@ final class MarkerPainter {
             Color colour = frame.palette().severity(severity);
             if (marker.toX() - marker.fromX() > FindingMarker.SIZE) {
                 canvas.setFill(colour);
-                canvas.fillRect(marker.fromX(), marker.y() - 1, marker.toX() - marker.fromX(), 2);
+                double thick = marker.finding().isGraverByRule() ? 1 : 2;
+                canvas.fillRect(
+                        marker.fromX(), Math.floor(marker.y()) - thick + 1, marker.toX() - marker.fromX(), thick);
                 canvas.fillRect(marker.toX() - 1.5, marker.y() - 3, 1.5, 6);
             }
             boolean focused = marker.finding().id().equals(frame.focusedFinding());
@@ -32,7 +34,7 @@ final class MarkerPainter {
             }
             SeverityPainter.draw(
                     canvas,
-                    severity,
+                    marker.finding(),
                     marker.x(),
                     marker.y(),
                     FindingMarker.SIZE,
@@ -48,9 +50,9 @@ final class MarkerPainter {
         TimelineLayout layout = frame.layout();
         for (var lane : frame.timeline().lanes()) {
             for (Finding finding : lane.findings()) {
-                if (finding.severity().compareTo(Severity.HIGH) >= 0) {
+                if (finding.counted().compareTo(Severity.HIGH) >= 0) {
                     double x = layout.overviewXOf(finding.windowStart().toEpochMilli());
-                    canvas.setFill(frame.palette().severity(finding.severity()));
+                    canvas.setFill(frame.palette().severity(finding.counted()));
                     canvas.fillRect(Math.round(x) - 1, 4, 3, 6);
                 }
             }

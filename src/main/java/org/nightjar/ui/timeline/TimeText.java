@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.nightjar.analysis.timeline.TimeWindow;
+import org.nightjar.model.ZoneName;
 
 /** Times in words, always with their zone. */
 final class TimeText {
@@ -23,13 +24,9 @@ final class TimeText {
         ZonedDateTime from = Instant.ofEpochMilli(window.fromMillis()).atZone(zone);
         ZonedDateTime to = Instant.ofEpochMilli(window.toMillis()).atZone(zone);
         DateTimeFormatter clock = window.lengthMillis() < 2000 ? FINE_CLOCK : CLOCK;
-        String end = clock.format(to) + " " + offset(to);
+        String end = clock.format(to) + " " + ZoneName.at(zone, to.toInstant());
         return DAY.format(from) + " " + clock.format(from) + " – "
                 + (from.toLocalDate().equals(to.toLocalDate()) ? end : DAY.format(to) + " " + end);
-    }
-
-    private static String offset(ZonedDateTime time) {
-        return time.getOffset().equals(ZoneOffset.UTC) ? "UTC" : "UTC" + time.getOffset();
     }
 
     /** The zone as people know it: its id, and its offset at that moment unless it is UTC itself. */

@@ -14,6 +14,7 @@ import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
+import org.nightjar.model.SentenceTime;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.SeverityPainter;
@@ -93,7 +94,7 @@ final class TimelineCard {
         marker.notes().stream().limit(NOTES_SAID).forEach(placed -> {
             String line = placed.note().text().replace('\n', ' ').replace('\t', ' ');
             card.say(Figures.cut(PrintableText.of(line), NOTE_SAID), false);
-            card.say(Figures.seconds(Instant.ofEpochMilli(placed.millis()), frame.zone()), true);
+            card.say(Figures.time(Instant.ofEpochMilli(placed.millis()), frame.zone()), true);
         });
         if (count > NOTES_SAID) {
             card.say(Words.of("more", count - NOTES_SAID), true);
@@ -127,7 +128,7 @@ final class TimelineCard {
         Canvas mark = new Canvas(14, 14);
         SeverityPainter.draw(
                 mark.getGraphicsContext2D(),
-                finding.severity(),
+                finding,
                 7,
                 7,
                 12,
@@ -142,8 +143,11 @@ final class TimelineCard {
                         frame.people().shown(Dimension.USER, finding.user())),
                 false);
         card.say(TimeText.span(TimelineViewModel.windowOf(finding), frame.zone()), true);
+        if (finding.isGraverByRule()) {
+            card.say(SeverityMark.byRule(finding), true);
+        }
         if (!finding.explanation().summary().isEmpty()) {
-            card.say(finding.explanation().summary(), false);
+            card.say(SentenceTime.in(frame.zone(), finding.explanation().summary()), false);
         }
         if (marker.more() > 0) {
             card.say(Words.of("timeline.moreHere", Words.count("findings", marker.more())), true);

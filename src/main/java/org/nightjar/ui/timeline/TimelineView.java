@@ -20,6 +20,7 @@ import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.FocusFrame;
 import org.nightjar.ui.parts.Words;
 
 /**
@@ -67,6 +68,7 @@ public final class TimelineView extends Region {
         laneMenu = new LaneMenu(model.lanes());
         laneMenu.setManaged(false);
         getChildren().addAll(pixels.view(), canvas, scrollBar, laneMenu, card);
+        FocusFrame.add(this, getChildren());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText(Words.of("timeline.accessible"));

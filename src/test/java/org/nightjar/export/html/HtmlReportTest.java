@@ -123,7 +123,7 @@ class HtmlReportTest {
                 "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9",
                 "broken-json",
                 "What this report does not show",
-                "Made 2024-06-03 09:00:00 by Nightjar 1.0. All times in this report are in UTC.")) {
+                "Made 2024-06-03 09:00:00 UTC by Nightjar 1.0. All times in this report are in UTC.")) {
             assertTrue(html.contains(expected), expected);
         }
         assertTrue(html.indexOf("id=\"incident-2\"") < html.indexOf("id=\"incident-1\""), "in time order");
@@ -203,8 +203,8 @@ class HtmlReportTest {
     @Test
     void timesAreInTheZoneOfThePerson() throws Exception {
         String html = report(input(sample.detection(), "", ZoneId.of("Asia/Tokyo")));
-        assertTrue(html.contains("All times in this report are in Asia/Tokyo."));
-        assertTrue(html.contains("2024-05-26 12:02 to 12:28"), "the night in Tokyo's time");
+        assertTrue(html.contains("All times in this report are in Asia/Tokyo;"));
+        assertTrue(html.contains("2024-05-26 12:02 to 12:28 JST"), "the night in Tokyo's time");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.nightjar.ui.credentials;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nightjar.support.TestEvents.anEvent;
 
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.application.Application;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -189,6 +192,26 @@ class CredentialsViewTest {
         robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
         assertEquals("key:\"AKIAbob\"", workbench.selection().query());
         assertTrue(facts().contains("Asleep: 2024-05-05"), facts());
+    }
+
+    @Test
+    void aSelectionMarksTheLinesThatAreThereAndMakesNoneAnew(FxRobot robot) {
+        Node before = robot.lookup("AKIAbob").query();
+        robot.interact(() -> workbench.showEvent(
+                workbench.data().index().eventId(workbench.data().index().size() - 1)));
+        assertSame(before, robot.lookup("AKIAbob").query(), "the cursor went elsewhere");
+        robot.clickOn("AKIAbob");
+        assertEquals(1, chosen(robot));
+        robot.interact(() -> view.getScene().getWindow().setWidth(1000));
+        assertEquals(1, chosen(robot));
+        robot.clickOn("AKIAbob");
+        assertEquals(0, chosen(robot));
+    }
+
+    private static long chosen(FxRobot robot) {
+        return robot.lookup("#credential-list .list-cell").queryAll().stream()
+                .filter(cell -> cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("chosen")))
+                .count();
     }
 
     @Test

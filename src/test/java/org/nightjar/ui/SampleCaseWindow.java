@@ -1,0 +1,142 @@
+package org.nightjar.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.nightjar.casefile.DetectionOptions;
+import org.nightjar.casefile.ImportOptions;
+import org.nightjar.casefile.LocalCaseFiles;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.JobRunner;
+import org.nightjar.model.NightjarException;
+import org.nightjar.support.FxWait;
+import org.nightjar.ui.graph.GraphView;
+import org.nightjar.ui.map.CaseMapView;
+import org.nightjar.ui.timeline.TimelineView;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window on a sample case that was imported and detected for it, to be looked through tab by tab. */
+final class SampleCaseWindow {
+
+    /** What else is said of the case before the window shows it. */
+    interface Preparation {
+        void on(OpenCase made) throws NightjarException;
+    }
+
+    private final ExecutorService background = Executors.newFixedThreadPool(2, work -> {
+        Thread thread = new Thread(work, "test-background");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Path at;
+    private final WorkbenchWindow window;
+    private Optional<WorkbenchViewModel> workbench = Optional.empty();
+    private Optional<TimelineView> timeline = Optional.empty();
+
+    SampleCaseWindow(Stage stage, Path folder, String story, Preparation preparation) throws NightjarException {
+        at = folder.resolve("case.nightjar");
+        LocalCaseFiles files = new LocalCaseFiles("test");
+        JobContext job = JobContext.unwatched();
+        try (OpenCase made = files.openOrCreate(at, job)) {
+            made.importEvidence(List.of(Path.of("sample-cases", story, "evidence.zip")), ImportOptions.DEFAULT, job);
+            made.detect(DetectionOptions.DEFAULT, job);
+            preparation.on(made);
+        }
+        ViewSlots slots = ViewSlots.NONE
+                .withTimeline(this::keepTimeline)
+                .withMap(CaseMapView::new)
+                .withGraph(GraphView::new);
+        WindowParts parts = new WindowParts(
+                "test",
+                files,
+                slots,
+                new FakePrompt(),
+                new Settings(folder.resolve("settings.properties")),
+                folder,
+                Optional.empty(),
+                JobRunner::background,
+                background,
+                Platform::runLater);
+        window = new WorkbenchWindow(stage, parts, () -> {});
+        window.show(Optional.empty());
+    }
+
+    private TimelineView keepTimeline(WorkbenchViewModel model) {
+        workbench = Optional.of(model);
+        TimelineView view = new TimelineView(model);
+        timeline = Optional.of(view);
+        return view;
+    }
+
+    void open(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.of(at)));
+        FxWait.until(60, () -> robot.lookup("#users .list-cell").tryQuery().isPresent());
+    }
+
+    WorkbenchViewModel workbench() {
+        return workbench.orElseThrow();
+    }
+
+    TimelineView timeline() {
+        return timeline.orElseThrow();
+    }
+
+    /** Shows each tab and, when its background work is done, has it looked at. */
+    void eachTab(FxRobot robot, BiConsumer<String, Node> look) {
+        TabPane tabs = robot.lookup("#tabs").query();
+        for (int tab = 0; tab < tabs.getTabs().size(); tab++) {
+            int number = tab;
+            robot.interact(() -> tabs.getSelectionModel().select(number));
+            robot.sleep(300);
+            WaitForAsyncUtils.waitForFxEvents();
+            robot.interact(() -> look.accept(
+                    tabs.getTabs().get(number).getText(), tabs.getScene().getRoot()));
+        }
+    }
+
+    /** A tab by the end of its id. */
+    static void tab(FxRobot robot, String name) {
+        robot.interact(() -> {
+            TabPane tabs = robot.lookup("#tabs").query();
+            tabs.getTabs().stream()
+                    .filter(tab -> ("tab-" + name).equals(tab.getId()))
+                    .forEach(tab -> tabs.getSelectionModel().select(tab));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** What a node says itself, and when it is pointed at. */
+    static List<String> texts(Node node) {
+        String text = node instanceof Labeled labeled
+                ? labeled.getText()
+                : node instanceof Text written ? written.getText() : null;
+        Object tip = node.getProperties().values().stream()
+                .filter(Tooltip.class::isInstance)
+                .findFirst()
+                .orElse(null);
+        return Stream.of(text, tip instanceof Tooltip tooltip ? tooltip.getText() : null)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** By id where the name begins with #, else by style class. */
+    static boolean isOf(Node node, String name) {
+        return name.startsWith("#")
+                ? name.substring(1).equals(node.getId())
+                : node.getStyleClass().contains(name.substring(1));
+    }
+}
