@@ -12,7 +12,6 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.nightjar.casefile.DetectionOptions;
@@ -124,11 +123,8 @@ final class SampleCaseWindow {
         String text = node instanceof Labeled labeled
                 ? labeled.getText()
                 : node instanceof Text written ? written.getText() : null;
-        Object tip = node.getProperties().values().stream()
-                .filter(Tooltip.class::isInstance)
-                .findFirst()
-                .orElse(null);
-        return Stream.of(text, tip instanceof Tooltip tooltip ? tooltip.getText() : null)
+        String tip = Nodes.tipOf(node);
+        return Stream.of(text, tip.isEmpty() ? null : tip)
                 .filter(Objects::nonNull)
                 .toList();
     }
