@@ -91,7 +91,7 @@ final class StoredCase implements OpenCase {
         job.checkCancelled();
         Annotations said;
         synchronized (triaging) {
-            said = annotations.said();
+            said = annotations.said(detection);
             annotations.leftOut().ifPresent(job::warn);
         }
         return new CaseData(
@@ -259,7 +259,7 @@ final class StoredCase implements OpenCase {
     }
 
     private CaseData judged(CaseData next) throws NightjarException {
-        return next.withTriage(triage.of(next.detection())).annotated(annotations.said());
+        return next.withTriage(triage.of(next.detection())).annotated(annotations.said(next.detection()));
     }
 
     @Override
@@ -276,11 +276,9 @@ final class StoredCase implements OpenCase {
             store.saveSetting(BASIS, "");
             kept = store.detections().save(result, run.record(options.scope(), result));
             store.saveSetting(BASIS, CaseStamp.ofBasis(store, now.evidence(), now.people()));
-            data = now.withDetection(
-                            NamedFindings.of(result, now.people()),
-                            store.detections().runs(),
-                            triage.of(result))
-                    .annotated(annotations.said());
+            DetectionResult named = NamedFindings.of(result, now.people());
+            data = now.withDetection(named, store.detections().runs(), triage.of(result))
+                    .annotated(annotations.said(named));
         }
         String scope = options.scope().describe();
         store.logAction(
@@ -355,7 +353,7 @@ final class StoredCase implements OpenCase {
     private void refreshAnnotations() throws NightjarException {
         CaseData now = data;
         if (now != null) {
-            data = now.annotated(annotations.said());
+            data = now.annotated(annotations.said(now.detection()));
         }
     }
 

@@ -139,7 +139,7 @@ public final class EventIndex {
     public EventIndex annotated(Annotations said) {
         return said == annotated.said()
                 ? this
-                : new EventIndex(parts, users, records, people, AnnotatedRows.of(said, parts.ids(), size), integrity);
+                : new EventIndex(parts, users, records, people, annotated.saying(said, parts.ids(), size), integrity);
     }
 
     private EventIndex folded(Enrichment enrichment, People said) {

@@ -320,7 +320,7 @@ public final class FakeOpenCase implements OpenCase {
     public Optional<AnnotationStep> annotate(AnnotationEdit edit) throws NightjarException {
         failIfTold("The disk is full.");
         Optional<AnnotationStep> step = annotations.add(edit, data);
-        show(data.index().annotated(annotations.said()));
+        show(data.index().annotated(annotations.said(data.detection())));
         lastIsAnnotation = step.isPresent() || lastIsAnnotation;
         return step;
     }
@@ -328,7 +328,7 @@ public final class FakeOpenCase implements OpenCase {
     @Override
     public Optional<AnnotationStep> undoAnnotation() throws NightjarException {
         Optional<AnnotationStep> undone = annotations.undo();
-        show(data.index().annotated(annotations.said()));
+        show(data.index().annotated(annotations.said(data.detection())));
         return undone;
     }
 
