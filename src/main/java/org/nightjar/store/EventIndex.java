@@ -331,6 +331,11 @@ public final class EventIndex {
         return parts.issuedKeys().value(row);
     }
 
+    /** {@code sharedEventID}: the same in the copies of the event that the logs of several accounts hold, or "". */
+    public String sharedEventId(int row) {
+        return parts.sharedEvents().value(row);
+    }
+
     /** The evidence item the event comes from. */
     public int evidenceId(int row) {
         return parts.files().evidenceId(row);
