@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -56,6 +58,9 @@ public final class FakeOpenCase implements OpenCase {
 
     /** How it was told to detect. */
     public final List<DetectionOptions> detections = new ArrayList<>();
+
+    /** Findings of runs that are not those of the case now, by number. */
+    public final Map<Integer, List<PastFinding>> pastFindings = new HashMap<>();
 
     private final List<TriageStep> steps = new ArrayList<>();
 
@@ -293,7 +298,8 @@ public final class FakeOpenCase implements OpenCase {
 
     @Override
     public List<PastFinding> findingsOf(int run) {
-        return data.detection().findings().stream().map(PastFinding::of).toList();
+        return pastFindings.getOrDefault(
+                run, data.detection().findings().stream().map(PastFinding::of).toList());
     }
 
     @Override
