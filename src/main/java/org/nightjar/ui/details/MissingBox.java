@@ -37,7 +37,7 @@ final class MissingBox extends VBox {
         getChildren().clear();
         for (Consequence act : model.missingProperty().get()) {
             getChildren()
-                    .add(Nodes.label(
+                    .add(Nodes.paragraph(
                             Words.of(
                                     "why.missing",
                                     act.action(),
