@@ -14,6 +14,7 @@ import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Note;
+import org.nightjar.model.TriageSubject;
 
 /** Something the analyst does with tags or notes. */
 public sealed interface AnnotationEdit {
@@ -64,7 +65,8 @@ public sealed interface AnnotationEdit {
         public Optional<AnnotationStep> step(Annotations said, CaseData data, Instant now) throws NightjarException {
             requireThere(data, subject);
             String kept = tidy(text);
-            return Optional.of(new AnnotationStep(0, now, Action.NOTE, kept, "", 0, List.of(subject), 0));
+            return Optional.of(new AnnotationStep(0, now, Action.NOTE, kept, "", 0, List.of(subject), 0)
+                    .about(noted(data, subject)));
         }
     }
 
@@ -81,8 +83,8 @@ public sealed interface AnnotationEdit {
                 return Optional.empty();
             }
             Action action = kept.isEmpty() ? Action.RETRACT : Action.NOTE;
-            return Optional.of(
-                    new AnnotationStep(0, now, action, kept, known.text(), note, List.of(known.subject()), 0));
+            return Optional.of(new AnnotationStep(0, now, action, kept, known.text(), note, List.of(known.subject()), 0)
+                    .about(known.finding()));
         }
     }
 
@@ -125,6 +127,12 @@ public sealed interface AnnotationEdit {
                 SelectedRows.findFinding(subject.id(), data.detection()).isPresent();
             case TIME -> true;
         };
+    }
+
+    private static Optional<TriageSubject> noted(CaseData data, AnnotationSubject subject) {
+        return subject.kind() == AnnotationSubject.Kind.FINDING
+                ? SelectedRows.findFinding(subject.id(), data.detection()).map(TriageSubject::of)
+                : Optional.empty();
     }
 
     private static NightjarException wrong(String sentence) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.triage.FollowedNotes;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Annotations;
+import org.nightjar.model.DetectionResult;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.AnnotationStore;
@@ -18,6 +20,9 @@ public final class CaseAnnotations {
 
     private final AnnotationStore store;
     private AnnotationStore.@Nullable Read read;
+    private Annotations followed = Annotations.NONE;
+    private DetectionResult followedTo = DetectionResult.EMPTY;
+    private Annotations following = Annotations.NONE;
 
     public CaseAnnotations(AnnotationStore store) {
         this.store = store;
@@ -32,9 +37,20 @@ public final class CaseAnnotations {
         return known;
     }
 
-    /** All that holds now. */
-    public Annotations said() throws NightjarException {
+    /** All that holds now; notes are on what they were written on. */
+    private Annotations said() throws NightjarException {
         return read().said();
+    }
+
+    /** All that holds now; notes on findings are on those of this detection that say the same. */
+    public Annotations said(DetectionResult detection) throws NightjarException {
+        Annotations now = said();
+        if (now != followed || detection != followedTo) {
+            following = FollowedNotes.of(now, detection);
+            followed = now;
+            followedTo = detection;
+        }
+        return following;
     }
 
     /** That steps were left out of a case from elsewhere, as a sentence. */

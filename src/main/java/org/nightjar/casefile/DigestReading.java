@@ -1,6 +1,5 @@
 package org.nightjar.casefile;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -24,15 +23,12 @@ import org.nightjar.store.DigestsRead;
  */
 final class DigestReading implements EntryHandler {
 
-    private static final int HEAD_BYTES = 4096;
-
     private final EvidenceItem item;
     private final int maxDigestBytes;
     private final @Nullable EntryHandler reader;
     private final List<ReadDigest> digests = new ArrayList<>();
     private final List<ReadEntry> entries = new ArrayList<>();
     private final List<DigestsRead.Digest> kept = new ArrayList<>();
-    private final byte[] buffer = new byte[64 * 1024];
     private Optional<byte[]> held = Optional.empty();
 
     /**
@@ -64,17 +60,20 @@ final class DigestReading implements EntryHandler {
     @Override
     public void entry(String entryPath, InputStream content, Optional<byte[]> gzip)
             throws IOException, NightjarException {
-        Holding holding = new Holding(content);
+        DigestHolding holding = new DigestHolding(content, maxDigestBytes);
         try {
             if (reader != null) {
                 reader.entry(entryPath, holding, Optional.empty());
             }
-            while (holding.mayBeDigest() && holding.read(buffer, 0, buffer.length) >= 0) {
-                // a digest is held to its end; of others the rest is only hashed
-            }
+            holding.readOn();
         } finally {
-            held = holding.held();
+            hold(holding.held());
         }
+    }
+
+    /** What was read of the entry that {@link #hashed} will be about, if it may be a digest. */
+    void hold(Optional<byte[]> bytes) {
+        held = bytes;
     }
 
     @Override
@@ -103,53 +102,4 @@ final class DigestReading implements EntryHandler {
 
     @Override
     public void skipped(String entryPath, String message) {}
-
-    /** Holds what is read through it as long as it may be a digest. */
-    private final class Holding extends InputStream {
-
-        private final InputStream in;
-        private @Nullable ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        private boolean begun;
-
-        Holding(InputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int count = in.read(into, offset, length);
-            if (count > 0) {
-                keep(into, offset, count);
-            }
-            return count;
-        }
-
-        private void keep(byte[] bytes, int offset, int count) {
-            if (kept == null) {
-                return;
-            }
-            kept.write(bytes, offset, count);
-            if (!begun && kept.size() >= HEAD_BYTES) {
-                begun = true;
-                kept = DigestFile.mayBegin(kept.toByteArray(), kept.size()) ? kept : null;
-            }
-            kept = kept != null && kept.size() <= maxDigestBytes ? kept : null;
-        }
-
-        boolean mayBeDigest() {
-            return kept != null;
-        }
-
-        /** All bytes, if they begin as a digest does. */
-        Optional<byte[]> held() {
-            byte[] bytes = kept == null ? new byte[0] : kept.toByteArray();
-            return DigestFile.mayBegin(bytes, bytes.length) ? Optional.of(bytes) : Optional.empty();
-        }
-    }
 }

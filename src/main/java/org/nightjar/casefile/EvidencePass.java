@@ -25,7 +25,7 @@ import org.nightjar.store.StoredRecords;
 
 /**
  * Reads items of evidence again from where they lie, several at a time: hashes them, hashes their entries if that is
- * asked for, and compares stored records with them. The answers keep the order of the items, however threads race.
+ * asked for, and compares stored records with them. The members of a zip are read by several threads when cores are idle. The answers keep the order of the items, however threads race.
  * Memory: a few buffers a thread, and the hashes of entries.
  */
 final class EvidencePass {
@@ -34,9 +34,16 @@ final class EvidencePass {
     private final JobContext job;
     private final EvidenceLimits limits;
     private final EntryParser parser;
+    private final int busy;
     private Set<Integer> hashed = Set.of();
 
     EvidencePass(CaseStore store, JobContext job) throws NightjarException {
+        this(store, job, OnAllCores.CORES);
+    }
+
+    /** @param busy with so many files at once none is read by several threads */
+    EvidencePass(CaseStore store, JobContext job, int busy) throws NightjarException {
+        this.busy = busy;
         this.store = store;
         this.job = job;
         this.limits = CaseLimits.of(store);
@@ -45,7 +52,9 @@ final class EvidencePass {
 
     /** Hashes the items and their entries, for the check of digests. */
     List<ItemReading> hashEntries(List<EvidenceItem> items) throws NightjarException {
-        return OnAllCores.each(items, item -> read(item, true, null));
+        try (CheckThreads threads = new CheckThreads(parser, limits, job, busy)) {
+            return OnAllCores.each(items, item -> read(item, true, null, threads));
+        }
     }
 
     /** Hashes the items and compares what is stored of them. */
@@ -56,12 +65,12 @@ final class EvidencePass {
                 items.stream().mapToLong(EvidenceItem::bytes).sum());
         hashed = Set.copyOf(store.itemsWithEntryHashes());
         List<StoredRecords> readers = store.openRecords(OnAllCores.CORES);
-        try {
+        try (CheckThreads threads = new CheckThreads(parser, limits, job, busy)) {
             BlockingQueue<StoredRecords> idle = new LinkedBlockingQueue<>(readers);
             return OnAllCores.each(items, item -> {
                 StoredRecords reader = idle.remove();
                 try {
-                    return compare(item, entries, reader);
+                    return compare(item, entries, reader, threads);
                 } finally {
                     idle.add(reader);
                 }
@@ -74,14 +83,15 @@ final class EvidencePass {
     }
 
     /** A damaged store is an answer too; the evidence is looked at all the same. */
-    private ItemReading compare(EvidenceItem item, boolean entries, StoredRecords reader) throws NightjarException {
+    private ItemReading compare(EvidenceItem item, boolean entries, StoredRecords reader, CheckThreads threads)
+            throws NightjarException {
         try {
-            return read(item, entries, check(item, reader));
+            return read(item, entries, check(item, reader), threads);
         } catch (NightjarException damaged) {
             if (damaged.kind() != ErrorKind.CASE_DAMAGED) {
                 throw damaged;
             }
-            ItemReading alone = read(item, entries, null);
+            ItemReading alone = read(item, entries, null, threads);
             String why = "The stored events of item " + item.id() + " cannot be compared. " + damaged.userMessage();
             return alone.with(RecordCheck.Result.broken(why));
         }
@@ -92,7 +102,7 @@ final class EvidencePass {
         return new RecordCheck(item, reader, parser, sameParser, job);
     }
 
-    private ItemReading read(EvidenceItem item, boolean entries, @Nullable RecordCheck records)
+    private ItemReading read(EvidenceItem item, boolean entries, @Nullable RecordCheck records, CheckThreads threads)
             throws NightjarException {
         job.checkCancelled();
         if (item.sha256().isEmpty()) {
@@ -112,12 +122,16 @@ final class EvidencePass {
         }
         DigestReading hashing = entries ? new DigestReading(item, limits, records) : null;
         MemberCheck members = records == null ? null : members(item, hashing == null ? records : hashing);
-        EntryHandler handler = members == null ? hashing : members;
         EvidenceDigest now;
+        threads.begun();
         try {
-            now = handler == null ? EvidenceReader.hash(path, job) : EvidenceReader.read(path, handler, limits, job);
+            now = hashing == null && records == null
+                    ? EvidenceReader.hash(path, job)
+                    : EvidenceReader.read(path, new CheckedItem(members, hashing, records, threads), limits, job);
         } catch (NightjarException unreadable) {
             return without(item, ItemReading.State.UNREADABLE, unreadable.userMessage(), records);
+        } finally {
+            threads.ended();
         }
         Optional<MemberCheck.Result> compared = Optional.ofNullable(members).map(MemberCheck::result);
         if (!now.sha256().equals(item.sha256())) {

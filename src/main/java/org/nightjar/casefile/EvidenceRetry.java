@@ -76,7 +76,7 @@ final class EvidenceRetry {
         }
     }
 
-    private EvidenceItem again(EvidenceItem item, ItemFeed feed) throws NightjarException {
+    private EvidenceItem again(EvidenceItem item, ItemFeed<ItemPart> feed) throws NightjarException {
         ItemPart first = feed.take();
         if (first instanceof ItemPart.End end) {
             String why = ItemWriting.faultOfEvidence(end.failure()).userMessage();
@@ -93,7 +93,8 @@ final class EvidenceRetry {
         return read(item, feed, digest);
     }
 
-    private EvidenceItem read(EvidenceItem item, ItemFeed feed, EvidenceDigest digest) throws NightjarException {
+    private EvidenceItem read(EvidenceItem item, ItemFeed<ItemPart> feed, EvidenceDigest digest)
+            throws NightjarException {
         String parserBefore = store.parserOf(item.id());
         try (EvidenceWriter writer = store.readAgain(item, digest.sha256(), digest.bytes())) {
             // the events that it has are still those that the parser of then made

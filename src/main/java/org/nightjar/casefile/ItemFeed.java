@@ -4,10 +4,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import org.nightjar.job.JobCancelledException;
 
-/** The parts of one file, or of a piece of it, on their way from the thread that reads it to the one that writes. */
-final class ItemFeed {
+/**
+ * The parts of one file, or of a piece of it, on their way from the thread that reads it to the one that writes or compares.
+ *
+ * @param <P> such a part
+ */
+final class ItemFeed<P> {
 
     /** Fewer make the reader of one file wait while another is written: with 4 a third of its time. */
     private static final int PARTS = 16;
@@ -18,43 +23,47 @@ final class ItemFeed {
     /** An empty batch is some arrays too. */
     private static final int BATCH_KIB = 32;
 
-    private final BlockingQueue<ItemPart> parts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<P> parts = new LinkedBlockingQueue<>();
     private final int room;
     private final Semaphore free;
-    private final ToIntFunction<ItemPart> size;
+    private final ToIntFunction<P> size;
     private volatile boolean current;
     private volatile boolean dropped;
 
-    private ItemFeed(int room, ToIntFunction<ItemPart> size) {
+    private ItemFeed(int room, ToIntFunction<P> size) {
         this.room = room;
         this.free = new Semaphore(room);
         this.size = size;
     }
 
     /** Of a file. */
-    static ItemFeed ofItem() {
-        return new ItemFeed(PARTS, part -> 1);
+    static ItemFeed<ItemPart> ofItem() {
+        return new ItemFeed<>(PARTS, part -> 1);
     }
 
     /** Of a piece that is read before its turn. */
-    static ItemFeed ofPiece() {
-        return new ItemFeed(PIECE_KIB, ItemFeed::kibibytes);
+    static ItemFeed<ItemPart> ofPiece() {
+        return ofPiece(ItemFeed::bytes);
     }
 
-    private static int kibibytes(ItemPart part) {
-        long bytes = 0;
+    /** The same of other parts. */
+    static <P> ItemFeed<P> ofPiece(ToLongFunction<P> bytes) {
+        return new ItemFeed<>(PIECE_KIB, part -> (int) Math.min(PIECE_KIB, 1 + (bytes.applyAsLong(part) >> 10)));
+    }
+
+    private static long bytes(ItemPart part) {
         if (part instanceof ItemPart.Events events) {
-            bytes = ((long) BATCH_KIB << 10) + events.batch().bytes().length;
+            return ((long) BATCH_KIB << 10) + events.batch().bytes().length;
         } else if (part instanceof ItemPart.Entry entry) {
-            bytes = entry.gzip().map(gzip -> gzip.length).orElse(0);
+            return entry.gzip().map(gzip -> gzip.length).orElse(0);
         } else if (part instanceof ItemPart.Rejected rejected) {
-            bytes = rejected.content().bytes().length;
+            return rejected.content().bytes().length;
         }
-        return (int) Math.min(PIECE_KIB, 1 + (bytes >> 10));
+        return 0;
     }
 
     /** Waits while the feed is full. */
-    void put(ItemPart part) {
+    void put(P part) {
         try {
             free.acquire(size.applyAsInt(part));
             if (dropped) {
@@ -68,9 +77,9 @@ final class ItemFeed {
     }
 
     /** Waits for the next part; after {@link ItemPart.End} there is none. */
-    ItemPart take() {
+    P take() {
         try {
-            ItemPart part = parts.take();
+            P part = parts.take();
             free.release(size.applyAsInt(part));
             return part;
         } catch (InterruptedException stopped) {

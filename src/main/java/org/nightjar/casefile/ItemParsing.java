@@ -26,7 +26,7 @@ import org.nightjar.store.EventBatch;
 /** Reads one file and puts what it finds into a feed. Confined to the thread that runs it. */
 final class ItemParsing implements EntryHandler, RecordSink {
 
-    private final ItemFeed feed;
+    private final ItemFeed<ItemPart> feed;
     private final EvidenceLimits limits;
     private final EntryParser parser;
     private final JobContext job;
@@ -42,7 +42,7 @@ final class ItemParsing implements EntryHandler, RecordSink {
      * @param readers who may read pieces of it
      */
     ItemParsing(
-            ItemFeed feed,
+            ItemFeed<ItemPart> feed,
             EvidenceLimits limits,
             EntryParser parser,
             JobContext job,

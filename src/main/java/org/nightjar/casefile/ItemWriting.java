@@ -36,7 +36,7 @@ final class ItemWriting {
      *
      * @throws NightjarException if it was the store that failed: then nothing of the item can be kept
      */
-    ItemPart.End drain(ItemFeed feed) throws NightjarException {
+    ItemPart.End drain(ItemFeed<ItemPart> feed) throws NightjarException {
         ItemPart part = feed.take();
         while (!(part instanceof ItemPart.End)) {
             write(part);

@@ -72,8 +72,13 @@ final class MemberCheck implements EntryHandler {
     @Override
     public void entry(String entryPath, InputStream content, Optional<byte[]> gzip)
             throws IOException, NightjarException {
-        members += entryPath.isEmpty() ? 0 : 1;
+        begin(entryPath);
         reader.entry(entryPath, content, gzip);
+    }
+
+    /** An entry begins, here or elsewhere. */
+    void begin(String entryPath) {
+        members += entryPath.isEmpty() ? 0 : 1;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class PieceThreads implements AutoCloseable {
     }
 
     /** Readers whose findings go into the feed of a file, when it is their turn. */
-    PieceReaders into(ItemFeed feed) {
+    PieceReaders into(ItemFeed<ItemPart> feed) {
         return reading -> {
             Piece piece = new Piece(reading, feed);
             if (feed.isWaitedFor()) {
@@ -47,11 +47,11 @@ final class PieceThreads implements AutoCloseable {
     private final class Piece implements PieceReaders.Piece, Runnable {
 
         private final PieceReaders.PieceReading reading;
-        private final ItemFeed into;
-        private final ItemFeed own = ItemFeed.ofPiece();
+        private final ItemFeed<ItemPart> into;
+        private final ItemFeed<ItemPart> own = ItemFeed.ofPiece();
         private final AtomicBoolean claimed = new AtomicBoolean();
 
-        Piece(PieceReaders.PieceReading reading, ItemFeed into) {
+        Piece(PieceReaders.PieceReading reading, ItemFeed<ItemPart> into) {
             this.reading = reading;
             this.into = into;
         }

@@ -21,7 +21,7 @@ import org.nightjar.store.EventBatch;
 final class ReadAhead implements AutoCloseable {
 
     /** A file of which parts are on their way. */
-    record Reading(Path file, ItemFeed feed) {}
+    record Reading(Path file, ItemFeed<ItemPart> feed) {}
 
     /** Read ahead: enough that the threads need not wait while a large one before them is written. */
     private static final int FILES = OnAllCores.CORES * 4;
@@ -61,7 +61,7 @@ final class ReadAhead implements AutoCloseable {
         return next;
     }
 
-    private ItemParsing parsing(ItemFeed feed) {
+    private ItemParsing parsing(ItemFeed<ItemPart> feed) {
         return new ItemParsing(feed, limits, parser, job, new EventBatch(), Optional.of(pieces.into(feed)));
     }
 

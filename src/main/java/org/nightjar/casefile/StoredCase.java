@@ -96,7 +96,7 @@ final class StoredCase implements OpenCase {
         job.checkCancelled();
         Annotations said;
         synchronized (triaging) {
-            said = annotations.said();
+            said = annotations.said(detection);
             annotations.leftOut().ifPresent(job::warn);
         }
         return new CaseData(
@@ -264,7 +264,7 @@ final class StoredCase implements OpenCase {
     }
 
     private CaseData judged(CaseData next) throws NightjarException {
-        return next.withTriage(triage.of(next.detection())).annotated(annotations.said());
+        return next.withTriage(triage.of(next.detection())).annotated(annotations.said(next.detection()));
     }
 
     @Override
@@ -280,11 +280,9 @@ final class StoredCase implements OpenCase {
         synchronized (triaging) {
             kept = keep(result, run.record(options.scope(), result), job);
             store.saveSetting(BASIS, CaseStamp.ofBasis(store, now.evidence(), now.people()));
-            data = now.withDetection(
-                            NamedFindings.of(result, now.people()),
-                            store.detections().runs(),
-                            triage.of(result))
-                    .annotated(annotations.said());
+            DetectionResult named = NamedFindings.of(result, now.people());
+            data = now.withDetection(named, store.detections().runs(), triage.of(result))
+                    .annotated(annotations.said(named));
         }
         if (options.rules().isPresent()) {
             options.rules().get().save(store);
@@ -374,7 +372,7 @@ final class StoredCase implements OpenCase {
     private void refreshAnnotations() throws NightjarException {
         CaseData now = data;
         if (now != null) {
-            data = now.annotated(annotations.said());
+            data = now.annotated(annotations.said(now.detection()));
         }
     }
 

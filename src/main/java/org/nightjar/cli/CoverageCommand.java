@@ -2,6 +2,7 @@ package org.nightjar.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nightjar.analysis.coverage.Consequence;
 import org.nightjar.analysis.coverage.Consequences;
 import org.nightjar.analysis.coverage.CoverageModel;
 import org.nightjar.analysis.coverage.CoverageStretch;
@@ -70,10 +71,17 @@ final class CoverageCommand extends CaseCommand {
         Consequences missing = Consequences.of(index);
         for (LoggingWindow window : model.windows()) {
             around.out().println(Texts.shown(sentence(window, people, clock)));
-            missing.after(index.findRow(window.eventId()))
-                    .flatMap(act -> act.lacks().stream().findFirst())
-                    .ifPresent(lack -> around.out().println(Texts.shown("  Missing in it: " + lack.words() + ".")));
+            missing.after(index.findRow(window.eventId())).ifPresent(this::consequence);
         }
+    }
+
+    private void consequence(Consequence act) {
+        act.lacks().stream()
+                .findFirst()
+                .ifPresent(lack -> around.out().println(Texts.shown("  Missing in it: " + lack.words() + ".")));
+        act.digests().stream()
+                .flatMap(digests -> digests.sentences().stream())
+                .forEach(sentence -> around.out().println(Texts.shown("  " + sentence)));
     }
 
     private static void add(TextTable table, People people, ClockText clock, CoverageStretch stretch) {

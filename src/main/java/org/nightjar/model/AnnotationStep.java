@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param note number of the note, which is that of the step that made it; 0 for tags
  * @param subjects events of a tag, the one subject of a note
  * @param undoes number of the step that this one takes back; 0 if it is none of that kind
+ * @param finding what a noted finding was when the note was written; empty for all else, and if it is not known
  */
 public record AnnotationStep(
         int number,
@@ -28,13 +29,17 @@ public record AnnotationStep(
         String before,
         int note,
         List<AnnotationSubject> subjects,
-        int undoes) {
+        int undoes,
+        Optional<TriageSubject> finding) {
 
     /** A tag is not longer than this, in characters. */
     public static final int LONGEST_TAG = 40;
 
     /** A note is not longer than this, in characters. */
     public static final int LONGEST_NOTE = 10_000;
+
+    /** No detector's id is longer, in characters. */
+    private static final int LONGEST_DETECTOR = 60;
 
     /** So many events can be tagged in one step. */
     public static final int MOST_EVENTS = 100_000;
@@ -69,15 +74,41 @@ public record AnnotationStep(
         subjects = List.copyOf(subjects);
     }
 
+    /** A step that is on no finding. */
+    public AnnotationStep(
+            int number,
+            Instant time,
+            Action action,
+            String text,
+            String before,
+            int note,
+            List<AnnotationSubject> subjects,
+            int undoes) {
+        this(number, time, action, text, before, note, subjects, undoes, Optional.empty());
+    }
+
     /** The same as the store numbered it; a new note has the number of its step. */
     public AnnotationStep numbered(int given) {
         int ofNote = action.isOfTags() || note != 0 ? note : given;
-        return new AnnotationStep(given, time, action, text, before, ofNote, subjects, undoes);
+        return new AnnotationStep(given, time, action, text, before, ofNote, subjects, undoes, finding);
     }
 
     /** The same on these subjects. */
     public AnnotationStep on(List<AnnotationSubject> others) {
-        return new AnnotationStep(number, time, action, text, before, note, others, undoes);
+        return new AnnotationStep(number, time, action, text, before, note, others, undoes, finding);
+    }
+
+    /** The same with what the noted finding is, as far as a case keeps it. */
+    public AnnotationStep about(Optional<TriageSubject> noted) {
+        return new AnnotationStep(number, time, action, text, before, note, subjects, undoes, noted.filter(this::fits));
+    }
+
+    private boolean fits(TriageSubject noted) {
+        return subjects.equals(List.of(AnnotationSubject.finding(noted.id())))
+                && noted.detector().length() <= LONGEST_DETECTOR
+                && noted.title().length() <= AnnotationSubject.LONGEST
+                && noted.user().length() <= AnnotationSubject.LONGEST
+                && !noted.windowEnd().isBefore(noted.windowStart());
     }
 
     /** The step that takes this one back. */
@@ -90,7 +121,7 @@ public record AnnotationStep(
         };
         return action.isOfTags()
                 ? new AnnotationStep(0, now, back, text, "", 0, subjects, number)
-                : new AnnotationStep(0, now, back, before, text, note, subjects, number);
+                : new AnnotationStep(0, now, back, before, text, note, subjects, number, finding);
     }
 
     /** A tag as it is kept: in lower case, so that one word is one tag. */
@@ -106,7 +137,7 @@ public record AnnotationStep(
                             ? "At most " + MOST_EVENTS + " events are tagged in one step; narrow the query."
                             : "A note is on one thing.");
         }
-        if (subjects.stream().anyMatch(subject -> !isSound(subject))) {
+        if (subjects.stream().anyMatch(subject -> !isSound(subject)) || finding.isPresent() && !fits(finding.get())) {
             return Optional.of("What is annotated has no id that a case could have.");
         }
         return action.isOfTags() ? flawOfTag() : flawOfNote();
@@ -115,6 +146,7 @@ public record AnnotationStep(
     private boolean isSound(AnnotationSubject subject) {
         if (subject.id().isEmpty()
                 || subject.id().length() > AnnotationSubject.LONGEST
+                || subject.id().indexOf('\n') >= 0
                 || action.isOfTags() && subject.kind() != AnnotationSubject.Kind.EVENT) {
             return false;
         }

@@ -76,9 +76,10 @@ public final class Annotations {
 
     /** The same after this step, which must be sound. */
     public Annotations with(AnnotationStep step) {
-        TreeMap<String, Set<String>> nextTags = new TreeMap<>(eventsByTag);
+        boolean ofTags = step.action().isOfTags();
+        TreeMap<String, Set<String>> nextTags = ofTags ? new TreeMap<>(eventsByTag) : eventsByTag;
         TreeMap<Integer, Note> nextNotes = new TreeMap<>(notes);
-        if (step.action().isOfTags()) {
+        if (ofTags) {
             nextTags.computeIfPresent(step.text(), (tag, events) -> new HashSet<>(events));
         }
         apply(step, nextTags, nextNotes);
@@ -97,9 +98,23 @@ public final class Annotations {
                     return events.isEmpty() ? null : events;
                 });
             case NOTE ->
-                notes.put(step.note(), new Note(step.note(), step.subjects().get(0), step.text(), step.time()));
+                notes.put(
+                        step.note(),
+                        new Note(step.note(), step.subjects().get(0), step.text(), step.time(), step.finding()));
             case RETRACT -> notes.remove(step.note());
         }
+    }
+
+    /** The same with these notes, by their numbers, on other subjects. */
+    public Annotations placed(Map<Integer, AnnotationSubject> subjectByNote) {
+        TreeMap<Integer, Note> others = new TreeMap<>(notes);
+        subjectByNote.forEach((number, subject) -> others.computeIfPresent(number, (key, note) -> note.on(subject)));
+        return new Annotations(eventsByTag, others, subjects);
+    }
+
+    /** Whether the tags are the same ones, untouched; costs nothing. */
+    public boolean sharesTagsWith(Annotations other) {
+        return eventsByTag == other.eventsByTag;
     }
 
     /** Why this case has no room for the step, as a sentence; empty if it has. */

@@ -38,8 +38,7 @@ public record Finding(
 
     /** What it counts by itself: no more than its score, however grave its rule calls it. */
     public Severity counted() {
-        Severity byScore = Severity.ofScore(score);
-        return severity.compareTo(byScore) < 0 ? severity : byScore;
+        return severity.counted(score);
     }
 
     /** Whether a rule calls it graver than it is for this user. */

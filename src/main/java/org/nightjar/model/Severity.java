@@ -28,4 +28,10 @@ public enum Severity {
         }
         return score >= 20 ? LOW : INFO;
     }
+
+    /** What something that a rule calls so grave counts by itself: no more than its score. */
+    public Severity counted(double score) {
+        Severity byScore = ofScore(score);
+        return compareTo(byScore) < 0 ? this : byScore;
+    }
 }

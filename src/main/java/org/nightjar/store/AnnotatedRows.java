@@ -21,6 +21,11 @@ record AnnotatedRows(Annotations said, Column tags) {
                 Annotations.NONE, Column.multiple(Codes.zeros(size), new int[][] {{}}, new Dictionary()));
     }
 
+    /** The same rows with other notes, if the tags are the same; else the tags are looked up. */
+    AnnotatedRows saying(Annotations other, EventIdColumn ids, int size) {
+        return other.sharesTagsWith(said) ? new AnnotatedRows(other, tags) : of(other, ids, size);
+    }
+
     static AnnotatedRows of(Annotations said, EventIdColumn ids, int size) {
         Dictionary names = new Dictionary();
         long[] pairs = new long[16];

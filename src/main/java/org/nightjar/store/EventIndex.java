@@ -37,6 +37,7 @@ public final class EventIndex {
     private final Optional<RecordSearch> records;
     private final People people;
     private final AnnotatedRows annotated;
+    private final IntegrityReport integrity;
 
     EventIndex(IndexParts parts) {
         this(
@@ -44,7 +45,8 @@ public final class EventIndex {
                 null,
                 Optional.empty(),
                 People.NONE,
-                AnnotatedRows.none(parts.flags().size()));
+                AnnotatedRows.none(parts.flags().size()),
+                IntegrityReport.NONE);
     }
 
     private EventIndex(
@@ -52,8 +54,10 @@ public final class EventIndex {
             @Nullable UserRows known,
             Optional<RecordSearch> records,
             People people,
-            AnnotatedRows annotated) {
+            AnnotatedRows annotated,
+            IntegrityReport integrity) {
         this.parts = parts;
+        this.integrity = integrity;
         this.records = records;
         this.people = people;
         this.annotated = annotated;
@@ -94,17 +98,18 @@ public final class EventIndex {
     public EventIndex withIntegrity(IntegrityReport report) {
         Map<Dimension, Column> others = new EnumMap<>(parts.columns());
         others.put(Dimension.INTEGRITY, parts.files().integrity(report));
-        return new EventIndex(parts.with(others), users, records, people, annotated);
+        return new EventIndex(parts.with(others), users, records, people, annotated, report);
     }
 
     /** The same events with the hashes of the entries that they stand in. */
     public EventIndex withEntryHashes(CaseStore store) throws NightjarException {
-        return new EventIndex(parts.with(parts.files().withHashes(store)), users, records, people, annotated);
+        return new EventIndex(
+                parts.with(parts.files().withHashes(store)), users, records, people, annotated, integrity);
     }
 
     /** The same events, whose original records can be searched. */
     public EventIndex withRecords(RecordSearch search) {
-        return new EventIndex(parts, users, Optional.of(search), people, annotated);
+        return new EventIndex(parts, users, Optional.of(search), people, annotated, integrity);
     }
 
     /** The same events with their addresses placed by others: asked once an address, without reading the events again. */
@@ -112,7 +117,8 @@ public final class EventIndex {
         Map<Dimension, Column> all = new EnumMap<>(parts.columns());
         DerivedColumns made = new DerivedColumns(enrichment, all);
         made.byAddress(column(Dimension.ADDRESS));
-        return new EventIndex(parts.with(all, parts.users(), made.addresses()), users, records, people, annotated);
+        return new EventIndex(
+                parts.with(all, parts.users(), made.addresses()), users, records, people, annotated, integrity);
     }
 
     /** The same events with what the analyst says of who is who; aliases alone cost nothing an event. */
@@ -123,7 +129,7 @@ public final class EventIndex {
 
     /** The same events, of which that is said; merged users must have been folded already. */
     public EventIndex saying(People said) {
-        return new EventIndex(parts, users, records, said, annotated);
+        return new EventIndex(parts, users, records, said, annotated, integrity);
     }
 
     /**
@@ -133,7 +139,7 @@ public final class EventIndex {
     public EventIndex annotated(Annotations said) {
         return said == annotated.said()
                 ? this
-                : new EventIndex(parts, users, records, people, AnnotatedRows.of(said, parts.ids(), size));
+                : new EventIndex(parts, users, records, people, annotated.saying(said, parts.ids(), size), integrity);
     }
 
     private EventIndex folded(Enrichment enrichment, People said) {
@@ -145,12 +151,17 @@ public final class EventIndex {
                         parts.issuedKeys(),
                         parts.sharedCalls(),
                         said);
-        return new EventIndex(parts.with(all, folded, parts.addresses()), null, records, said, annotated);
+        return new EventIndex(parts.with(all, folded, parts.addresses()), null, records, said, annotated, integrity);
     }
 
     /** Whether it says the same of the same rows, but perhaps for tags and notes. */
     public boolean isOfSame(EventIndex other) {
         return parts == other.parts && people == other.people;
+    }
+
+    /** What digests say of the evidence; of each event it is {@link Dimension#INTEGRITY}. */
+    public IntegrityReport integrity() {
+        return integrity;
     }
 
     /** The analyst's tags and notes; the tags of events are {@link Dimension#TAG}. */
@@ -318,6 +329,11 @@ public final class EventIndex {
     /** Id of a credential that the event handed out, or "". */
     public String issuedKeyId(int row) {
         return parts.issuedKeys().value(row);
+    }
+
+    /** {@code sharedEventID}: the same in the copies of the event that the logs of several accounts hold, or "". */
+    public String sharedEventId(int row) {
+        return parts.sharedEvents().value(row);
     }
 
     /** The evidence item the event comes from. */

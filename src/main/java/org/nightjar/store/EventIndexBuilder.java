@@ -59,7 +59,8 @@ final class EventIndexBuilder {
         derived.byAgent(column(StoredColumn.AGENT));
         Column issuedKeys = column(StoredColumn.ISSUED_KEY);
         Codes principals = sorted(table.codes(StoredColumn.PRINCIPAL_USE));
-        SharedCalls shared = SharedCalls.of(column(StoredColumn.SHARED_EVENT), principals, issuedKeys, columns);
+        Column sharedEvents = column(StoredColumn.SHARED_EVENT);
+        SharedCalls shared = SharedCalls.of(sharedEvents, principals, issuedKeys, columns);
         FoldedUsers users = derived.byPrincipal(
                 principals, table.dictionary(StoredColumn.PRINCIPAL_USE), issuedKeys, shared, people);
         columns.put(Dimension.EVIDENCE, files.evidence());
@@ -79,6 +80,7 @@ final class EventIndexBuilder {
                         files,
                         column(StoredColumn.ERROR_MESSAGE),
                         issuedKeys,
+                        sharedEvents,
                         columns,
                         users,
                         shared,

@@ -66,6 +66,7 @@ public final class IndexDifference {
                 && kept.position(row).equals(built.position(row))
                 && kept.errorMessage(row).equals(built.errorMessage(row))
                 && kept.issuedKeyId(row).equals(built.issuedKeyId(row))
+                && kept.sharedEventId(row).equals(built.sharedEventId(row))
                 && kept.principalCode(row) == built.principalCode(row);
     }
 

@@ -15,6 +15,7 @@ import org.nightjar.model.Dimension;
  * @param recordIndexes number of each event's record in its entry
  * @param byteOffsets where the record stands
  * @param files the entries they stand in
+ * @param sharedEvents what the log names a call by that other accounts log too
  * @param columns of each dimension
  * @param users principals and who is behind them
  * @param sharedCalls calls that two accounts logged, from which users are folded again
@@ -31,6 +32,7 @@ record IndexParts(
         SourceFiles files,
         Column errorMessages,
         Column issuedKeys,
+        Column sharedEvents,
         Map<Dimension, Column> columns,
         FoldedUsers users,
         SharedCalls sharedCalls,
@@ -59,6 +61,7 @@ record IndexParts(
                 known,
                 errorMessages,
                 issuedKeys,
+                sharedEvents,
                 columns,
                 users,
                 sharedCalls,
@@ -78,6 +81,7 @@ record IndexParts(
                 files,
                 errorMessages,
                 issuedKeys,
+                sharedEvents,
                 others,
                 people,
                 sharedCalls,

@@ -54,6 +54,7 @@ final class IndexReading {
         Later<Column> errorMessages = inFile(in.values());
         LaterValues keys = in.values();
         Later<Column> issuedKeys = inFile(keys);
+        Later<Column> sharedEvents = inFile(in.values());
         for (Dimension dimension : IndexWriting.DIRECT) {
             direct(dimension);
         }
@@ -93,6 +94,7 @@ final class IndexReading {
                 files,
                 errorMessages.get(),
                 issuedKeys.get(),
+                sharedEvents.get(),
                 all,
                 people.get(),
                 sharedCalls.get(),

@@ -58,6 +58,7 @@ final class IndexWriting {
         parts.files().writeTo(out);
         direct(parts.errorMessages());
         direct(parts.issuedKeys());
+        direct(parts.sharedEvents());
         for (Dimension dimension : DIRECT) {
             direct(column(dimension));
         }

@@ -190,19 +190,67 @@ class CaseAnnotationsTest {
                     "'tag', REPEAT('x', 50000), '', 0, 0",
                     "'note', 'a' || CHAR(8238) || 'b', '', 3, 0",
                     "'note', REPEAT('x', 500000), '', 4, 0",
-                    "'drop', 'x', '', 0, 0");
+                    "'drop', 'x', '', 0, 0",
+                    "'tag', 'counted-wrongly', '', 0, 0",
+                    "'tag', 'too-many-a-row', '', 0, 0",
+                    "'note', 'on no such finding', '', 9, 0");
             for (int i = 0; i < hostile.size(); i++) {
                 statement.execute("INSERT INTO annotation_step VALUES (" + (i + 2) + values + hostile.get(i) + ")");
-                statement.execute("INSERT INTO annotation_subject VALUES (" + (i + 2) + ", 0, 'event', 'alice2')");
+                if (i < 5) {
+                    statement.execute("INSERT INTO annotation_subject VALUES (" + (i + 2) + ", 0, 'event', 'alice2')");
+                }
             }
+            statement.execute("INSERT INTO annotation_event VALUES (7, 0, 3, 'alice1' || CHAR(10) || 'alice2')");
+            statement.execute("INSERT INTO annotation_event VALUES (8, 0, 101, REPEAT('x' || CHAR(10), 100) || 'x')");
+            statement.execute("INSERT INTO annotation_subject VALUES (9, 0, 'finding', 'F-1')");
+            statement.execute(
+                    "INSERT INTO noted_finding VALUES (9, 'd', REPEAT('x', 2048), 'alice',"
+                            + " TIMESTAMP WITH TIME ZONE '2024-06-02 00:00:00Z', TIMESTAMP WITH TIME ZONE '2024-06-01 00:00:00Z')");
         }
         opened = new LocalCaseFiles("test").open(folder.resolve("case"));
         assertEquals(List.of("x"), opened.data().annotations().tags());
         assertTrue(opened.data().annotations().notes().isEmpty());
         List<String> failed = opened.verify(JOB).failed();
         assertTrue(
-                failed.stream().anyMatch(text -> text.contains("5 of the steps of tags and notes")), failed::toString);
+                failed.stream().anyMatch(text -> text.contains("8 of the steps of tags and notes")), failed::toString);
         assertTrue(failed.stream().anyMatch(text -> text.contains("action log tells of 1")), failed::toString);
+    }
+
+    @Test
+    void tagsOfCasesFromBeforeStandOneEventARowAndAreReadAlike() throws Exception {
+        tag("x", "alice1", "bob2");
+        opened.close();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:h2:" + folder.resolve("case.nightjar/case").toAbsolutePath(), "", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM annotation_event");
+            statement.execute(
+                    "INSERT INTO annotation_subject VALUES (1, 0, 'event', 'alice1'), (1, 1, 'event', 'bob2')");
+        }
+        opened = new LocalCaseFiles("test").open(folder.resolve("case"));
+        assertEquals(2, events("tag:x"));
+        assertEquals(List.of(), opened.verify(JOB).failed());
+        opened.undoAnnotation();
+        assertEquals(0, events("tag:x"));
+    }
+
+    /** As formats/case.md says it. */
+    @Test
+    void plainSqlJoinsTagsToEvents() throws Exception {
+        tag("x", IntStream.range(1, 5).mapToObj(day -> "alice" + day).toArray(String[]::new));
+        opened.fillSqlEvents(JOB);
+        opened.close();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:h2:" + folder.resolve("case.nightjar/case").toAbsolutePath(), "", "");
+                Statement statement = connection.createStatement();
+                java.sql.ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM event JOIN ("
+                        + "SELECT REGEXP_SUBSTR(ids, '[^\n]+', 1, CAST(x AS INTEGER)) AS id"
+                        + " FROM annotation_event, SYSTEM_RANGE(1, 100) WHERE x <= events) tagged"
+                        + " ON tagged.id = event.event_id")) {
+            rows.next();
+            assertEquals(4, rows.getInt(1));
+        }
+        opened = new LocalCaseFiles("test").open(folder.resolve("case"));
     }
 
     @Test

@@ -13,12 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.analysis.triage.RunComparison;
 import org.nightjar.job.JobContext;
+import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.Note;
+import org.nightjar.model.PastFinding;
 import org.nightjar.model.TimeRange;
 import org.nightjar.model.TriageState;
 import org.nightjar.model.TriageSubject;
@@ -88,6 +91,60 @@ class DetectionRunsTest {
                     .anyMatch(line ->
                             line.action().equals("triage") && line.detail().startsWith("confirmed: incident ")));
         }
+    }
+
+    @Test
+    void aNoteOnAFindingFollowsItToTheNextRunAndIsTakenBackAsItWasWritten() throws NightjarException {
+        try (OpenCase opened = sample()) {
+            DetectionResult whole = detect(opened, DetectionScope.ALL);
+            Incident first = whole.incidents().get(0);
+            DetectionScope scope = incident(
+                    first.windowStart().minus(Duration.ofHours(6)),
+                    first.windowEnd().plus(Duration.ofHours(6)));
+            DetectionResult narrow = detect(opened, scope);
+            Finding now = narrow.findings().stream()
+                    .filter(one ->
+                            whole.findings().stream().noneMatch(two -> two.id().equals(one.id())))
+                    .filter(one -> noted(whole, one).isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            detect(opened, DetectionScope.ALL);
+            Finding before = noted(whole, now).orElseThrow();
+            opened.annotate(new AnnotationEdit.Write(AnnotationSubject.finding(before.id()), "asked her"));
+            int number = opened.data().annotations().notes().get(0).number();
+            detect(opened, scope);
+            assertEquals(List.of("asked her"), notes(opened, now));
+            opened.annotate(new AnnotationEdit.Rewrite(number, "she denies"));
+            assertEquals(List.of("she denies"), notes(opened, now));
+        }
+        try (OpenCase again = new LocalCaseFiles("test").open(folder.resolve("case.nightjar"))) {
+            AnnotationSubject on = again.data().annotations().notes().get(0).subject();
+            assertTrue(again.data().detection().findings().stream()
+                    .anyMatch(one -> one.id().equals(on.id())));
+            again.undoAnnotation();
+            assertEquals(
+                    List.of("asked her"),
+                    again.data().annotations().notesOn(on).stream()
+                            .map(Note::text)
+                            .toList());
+            assertEquals(List.of(), again.verify(JobContext.unwatched()).failed());
+        }
+    }
+
+    /** The finding that a later one says the same as, under another id. */
+    private static Optional<Finding> noted(DetectionResult in, Finding later) {
+        RunComparison change =
+                RunComparison.of(in.findings().stream().map(PastFinding::of).toList(), List.of(PastFinding.of(later)));
+        return in.findings().stream()
+                .filter(one ->
+                        change.gone().stream().noneMatch(gone -> gone.id().equals(one.id())))
+                .findFirst();
+    }
+
+    private static List<String> notes(OpenCase opened, Finding on) {
+        return opened.data().annotations().notesOn(AnnotationSubject.finding(on.id())).stream()
+                .map(Note::text)
+                .toList();
     }
 
     @Test

@@ -167,7 +167,7 @@ class SharedArchiveTest {
         return part.toString();
     }
 
-    private static List<String> drain(ItemFeed feed) {
+    private static List<String> drain(ItemFeed<ItemPart> feed) {
         List<String> parts = new ArrayList<>();
         ItemPart part = feed.take();
         while (!(part instanceof ItemPart.End)) {
@@ -179,7 +179,7 @@ class SharedArchiveTest {
     }
 
     private static List<String> byOne(Path zip, EvidenceLimits limits) throws InterruptedException {
-        ItemFeed feed = ItemFeed.ofItem();
+        ItemFeed<ItemPart> feed = ItemFeed.ofItem();
         EntryParser parser = EntryParser.ofAllSources(limits);
         ItemParsing parsing =
                 new ItemParsing(feed, limits, parser, JobContext.unwatched(), new EventBatch(), Optional.empty());
@@ -241,7 +241,7 @@ class SharedArchiveTest {
         Progress progress = new Progress(Files.size(zip) / 3);
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             try (ReadAhead ahead = new ReadAhead(List.of(zip), EvidenceLimits.DEFAULT, progress, sha256 -> false)) {
-                ItemFeed feed = ahead.next().feed();
+                ItemFeed<ItemPart> feed = ahead.next().feed();
                 ItemPart part = feed.take();
                 while (!(part instanceof ItemPart.End)) {
                     part = feed.take();

@@ -187,6 +187,42 @@ class DigestJourneyTest {
     }
 
     @Test
+    void whatDigestsShowAfterTheTrailWasStoppedStandsWithTheFindingAndTheCoverage() throws IOException {
+        DigestedTrail trail = DigestedTrail.of(4);
+        trail.objects.remove(trail.logs.get(4));
+        trail.restart().hour(6, 2);
+        trail.write(evidence());
+        Files.writeString(evidence().resolve("stop.json"), """
+                {"eventVersion":"1.08","eventID":"11111111-aaaa","eventTime":"2024-03-04T11:59:00Z",
+                 "eventSource":"cloudtrail.amazonaws.com","eventName":"StopLogging","awsRegion":"eu-west-1",
+                 "recipientAccountId":"111122223333","userIdentity":{"type":"IAMUser","userName":"eve",
+                 "accountId":"111122223333"},"sourceIPAddress":"198.51.100.9"}
+                """);
+        assertEquals(0, importAll(), err);
+        assertEquals(0, run("detect", "--case", caseFolder()), err);
+        assertEquals(0, run("findings", "--case", caseFolder(), "--format", "json"), err);
+        JsonNode finding = json().get(0);
+        assertEquals("log-tampering", finding.get("detector").asText());
+        JsonNode region =
+                finding.get("missing").get(0).get("digests").get("regions").get(0);
+        assertEquals("eu-west-1", region.get("region").asText());
+        assertEquals(1, region.get("missingFiles").asInt());
+        assertTrue(region.get("newChain").asBoolean());
+        assertEquals("2024-03-04T16:00:00Z", region.get("resumes").asText());
+        assertEquals(
+                "[{\"from\":\"2024-03-04T12:00:00Z\",\"to\":\"2024-03-04T13:00:00Z\",\"state\":\"files-missing\"},"
+                        + "{\"from\":\"2024-03-04T13:00:00Z\",\"to\":\"2024-03-04T14:00:00Z\",\"state\":\"whole\"},"
+                        + "{\"from\":\"2024-03-04T14:00:00Z\",\"to\":\"2024-03-04T16:00:00Z\",\"state\":\"no-digest\"},"
+                        + "{\"from\":\"2024-03-04T16:00:00Z\",\"to\":\"2024-03-04T17:00:00Z\",\"state\":\"whole\"}]",
+                region.get("stretches").toString());
+        String why = finding.get("explanation").get("for").toString();
+        assertTrue(why.contains("Digests list 1 log file with events of this time that the evidence lacks"), why);
+        assertEquals(0, run("coverage", "--case", caseFolder()), err);
+        assertTrue(out.contains("  Digests list 1 log file with events of this time"), out);
+        assertTrue(out.contains("then a new chain from 2024-03-04 16:00 UTC"), out);
+    }
+
+    @Test
     void evidenceAddedLaterIsCheckedAgainstTheDigestsThatCameBefore() {
         DigestedTrail trail = DigestedTrail.of(3);
         trail.write(evidence());

@@ -160,7 +160,7 @@ class JsonContractTest {
         String[] objects = lines.out().split("\n", -1);
         assertEquals(4, objects.length);
         JsonNode first = new ObjectMapper().readTree(objects[0]);
-        assertEquals(49, first.size());
+        assertEquals(50, first.size());
         assertEquals("night-0", first.get("eventId").textValue());
         assertEquals("NL", first.get("country").textValue());
 

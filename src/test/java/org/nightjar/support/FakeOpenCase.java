@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
@@ -56,6 +58,9 @@ public final class FakeOpenCase implements OpenCase {
 
     /** How it was told to detect. */
     public final List<DetectionOptions> detections = new ArrayList<>();
+
+    /** Findings of runs that are not those of the case now, by number. */
+    public final Map<Integer, List<PastFinding>> pastFindings = new HashMap<>();
 
     private final List<TriageStep> steps = new ArrayList<>();
 
@@ -293,7 +298,8 @@ public final class FakeOpenCase implements OpenCase {
 
     @Override
     public List<PastFinding> findingsOf(int run) {
-        return data.detection().findings().stream().map(PastFinding::of).toList();
+        return pastFindings.getOrDefault(
+                run, data.detection().findings().stream().map(PastFinding::of).toList());
     }
 
     @Override
@@ -320,7 +326,7 @@ public final class FakeOpenCase implements OpenCase {
     public Optional<AnnotationStep> annotate(AnnotationEdit edit) throws NightjarException {
         failIfTold("The disk is full.");
         Optional<AnnotationStep> step = annotations.add(edit, data);
-        show(data.index().annotated(annotations.said()));
+        show(data.index().annotated(annotations.said(data.detection())));
         lastIsAnnotation = step.isPresent() || lastIsAnnotation;
         return step;
     }
@@ -328,7 +334,7 @@ public final class FakeOpenCase implements OpenCase {
     @Override
     public Optional<AnnotationStep> undoAnnotation() throws NightjarException {
         Optional<AnnotationStep> undone = annotations.undo();
-        show(data.index().annotated(annotations.said()));
+        show(data.index().annotated(annotations.said(data.detection())));
         return undone;
     }
 

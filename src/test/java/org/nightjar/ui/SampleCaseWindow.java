@@ -24,6 +24,7 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.support.FxWait;
 import org.nightjar.ui.graph.GraphView;
 import org.nightjar.ui.map.CaseMapView;
+import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.timeline.TimelineView;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -28,6 +30,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.nightjar.model.PastFinding;
 import org.nightjar.support.FxWait;
 import org.nightjar.support.Screenshots;
 import org.testfx.api.FxRobot;
@@ -200,6 +203,56 @@ class WorkbenchJourneyTest {
         picture(robot, "triage");
         press(robot, KeyCode.CONTROL, KeyCode.Z);
         until(() -> robot.lookup("#findings .triage-confirmed").tryQuery().isPresent());
+    }
+
+    @Test
+    void newAndGoneFindingsAreChosenByKeyboardAndGoneOnesShowTheirEvents(FxRobot robot) {
+        open(robot);
+        List<PastFinding> before = new ArrayList<>(fixture.openCase.data().detection().findings().stream()
+                .map(PastFinding::of)
+                .toList());
+        PastFinding gone = before.remove(1);
+        before.add(new PastFinding(
+                "gone",
+                gone.detector(),
+                "Worked from an unknown network",
+                gone.severity(),
+                gone.score(),
+                "carol",
+                gone.windowStart(),
+                gone.windowEnd(),
+                gone.eventCount(),
+                gone.explanation()));
+        fixture.openCase.pastFindings.put(1, before);
+        press(robot, KeyCode.F);
+        assertFalse(robot.lookup("#findings-change").query().isVisible(), "there is nothing to compare with");
+        for (int run = 1; run <= 2; run++) {
+            int runs = run;
+            press(robot, KeyCode.D);
+            until(() -> robot.lookup("#detection-sheet").query().isVisible());
+            robot.clickOn("#scope-run");
+            until(() -> fixture.openCase.data().runs().size() == runs);
+            press(robot, KeyCode.ESCAPE);
+            until(() -> !robot.lookup("#detection-sheet").query().isVisible());
+        }
+        until(() -> text(robot, "#findings-added").equals("New 1"));
+        assertEquals("All 5", text(robot, "#findings-all"));
+        picture(robot, "findings-change");
+        press(robot, KeyCode.SHIFT, KeyCode.F);
+        until(() -> robot.lookup("#findings").queryListView().getItems().size() == 1);
+        picture(robot, "findings-new");
+        press(robot, KeyCode.SHIFT, KeyCode.F);
+        until(() -> allText(robot, "#findings").contains("Worked from an unknown network"));
+        robot.clickOn(robot.from(robot.lookup("#findings").<Node>query())
+                .lookup(".list-cell")
+                .<Node>query());
+        until(() -> robot.lookup("#query")
+                .<TextInputControl>query()
+                .getText()
+                .equals(gone.explanation().query()));
+        picture(robot, "findings-gone");
+        press(robot, KeyCode.SHIFT, KeyCode.F);
+        until(() -> robot.lookup("#findings").queryListView().getItems().size() == 5);
     }
 
     @Test

@@ -111,7 +111,7 @@ public record Outdated(Map<String, Set<Reason>> byUser) {
         return byUser.isEmpty();
     }
 
-    /** What is out of date and why, in a sentence; "" if nothing is. */
+    /** What is out of date and why, in a sentence; "" if nothing is. Users are ranked by their events as they were too. */
     public String sentence(DetectionResult detection) {
         if (isEmpty()) {
             return "";
@@ -122,6 +122,10 @@ public record Outdated(Map<String, Set<Reason>> byUser) {
                 .sorted()
                 .map(Reason::sentence)
                 .collect(Collectors.joining("; "));
-        return count(detection) + " of " + detection.findings().size() + " findings are out of date (" + why + ").";
+        long findings = count(detection);
+        return (findings == 0
+                        ? "The ranking of users is"
+                        : findings + " of " + detection.findings().size() + " findings and the ranking of users are")
+                + " out of date (" + why + ").";
     }
 }

@@ -3,6 +3,7 @@ package org.nightjar.analysis.coverage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nightjar.model.Dimension;
 
@@ -20,6 +21,7 @@ import org.nightjar.model.Dimension;
  * @param toTheEnd whether the case ends there
  * @param compared how many days before are compared with; with fewer than three nothing is said to be missing
  * @param lacks what is missing: regions, then reads and writes, services, actions; of each the most missed first
+ * @param digests what digests say of the time; empty if the evidence has none of the account
  */
 public record Consequence(
         String account,
@@ -30,7 +32,8 @@ public record Consequence(
         boolean putRight,
         boolean toTheEnd,
         int compared,
-        List<Lack> lacks) {
+        List<Lack> lacks,
+        Optional<DigestTestimony> digests) {
 
     /** With fewer days to compare with nothing is said to be missing. */
     public static final int LEAST_COMPARED = 3;

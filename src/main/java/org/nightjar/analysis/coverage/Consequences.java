@@ -18,7 +18,7 @@ import org.nightjar.store.EventIndex;
 
 /**
  * Joins acts against logging to what is missing afterwards: the regions, reads and writes, services and actions of
- * the account that the same hours of days before had. Reads only the hours that are compared; at most {@value #MOST}
+ * the account that the same hours of days before had, and what digests say of that time. Reads only the hours that are compared; at most {@value #MOST}
  * acts are worked out. Thread-safe.
  */
 public final class Consequences {
@@ -47,11 +47,13 @@ public final class Consequences {
 
     private final EventIndex index;
     private final List<LoggingWindow> windows;
+    private final DigestsAfter digests;
     private final Map<Integer, Optional<Consequence>> known = new HashMap<>();
 
     private Consequences(EventIndex index) {
         this.index = index;
         windows = new LoggingTimes(index).windows();
+        digests = new DigestsAfter(index);
     }
 
     /** One pass over the events. */
@@ -61,7 +63,12 @@ public final class Consequences {
 
     /** What is missing after the acts of a finding, in time order; none if it is not about logging. */
     public static List<Consequence> of(Finding finding, EventIndex index) {
-        return finding.detector().equals(DETECTOR) ? of(index).of(finding) : List.of();
+        return isAbout(finding) ? of(index).of(finding) : List.of();
+    }
+
+    /** Whether the finding is about acts against logging. */
+    public static boolean isAbout(Finding finding) {
+        return finding.detector().equals(DETECTOR);
     }
 
     private List<Consequence> of(Finding finding) {
@@ -104,7 +111,8 @@ public final class Consequences {
                 .flatMap(window -> window.to().stream())
                 .findFirst();
         long rightMillis = putRight.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-        long end = Math.min(Math.min(rightMillis, caseEnd), from + MOST_HOURS * CoverageHour.MILLIS);
+        long longest = from + MOST_HOURS * CoverageHour.MILLIS;
+        long end = Math.min(Math.min(rightMillis, caseEnd), longest);
         List<Long> starts = starts(account, from, end);
         if (starts.size() < Consequence.LEAST_COMPARED && isWeekend(from) != isWeekend(end - 1)) {
             long changes = Math.floorDiv(from, DAY_MILLIS) * DAY_MILLIS + DAY_MILLIS;
@@ -125,7 +133,12 @@ public final class Consequences {
                 starts.size(),
                 starts.size() < Consequence.LEAST_COMPARED
                         ? List.of()
-                        : new ComparedTimes(index, account, from, end, starts).lacks());
+                        : new ComparedTimes(index, account, from, end, starts).lacks(),
+                digests.of(
+                        account,
+                        Instant.ofEpochMilli(from),
+                        Instant.ofEpochMilli(Math.min(rightMillis, longest)),
+                        Instant.ofEpochMilli(caseEnd)));
     }
 
     /** Where the times begin that are compared with: like in weekend, after the first event, logging as usual. */

@@ -77,7 +77,9 @@ public enum EventField {
     /** What the analyst tagged the event with, by name. */
     TAGS("tags", row -> row.all(Dimension.TAG)),
     /** What the analyst wrote on the event, in the order of writing. */
-    NOTES("notes", EventRow::notes);
+    NOTES("notes", EventRow::notes),
+    /** The same in the copies of an event that the logs of several accounts hold. */
+    SHARED_EVENT_ID("sharedEventId", row -> EventRow.known(row.index().sharedEventId(row.row())));
 
     private final String field;
     private final Function<EventRow, @Nullable Object> value;

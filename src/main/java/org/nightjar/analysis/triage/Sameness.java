@@ -14,7 +14,7 @@ import org.nightjar.model.TriageSubject;
 /**
  * Which finding or incident of one run says the same as one of another. That of the same id does. Otherwise one of the
  * same detector and user with the same title, but for counts at its head and times of day, whose window overlaps: the
- * one that overlaps longest. Each is given away once.
+ * one that overlaps longest. For dispositions each is given away once.
  */
 final class Sameness {
 
@@ -50,21 +50,28 @@ final class Sameness {
 
     /** Gives away the candidate that says the same, by its number in the list. */
     Optional<Integer> take(TriageSubject subject) {
-        Place same = byId.get(subject.id());
-        if (same != null) {
-            return same.taken ? Optional.empty() : Optional.of(give(same));
-        }
-        return places.getOrDefault(key(subject), List.of()).stream()
-                .filter(place -> !place.taken && overlap(place.subject, subject).isPresent())
-                .max(Comparator.<Place, Duration>comparing(
-                                place -> overlap(place.subject, subject).orElseThrow())
-                        .thenComparing(place -> -place.number))
-                .map(Sameness::give);
+        return same(subject, true).map(place -> {
+            place.taken = true;
+            return place.number;
+        });
     }
 
-    private static int give(Place place) {
-        place.taken = true;
-        return place.number;
+    /** The candidate that says the same, given away or not, by its number in the list. */
+    Optional<Integer> find(TriageSubject subject) {
+        return same(subject, false).map(place -> place.number);
+    }
+
+    private Optional<Place> same(TriageSubject subject, boolean onlyFree) {
+        Place named = byId.get(subject.id());
+        if (named != null) {
+            return onlyFree && named.taken ? Optional.empty() : Optional.of(named);
+        }
+        return places.getOrDefault(key(subject), List.of()).stream()
+                .filter(place -> !(onlyFree && place.taken)
+                        && overlap(place.subject, subject).isPresent())
+                .max(Comparator.<Place, Duration>comparing(
+                                place -> overlap(place.subject, subject).orElseThrow())
+                        .thenComparing(place -> -place.number));
     }
 
     private static Optional<Duration> overlap(TriageSubject one, TriageSubject other) {

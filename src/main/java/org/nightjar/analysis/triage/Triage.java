@@ -13,6 +13,7 @@ import java.util.Set;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
+import org.nightjar.model.PastFinding;
 import org.nightjar.model.TriageState;
 import org.nightjar.model.TriageStep;
 import org.nightjar.model.TriageSubject;
@@ -79,6 +80,11 @@ public final class Triage {
     }
 
     public Disposition of(Finding finding) {
+        return findings.getOrDefault(finding.id(), Disposition.NEW);
+    }
+
+    /** That of the finding of this detection which has the same id. */
+    public Disposition of(PastFinding finding) {
         return findings.getOrDefault(finding.id(), Disposition.NEW);
     }
 

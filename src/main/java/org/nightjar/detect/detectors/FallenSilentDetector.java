@@ -3,6 +3,7 @@ package org.nightjar.detect.detectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.nightjar.detect.Applicability;
 import org.nightjar.detect.Aspect;
 import org.nightjar.detect.DetectionContext;
@@ -20,7 +21,7 @@ import org.nightjar.model.UserKind;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
-/** Somebody, or a job, that was heard with a rhythm and is not heard any more. */
+/** Somebody, a job or a job's key that was heard with a rhythm and is not heard any more. */
 final class FallenSilentDetector implements Detector {
 
     static final Parameter DAYS = new Parameter("leastDays", "days", 7, "fewer days show no rhythm that could stop");
@@ -36,9 +37,6 @@ final class FallenSilentDetector implements Detector {
             List.of("T1489", "T1531"),
             1.2,
             List.of(DAYS, SILENT, LEAST));
-
-    /** No day is so sure to be active that its silence counts for more. */
-    private static final double SUREST = 0.95;
 
     private static final long HOUR_MILLIS = 3_600_000L;
 
@@ -58,94 +56,73 @@ final class FallenSilentDetector implements Detector {
                 "The evidence is too short to show a rhythm and its end.");
     }
 
-    /** A rhythm that ended. */
-    private record Stop(int user, int lastRow, int active, int possible, int silent, double decades) {}
+    /** A user whose rhythm ended. */
+    private record Stop(int user, EndedRhythm rhythm) {}
 
     @Override
     public void detect(DetectionContext context, SignalSink sink) {
         List<Stop> stops = new ArrayList<>();
         int[] judged = new int[UserKind.values().length];
         int[] stopped = new int[UserKind.values().length];
+        SilentKeys keys = new SilentKeys(context, context.value(this, DAYS), context.value(this, SILENT));
         for (int user : context.profiles().actors()) {
             context.job().checkCancelled();
-            int[] days = days(context, user);
-            if (days.length >= context.value(this, DAYS)) {
-                int kind = context.index().user(user).kind().ordinal();
-                judged[kind]++;
-                Stop stop = stop(context, user, days);
-                if (stop != null && stop.decades() >= context.value(this, LEAST)) {
-                    stopped[kind]++;
-                    stops.add(stop);
-                }
+            EndedRhythm.Days days = days(context, user);
+            Optional<EndedRhythm> ended = days.active() < context.value(this, DAYS)
+                    ? Optional.empty()
+                    : days.ended(context, context.value(this, SILENT));
+            int kind = context.index().user(user).kind().ordinal();
+            judged[kind] += days.active() >= context.value(this, DAYS) ? 1 : 0;
+            if (ended.isEmpty()) {
+                keys.add(user);
+            } else if (ended.get().decades() >= context.value(this, LEAST)) {
+                stopped[kind]++;
+                stops.add(new Stop(user, ended.get()));
             }
         }
         for (Stop stop : stops) {
             int kind = context.index().user(stop.user()).kind().ordinal();
-            double popular = -Math.log10((stopped[kind] - 1 + 0.5) / (judged[kind] + 1));
-            double surprise = Math.min(stop.decades(), popular);
-            if (context.profiles().judges(stop.lastRow()) && surprise >= context.value(this, LEAST)) {
+            double surprise = surprise(stop.rhythm(), stopped[kind], judged[kind]);
+            if (isReported(context, stop.rhythm(), surprise)) {
                 sink.report(signal(context, stop, surprise, stopped[kind] - 1, judged[kind] - 1));
             }
         }
+        for (SilentKeys.Silent stop : keys.silent()) {
+            double surprise = surprise(stop.rhythm(), keys.silent().size(), keys.judged());
+            if (isReported(context, stop.rhythm(), surprise)) {
+                sink.report(keys.signal(stop, surprise));
+            }
+        }
+    }
+
+    /** No more than it is worth to be among those that stop. */
+    private static double surprise(EndedRhythm rhythm, int stopped, int judged) {
+        return Math.min(rhythm.decades(), -Math.log10((stopped - 1 + 0.5) / (judged + 1)));
+    }
+
+    private boolean isReported(DetectionContext context, EndedRhythm rhythm, double surprise) {
+        return context.profiles().judges(rhythm.lastRow()) && surprise >= context.value(this, LEAST);
     }
 
     /** Days with events of a user, whatever the baseline is: where they end is the question. */
-    private static int[] days(DetectionContext context, int user) {
+    private static EndedRhythm.Days days(DetectionContext context, int user) {
         RowSet rows = context.index().rowsOfUser(user);
-        IntArray days = new IntArray();
+        EndedRhythm.Days days = new EndedRhythm.Days();
         for (int at = 0; at < rows.size(); at++) {
-            int day = context.profiles().day(rows.row(at));
-            if (days.size() == 0 || days.get(days.size() - 1) != day) {
-                days.add(day);
-            }
+            days.add(rows.row(at), context.profiles().day(rows.row(at)));
         }
-        return days.toArray();
-    }
-
-    private static boolean isWeekend(int day) {
-        // 1970-01-01 was a Thursday.
-        return Math.floorMod(day + 3, 7) >= 5;
-    }
-
-    private @org.jspecify.annotations.Nullable Stop stop(DetectionContext context, int user, int[] days) {
-        RowSet rows = context.index().rowsOfUser(user);
-        int first = days[0];
-        int last = days[days.length - 1];
-        int end = context.profiles().day(context.index().size() - 1);
-        int silent = end - last - 1;
-        int longest = 0;
-        for (int at = 1; at < days.length; at++) {
-            longest = Math.max(longest, days[at] - days[at - 1] - 1);
-        }
-        if (silent < context.value(this, SILENT) || silent <= longest) {
-            return null;
-        }
-        double[] active = new double[2];
-        double[] possible = new double[2];
-        for (int day : days) {
-            active[isWeekend(day) ? 1 : 0]++;
-        }
-        for (int day = first; day <= last; day++) {
-            possible[isWeekend(day) ? 1 : 0]++;
-        }
-        double decades = 0;
-        for (int day = last + 1; day < end; day++) {
-            int kind = isWeekend(day) ? 1 : 0;
-            double rate = (active[kind] + 0.5) / (possible[kind] + 1);
-            decades -= possible[kind] == 0 ? 0 : Math.log10(1 - Math.min(SUREST, rate));
-        }
-        return new Stop(user, rows.row(rows.size() - 1), days.length, last - first + 1, silent, decades);
+        return days;
     }
 
     private static Signal signal(DetectionContext context, Stop stop, double surprise, int others, int alike) {
         EventIndex index = context.index();
-        String account = index.value(Dimension.ACCOUNT, stop.lastRow());
-        int code = index.column(Dimension.ACCOUNT).code(stop.lastRow());
+        String account = index.value(Dimension.ACCOUNT, stop.rhythm().lastRow());
+        int code = index.column(Dimension.ACCOUNT).code(stop.rhythm().lastRow());
         RowSet all = index.rowsOfUser(stop.user());
         IntArray hour = new IntArray();
         for (int at = 0; at < all.size(); at++) {
             int row = all.row(at);
-            if (index.timeMillis(row) > index.timeMillis(stop.lastRow()) - HOUR_MILLIS
+            if (index.timeMillis(row) > index.timeMillis(stop.rhythm().lastRow()) - HOUR_MILLIS
                     && index.column(Dimension.ACCOUNT).code(row) == code) {
                 hour.add(row);
             }
@@ -155,19 +132,23 @@ final class FallenSilentDetector implements Detector {
         return new Signal(
                 stop.user(),
                 "silent",
-                "Not heard for " + Phrases.count(stop.silent(), "day"),
+                "Not heard for " + Phrases.count(stop.rhythm().silent(), "day"),
                 Aspect.SILENCE,
                 hour.toArray(),
                 surprise,
                 0,
                 account.isEmpty() ? "" : QueryText.is(Dimension.ACCOUNT, account),
-                () -> Story.of(who + " was last heard on " + Phrases.moment(index.timeMillis(stop.lastRow()))
-                                + " and then not for " + Phrases.count(stop.silent(), "whole day")
+                () -> Story.of(who + " was last heard on "
+                                + Phrases.moment(index.timeMillis(stop.rhythm().lastRow()))
+                                + " and then not for "
+                                + Phrases.count(stop.rhythm().silent(), "whole day")
                                 + ", to the end of the evidence.")
-                        .typical("Before, this user was active on " + stop.active() + " of " + stop.possible()
-                                + " days, and never silent for so long.")
-                        .actual(Phrases.count(stop.silent(), "silent day") + "; these are the events of the last hour.")
-                        .baseline("All " + Phrases.count(stop.active(), "active day")
+                        .typical("Before, this user was active on "
+                                + stop.rhythm().active() + " of "
+                                + stop.rhythm().possible() + " days, and never silent for so long.")
+                        .actual(Phrases.count(stop.rhythm().silent(), "silent day")
+                                + "; these are the events of the last hour.")
+                        .baseline("All " + Phrases.count(stop.rhythm().active(), "active day")
                                 + " of this user; working days and weekends are compared apart.")
                         .peers(
                                 others == 0

@@ -3,6 +3,7 @@ package org.nightjar.detect.detectors;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.analysis.coverage.Consequence;
+import org.nightjar.analysis.coverage.DigestTestimony;
 import org.nightjar.analysis.coverage.Lack;
 import org.nightjar.detect.Story;
 import org.nightjar.model.Dimension;
@@ -35,8 +36,13 @@ final class MissingWords {
         Consequence consequence = asked.get();
         if (consequence.lacks().isEmpty()) {
             story.speaksAgainst(nothing(consequence));
-            return;
+        } else {
+            lacks(consequence, story);
         }
+        consequence.digests().ifPresent(digests -> digests(digests, consequence, story));
+    }
+
+    private static void lacks(Consequence consequence, Story story) {
         story.speaksFor("In the " + consequence.length() + " after it"
                 + (consequence.putRight() ? ", until it was put right," : "")
                 + (consequence.toTheEnd() ? ", to the end of the evidence," : "")
@@ -48,6 +54,15 @@ final class MissingWords {
         tell(story, consequence, Dimension.ACTION, "Missing by type of event: ");
         story.next("See what is left: " + first(consequence).query());
         story.next("See what there was before: " + first(consequence).before());
+    }
+
+    private static void digests(DigestTestimony digests, Consequence consequence, Story story) {
+        digests.missing().forEach(story::speaksFor);
+        if (digests.isWhole() && consequence.lacks().isEmpty()) {
+            story.speaksAgainst(digests.whole() + ": nothing that was written was taken out.");
+        } else if (digests.isWhole()) {
+            story.speaksFor(digests.whole() + ": what is missing was never written, not taken out since.");
+        }
     }
 
     private static void tell(Story story, Consequence consequence, Dimension what, String when) {

@@ -25,21 +25,26 @@ import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
-/** One credential of a person in turns from two networks within an hour. */
+/** One credential of a person in turns from two networks within an hour, or from Tor and another within a day. */
 final class ParallelUseDetector implements Detector {
 
     static final Parameter WITHIN =
             new Parameter("withinMinutes", "minutes", 60, "who changes networks seldom changes back within the hour");
+    static final Parameter HIDDEN_WITHIN = new Parameter(
+            "torHours",
+            "hours",
+            24,
+            "nobody travels to Tor: who comes back from it within the day had the credential elsewhere all the time");
     static final Parameter LEAST = new Parameter("least", "decades", 1.3, "people with split tunnels do so every day");
 
     private static final DetectorInfo INFO = new DetectorInfo(
             "parallel-use",
             "One credential, two networks",
             Family.PLACE,
-            "Is one credential of a person used in turns from two networks within an hour?",
+            "Is one credential of a person used in turns from two networks within an hour, or from Tor and another within a day?",
             List.of("T1078.004", "T1550.001"),
             2.5,
-            List.of(WITHIN, LEAST));
+            List.of(WITHIN, HIDDEN_WITHIN, LEAST));
 
     @Override
     public DetectorInfo info() {
@@ -95,12 +100,18 @@ final class ParallelUseDetector implements Detector {
         private int lastBefore = -1;
     }
 
+    /** How long ago the credential may have left the network that it comes back to. */
+    private long withinMillis(DetectionContext context, int between) {
+        boolean hidden = context.index().addressOf(between).networkClass() == NetworkClass.TOR;
+        double minutes = context.value(this, WITHIN);
+        return (long) (60_000 * (hidden ? Math.max(minutes, 60 * context.value(this, HIDDEN_WITHIN)) : minutes));
+    }
+
     private List<Turn> turns(DetectionContext context, int user) {
         EventIndex index = context.index();
         Column keys = index.column(Dimension.ACCESS_KEY);
         Column addresses = index.column(Dimension.ADDRESS);
         RowSet rows = index.rowsOfUser(user);
-        long within = (long) (context.value(this, WITHIN) * 60_000);
         Map<Integer, Stays> byKey = new HashMap<>();
         List<Turn> turns = new ArrayList<>();
         for (int at = 0; at < rows.size(); at++) {
@@ -120,7 +131,9 @@ final class ParallelUseDetector implements Detector {
                 stays.lastHere = row;
                 continue;
             }
-            if (network.equals(stays.before) && index.timeMillis(row) - index.timeMillis(stays.lastBefore) <= within) {
+            if (network.equals(stays.before)
+                    && index.timeMillis(row) - index.timeMillis(stays.lastBefore)
+                            <= withinMillis(context, stays.firstHere)) {
                 turns.add(new Turn(user, stays.lastBefore, stays.firstHere, row));
             }
             stays.before = stays.here;
@@ -162,7 +175,11 @@ final class ParallelUseDetector implements Detector {
                                 + index.value(Dimension.ADDRESS, turn.after()) + ".")
                         .baseline(Phrases.baseline(
                                 context, turn.user(), context.profiles().day(turn.between())))
-                        .peers(HabitDays.peers(habit, "changed networks and back within the hour"))
+                        .peers(HabitDays.peers(habit, "changed networks and back so soon"))
+                        .speaksFor(
+                                index.addressOf(turn.between()).networkClass() == NetworkClass.TOR
+                                        ? there + " runs exits of Tor, which hides who uses it and from where."
+                                        : "")
                         .speaksAgainst(
                                 "A VPN that is switched on and off, or carries only part of the traffic, looks the same.")
                         .next("Compare clients and actions on both networks: one person, or two?"));

@@ -3,6 +3,9 @@ package org.nightjar.export.html;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.nightjar.analysis.coverage.Consequence;
+import org.nightjar.analysis.coverage.Consequences;
 import org.nightjar.analysis.coverage.CoverageModel;
 import org.nightjar.analysis.coverage.CoverageSeries;
 import org.nightjar.analysis.coverage.CoverageStretch;
@@ -15,6 +18,7 @@ import org.nightjar.model.Integrity;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.MissingObject;
 import org.nightjar.model.People;
+import org.nightjar.store.EventIndex;
 
 /** What the evidence covers, as a strip for each account and region, and what digests say about it. */
 final class CoverageSection implements ReportSection {
@@ -52,7 +56,7 @@ final class CoverageSection implements ReportSection {
                 model.series().size(),
                 "accounts and regions",
                 "Those with most events are drawn; “nightjar coverage” lists all.");
-        windows(scope.words(), html, people, model.windows());
+        windows(scope.words(), html, scope.input().index(), model.windows());
         stretches(scope.words(), html, people, model);
         against(html, integrity);
     }
@@ -70,11 +74,13 @@ final class CoverageSection implements ReportSection {
                 + Words.count(integrity.missing(MissingObject.Kind.LOG_FILE).size()) + " missing.";
     }
 
-    private static void windows(Words words, HtmlWriter html, People people, List<LoggingWindow> windows)
+    private static void windows(Words words, HtmlWriter html, EventIndex index, List<LoggingWindow> windows)
             throws IOException {
         if (windows.isEmpty()) {
             return;
         }
+        People people = index.people();
+        Consequences consequences = Consequences.of(index);
         html.element("h3", "Logging stopped or cut down").open("ul");
         for (LoggingWindow window : windows.stream().limit(SHOWN).toList()) {
             html.element(
@@ -83,10 +89,17 @@ final class CoverageSection implements ReportSection {
                             + people.shown(Dimension.ACCOUNT, window.account()) + " at " + words.moment(window.from())
                             + window.to()
                                     .map(to -> ", put right at " + words.moment(to) + ".")
-                                    .orElse("; no event says that it was put right."));
+                                    .orElse("; no event says that it was put right.")
+                            + digests(consequences.after(index.findRow(window.eventId()))));
         }
         html.close();
         ReportSection.cutNote(html, Math.min(SHOWN, windows.size()), windows.size(), "windows", "");
+    }
+
+    private static String digests(Optional<Consequence> act) {
+        return act.flatMap(Consequence::digests)
+                .map(said -> " " + String.join(" ", said.sentences()))
+                .orElse("");
     }
 
     private static void stretches(Words words, HtmlWriter html, People people, CoverageModel model) throws IOException {

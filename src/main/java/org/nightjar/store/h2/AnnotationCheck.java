@@ -23,14 +23,15 @@ final class AnnotationCheck {
         if (leftOut > 0) {
             wrong.add("No Nightjar wrote " + leftOut + " of the steps of tags and notes; they are left out.");
         }
+        String named = "SELECT number FROM annotation_subject UNION SELECT number FROM annotation_event";
         long lost = one(
                 connection,
-                "SELECT COUNT(*) FROM annotation_subject WHERE number NOT IN (SELECT number FROM annotation_step)");
-        long bare = one(
-                connection,
-                "SELECT COUNT(*) FROM annotation_step WHERE number NOT IN (SELECT number FROM annotation_subject)");
+                "SELECT COUNT(*) FROM (" + named + " UNION SELECT number FROM noted_finding) named"
+                        + " WHERE number NOT IN (SELECT number FROM annotation_step)");
+        long bare = one(connection, "SELECT COUNT(*) FROM annotation_step WHERE number NOT IN (" + named + ")");
         if (lost + bare > 0) {
-            wrong.add("Of tags and notes " + bare + " steps name nothing, and " + lost + " names have no step.");
+            wrong.add("Of tags and notes " + bare + " steps name nothing, and of " + lost
+                    + " there are names without the step.");
         }
     }
 

@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.Annotations;
+import org.nightjar.model.TriageSubject;
 import org.nightjar.store.AnnotationStore;
 
 /**
@@ -22,28 +22,16 @@ import org.nightjar.store.AnnotationStore;
  */
 final class AnnotationRows {
 
-    private static final String STEPS = "SELECT number, time, action, "
+    private static final String STEPS = "SELECT step.number, time, action, "
             + cut("text", AnnotationStep.LONGEST_NOTE) + ", " + cut("before", AnnotationStep.LONGEST_NOTE)
-            + ", note, undoes FROM annotation_step WHERE number > ? ORDER BY number FETCH FIRST ? ROWS ONLY";
-
-    private static final String SUBJECTS = "SELECT number, in_order, kind, " + cut("subject", AnnotationSubject.LONGEST)
-            + " FROM annotation_subject WHERE ";
-
-    /** The rest of a step. */
-    private static final String IN_STEP =
-            SUBJECTS + "number = ? AND in_order > ? ORDER BY in_order FETCH FIRST ? ROWS ONLY";
-
-    /** What comes behind it, up to another step. */
-    private static final String BEHIND =
-            SUBJECTS + "number > ? AND number <= ? ORDER BY number, in_order FETCH FIRST ? ROWS ONLY";
-
-    /** H2 writes longer answers to a file before it gives the first row. */
-    private static final int ROWS = 20_000;
+            + ", note, undoes, " + cut("detector", AnnotationSubject.LONGEST) + ", "
+            + cut("title", AnnotationSubject.LONGEST)
+            + ", " + cut("user_id", AnnotationSubject.LONGEST) + ", window_start, window_end"
+            + " FROM annotation_step step LEFT JOIN noted_finding noted ON noted.number = step.number"
+            + " WHERE step.number > ? ORDER BY step.number FETCH FIRST ? ROWS ONLY";
 
     /** So many steps are held at a time. */
     private static final int PAGE = 1_000;
-
-    private static final int BATCH = 10_000;
 
     private AnnotationRows() {}
 
@@ -66,22 +54,24 @@ final class AnnotationRows {
             insert.setInt(7, kept.undoes());
             insert.executeUpdate();
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO annotation_subject VALUES (?, ?, ?, ?)")) {
-            int order = 0;
-            for (AnnotationSubject subject : kept.subjects()) {
-                insert.setInt(1, kept.number());
-                insert.setInt(2, order++);
-                insert.setString(3, subject.kind().id());
-                insert.setString(4, subject.id());
-                insert.addBatch();
-                if (order % BATCH == 0) {
-                    insert.executeBatch();
-                }
-            }
-            insert.executeBatch();
+        SubjectRows.add(connection, kept);
+        if (kept.finding().isPresent()) {
+            addFinding(connection, kept.number(), kept.finding().get());
         }
         return kept;
+    }
+
+    private static void addFinding(Connection connection, int number, TriageSubject finding) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO noted_finding VALUES (?, ?, ?, ?, ?, ?)")) {
+            insert.setInt(1, number);
+            insert.setString(2, finding.detector());
+            insert.setString(3, finding.title());
+            insert.setString(4, finding.user());
+            insert.setObject(5, Database.utc(finding.windowStart()));
+            insert.setObject(6, Database.utc(finding.windowEnd()));
+            insert.executeUpdate();
+        }
     }
 
     private static int last(Connection connection) throws SQLException {
@@ -100,11 +90,12 @@ final class AnnotationRows {
         List<Row> page = page(connection, 0, PAGE);
         while (!page.isEmpty() && room >= 0) {
             int last = page.get(page.size() - 1).number;
-            Map<Integer, List<AnnotationSubject>> subjects = subjects(connection, page.get(0).number, last, room + 1);
+            Map<Integer, List<AnnotationSubject>> subjects =
+                    SubjectRows.of(connection, page.get(0).number, last, room + 1);
             for (Row row : page) {
                 List<AnnotationSubject> on = subjects.getOrDefault(row.number, List.of());
                 room -= on.size();
-                leftOut += row.step.map(step -> step.on(on)).filter(replay::add).isPresent() ? 0 : 1;
+                leftOut += row.whole(on).filter(replay::add).isPresent() ? 0 : 1;
             }
             page = page(connection, last, PAGE);
         }
@@ -125,16 +116,25 @@ final class AnnotationRows {
         if (found.isEmpty() || found.get(0).step.isEmpty()) {
             return Optional.empty();
         }
-        List<AnnotationSubject> on = subjects(connection, number, number, AnnotationStep.MOST_EVENTS + 1)
+        List<AnnotationSubject> on = SubjectRows.of(connection, number, number, AnnotationStep.MOST_EVENTS + 1)
                 .getOrDefault(number, List.of());
-        return found.get(0)
-                .step
-                .map(step -> step.on(on))
-                .filter(step -> step.flaw().isEmpty());
+        return found.get(0).whole(on).filter(step -> step.flaw().isEmpty());
     }
 
-    /** A step without its subjects; empty if it does what no step does. */
-    private record Row(int number, Optional<AnnotationStep> step) {}
+    /** A step without its subjects, empty if it does what no step does; with what is said of a noted finding. */
+    private record Row(int number, Optional<AnnotationStep> step, Optional<TriageSubject> finding) {
+
+        /** The step on these; what no case has of a finding makes it unsound. */
+        Optional<AnnotationStep> whole(List<AnnotationSubject> on) {
+            String id = on.size() == 1 ? on.get(0).id() : "";
+            Optional<TriageSubject> noted = finding.map(one ->
+                    new TriageSubject(id, one.detector(), one.title(), one.user(), one.windowStart(), one.windowEnd()));
+            return step.map(one -> one.on(on)).flatMap(one -> {
+                AnnotationStep about = one.about(noted);
+                return about.finding().equals(noted) ? Optional.of(about) : Optional.empty();
+            });
+        }
+    }
 
     private static List<Row> page(Connection connection, int after, int most) throws SQLException {
         List<Row> rows = new ArrayList<>();
@@ -143,78 +143,34 @@ final class AnnotationRows {
             select.setInt(2, most);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    int number = row.getInt(1);
-                    Instant time = Database.time(row, 2);
-                    String text = row.getString(4);
-                    String before = row.getString(5);
-                    int note = row.getInt(6);
-                    int undoes = row.getInt(7);
-                    rows.add(new Row(
-                            number,
-                            AnnotationStep.Action.findById(row.getString(3))
-                                    .map(action -> new AnnotationStep(
-                                            number, time, action, text, before, note, List.of(), undoes))));
+                    rows.add(row(row));
                 }
             }
         }
         return rows;
     }
 
-    /** What the steps from one number to another are on, as long as there is room. */
-    private static Map<Integer, List<AnnotationSubject>> subjects(Connection connection, int from, int to, int most)
-            throws SQLException {
-        Map<Integer, List<AnnotationSubject>> subjects = new HashMap<>();
-        int[] at = {from - 1, Integer.MAX_VALUE};
-        int left = most;
-        boolean more = true;
-        while (more && left > 0) {
-            int inStep = read(connection, IN_STEP, at[0], at[1], Math.min(left, ROWS), subjects, at);
-            left -= inStep;
-            more = inStep == ROWS;
-            if (!more && left > 0) {
-                int behind = read(connection, BEHIND, at[0], to, Math.min(left, ROWS), subjects, at);
-                left -= behind;
-                more = behind == ROWS;
-            }
-        }
-        return subjects;
-    }
-
-    /**
-     * Reads some rows; gives how many.
-     *
-     * @param at becomes number and order of the last
-     */
-    private static int read(
-            Connection connection,
-            String question,
-            int first,
-            int second,
-            int most,
-            Map<Integer, List<AnnotationSubject>> into,
-            int[] at)
-            throws SQLException {
-        int rows = 0;
-        try (PreparedStatement select = connection.prepareStatement(question)) {
-            select.setInt(1, first);
-            select.setInt(2, second);
-            select.setInt(3, most);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    at[0] = row.getInt(1);
-                    at[1] = row.getInt(2);
-                    into.computeIfAbsent(at[0], number -> new ArrayList<>()).add(subject(row));
-                    rows++;
-                }
-            }
-        }
-        return rows;
-    }
-
-    /** Of an unknown kind it becomes an event without an id, which no case has. */
-    private static AnnotationSubject subject(ResultSet row) throws SQLException {
-        Optional<AnnotationSubject.Kind> kind = AnnotationSubject.Kind.findById(row.getString(3));
-        String id = row.getString(4);
-        return kind.map(one -> new AnnotationSubject(one, id)).orElse(AnnotationSubject.event(""));
+    private static Row row(ResultSet row) throws SQLException {
+        int number = row.getInt(1);
+        Instant time = Database.time(row, 2);
+        String text = row.getString(4);
+        String before = row.getString(5);
+        int note = row.getInt(6);
+        int undoes = row.getInt(7);
+        String detector = row.getString(8);
+        Optional<TriageSubject> finding = detector == null
+                ? Optional.empty()
+                : Optional.of(new TriageSubject(
+                        "",
+                        detector,
+                        row.getString(9),
+                        row.getString(10),
+                        Database.time(row, 11),
+                        Database.time(row, 12)));
+        return new Row(
+                number,
+                AnnotationStep.Action.findById(row.getString(3))
+                        .map(action -> new AnnotationStep(number, time, action, text, before, note, List.of(), undoes)),
+                finding);
     }
 }

@@ -37,7 +37,8 @@ final class Migrations {
             "V11__people.sql",
             "V12__entries.sql",
             "V13__notes.sql",
-            "V14__shared_event.sql");
+            "V14__shared_event.sql",
+            "V15__annotations.sql");
 
     private Migrations() {}
 

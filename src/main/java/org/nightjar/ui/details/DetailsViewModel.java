@@ -37,6 +37,7 @@ public final class DetailsViewModel {
     private final WorkbenchViewModel workbench;
     private final OpenCase openCase;
     private final Latest<RawRecord> latest;
+    private final MissingViewModel missing;
     private final ReadOnlyObjectWrapper<Optional<EventDetails>> event = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RawRecord>> raw = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper rawError = new ReadOnlyStringWrapper("");
@@ -45,6 +46,7 @@ public final class DetailsViewModel {
         this.openCase = openCase;
         this.workbench = workbench;
         this.latest = new Latest<>(background, fx);
+        this.missing = new MissingViewModel(this, workbench, background, fx);
         workbench.selectionProperty().addListener((property, before, selection) -> {
             if (!before.eventId().equals(selection.eventId()) || !before.query().equals(selection.query())) {
                 readEvent();
@@ -96,6 +98,11 @@ public final class DetailsViewModel {
     /** Why the record cannot be read, or "". */
     ReadOnlyStringProperty rawErrorProperty() {
         return rawError.getReadOnlyProperty();
+    }
+
+    /** What is missing after the acts of the finding in focus. */
+    MissingViewModel missing() {
+        return missing;
     }
 
     Optional<Finding> finding() {

@@ -49,6 +49,7 @@ final class WhyPane extends StackPane {
     private final WorkbenchViewModel workbench;
     private final CaseActions actions;
     private final NotesBox notes;
+    private final MissingBox missing;
 
     WhyPane(DetailsViewModel model, WorkbenchViewModel workbench, CaseActions actions, NotesViewModel said) {
         notes = new NotesBox(said);
@@ -56,6 +57,7 @@ final class WhyPane extends StackPane {
         this.model = model;
         this.workbench = workbench;
         this.actions = actions;
+        missing = new MissingBox(model.missing(), workbench, this::showQuery);
         setId("why");
         workbench.rowsProperty().addListener(property -> show());
         workbench.zoneProperty().addListener(property -> show());
@@ -99,6 +101,7 @@ final class WhyPane extends StackPane {
         compare(compared, "why.baseline", why.baseline());
         page.getChildren().add(compared);
         points(page, "why.for", why.evidenceFor(), Feather.PLUS, "for-icon");
+        page.getChildren().add(missing);
         points(page, "why.against", why.evidenceAgainst(), Feather.MINUS, "against-icon");
         points(page, "why.next", why.nextSteps(), Feather.ARROW_RIGHT, "next-icon");
         if (!zone.normalized().equals(ZoneOffset.UTC)) {

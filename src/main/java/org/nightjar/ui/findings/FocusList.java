@@ -12,8 +12,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.triage.Disposition;
@@ -35,7 +35,7 @@ import org.nightjar.ui.parts.Words;
  * A list of things that can be focused: a click focuses one, a double click or Enter also goes to its events. It
  * follows the data, the user in focus and the zone.
  */
-public abstract class FocusList<T> extends StackPane {
+public abstract class FocusList<T> extends BorderPane {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double LINE_HEIGHT = 52;
@@ -53,10 +53,9 @@ public abstract class FocusList<T> extends StackPane {
         list.setFixedCellSize(LINE_HEIGHT);
         list.setCellFactory(view -> new FocusCell());
         PivotMenu.of(list, this::pivots);
-        getChildren().add(list);
+        setCenter(list);
         workbench.rowsProperty().addListener(property -> show());
         workbench.zoneProperty().addListener(property -> list.refresh());
-        show();
     }
 
     abstract List<T> items(DetectionResult detection);
@@ -119,9 +118,19 @@ public abstract class FocusList<T> extends StackPane {
         return pivots;
     }
 
-    /** Focuses the item and goes to its events. */
-    void open(T item) {
+    /** Makes the item what everything is about. */
+    void choose(T item) {
         workbench.focus(focus(item));
+    }
+
+    /** Whether everything is about the item. */
+    boolean isChosen(T item) {
+        return workbench.selection().focus().equals(focus(item));
+    }
+
+    /** Chooses the item and goes to its events. */
+    void open(T item) {
+        choose(item);
         actions.show(WorkbenchTab.EVENTS);
     }
 
@@ -140,11 +149,12 @@ public abstract class FocusList<T> extends StackPane {
             int to = Math.max(0, Math.min(size - 1, list.getSelectionModel().getSelectedIndex() + lines));
             list.getSelectionModel().select(to);
             list.scrollTo(Math.max(0, to - 3));
-            workbench.focus(focus(list.getItems().get(to)));
+            choose(list.getItems().get(to));
         }
     }
 
-    private void show() {
+    /** Shows what there is now; made once more when the list is complete. */
+    void show() {
         List<T> items = items(workbench.data().detection());
         if (workbench.selection().focus() instanceof Focus.OnUser on) {
             items = items.stream()
@@ -168,7 +178,7 @@ public abstract class FocusList<T> extends StackPane {
             setOnMouseClicked(event -> {
                 T item = getItem();
                 if (item != null && !isEmpty() && event.getButton() == MouseButton.PRIMARY) {
-                    workbench.focus(focus(item));
+                    choose(item);
                     if (event.getClickCount() == 2) {
                         open(item);
                     }
@@ -186,9 +196,7 @@ public abstract class FocusList<T> extends StackPane {
             setOpacity(item != null && !empty && said(item).state() == TriageState.DISMISSED ? 0.55 : 1);
             setMaxWidth(Double.MAX_VALUE);
             setPrefWidth(0);
-            pseudoClassStateChanged(
-                    CHOSEN,
-                    item != null && !empty && workbench.selection().focus().equals(focus(item)));
+            pseudoClassStateChanged(CHOSEN, item != null && !empty && isChosen(item));
         }
     }
 }

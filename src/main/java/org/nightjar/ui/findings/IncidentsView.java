@@ -30,6 +30,7 @@ public final class IncidentsView extends FocusList<Incident> {
 
     public IncidentsView(WorkbenchViewModel workbench, CaseActions actions) {
         super(workbench, actions, "incidents");
+        show();
     }
 
     @Override

@@ -35,16 +35,24 @@ public final class SeverityMark extends StackPane {
         Nodes.tip(this, name);
     }
 
-    /** The mark of a finding: only an outline where its rule calls it graver than it counts for its user. */
+    /** The mark of a finding. */
     public static SeverityMark of(Finding finding) {
-        boolean hollow = finding.isGraverByRule();
-        return new SeverityMark(finding.severity(), hollow, hollow ? byRule(finding) : name(finding.severity()));
+        return of(finding.severity(), finding.score());
+    }
+
+    /** The mark of a finding: only an outline where its rule calls it graver than it counts for its user. */
+    public static SeverityMark of(Severity severity, double score) {
+        boolean hollow = severity.compareTo(severity.counted(score)) > 0;
+        return new SeverityMark(severity, hollow, hollow ? byRule(severity, score) : name(severity));
     }
 
     /** Why a grave level counts little, in a sentence. */
     public static String byRule(Finding finding) {
-        return Words.of(
-                "severity.byRule", name(finding.severity()), String.format(Locale.ROOT, "%.0f", finding.score()));
+        return byRule(finding.severity(), finding.score());
+    }
+
+    private static String byRule(Severity severity, double score) {
+        return Words.of("severity.byRule", name(severity), String.format(Locale.ROOT, "%.0f", score));
     }
 
     /** The word for it. */

@@ -97,6 +97,10 @@ public final class CaseKeys {
             case "o" -> turnTo(WorkbenchTab.OVERVIEW);
             case "e" -> turnTo(WorkbenchTab.EVENTS);
             case "f" -> turnTo(WorkbenchTab.FINDINGS);
+            case "F" -> {
+                view.tabs().showNextFindings();
+                turnTo(WorkbenchTab.FINDINGS);
+            }
             case "i" -> turnTo(WorkbenchTab.INCIDENTS);
             case "s" -> turnTo(WorkbenchTab.STORY);
             case "d" -> {

@@ -18,6 +18,7 @@ import org.nightjar.ui.events.EventsViewModel;
 import org.nightjar.ui.evidence.EvidenceView;
 import org.nightjar.ui.evidence.EvidenceViewModel;
 import org.nightjar.ui.findings.FindingsView;
+import org.nightjar.ui.findings.FindingsViewModel;
 import org.nightjar.ui.findings.FocusList;
 import org.nightjar.ui.findings.IncidentsView;
 import org.nightjar.ui.hours.HoursView;
@@ -39,6 +40,7 @@ final class CaseTabs extends TabPane {
     private final WorkbenchViewModel workbench;
     private final Map<WorkbenchTab, Tab> tabs = new EnumMap<>(WorkbenchTab.class);
     private final EventsViewModel events;
+    private final FindingsViewModel findings;
     private final Optional<Settings> settings;
     private Optional<EventsView> eventsView = Optional.empty();
 
@@ -47,6 +49,7 @@ final class CaseTabs extends TabPane {
         this.settings = settings;
         this.workbench = model.workbench();
         this.events = new EventsViewModel(workbench, model.background(), model.fx());
+        this.findings = new FindingsViewModel(workbench, model::findingsOf, model.background(), model.fx());
         setId("tabs");
         getStyleClass().add("dense");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
@@ -107,7 +110,7 @@ final class CaseTabs extends TabPane {
                 yield view;
             }
             case HOURS -> new HoursView(new HoursViewModel(workbench));
-            case FINDINGS -> new FindingsView(workbench, model);
+            case FINDINGS -> new FindingsView(findings, workbench, model);
             case INCIDENTS -> new IncidentsView(workbench, model);
             case STORY ->
                 new StoryView(new StoryViewModel(workbench, model.background(), model.fx()), workbench, model);
@@ -149,6 +152,11 @@ final class CaseTabs extends TabPane {
         } else {
             events.moveBy(lines);
         }
+    }
+
+    /** Lists the next of all findings, the new and the gone. */
+    void showNextFindings() {
+        findings.showNext();
     }
 
     /** Puts the keyboard into the tab in front. */

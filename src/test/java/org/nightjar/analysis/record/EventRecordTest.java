@@ -42,6 +42,7 @@ class EventRecordTest {
                 .on("arn:a", "arn:b")
                 .denied()
                 .standsAt("x/y.json.gz", 7, 900)
+                .shared("5a6f")
                 .build();
     }
 
@@ -65,7 +66,8 @@ class EventRecordTest {
                                 + " evidenceEntry recordIndex integrity userKind userAlias sourceIpAlias"
                                 + " accountAlias accessKeyAlias mergedFrom targets userAgentVersion userAgentSdk"
                                 + " userAgentSystem userAgentMode accuracyRadiusKm networkProvider connectionType"
-                                + " networkDomain placeSource asnSource networkClassSource evidenceEntrySha256 tags notes")
+                                + " networkDomain placeSource asnSource networkClassSource evidenceEntrySha256 tags notes"
+                                + " sharedEventId")
                         .split(" ")),
                 names);
     }
@@ -88,7 +90,8 @@ class EventRecordTest {
                         + "\"userAgentSdk\":null,\"userAgentSystem\":null,\"userAgentMode\":\"automated\","
                         + "\"accuracyRadiusKm\":null,\"networkProvider\":null,\"connectionType\":null,"
                         + "\"networkDomain\":null,\"placeSource\":null,\"asnSource\":null,"
-                        + "\"networkClassSource\":null,\"evidenceEntrySha256\":null,\"tags\":[],\"notes\":[]}\n",
+                        + "\"networkClassSource\":null,\"evidenceEntrySha256\":null,\"tags\":[],\"notes\":[],"
+                        + "\"sharedEventId\":\"5a6f\"}\n",
                 jsonLine(row(full())));
     }
 

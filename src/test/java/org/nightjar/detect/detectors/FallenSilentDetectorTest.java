@@ -58,6 +58,60 @@ class FallenSilentDetectorTest {
         DetectorRun.inOrdinaryLife(new FallenSilentDetector(), events).assertSilent();
     }
 
+    /** Workloads with two keys each that run by day and by night; of the first, one key is heard until the given day. */
+    private static List<AuditEvent> keyed(int many, int stopping, int lastDay) {
+        List<AuditEvent> events = new ArrayList<>();
+        for (int job = 0; job < many; job++) {
+            for (int day = 0; day < 26; day++) {
+                events.add(key(job, "AKIADAY" + job, day, 13));
+                if (job >= stopping || day <= lastDay) {
+                    events.add(key(job, "AKIANIGHT" + job, day, 2));
+                }
+            }
+        }
+        return events;
+    }
+
+    private static AuditEvent key(int job, String key, int day, int hour) {
+        return anEvent()
+                .byRole("loader-" + job, "s")
+                .from(OrdinaryLife.CLOUD)
+                .key(key)
+                .at(at(day, hour, job))
+                .build();
+    }
+
+    @Test
+    void firesForAKeyOfAWorkloadThatIsStillHeardByAnother() {
+        List<AuditEvent> events = keyed(30, 1, 19);
+        events.add(anEvent()
+                .by(OrdinaryLife.person(3))
+                .writes("iam.amazonaws.com", "UpdateAccessKey")
+                .on("AKIANIGHT0")
+                .detail("status=Inactive")
+                .at(at(19, 9, 0))
+                .build());
+        Signal signal =
+                DetectorRun.inOrdinaryLife(new FallenSilentDetector(), events).only("loader-0");
+        assertEquals("Key AKIANIGHT0 not used for 5 days", signal.title());
+        String why = signal.story().get().explain("").evidenceFor().toString();
+        assertTrue(why.contains(OrdinaryLife.person(3) + " called UpdateAccessKey on it"), why);
+    }
+
+    @Test
+    void aKeyThatAnotherTakesOverFromWasRotated() {
+        List<AuditEvent> events = keyed(30, 1, 19);
+        for (int day = 19; day < 26; day++) {
+            events.add(key(0, "AKIANEW", day, 3));
+        }
+        DetectorRun.inOrdinaryLife(new FallenSilentDetector(), events).assertSilent();
+    }
+
+    @Test
+    void keysThatStopTogetherAreACampaign() {
+        DetectorRun.inOrdinaryLife(new FallenSilentDetector(), keyed(30, 9, 19)).assertSilent();
+    }
+
     @Test
     void isNotApplicableToShortEvidence() {
         new DetectorRun(new FallenSilentDetector(), OrdinaryLife.days(5), OrdinaryLife.enrichment())

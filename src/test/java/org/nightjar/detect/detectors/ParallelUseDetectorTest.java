@@ -12,9 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nightjar.detect.Signal;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.NetworkClass;
 import org.nightjar.support.OrdinaryLife;
+import org.nightjar.support.TestEnrichment;
 
 class ParallelUseDetectorTest {
+
+    private static final String TOR = "192.0.2.99";
 
     private static List<AuditEvent> turns(String user, int day, int minutesApart) {
         List<AuditEvent> events = new ArrayList<>();
@@ -35,6 +39,25 @@ class ParallelUseDetectorTest {
                 .only(person(5));
         assertEquals(3, signal.rows().length);
         assertTrue(signal.surprise() > 1.3, () -> "surprise " + signal.surprise());
+    }
+
+    /** Half a day apart, which is an evening elsewhere, but nobody spends an evening in Tor. */
+    @Test
+    void firesOnAKeyThatComesBackFromTorWithinTheDay() {
+        List<AuditEvent> events = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            events.add(anEvent()
+                    .by(person(5))
+                    .from(i == 1 ? TOR : OrdinaryLife.OFFICE)
+                    .at(at(22, 9, 0).plusSeconds(4 * 3600L * i))
+                    .build());
+        }
+        List<AuditEvent> all = new ArrayList<>(OrdinaryLife.days(26));
+        all.addAll(events);
+        TestEnrichment places = OrdinaryLife.enrichment()
+                .place(TOR, "DE", "Berlin", 52.5, 13.4, 60729, "Exit Operators", NetworkClass.TOR);
+        Signal signal = new DetectorRun(new ParallelUseDetector(), all, places).only(person(5));
+        assertTrue(signal.story().get().explain("").evidenceFor().toString().contains("exits of Tor"));
     }
 
     @Test

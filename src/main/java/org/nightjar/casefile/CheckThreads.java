@@ -1,0 +1,187 @@
+package org.nightjar.casefile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.nightjar.evidence.EntryHandler;
+import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.evidence.PieceReaders;
+import org.nightjar.job.JobCancelledException;
+import org.nightjar.job.JobContext;
+import org.nightjar.job.OnAllCores;
+import org.nightjar.model.AuditEvent;
+import org.nightjar.model.EntryHash;
+import org.nightjar.model.NightjarException;
+import org.nightjar.model.RecordPosition;
+import org.nightjar.parse.EntryParser;
+import org.nightjar.parse.RecordSink;
+
+/**
+ * Threads that read pieces of archives again while others compare, when there are fewer files than cores: each file has a
+ * thread of its own already. What they find is held until its turn, at most 16 MiB of a piece, and compared by the
+ * thread of the file, in order.
+ */
+final class CheckThreads implements AutoCloseable {
+
+    /** An event is about so much larger than its record. */
+    private static final int EVENT_BYTES = 2 << 10;
+
+    private final ExecutorService threads = OnAllCores.threads("nightjar-check");
+    private final AtomicInteger files = new AtomicInteger();
+    private final EntryParser parser;
+    private final EvidenceLimits limits;
+    private final JobContext job;
+    private final int busy;
+
+    /** @param busy so many files at once keep all cores busy, so that none gets help */
+    CheckThreads(EntryParser parser, EvidenceLimits limits, JobContext job, int busy) {
+        this.busy = busy;
+        this.parser = parser;
+        this.limits = limits;
+        this.job = job;
+    }
+
+    /** A file is begun; until {@link #ended} it keeps one core busy. */
+    void begun() {
+        files.incrementAndGet();
+    }
+
+    void ended() {
+        files.decrementAndGet();
+    }
+
+    PieceReaders of(CheckedItem item) {
+        return reading -> {
+            Piece piece = new Piece(reading, item);
+            if (files.get() < busy) {
+                threads.execute(piece);
+            }
+            return piece;
+        };
+    }
+
+    private static long bytes(CheckPart part) {
+        if (part instanceof CheckPart.Event event) {
+            return EVENT_BYTES + (long) event.record().length;
+        }
+        return part instanceof CheckPart.Held held
+                ? held.bytes().map(all -> all.length).orElse(0)
+                : 0;
+    }
+
+    /** One piece; begun once, by whoever claims it. */
+    private final class Piece implements PieceReaders.Piece, Runnable, EntryHandler, RecordSink {
+
+        private final PieceReaders.PieceReading reading;
+        private final CheckedItem item;
+        private final ItemFeed<CheckPart> found = ItemFeed.ofPiece(CheckThreads::bytes);
+        private final AtomicBoolean claimed = new AtomicBoolean();
+
+        Piece(PieceReaders.PieceReading reading, CheckedItem item) {
+            this.reading = reading;
+            this.item = item;
+        }
+
+        @Override
+        public boolean claim() {
+            return claimed.compareAndSet(false, true);
+        }
+
+        @Override
+        public void run() {
+            if (!claim()) {
+                return;
+            }
+            Exception failure = null;
+            try {
+                reading.read(this);
+            } catch (IOException | NightjarException | RuntimeException failed) {
+                failure = failed;
+            } catch (OutOfMemoryError exhausted) {
+                failure = new IllegalStateException(exhausted);
+            }
+            try {
+                found.put(new CheckPart.End(failure));
+            } catch (JobCancelledException nobodyTakes) {
+                // the comparing thread has stopped: what was read is not wanted any more
+            }
+        }
+
+        @Override
+        public void take() throws IOException, NightjarException {
+            CheckPart part = found.take();
+            while (!(part instanceof CheckPart.End)) {
+                item.take(part);
+                part = found.take();
+            }
+            Exception failure = ((CheckPart.End) part).failure();
+            if (failure instanceof IOException unread) {
+                throw unread;
+            } else if (failure instanceof NightjarException known) {
+                throw known;
+            } else if (failure != null) {
+                throw failure instanceof RuntimeException other ? other : new IllegalStateException(failure);
+            }
+        }
+
+        @Override
+        public void drop() {
+            claimed.set(true);
+            found.drop();
+        }
+
+        @Override
+        public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
+            found.put(new CheckPart.Begin(entryPath));
+            if (!item.holdsDigests()) {
+                parse(entryPath, content);
+                return;
+            }
+            DigestHolding holding = new DigestHolding(content, limits.maxDigestBytes());
+            try {
+                parse(entryPath, holding);
+                holding.readOn();
+            } finally {
+                found.put(new CheckPart.Held(holding.held()));
+            }
+        }
+
+        private void parse(String entryPath, InputStream content) throws IOException {
+            if (item.readsRecords()) {
+                parser.parse(entryPath, content, this, job);
+            }
+        }
+
+        @Override
+        public void event(AuditEvent event, byte[] buffer, int offset, int length) {
+            found.put(new CheckPart.Event(event, Arrays.copyOfRange(buffer, offset, offset + length)));
+        }
+
+        @Override
+        public boolean wantsHash(String entryPath) {
+            return item.wantsHash(entryPath);
+        }
+
+        @Override
+        public void hashed(EntryHash hash) {
+            found.put(new CheckPart.Hashed(hash));
+        }
+
+        /** What could not be read was listed when it was imported. */
+        @Override
+        public void reject(RecordPosition position, String reason, String message, String excerpt) {}
+
+        @Override
+        public void skipped(String entryPath, String message) {}
+    }
+
+    /** Stops what is still being read. */
+    @Override
+    public void close() {
+        OnAllCores.stop(threads);
+    }
+}
