@@ -1,19 +1,28 @@
 package org.nightjar.store;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The user of each row, in the bytes that its code needs, and the rows of each user in time order, four bytes a row. Immutable. */
+/**
+ * The user of each row, in the bytes that its code needs, and the rows of each user in time order, four bytes a row: made when they
+ * are first asked for, because what is seen first of a case needs none of them. Thread-safe; never changes.
+ */
 final class UserRows {
 
     /** Work for one thread. */
     private static final int PART = 1 << 20;
 
     private final Column column;
-    private final int[][] rows;
+    private final int size;
+    private volatile int @Nullable [][] rows;
 
-    private UserRows(Column column, int[][] rows) {
+    private UserRows(Column column, int size) {
         this.column = column;
-        this.rows = rows;
+        this.size = size;
+    }
+
+    static UserRows of(Column byPrincipal, int size) {
+        return new UserRows(byPrincipal.unfolded(), size);
     }
 
     /** The user of each row without the way by the principal. */
@@ -22,12 +31,21 @@ final class UserRows {
     }
 
     RowSet of(int userCode) {
-        return RowSet.of(rows[userCode]);
+        int[][] made = rows;
+        return RowSet.of((made == null ? makeOnce() : made)[userCode]);
+    }
+
+    private synchronized int[][] makeOnce() {
+        int[][] made = rows;
+        if (made == null) {
+            made = make(column, size);
+            rows = made;
+        }
+        return made;
     }
 
     /** Counts each part and fills the places that the parts before it leave, on all cores. */
-    static UserRows of(Column byPrincipal, int size) {
-        Column users = byPrincipal.unfolded();
+    private static int[][] make(Column users, int size) {
         int values = users.dictionary().size();
         int parts = Math.max(1, Math.min(size / PART, 1 + PART / values));
         int[][] next = new int[parts][values];
@@ -54,7 +72,7 @@ final class UserRows {
                 made[code][places[code]++] = row;
             }
         });
-        return new UserRows(users, made);
+        return made;
     }
 
     private static int start(int part, int parts, int size) {

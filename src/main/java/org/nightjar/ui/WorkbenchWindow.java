@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.casefile.AwaitedCase;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.job.Job;
@@ -37,6 +39,8 @@ final class WorkbenchWindow {
     /** An open case and what runs for it. */
     private record Shown(OpenCase openCase, JobRunner runner, CaseView view) {}
 
+    private record Awaited(AwaitedCase coming, Shown views) {}
+
     private final Stage stage;
     private final WindowParts parts;
     private final StackPane content = new StackPane();
@@ -45,6 +49,10 @@ final class WorkbenchWindow {
     private final Scene scene;
     private Theme theme;
     private @Nullable Shown shown;
+
+    /** The views of the case that is being opened, made while it is. */
+    private @Nullable Awaited awaited;
+
     private @Nullable WelcomeViewModel welcome;
 
     /**
@@ -89,6 +97,7 @@ final class WorkbenchWindow {
     void show(Optional<Path> caseFolder) {
         showWelcomeScreen(caseFolder);
         stage.show();
+        caseFolder.ifPresent(folder -> afterFirstFrame(() -> prepare(folder)));
     }
 
     private void showAbout() {
@@ -122,7 +131,46 @@ final class WorkbenchWindow {
         welcome = made;
     }
 
+    private static void afterFirstFrame(Runnable action) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (++frames > 2) {
+                    stop();
+                    action.run();
+                }
+            }
+        }.start();
+    }
+
+    /** Makes and lays out the views of a case while it is being read, below the first screen and not drawn. */
+    private void prepare(Path folder) {
+        WelcomeViewModel opening = welcome;
+        if (opening != null && opening.runningProperty().get().isPresent()) {
+            AwaitedCase coming = new AwaitedCase(folder);
+            Shown views = make(coming.face());
+            views.view().setOpacity(0);
+            views.view().setMouseTransparent(true);
+            content.getChildren().add(0, views.view());
+            awaited = new Awaited(coming, views);
+        }
+    }
+
+    private void leaveAwaited() {
+        Awaited left = awaited;
+        awaited = null;
+        if (left != null) {
+            left.coming().abandon();
+            left.views().view().stop();
+            left.views().runner().close();
+            content.getChildren().remove(left.views().view());
+        }
+    }
+
     private void leaveWelcome() {
+        leaveAwaited();
         WelcomeViewModel left = welcome;
         welcome = null;
         if (left != null) {
@@ -132,7 +180,30 @@ final class WorkbenchWindow {
 
     private void showCase(OpenCase openCase, List<Path> evidence, List<String> warnings) {
         leaveCase(() -> {});
+        Awaited waiting = awaited;
+        awaited = null;
         leaveWelcome();
+        Shown made = waiting == null ? make(openCase) : waiting.views();
+        shown = made;
+        CaseView view = made.view();
+        CaseViewModel model = view.model();
+        content.getChildren().setAll(view);
+        if (waiting != null) {
+            waiting.coming().opened(openCase);
+            model.workbench().themeProperty().set(theme);
+            model.opened();
+            view.setOpacity(1);
+            view.setMouseTransparent(false);
+        }
+        view.requestFocus();
+        stage.setTitle(Words.of("app.title", openCase.data().info().name()));
+        remember(openCase);
+        model.workbench().dataProperty().addListener(property -> remember(openCase));
+        model.warn(warnings);
+        model.importEvidence(evidence);
+    }
+
+    private Shown make(OpenCase openCase) {
         JobRunner runner = parts.jobs().get();
         CaseViewModel model = new CaseViewModel(openCase, runner, parts.prompt(), parts.background(), parts.fx());
         model.workbench().themeProperty().set(theme);
@@ -140,14 +211,7 @@ final class WorkbenchWindow {
         CaseView view =
                 new CaseView(model, parts.slots(), this::showWelcome, this::showAbout, Optional.of(parts.settings()));
         CaseKeys.install(scene, view);
-        shown = new Shown(openCase, runner, view);
-        content.getChildren().setAll(view);
-        view.requestFocus();
-        stage.setTitle(Words.of("app.title", openCase.data().info().name()));
-        remember(openCase);
-        model.workbench().dataProperty().addListener(property -> remember(openCase));
-        model.warn(warnings);
-        model.importEvidence(evidence);
+        return new Shown(openCase, runner, view);
     }
 
     private void remember(OpenCase openCase) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.nightjar.casefile.CaseData;
@@ -18,7 +19,7 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.support.DemoCase;
 import org.nightjar.support.FakeOpenCase;
 
-/** A window over fake cases: "demo" opens the demo case, "missing" cannot be opened, "long" until cancelled, created cases are empty. */
+/** A window over fake cases: "demo" opens the demo case, "missing" cannot be opened, "long" until cancelled, "slow" when it may, created cases are empty. */
 final class WindowFixture {
 
     final FakePrompt prompt = new FakePrompt();
@@ -30,6 +31,7 @@ final class WindowFixture {
         return thread;
     });
     FakeOpenCase openCase = new FakeOpenCase(DemoCase.empty());
+    final Semaphore mayOpen = new Semaphore(0);
     private final Path folder;
 
     WindowFixture(Path folder) {
@@ -73,6 +75,9 @@ final class WindowFixture {
                     job.checkCancelled();
                     Thread.onSpinWait();
                 }
+            }
+            if (path.toString().contains("slow")) {
+                mayOpen.acquireUninterruptibly();
             }
             return fake(DemoCase.data(true));
         }

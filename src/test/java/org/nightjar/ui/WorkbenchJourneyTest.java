@@ -425,9 +425,31 @@ class WorkbenchJourneyTest {
         robot.type(KeyCode.ESCAPE);
         until(() -> text(robot, "#welcome-cancelled").startsWith("Cancelled."));
         assertFalse(robot.lookup("#opening").query().isVisible());
+        until(() -> robot.lookup("#new-case").tryQuery().isPresent());
         assertFalse(robot.lookup("#new-case").query().isDisabled());
         picture(robot, "welcome-cancelled");
         open(robot);
+    }
+
+    @Test
+    void viewsThatWereMadeMeanwhileShowTheCaseWhenItIsThere(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.of(Path.of("slow.nightjar"))));
+        until(() -> robot.lookup("#users").tryQuery().isPresent());
+        assertTrue(robot.lookup("#opening").query().isVisible());
+        assertTrue(users(robot).getItems().isEmpty());
+        assertEquals(0, robot.lookup(".case-view").query().getOpacity());
+        picture(robot, "welcome-opening-slow");
+
+        fixture.mayOpen.release();
+        until(() -> !users(robot).getItems().isEmpty());
+        until(() -> "2,278 events".equals(text(robot, "#selected-count")));
+        assertTrue(robot.lookup("#welcome").tryQuery().isEmpty());
+        assertEquals(1, robot.lookup(".case-view").query().getOpacity());
+        until(() -> robot.lookup("#overview .figures").tryQuery().isPresent());
+        picture(robot, "opened-slow");
+        press(robot, KeyCode.E);
+        press(robot, KeyCode.J);
+        until(() -> !allText(robot, "#raw-record").isEmpty());
     }
 
     @Test

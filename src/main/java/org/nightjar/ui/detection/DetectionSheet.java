@@ -56,8 +56,9 @@ public final class DetectionSheet extends Sheet {
      *
      * @param shown whether it is to be seen
      * @param findings reads the findings of a run
+     * @param leave takes the keyboard when the sheet is closed
      */
-    public DetectionSheet(WorkbenchViewModel workbench, BooleanProperty shown, Findings findings) {
+    public DetectionSheet(WorkbenchViewModel workbench, BooleanProperty shown, Findings findings, Runnable leave) {
         super(Words.of("scope.title"), WIDTH);
         this.workbench = workbench;
         this.findings = findings;
@@ -68,6 +69,8 @@ public final class DetectionSheet extends Sheet {
             if (visible) {
                 readRuns();
                 first.requestFocus();
+            } else {
+                leave.run();
             }
         });
         shown.addListener((property, before, wanted) -> {
@@ -214,6 +217,7 @@ public final class DetectionSheet extends Sheet {
                     Nodes.paragraph(ScopeWords.sentence(line.run().scope(), zone) + change, "muted", "small-text"),
                     new RunChange(
                             line,
+                            zone,
                             user -> workbench.shown(Dimension.USER, user),
                             line == lines.get(0)
                                     ? Optional.of(id -> workbench.focus(new Focus.OnFinding(id)))

@@ -19,8 +19,8 @@ import org.nightjar.model.Dimension;
 import org.nightjar.model.Severity;
 import org.nightjar.model.User;
 import org.nightjar.model.UserRisk;
+import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
-import org.nightjar.store.Values;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.Pivots;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -80,15 +80,11 @@ public final class UsersViewModel {
 
     /** How many events the user has now; empty if it is a part of another. */
     private static Optional<Integer> events(CaseData data, UserRisk risk) {
+        Column users = data.index().column(Dimension.USER);
         int code = risk.user().equals(User.NOBODY)
                 ? 0
-                : data.index()
-                        .column(Dimension.USER)
-                        .dictionary()
-                        .find(risk.user().id());
-        return code < 0
-                ? Optional.empty()
-                : Optional.of(data.index().rowsOfUser(code).size());
+                : users.dictionary().find(risk.user().id());
+        return code < 0 ? Optional.empty() : Optional.of(users.counts()[code]);
     }
 
     /** The user by alias and id. */
@@ -97,10 +93,10 @@ public final class UsersViewModel {
     }
 
     private static List<UserEntry> byEvents(EventIndex index) {
-        Values users = index.column(Dimension.USER).dictionary();
+        int[] counts = index.column(Dimension.USER).counts();
         List<UserEntry> entries = new ArrayList<>();
-        for (int code = 0; code < users.size(); code++) {
-            int events = index.rowsOfUser(code).size();
+        for (int code = 0; code < counts.length; code++) {
+            int events = counts[code];
             if (events > 0) {
                 entries.add(new UserEntry(index.user(code), -1, events, 0, Optional.empty(), false));
             }

@@ -68,7 +68,7 @@ public final class CaseView extends StackPane {
                 new DismissBar(model.triage(), this::requestFocus),
                 new NoticeBar(model)));
         frame.setBottom(new StatusBar(workbench));
-        detection = new DetectionSheet(workbench, model.choosingScopeProperty(), model::findingsOf);
+        detection = new DetectionSheet(workbench, model.choosingScopeProperty(), model::findingsOf, this::requestFocus);
         StackPane.setAlignment(help, Pos.CENTER_RIGHT);
         people = new PeopleSheet(new PeopleViewModel(workbench, model), this::requestFocus);
         StackPane.setAlignment(detection, Pos.CENTER_RIGHT);

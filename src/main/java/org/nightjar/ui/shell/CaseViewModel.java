@@ -82,7 +82,7 @@ public final class CaseViewModel implements CaseActions {
         this.workbench = new WorkbenchViewModel(openCase.data(), background, fx);
         this.jobs = new JobsViewModel(runner);
         searches = new SearchesViewModel(
-                openCase.searches(),
+                openCase::searches,
                 workbench,
                 background,
                 fx,
@@ -93,9 +93,19 @@ public final class CaseViewModel implements CaseActions {
         answers = new AnswerJobs(openCase, prompt, workbench, jobs, notices);
         annotations = new AnnotationJobs(openCase, workbench, notices, background, fx);
         workbench.wantedScopeProperty().addListener((property, before, wanted) -> wanted.ifPresent(this::detect));
-        // What is seen first comes first: reading every record keeps all cores busy.
+        summarizeTextLater();
+    }
+
+    /** What is seen first comes first: reading every record keeps all cores busy. */
+    private void summarizeTextLater() {
         CompletableFuture.delayedExecutor(TEXT_AFTER_SECONDS, TimeUnit.SECONDS, fx)
                 .execute(this::summarizeText);
+    }
+
+    /** The case, for which the views were made while it was being opened, is there. */
+    public void opened() {
+        workbench.replaceData(openCase.data());
+        summarizeTextLater();
     }
 
     /** The case's zone becomes the window's, and the other way round. */

@@ -3,6 +3,7 @@ package org.nightjar.ui.shell;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nightjar.analysis.query.QueryCompletion;
@@ -16,7 +17,7 @@ final class SearchesViewModel {
 
     private static final int RECENT = 15;
 
-    private final CaseSearches searches;
+    private final Supplier<CaseSearches> searches;
     private final WorkbenchViewModel workbench;
     private final Latest<Searches> reading;
     private final Latest<QueryCompletion> completing;
@@ -33,7 +34,7 @@ final class SearchesViewModel {
 
     /** @param failed is told what could not be kept, in a sentence */
     SearchesViewModel(
-            CaseSearches searches,
+            Supplier<CaseSearches> searches,
             WorkbenchViewModel workbench,
             Executor background,
             Executor fx,
@@ -51,7 +52,7 @@ final class SearchesViewModel {
     }
 
     private void read() {
-        reading.ask(() -> new Searches(searches.saved(), searches.recent(RECENT)), all::set, failed);
+        reading.ask(() -> new Searches(searches.get().saved(), searches.get().recent(RECENT)), all::set, failed);
     }
 
     private interface Change {
@@ -62,7 +63,7 @@ final class SearchesViewModel {
         reading.ask(
                 () -> {
                     change.make();
-                    return new Searches(searches.saved(), searches.recent(RECENT));
+                    return new Searches(searches.get().saved(), searches.get().recent(RECENT));
                 },
                 all::set,
                 failed);
@@ -72,18 +73,18 @@ final class SearchesViewModel {
     void ask(String query) {
         workbench.setQuery(query);
         if (!query.isBlank()) {
-            change(() -> searches.asked(query));
+            change(() -> searches.get().asked(query));
         }
     }
 
     /** Keeps all that is selected, filters made by mouse too, by a name. */
     void save(String name) {
         String query = ExportedQuery.of(workbench.selection(), workbench.data());
-        change(() -> searches.save(name, query));
+        change(() -> searches.get().save(name, query));
     }
 
     void remove(String name) {
-        change(() -> searches.remove(name));
+        change(() -> searches.get().remove(name));
     }
 
     /** What the word at the caret could become. */

@@ -203,6 +203,8 @@ class CredentialsViewTest {
         robot.clickOn("AKIAbob");
         assertEquals(1, chosen(robot));
         robot.interact(() -> view.getScene().getWindow().setWidth(1000));
+        // the narrower window is laid out by the next frame
+        WaitForAsyncUtils.waitForFxEvents();
         assertEquals(1, chosen(robot));
         robot.clickOn("AKIAbob");
         assertEquals(0, chosen(robot));
