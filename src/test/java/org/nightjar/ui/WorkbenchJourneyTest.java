@@ -18,6 +18,7 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
@@ -446,6 +447,8 @@ class WorkbenchJourneyTest {
         assertTrue(robot.lookup("#welcome").tryQuery().isEmpty());
         assertEquals(1, robot.lookup(".case-view").query().getOpacity());
         until(() -> robot.lookup("#overview .figures").tryQuery().isPresent());
+        MenuButton name = robot.lookup("#case-menu").query();
+        assertEquals(fixture.openCase.data().info().name(), name.getText());
         picture(robot, "opened-slow");
         press(robot, KeyCode.E);
         press(robot, KeyCode.J);

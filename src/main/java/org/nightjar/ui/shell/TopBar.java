@@ -61,6 +61,11 @@ final class TopBar extends HBox {
 
     private MenuButton caseMenu(Runnable leave, Runnable about) {
         MenuButton menu = new MenuButton(workbench.data().info().name());
+        // a case that is still being opened has the name of its folder
+        workbench
+                .dataProperty()
+                .addListener(
+                        (property, before, data) -> menu.setText(data.info().name()));
         menu.setId("case-menu");
         menu.setGraphic(Nodes.icon(Feather.MOON, "brand-icon"));
         menu.getStyleClass().addAll("flat", "case-menu");

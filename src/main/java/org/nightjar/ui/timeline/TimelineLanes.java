@@ -96,7 +96,7 @@ final class TimelineLanes {
 
     /** Of many events it keeps a core busy for a while, which what is seen first needs. */
     private void surveyFirst() {
-        if (surveyed == null) {
+        if (surveyed == null && workbench.data().index().size() > 0) {
             surveyed = workbench.data();
             if (surveyed.index().size() < MANY_EVENTS) {
                 beginSurvey();

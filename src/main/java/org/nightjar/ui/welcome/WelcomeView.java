@@ -47,7 +47,10 @@ public final class WelcomeView extends StackPane {
         setId("welcome");
         getStyleClass().add("welcome");
         HBox columns = new HBox(32);
-        fill(columns);
+        // Not while a case is being opened: a program that was started with one shows it sooner.
+        if (model.runningProperty().get().isEmpty()) {
+            fill(columns);
+        }
         model.errorProperty().addListener((property, before, now) -> fill(columns));
         model.cancelledProperty().addListener((property, before, now) -> fill(columns));
         VBox page = new VBox(24, head(switchTheme, about), state(columns), columns, promise());
@@ -62,9 +65,8 @@ public final class WelcomeView extends StackPane {
         DropTarget.install(this, Words.of("drop.welcome"), model::dropped);
     }
 
-    /** Not while a case is being opened: a program that was started with one shows it sooner. */
     private void fill(HBox columns) {
-        if (columns.getChildren().isEmpty() && model.runningProperty().get().isEmpty()) {
+        if (columns.getChildren().isEmpty()) {
             columns.getChildren().setAll(left(), right());
         }
     }

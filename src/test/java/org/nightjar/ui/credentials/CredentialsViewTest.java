@@ -30,6 +30,7 @@ import org.nightjar.model.AuditEvent;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.NetworkClass;
 import org.nightjar.store.CaseInfo;
+import org.nightjar.support.FxWait;
 import org.nightjar.support.Screenshots;
 import org.nightjar.support.TestEnrichment;
 import org.nightjar.support.TestEvents;
@@ -39,6 +40,7 @@ import org.nightjar.ui.parts.Latest;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
@@ -203,8 +205,12 @@ class CredentialsViewTest {
         robot.clickOn("AKIAbob");
         assertEquals(1, chosen(robot));
         robot.interact(() -> view.getScene().getWindow().setWidth(1000));
-        // the narrower window is laid out by the next frame
-        WaitForAsyncUtils.waitForFxEvents();
+        FxWait.until(
+                15,
+                () -> robot.lookup("AKIAbob")
+                        .match(NodeQueryUtils.isVisible())
+                        .tryQuery()
+                        .isPresent());
         assertEquals(1, chosen(robot));
         robot.clickOn("AKIAbob");
         assertEquals(0, chosen(robot));
