@@ -45,6 +45,7 @@ final class IndexTimes {
             EventIndex index = opened.data().index();
             say("heap after opening, over the base", (double) (used() - base) / index.size(), "bytes an event");
             new IndexTimes(index).run();
+            TextTimes.measure(opened, IndexTimes::say);
         }
     }
 

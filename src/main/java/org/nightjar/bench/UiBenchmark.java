@@ -72,6 +72,8 @@ public final class UiBenchmark {
             }
         }
         requireSame(result);
+        job.stage("Summarizing original records", JobUnit.STEPS, -1);
+        cases.run("text", JavaProcess.nightjar(BenchCase.HEAP, List.of("text", "--case", whole.toString())));
         result.addAlone(cases.run(
                 "Nightjar",
                 JavaProcess.longLived(BenchCase.HEAP, IndexTimes.class.getName(), List.of(whole.toString()))));
