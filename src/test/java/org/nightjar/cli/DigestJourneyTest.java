@@ -6,20 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nightjar.casefile.LocalCaseFiles;
 import org.nightjar.support.DigestedTrail;
 
 /** A trail with digests from the files to what the commands say, with a real store. */
@@ -30,39 +24,14 @@ class DigestJourneyTest {
     @TempDir
     Path folder;
 
+    private final RealCommands commands = new RealCommands();
     private String out = "";
     private String err = "";
 
     private int run(String... args) {
-        ByteArrayOutputStream result = new ByteArrayOutputStream();
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        WindowLauncher noWindow = new WindowLauncher() {
-            @Override
-            public Optional<String> whyNot() {
-                return Optional.of("There is no display here.");
-            }
-
-            @Override
-            public void expect(Path caseFolder) {}
-
-            @Override
-            public void open(Optional<Path> caseFolder) {
-                throw new AssertionError("no window was asked for");
-            }
-
-            @Override
-            public void measureFrames(int events, Consumer<String> line) {
-                throw new AssertionError("no window was asked for");
-            }
-        };
-        int status = CommandLineApp.run(
-                args,
-                new LocalCaseFiles("test"),
-                noWindow,
-                new PrintStream(result, true, StandardCharsets.UTF_8),
-                new PrintStream(said, true, StandardCharsets.UTF_8));
-        out = result.toString(StandardCharsets.UTF_8);
-        err = said.toString(StandardCharsets.UTF_8);
+        int status = commands.run(args);
+        out = commands.out();
+        err = commands.err();
         return status;
     }
 

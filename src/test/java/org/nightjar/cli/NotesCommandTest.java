@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nightjar.casefile.LocalCaseFiles;
 
 /** {@code nightjar tag} and {@code nightjar note} on a real case, and where their words come out again. */
 class NotesCommandTest {
@@ -25,20 +21,14 @@ class NotesCommandTest {
     Path folder;
 
     private String place = "";
+    private final RealCommands commands = new RealCommands();
     private String out = "";
     private String err = "";
 
     private int run(String... args) {
-        ByteArrayOutputStream result = new ByteArrayOutputStream();
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int status = CommandLineApp.run(
-                args,
-                new LocalCaseFiles("test"),
-                new CommandLineRun(),
-                new PrintStream(result, true, StandardCharsets.UTF_8),
-                new PrintStream(said, true, StandardCharsets.UTF_8));
-        out = result.toString(StandardCharsets.UTF_8);
-        err = said.toString(StandardCharsets.UTF_8);
+        int status = commands.run(args);
+        out = commands.out();
+        err = commands.err();
         return status;
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,15 +53,9 @@ class OtherLogsJourneyTest {
     private record Line(int status, String out, String err) {}
 
     private static Line run(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = CommandLineApp.run(
-                args,
-                new LocalCaseFiles("test"),
-                new CommandLineRun(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Line(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        RealCommands commands = new RealCommands();
+        int status = commands.run(args);
+        return new Line(status, commands.out(), commands.err());
     }
 
     private Line importAll() {

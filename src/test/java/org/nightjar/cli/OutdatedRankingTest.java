@@ -3,13 +3,9 @@ package org.nightjar.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nightjar.casefile.LocalCaseFiles;
 import org.nightjar.support.DigestedTrail;
 
 /** What the ranking says right after users were merged. */
@@ -18,20 +14,14 @@ class OutdatedRankingTest {
     @TempDir
     Path folder;
 
+    private final RealCommands commands = new RealCommands();
     private String out = "";
     private String err = "";
 
     private int run(String... args) {
-        ByteArrayOutputStream result = new ByteArrayOutputStream();
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int status = CommandLineApp.run(
-                args,
-                new LocalCaseFiles("test"),
-                new CommandLineRun(),
-                new PrintStream(result, true, StandardCharsets.UTF_8),
-                new PrintStream(said, true, StandardCharsets.UTF_8));
-        out = result.toString(StandardCharsets.UTF_8);
-        err = said.toString(StandardCharsets.UTF_8);
+        int status = commands.run(args);
+        out = commands.out();
+        err = commands.err();
         return status;
     }
 

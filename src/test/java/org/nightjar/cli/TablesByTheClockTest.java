@@ -3,10 +3,7 @@ package org.nightjar.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +14,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nightjar.casefile.LocalCaseFiles;
 
 /** Whatever people read of a case, tables and report, tells its times in the case's zone and names it; machines get UTC. */
 class TablesByTheClockTest {
@@ -31,19 +27,13 @@ class TablesByTheClockTest {
     @TempDir
     Path folder;
 
+    private final RealCommands commands = new RealCommands();
     private String out = "";
 
     private int run(String... args) {
-        ByteArrayOutputStream result = new ByteArrayOutputStream();
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int status = CommandLineApp.run(
-                args,
-                new LocalCaseFiles("test"),
-                new CommandLineRun(),
-                new PrintStream(result, true, StandardCharsets.UTF_8),
-                new PrintStream(said, true, StandardCharsets.UTF_8));
-        out = result.toString(StandardCharsets.UTF_8);
-        assertEquals(0, status, () -> String.join(" ", args) + "\n" + out + said.toString(StandardCharsets.UTF_8));
+        int status = commands.run(args);
+        out = commands.out();
+        assertEquals(0, status, () -> String.join(" ", args) + "\n" + out + commands.err());
         return status;
     }
 

@@ -3,7 +3,6 @@ package org.nightjar.analysis.triage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,29 +10,10 @@ import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.Annotations;
 import org.nightjar.model.DetectionResult;
-import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
-import org.nightjar.model.Severity;
 import org.nightjar.model.TriageSubject;
 
 class FollowedNotesTest {
-
-    private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
-
-    private static Finding finding(String id, String title, int fromMinute, int toMinute) {
-        return new Finding(
-                id,
-                "new-value",
-                title,
-                Severity.HIGH,
-                70,
-                "alice",
-                NOON.plusSeconds(60L * fromMinute),
-                NOON.plusSeconds(60L * toMinute),
-                List.of("e"),
-                List.of(),
-                new Explanation("", "", "", "", "", List.of(), List.of(), "", List.of()));
-    }
 
     private static DetectionResult found(Finding... findings) {
         return new DetectionResult(List.of(findings), List.of(), List.of(), List.of());
@@ -42,7 +22,7 @@ class FollowedNotesTest {
     private static Annotations note(Annotations said, int number, Finding on, String text) {
         return said.with(new AnnotationStep(
                         number,
-                        NOON,
+                        AliceFindings.NOON,
                         AnnotationStep.Action.NOTE,
                         text,
                         "",
@@ -60,27 +40,31 @@ class FollowedNotesTest {
 
     @Test
     void notesOfSeveralRunsComeTogetherOnTheFindingThatSaysTheSame() {
-        Annotations said = note(Annotations.NONE, 1, finding("F-1", "5 rare actions in a day", 0, 60), "asked her");
-        said = note(said, 2, finding("F-2", "7 rare actions in a day", 30, 90), "she denies");
-        Annotations followed = FollowedNotes.of(said, found(finding("F-3", "9 rare actions in a day", 40, 95)));
+        Annotations said =
+                note(Annotations.NONE, 1, AliceFindings.finding("F-1", "5 rare actions in a day", 0, 60), "asked her");
+        said = note(said, 2, AliceFindings.finding("F-2", "7 rare actions in a day", 30, 90), "she denies");
+        Annotations followed =
+                FollowedNotes.of(said, found(AliceFindings.finding("F-3", "9 rare actions in a day", 40, 95)));
         assertEquals(List.of("asked her", "she denies"), texts(followed, "F-3"));
         assertEquals(List.of(), texts(followed, "F-1"));
     }
 
     @Test
     void aNoteWhoseFindingIsGoneStaysAndComesBackWithIt() {
-        Finding before = finding("F-1", "Shared with 111122223333", 0, 60);
+        Finding before = AliceFindings.finding("F-1", "Shared with 111122223333", 0, 60);
         Annotations said = note(Annotations.NONE, 1, before, "why?");
-        Annotations gone = FollowedNotes.of(said, found(finding("F-2", "Shared with 444455556666", 0, 60)));
+        Annotations gone =
+                FollowedNotes.of(said, found(AliceFindings.finding("F-2", "Shared with 444455556666", 0, 60)));
         assertEquals(List.of("why?"), texts(gone, "F-1"));
-        Annotations moved = FollowedNotes.of(gone, found(finding("F-3", "Shared with 111122223333", 5, 65)));
+        Annotations moved =
+                FollowedNotes.of(gone, found(AliceFindings.finding("F-3", "Shared with 111122223333", 5, 65)));
         assertEquals(List.of("why?"), texts(moved, "F-3"), "what was followed can be followed on");
         assertEquals(List.of("why?"), texts(FollowedNotes.of(moved, found(before)), "F-1"));
     }
 
     @Test
     void whereNothingMovesNothingIsMade() {
-        Finding finding = finding("F-1", "Shared", 0, 60);
+        Finding finding = AliceFindings.finding("F-1", "Shared", 0, 60);
         Annotations said = note(Annotations.NONE, 1, finding, "why?");
         assertSame(said, FollowedNotes.of(said, found(finding)));
         assertSame(Annotations.NONE, FollowedNotes.of(Annotations.NONE, found(finding)));

@@ -3,41 +3,21 @@ package org.nightjar.analysis.triage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightjar.model.DetectionResult;
-import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
 import org.nightjar.model.PastFinding;
-import org.nightjar.model.Severity;
 import org.nightjar.model.TriageState;
 import org.nightjar.model.TriageStep;
 import org.nightjar.model.TriageSubject;
 
 class TriageTest {
 
-    private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
-
     private final List<TriageStep> steps = new ArrayList<>();
-
-    private static Finding finding(String id, String title, int fromMinute, int toMinute) {
-        return new Finding(
-                id,
-                "new-value",
-                title,
-                Severity.HIGH,
-                70,
-                "alice",
-                NOON.plusSeconds(60L * fromMinute),
-                NOON.plusSeconds(60L * toMinute),
-                List.of("e"),
-                List.of(),
-                new Explanation("", "", "", "", "", List.of(), List.of(), "", List.of()));
-    }
 
     private static DetectionResult found(Finding... findings) {
         return new DetectionResult(
@@ -49,38 +29,41 @@ class TriageTest {
     }
 
     private void say(TriageState state, String reason, TriageSubject... subjects) {
-        steps.add(new TriageStep(steps.size() + 1, NOON, List.of(subjects), state, reason, 0));
+        steps.add(new TriageStep(steps.size() + 1, AliceFindings.NOON, List.of(subjects), state, reason, 0));
     }
 
     private void undoLast(DetectionResult detection) {
         Triage triage = Triage.of(steps, detection);
-        for (TriageStep back : triage.undoing(triage.lastToUndo().orElseThrow(), NOON)) {
+        for (TriageStep back : triage.undoing(triage.lastToUndo().orElseThrow(), AliceFindings.NOON)) {
             steps.add(new TriageStep(
-                    steps.size() + 1, NOON, back.subjects(), back.state(), back.reason(), back.undoes()));
+                    steps.size() + 1, AliceFindings.NOON, back.subjects(), back.state(), back.reason(), back.undoes()));
         }
     }
 
     @Test
     void whatSaysTheSameInALaterRunKeepsItsState() {
-        Finding before = finding("F-1", "5 rare actions in a day", 0, 60);
+        Finding before = AliceFindings.finding("F-1", "5 rare actions in a day", 0, 60);
         say(TriageState.CONFIRMED, "", TriageSubject.of(before));
         say(
                 TriageState.DISMISSED,
                 "test",
                 TriageSubject.of(found(before).incidents().get(0)));
-        Finding after = finding("F-2", "7 rare actions in a day", 30, 90);
+        Finding after = AliceFindings.finding("F-2", "7 rare actions in a day", 30, 90);
         Triage triage = Triage.of(steps, found(after));
         assertEquals(TriageState.CONFIRMED, triage.of(after).state());
         assertEquals(
-                new Disposition(TriageState.DISMISSED, "test", NOON),
+                new Disposition(TriageState.DISMISSED, "test", AliceFindings.NOON),
                 triage.of(found(after).incidents().get(0)));
     }
 
     @Test
     void anotherValueOrAnotherTimeIsNotTheSame() {
-        say(TriageState.DISMISSED, "test", TriageSubject.of(finding("F-1", "Shared with 111122223333", 0, 60)));
-        Finding other = finding("F-2", "Shared with 444455556666", 0, 60);
-        Finding later = finding("F-3", "Shared with 111122223333", 61, 90);
+        say(
+                TriageState.DISMISSED,
+                "test",
+                TriageSubject.of(AliceFindings.finding("F-1", "Shared with 111122223333", 0, 60)));
+        Finding other = AliceFindings.finding("F-2", "Shared with 444455556666", 0, 60);
+        Finding later = AliceFindings.finding("F-3", "Shared with 111122223333", 61, 90);
         Triage triage = Triage.of(steps, found(other, later));
         assertEquals(Disposition.NEW, triage.of(other));
         assertEquals(Disposition.NEW, triage.of(later));
@@ -88,8 +71,8 @@ class TriageTest {
 
     @Test
     void theLastWordHoldsWhicheverRunItWasSaidIn() {
-        Finding first = finding("F-1", "New country: DE", 0, 60);
-        Finding second = finding("F-2", "New country: DE", 10, 60);
+        Finding first = AliceFindings.finding("F-1", "New country: DE", 0, 60);
+        Finding second = AliceFindings.finding("F-2", "New country: DE", 10, 60);
         say(TriageState.CONFIRMED, "", TriageSubject.of(first));
         say(TriageState.DISMISSED, "travels", TriageSubject.of(second));
         assertEquals(
@@ -98,7 +81,7 @@ class TriageTest {
 
     @Test
     void undoingGoesBackStepByStep() {
-        Finding finding = finding("F-1", "New country: DE", 0, 60);
+        Finding finding = AliceFindings.finding("F-1", "New country: DE", 0, 60);
         DetectionResult detection = found(finding);
         say(TriageState.UNDER_REVIEW, "", TriageSubject.of(finding));
         say(TriageState.DISMISSED, "travels", TriageSubject.of(finding));
@@ -114,8 +97,8 @@ class TriageTest {
 
     @Test
     void undoingOneStepOverSeveralGivesEachWhatItHad() {
-        Finding one = finding("F-1", "New country: DE", 0, 60);
-        Finding other = finding("F-2", "New service: s3", 0, 60);
+        Finding one = AliceFindings.finding("F-1", "New country: DE", 0, 60);
+        Finding other = AliceFindings.finding("F-2", "New service: s3", 0, 60);
         DetectionResult detection = found(one, other);
         say(TriageState.CONFIRMED, "", TriageSubject.of(one));
         say(TriageState.DISMISSED, "both", TriageSubject.of(one), TriageSubject.of(other));
@@ -130,12 +113,12 @@ class TriageTest {
     @Test
     void twoRunsAreComparedByWhatTheySay() {
         List<PastFinding> before = List.of(
-                PastFinding.of(finding("F-1", "New country: DE", 0, 60)),
-                PastFinding.of(finding("F-2", "New service: s3", 0, 60)));
+                PastFinding.of(AliceFindings.finding("F-1", "New country: DE", 0, 60)),
+                PastFinding.of(AliceFindings.finding("F-2", "New service: s3", 0, 60)));
         List<PastFinding> after = List.of(
-                PastFinding.of(finding("F-3", "New country: DE", 5, 60)),
-                PastFinding.of(finding("F-4", "New service: ec2", 0, 60)),
-                PastFinding.of(finding("F-5", "New country: FR", 0, 60)));
+                PastFinding.of(AliceFindings.finding("F-3", "New country: DE", 5, 60)),
+                PastFinding.of(AliceFindings.finding("F-4", "New service: ec2", 0, 60)),
+                PastFinding.of(AliceFindings.finding("F-5", "New country: FR", 0, 60)));
         RunComparison change = RunComparison.of(before, after);
         assertEquals("2 new, 1 gone, 1 as before", change.describe());
         assertEquals(
