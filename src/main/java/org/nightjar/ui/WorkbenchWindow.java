@@ -151,8 +151,7 @@ final class WorkbenchWindow {
         if (opening != null && opening.runningProperty().get().isPresent()) {
             AwaitedCase coming = new AwaitedCase(folder);
             Shown views = make(coming.face());
-            views.view().setOpacity(0);
-            views.view().setMouseTransparent(true);
+            views.view().setVisible(false);
             content.getChildren().add(0, views.view());
             awaited = new Awaited(coming, views);
         }
@@ -192,8 +191,7 @@ final class WorkbenchWindow {
             waiting.coming().opened(openCase);
             model.workbench().themeProperty().set(theme);
             model.opened();
-            view.setOpacity(1);
-            view.setMouseTransparent(false);
+            view.setVisible(true);
         }
         view.requestFocus();
         stage.setTitle(Words.of("app.title", openCase.data().info().name()));

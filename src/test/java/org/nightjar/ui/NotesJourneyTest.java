@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.model.Annotations;
 import org.nightjar.model.Note;
 import org.nightjar.support.FxWait;
-import org.nightjar.support.Screenshots;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -101,15 +100,6 @@ class NotesJourneyTest {
         return robot.lookup("#notes-sheet").<Node>query().isVisible();
     }
 
-    private void picture(FxRobot robot, String name) {
-        robot.interact(() -> {
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Screenshots.save(stage.getScene(), name));
-    }
-
     private void query(FxRobot robot, String text) {
         press(robot, KeyCode.SLASH);
         press(robot, KeyCode.CONTROL, KeyCode.A);
@@ -129,7 +119,7 @@ class NotesJourneyTest {
         press(robot, KeyCode.X);
         until(() -> isOpen(robot));
         robot.write("Suspicious");
-        picture(robot, "notes-sheet-tag");
+        OnScreen.picture(robot, "notes-sheet-tag");
         press(robot, KeyCode.ENTER);
         until(() -> said().tags().equals(List.of("suspicious")));
         assertFalse(isOpen(robot));
@@ -148,15 +138,15 @@ class NotesJourneyTest {
         until(() -> allText(robot, "#facets").contains("suspicious"));
         press(robot, KeyCode.N);
         until(() -> isOpen(robot));
-        picture(robot, "notes-sheet-note");
+        OnScreen.picture(robot, "notes-sheet-note");
         press(robot, KeyCode.ESCAPE);
         until(() -> !isOpen(robot));
-        picture(robot, "notes-details");
+        OnScreen.picture(robot, "notes-details");
         robot.clickOn("#theme");
-        picture(robot, "notes-details-dark");
+        OnScreen.picture(robot, "notes-details-dark");
         press(robot, KeyCode.X);
         until(() -> isOpen(robot));
-        picture(robot, "notes-sheet-dark");
+        OnScreen.picture(robot, "notes-sheet-dark");
         press(robot, KeyCode.ESCAPE);
         robot.clickOn("#theme");
         robot.interact(() -> table(robot).requestFocus());
@@ -190,7 +180,7 @@ class NotesJourneyTest {
         press(robot, KeyCode.ENTER);
         assertTrue(isOpen(robot), "what is no tag is not given");
         assertTrue(allText(robot, "#notes-sheet").contains("A tag is a word"));
-        picture(robot, "notes-sheet-several");
+        OnScreen.picture(robot, "notes-sheet-several");
         press(robot, KeyCode.ESCAPE);
         assertEquals(List.of("exfil"), said().tags());
     }
@@ -269,7 +259,7 @@ class NotesJourneyTest {
         assertTrue(
                 table(robot).getColumns().stream().noneMatch(one -> "column-action".equals(one.getId())),
                 "it is in the table at the left");
-        picture(robot, "columns-remembered");
+        OnScreen.picture(robot, "columns-remembered");
         robot.interact(() -> item(robot, "columns-reset").fire());
         until(() -> fixture.settings.eventColumns().isEmpty());
         assertEquals(130, column(robot, "column-user").getWidth(), 1);

@@ -92,7 +92,7 @@ class OneTimeZoneTest {
         window.eachTab(robot, (tab, root) -> look(root, tab, false));
         choose(robot, "#users");
         hoverOverEachTab(robot);
-        SampleCaseWindow.tab(robot, "findings");
+        OnScreen.tab(robot, "findings");
         FxWait.until(20, () -> robot.lookup("#findings .list-cell").tryQuery().isPresent());
         choose(robot, "#findings");
         robot.type(KeyCode.J);
@@ -116,7 +116,7 @@ class OneTimeZoneTest {
     private void hoverOverEachTab(FxRobot robot) {
         window.eachTab(robot, (tab, root) -> look(root, tab, false));
         for (String tab : Set.of("coverage", "map", "graph", "credentials", "hours")) {
-            SampleCaseWindow.tab(robot, tab);
+            OnScreen.tab(robot, tab);
             robot.sleep(300);
             hover(robot.lookup("#tabs").query(), tab);
         }

@@ -161,7 +161,7 @@ class QueryJourneyTest {
 
     @Test
     void theZoneIsChosenByKeyboardAndKeptWithTheCase(FxRobot robot) {
-        SampleCaseWindow.tab(robot, "events");
+        OnScreen.tab(robot, "events");
         assertEquals("2024-05-01 06:00:21", firstTime(robot));
         ComboBox<TimeZoneSetting> zone = robot.lookup("#zone").query();
         robot.interact(zone::requestFocus);

@@ -11,32 +11,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.nightjar.casefile.CaseFiles;
 import org.nightjar.casefile.ExportFormat;
-import org.nightjar.casefile.LocalCaseFiles;
-import org.nightjar.job.JobRunner;
 import org.nightjar.support.FxWait;
 import org.nightjar.support.MmdbWriter;
 import org.nightjar.support.Screenshots;
-import org.nightjar.ui.graph.GraphView;
-import org.nightjar.ui.map.CaseMapView;
 import org.nightjar.ui.timeline.TimelineView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -45,52 +34,22 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window on a real case: a sample is opened from the welcome screen, and all views follow one click. */
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX fills the fields in start
 class SampleCaseJourneyTest {
-
-    private static final ExecutorService BACKGROUND = Executors.newFixedThreadPool(2);
 
     @TempDir
     Path folder;
 
     private final FakePrompt prompt = new FakePrompt();
     private Stage stage;
-    private WorkbenchWindow window;
-    private Optional<TimelineView> timeline = Optional.empty();
+    private SampleCaseWindow window;
 
     @Start
     void start(Stage given) {
         stage = given;
         given.setWidth(1440);
         given.setHeight(900);
-        CaseFiles files = new LocalCaseFiles("test");
-        ViewSlots slots = ViewSlots.NONE
-                .withTimeline(this::keepTimeline)
-                .withMap(CaseMapView::new)
-                .withGraph(GraphView::new);
-        WindowParts parts = new WindowParts(
-                "test",
-                files,
-                slots,
-                prompt,
-                new Settings(folder.resolve("settings.properties")),
-                folder.resolve("cases"),
-                Optional.of(Path.of("sample-cases")),
-                JobRunner::background,
-                BACKGROUND,
-                Platform::runLater);
-        window = new WorkbenchWindow(given, parts, () -> {});
-        window.show(Optional.empty());
-    }
-
-    private TimelineView keepTimeline(WorkbenchViewModel model) {
-        TimelineView view = new TimelineView(model);
-        timeline = Optional.of(view);
-        return view;
-    }
-
-    @AfterAll
-    static void stop() {
-        BACKGROUND.shutdownNow();
+        window = new SampleCaseWindow(given, folder, prompt);
     }
 
     @Test
@@ -99,23 +58,25 @@ class SampleCaseJourneyTest {
         until(() -> robot.lookup("#users").tryQuery().isPresent());
         until(() -> noticed(robot, "findings"));
         assertEquals("4,800 events", text(robot, "#selected-count"));
-        assertEquals(51, lanes());
+        assertEquals(51, window.lanes());
         pictures(robot, "case");
 
-        tab(robot, "findings");
+        OnScreen.tab(robot, "findings");
         robot.clickOn(robot.from(robot.lookup("#findings").<Node>query())
                 .lookup(".list-cell")
                 .<Node>query());
         until(() -> text(robot, "#selected-count").equals("2 events"));
-        until(() -> lanes() == 1);
-        assertTrue(allText(robot, "#why").contains("that account is not one of ours"), allText(robot, "#why"));
-        tab(robot, "map");
+        until(() -> window.lanes() == 1);
+        assertTrue(
+                OnScreen.allText(robot, "#why").contains("that account is not one of ours"),
+                OnScreen.allText(robot, "#why"));
+        OnScreen.tab(robot, "map");
         until(() -> text(robot, "#map-summary").startsWith("2 events at 1 place"));
-        tab(robot, "graph");
+        OnScreen.tab(robot, "graph");
         until(() -> text(robot, "#graph-summary").contains("entities"));
-        tab(robot, "events");
+        OnScreen.tab(robot, "events");
         robot.type(KeyCode.J);
-        until(() -> allText(robot, "#raw-record").contains("ModifySnapshotAttribute"));
+        until(() -> OnScreen.allText(robot, "#raw-record").contains("ModifySnapshotAttribute"));
         pictures(robot, "finding");
 
         Path table = folder.resolve("finding.csv");
@@ -142,8 +103,8 @@ class SampleCaseJourneyTest {
                 .query();
         robot.clickOn(attacker);
         until(() -> text(robot, "#selected-count").equals("226 events"));
-        until(() -> lanes() == 1);
-        TimelineView view = timeline.orElseThrow();
+        until(() -> window.lanes() == 1);
+        TimelineView view = window.timeline();
         robot.interact(() -> {
             long from = view.model().window().fromMillis();
             view.model().brush(from, from + view.model().window().lengthMillis() / 2);
@@ -151,7 +112,7 @@ class SampleCaseJourneyTest {
         });
         until(() -> !text(robot, "#selected-count").equals("226 events"));
         assertTrue(count(text(robot, "#selected-count")) < 226);
-        tab(robot, "map");
+        OnScreen.tab(robot, "map");
         until(() -> text(robot, "#map-summary").contains(count(text(robot, "#selected-count")) + " events")
                 || text(robot, "#map-summary").contains("place"));
     }
@@ -200,19 +161,15 @@ class SampleCaseJourneyTest {
         return Integer.parseInt(label.replaceAll("[^0-9]", ""));
     }
 
-    private int lanes() {
-        return timeline.map(view -> view.model().laneCount()).orElse(0);
-    }
-
     private static boolean noticed(FxRobot robot, String word) {
         return robot.lookup("#notice").tryQuery().isPresent()
-                && allText(robot, "#notice").contains(word);
+                && OnScreen.allText(robot, "#notice").contains(word);
     }
 
     private void pictures(FxRobot robot, String name) {
         for (Theme theme : Theme.values()) {
             for (String tab : List.of("overview", "events", "findings", "incidents", "map", "graph", "evidence")) {
-                tab(robot, tab);
+                OnScreen.tab(robot, tab);
                 settle(robot);
                 robot.interact(() -> Screenshots.save(
                         stage.getScene(), name + "-" + tab + "-" + theme.name().toLowerCase(Locale.ROOT)));
@@ -233,31 +190,11 @@ class SampleCaseJourneyTest {
         });
     }
 
-    private static void tab(FxRobot robot, String name) {
-        robot.interact(() -> {
-            TabPane tabs = robot.lookup("#tabs").query();
-            tabs.getTabs().stream()
-                    .filter(tab -> ("tab-" + name).equals(tab.getId()))
-                    .forEach(tab -> tabs.getSelectionModel().select(tab));
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private static String text(FxRobot robot, String selector) {
         return robot.lookup(selector)
                 .tryQuery()
                 .map(node -> ((Labeled) node).getText())
                 .orElse("");
-    }
-
-    private static String allText(FxRobot robot, String selector) {
-        Node node = robot.lookup(selector).query();
-        StringBuilder found = new StringBuilder();
-        robot.from(node)
-                .lookup((Node one) -> one instanceof Text)
-                .queryAll()
-                .forEach(one -> found.append(((Text) one).getText()));
-        return found.toString();
     }
 
     private static void until(BooleanSupplier condition) {

@@ -42,20 +42,26 @@ final class SampleCaseWindow {
         thread.setDaemon(true);
         return thread;
     });
+    private final LocalCaseFiles files = new LocalCaseFiles("test");
     private final Path at;
     private final WorkbenchWindow window;
     private Optional<WorkbenchViewModel> workbench = Optional.empty();
     private Optional<TimelineView> timeline = Optional.empty();
 
+    /** Of a case that is made before: {@link #open} shows it. */
     SampleCaseWindow(Stage stage, Path folder, String story, Preparation preparation) throws NightjarException {
-        at = folder.resolve("case.nightjar");
-        LocalCaseFiles files = new LocalCaseFiles("test");
-        JobContext job = JobContext.unwatched();
-        try (OpenCase made = files.openOrCreate(at, job)) {
+        this(stage, folder, new FakePrompt());
+        try (OpenCase made = files.openOrCreate(at, JobContext.unwatched())) {
+            JobContext job = JobContext.unwatched();
             made.importEvidence(List.of(Path.of("sample-cases", story, "evidence.zip")), ImportOptions.DEFAULT, job);
             made.detect(DetectionOptions.DEFAULT, job);
             preparation.on(made);
         }
+    }
+
+    /** Of no case yet: the first screen offers the samples. */
+    SampleCaseWindow(Stage stage, Path folder, FakePrompt prompt) {
+        at = folder.resolve("case.nightjar");
         ViewSlots slots = ViewSlots.NONE
                 .withTimeline(this::keepTimeline)
                 .withMap(CaseMapView::new)
@@ -64,10 +70,10 @@ final class SampleCaseWindow {
                 "test",
                 files,
                 slots,
-                new FakePrompt(),
+                prompt,
                 new Settings(folder.resolve("settings.properties")),
-                folder,
-                Optional.empty(),
+                folder.resolve("cases"),
+                Optional.of(Path.of("sample-cases")),
                 JobRunner::background,
                 background,
                 Platform::runLater);
@@ -95,6 +101,10 @@ final class SampleCaseWindow {
         return timeline.orElseThrow();
     }
 
+    int lanes() {
+        return timeline.map(view -> view.model().laneCount()).orElse(0);
+    }
+
     /** Shows each tab and, when its background work is done, has it looked at. */
     void eachTab(FxRobot robot, BiConsumer<String, Node> look) {
         TabPane tabs = robot.lookup("#tabs").query();
@@ -106,17 +116,6 @@ final class SampleCaseWindow {
             robot.interact(() -> look.accept(
                     tabs.getTabs().get(number).getText(), tabs.getScene().getRoot()));
         }
-    }
-
-    /** A tab by the end of its id. */
-    static void tab(FxRobot robot, String name) {
-        robot.interact(() -> {
-            TabPane tabs = robot.lookup("#tabs").query();
-            tabs.getTabs().stream()
-                    .filter(tab -> ("tab-" + name).equals(tab.getId()))
-                    .forEach(tab -> tabs.getSelectionModel().select(tab));
-        });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** What a node says itself, and when it is pointed at. */

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
@@ -26,112 +20,19 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.model.PastFinding;
-import org.nightjar.support.FxWait;
-import org.nightjar.support.Screenshots;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What a stranger does in the window, from the welcome screen to the raw record. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // TestFX fills the fields in start
-class WorkbenchJourneyTest {
-
-    @TempDir
-    static Path folder;
-
-    private WindowFixture fixture;
-    private WorkbenchWindow window;
-    private Stage stage;
+class WorkbenchJourneyTest extends WindowJourney {
 
     @Start
     void start(Stage given) throws Exception {
-        stage = given;
-        fixture = new WindowFixture(Files.createTempDirectory(folder, "window"));
-        window = fixture.on(given, Optional.of(samples()));
-        given.setWidth(1440);
-        given.setHeight(900);
-    }
-
-    private static Path samples() throws IOException {
-        Path samples = folder.resolve("samples");
-        sample(
-                samples,
-                "1",
-                "Snapshot exfiltration",
-                "Stolen keys share snapshots with a stranger's account; nothing crosses the network.");
-        sample(
-                samples,
-                "2",
-                "The employee at 03:00",
-                "A colleague's name, a hosting network, and log retention cut to a day.");
-        sample(samples, "3", "A quiet quarter", "Ninety ordinary days: what should not be reported.");
-        return samples;
-    }
-
-    private static void sample(Path samples, String name, String title, String story) throws IOException {
-        Files.createDirectories(samples.resolve(name));
-        Files.writeString(samples.resolve(name).resolve("README.md"), "# " + title + "\n\n" + story + "\n");
-    }
-
-    private void open(FxRobot robot) {
-        robot.interact(() -> window.show(Optional.of(Path.of("demo.nightjar"))));
-        until(() -> robot.lookup("#users").tryQuery().isPresent());
-        until(() -> !users(robot).getItems().isEmpty());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void until(BooleanSupplier condition) {
-        FxWait.until(15, condition);
-    }
-
-    private static ListView<?> users(FxRobot robot) {
-        return robot.lookup("#users").queryListView();
-    }
-
-    private static String text(FxRobot robot, String selector) {
-        return robot.lookup(selector).<Labeled>query().getText();
-    }
-
-    /** All text below a node, in order; read on the FX thread, which may be changing it. */
-    private static String allText(FxRobot robot, String selector) {
-        StringBuilder found = new StringBuilder();
-        robot.interact(() -> robot.from(robot.lookup(selector).<Node>query())
-                .lookup((Node one) -> one instanceof Text)
-                .queryAll()
-                .forEach(one -> found.append(((Text) one).getText())));
-        return found.toString();
-    }
-
-    private void press(FxRobot robot, KeyCode... keys) {
-        robot.press(keys).release(keys);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void tab(FxRobot robot, String name) {
-        robot.interact(() -> {
-            TabPane tabs = robot.lookup("#tabs").query();
-            tabs.getTabs().stream()
-                    .filter(tab -> ("tab-" + name).equals(tab.getId()))
-                    .forEach(tab -> tabs.getSelectionModel().select(tab));
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void picture(FxRobot robot, String name) {
-        robot.interact(() -> {
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Screenshots.save(stage.getScene(), name));
+        begin(given);
     }
 
     @Test
@@ -379,101 +280,6 @@ class WorkbenchJourneyTest {
     }
 
     @Test
-    void anImportEndsWithTheSumAndDetectionFollows(FxRobot robot) {
-        robot.interact(() -> window.show(Optional.empty()));
-        WaitForAsyncUtils.waitForFxEvents();
-        picture(robot, "welcome-first");
-        robot.clickOn("#new-name").write("Case one").clickOn("#new-case");
-        until(() -> robot.lookup("#tabs").tryQuery().isPresent());
-        picture(robot, "empty-overview");
-        tab(robot, "findings");
-        picture(robot, "empty-findings");
-        fixture.prompt.evidence = List.of(Path.of("evidence.zip"));
-        assertTrue(fixture.openCase.mayImport.tryAcquire());
-        robot.clickOn("#import");
-        until(() -> robot.lookup("#job-indicator").query().isVisible());
-        tab(robot, "jobs");
-        picture(robot, "jobs-running");
-        fixture.openCase.mayImport.release();
-        until(() -> allText(robot, "#notice").contains("5 findings and 2 incidents"));
-        assertTrue(allText(robot, "#notice").contains("2,693 read = 2,278 stored + 412 duplicates + 3 rejected"));
-        picture(robot, "jobs-done");
-        tab(robot, "overview");
-        picture(robot, "imported");
-    }
-
-    @Test
-    void aCancelledImportSaysWhatIsKept(FxRobot robot) {
-        open(robot);
-        fixture.prompt.evidence = List.of(Path.of("evidence.zip"));
-        assertTrue(fixture.openCase.mayImport.tryAcquire());
-        robot.clickOn("#import");
-        until(() -> robot.lookup("#job-indicator").query().isVisible());
-        robot.clickOn(robot.from(robot.lookup("#job-indicator").<Node>query())
-                .lookup(".tool-button")
-                .<Node>query());
-        until(() -> allText(robot, "#notice").contains("Import cancelled"));
-        until(() -> !robot.lookup("#job-indicator").query().isVisible());
-        assertEquals("2,278 events", text(robot, "#selected-count"));
-    }
-
-    @Test
-    void aLongOpeningShowsItsProgressAndEscStopsIt(FxRobot robot) {
-        robot.interact(() -> window.show(Optional.of(Path.of("long.nightjar"))));
-        until(() -> allText(robot, "#opening").contains("1,200,000 events of 3,000,000 events"));
-        assertTrue(robot.lookup("#new-case").tryQuery().isEmpty());
-        picture(robot, "welcome-opening");
-        robot.type(KeyCode.ESCAPE);
-        until(() -> text(robot, "#welcome-cancelled").startsWith("Cancelled."));
-        assertFalse(robot.lookup("#opening").query().isVisible());
-        until(() -> robot.lookup("#new-case").tryQuery().isPresent());
-        assertFalse(robot.lookup("#new-case").query().isDisabled());
-        picture(robot, "welcome-cancelled");
-        open(robot);
-    }
-
-    @Test
-    void viewsThatWereMadeMeanwhileShowTheCaseWhenItIsThere(FxRobot robot) {
-        robot.interact(() -> window.show(Optional.of(Path.of("slow.nightjar"))));
-        until(() -> robot.lookup("#users").tryQuery().isPresent());
-        assertTrue(robot.lookup("#opening").query().isVisible());
-        assertTrue(users(robot).getItems().isEmpty());
-        assertEquals(0, robot.lookup(".case-view").query().getOpacity());
-        picture(robot, "welcome-opening-slow");
-
-        fixture.mayOpen.release();
-        until(() -> !users(robot).getItems().isEmpty());
-        until(() -> "2,278 events".equals(text(robot, "#selected-count")));
-        assertTrue(robot.lookup("#welcome").tryQuery().isEmpty());
-        assertEquals(1, robot.lookup(".case-view").query().getOpacity());
-        until(() -> robot.lookup("#overview .figures").tryQuery().isPresent());
-        MenuButton name = robot.lookup("#case-menu").query();
-        assertEquals(fixture.openCase.data().info().name(), name.getText());
-        picture(robot, "opened-slow");
-        press(robot, KeyCode.E);
-        press(robot, KeyCode.J);
-        until(() -> !allText(robot, "#raw-record").isEmpty());
-    }
-
-    @Test
-    void failuresAreOneSentenceWithWhatToDo(FxRobot robot) {
-        robot.interact(() -> window.show(Optional.of(Path.of("missing.nightjar"))));
-        until(() -> text(robot, "#welcome-error").contains("There is no case in missing.nightjar"));
-        picture(robot, "welcome-failed");
-        open(robot);
-        fixture.openCase.failing();
-        fixture.prompt.evidence = List.of(Path.of("evidence.zip"));
-        robot.clickOn("#import");
-        until(() -> allText(robot, "#notice").contains("The disk is full"));
-        tab(robot, "events");
-        press(robot, KeyCode.J);
-        until(() -> allText(robot, "#raw-record").contains("its block in the store is damaged"));
-        picture(robot, "failed");
-        tab(robot, "jobs");
-        picture(robot, "jobs-failed");
-    }
-
-    @Test
     void theThemeIsSwitchedAndRemembered(FxRobot robot) {
         open(robot);
         robot.clickOn("#theme");
@@ -493,33 +299,6 @@ class WorkbenchJourneyTest {
         picture(robot, "help");
         press(robot, KeyCode.ESCAPE);
         until(() -> !robot.lookup("#help").query().isVisible());
-    }
-
-    @Test
-    void whatThisProgramIsCanBeReadFromBothScreensByMouseAndByKeyboard(FxRobot robot) {
-        robot.interact(() -> window.show(Optional.empty()));
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn("#open-about");
-        until(() -> robot.lookup("#about").query().isVisible());
-        String text = allText(robot, "#about");
-        assertTrue(text.contains("Version 1.2.3") && text.contains("GPL-3.0-or-later"), text);
-        assertTrue(text.contains("no warranty") && text.contains("Natural Earth"), text);
-        picture(robot, "about");
-        press(robot, KeyCode.ESCAPE);
-        until(() -> !robot.lookup("#about").query().isVisible());
-
-        open(robot);
-        robot.clickOn("#query");
-        press(robot, KeyCode.F1);
-        until(() -> robot.lookup("#about").query().isVisible());
-        fixture.openCase
-                .data()
-                .geoDatabases()
-                .forEach(database -> assertTrue(allText(robot, "#about").contains(database)));
-        picture(robot, "about-in-case");
-        press(robot, KeyCode.ESCAPE);
-        until(() -> !robot.lookup("#about").query().isVisible());
-        assertEquals("query", stage.getScene().getFocusOwner().getId(), "the keyboard is back where it was");
     }
 
     @Test

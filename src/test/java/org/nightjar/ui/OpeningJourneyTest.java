@@ -1,0 +1,149 @@
+package org.nightjar.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** How cases and evidence come into the window: opening, importing, and what goes wrong with either. */
+class OpeningJourneyTest extends WindowJourney {
+
+    @Start
+    void start(Stage given) throws Exception {
+        begin(given);
+    }
+
+    @Test
+    void anImportEndsWithTheSumAndDetectionFollows(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.empty()));
+        WaitForAsyncUtils.waitForFxEvents();
+        picture(robot, "welcome-first");
+        robot.clickOn("#new-name").write("Case one").clickOn("#new-case");
+        until(() -> robot.lookup("#tabs").tryQuery().isPresent());
+        picture(robot, "empty-overview");
+        tab(robot, "findings");
+        picture(robot, "empty-findings");
+        fixture.prompt.evidence = List.of(Path.of("evidence.zip"));
+        assertTrue(fixture.openCase.mayImport.tryAcquire());
+        robot.clickOn("#import");
+        until(() -> robot.lookup("#job-indicator").query().isVisible());
+        tab(robot, "jobs");
+        picture(robot, "jobs-running");
+        fixture.openCase.mayImport.release();
+        until(() -> allText(robot, "#notice").contains("5 findings and 2 incidents"));
+        assertTrue(allText(robot, "#notice").contains("2,693 read = 2,278 stored + 412 duplicates + 3 rejected"));
+        picture(robot, "jobs-done");
+        tab(robot, "overview");
+        picture(robot, "imported");
+    }
+
+    @Test
+    void aCancelledImportSaysWhatIsKept(FxRobot robot) {
+        open(robot);
+        fixture.prompt.evidence = List.of(Path.of("evidence.zip"));
+        assertTrue(fixture.openCase.mayImport.tryAcquire());
+        robot.clickOn("#import");
+        until(() -> robot.lookup("#job-indicator").query().isVisible());
+        robot.clickOn(robot.from(robot.lookup("#job-indicator").<Node>query())
+                .lookup(".tool-button")
+                .<Node>query());
+        until(() -> allText(robot, "#notice").contains("Import cancelled"));
+        until(() -> !robot.lookup("#job-indicator").query().isVisible());
+        assertEquals("2,278 events", text(robot, "#selected-count"));
+    }
+
+    @Test
+    void aLongOpeningShowsItsProgressAndEscStopsIt(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.of(Path.of("long.nightjar"))));
+        until(() -> allText(robot, "#opening").contains("1,200,000 events of 3,000,000 events"));
+        assertTrue(robot.lookup("#new-case").tryQuery().isEmpty());
+        picture(robot, "welcome-opening");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> text(robot, "#welcome-cancelled").startsWith("Cancelled."));
+        assertFalse(robot.lookup("#opening").query().isVisible());
+        until(() -> robot.lookup("#new-case").tryQuery().isPresent());
+        assertFalse(robot.lookup("#new-case").query().isDisabled());
+        picture(robot, "welcome-cancelled");
+        open(robot);
+    }
+
+    @Test
+    void viewsThatWereMadeMeanwhileShowTheCaseWhenItIsThere(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.of(Path.of("slow.nightjar"))));
+        until(() -> robot.lookup("#users").tryQuery().isPresent());
+        assertTrue(robot.lookup("#opening").query().isVisible());
+        assertTrue(users(robot).getItems().isEmpty());
+        assertFalse(robot.lookup(".case-view").query().isVisible());
+        until(() -> robot.lookup("#users .virtual-flow").tryQuery().isPresent());
+        picture(robot, "welcome-opening-slow");
+
+        fixture.mayOpen.release();
+        until(() -> !users(robot).getItems().isEmpty());
+        until(() -> "2,278 events".equals(text(robot, "#selected-count")));
+        assertTrue(robot.lookup("#welcome").tryQuery().isEmpty());
+        assertTrue(robot.lookup(".case-view").query().isVisible());
+        until(() -> robot.lookup("#overview .figures").tryQuery().isPresent());
+        MenuButton name = robot.lookup("#case-menu").query();
+        assertEquals(fixture.openCase.data().info().name(), name.getText());
+        picture(robot, "opened-slow");
+        press(robot, KeyCode.E);
+        press(robot, KeyCode.J);
+        until(() -> !allText(robot, "#raw-record").isEmpty());
+    }
+
+    @Test
+    void failuresAreOneSentenceWithWhatToDo(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.of(Path.of("missing.nightjar"))));
+        until(() -> text(robot, "#welcome-error").contains("There is no case in missing.nightjar"));
+        picture(robot, "welcome-failed");
+        open(robot);
+        fixture.openCase.failing();
+        fixture.prompt.evidence = List.of(Path.of("evidence.zip"));
+        robot.clickOn("#import");
+        until(() -> allText(robot, "#notice").contains("The disk is full"));
+        tab(robot, "events");
+        press(robot, KeyCode.J);
+        until(() -> allText(robot, "#raw-record").contains("its block in the store is damaged"));
+        picture(robot, "failed");
+        tab(robot, "jobs");
+        picture(robot, "jobs-failed");
+    }
+
+    @Test
+    void whatThisProgramIsCanBeReadFromBothScreensByMouseAndByKeyboard(FxRobot robot) {
+        robot.interact(() -> window.show(Optional.empty()));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#open-about");
+        until(() -> robot.lookup("#about").query().isVisible());
+        String text = allText(robot, "#about");
+        assertTrue(text.contains("Version 1.2.3") && text.contains("GPL-3.0-or-later"), text);
+        assertTrue(text.contains("no warranty") && text.contains("Natural Earth"), text);
+        picture(robot, "about");
+        press(robot, KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#about").query().isVisible());
+
+        open(robot);
+        robot.clickOn("#query");
+        press(robot, KeyCode.F1);
+        until(() -> robot.lookup("#about").query().isVisible());
+        fixture.openCase
+                .data()
+                .geoDatabases()
+                .forEach(database -> assertTrue(allText(robot, "#about").contains(database)));
+        picture(robot, "about-in-case");
+        press(robot, KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#about").query().isVisible());
+        assertEquals("query", stage.getScene().getFocusOwner().getId(), "the keyboard is back where it was");
+    }
+}
