@@ -22,5 +22,5 @@ sealed interface CheckPart {
     record Hashed(EntryHash hash) implements CheckPart {}
 
     /** Last of all: why reading ended early, or null. */
-    record End(@Nullable Exception failure) implements CheckPart {}
+    record End(@Nullable Exception failure) implements CheckPart, FeedPiece.End {}
 }

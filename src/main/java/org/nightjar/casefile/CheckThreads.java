@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceLimits;
@@ -73,37 +72,26 @@ final class CheckThreads implements AutoCloseable {
                 : 0;
     }
 
-    /** One piece; begun once, by whoever claims it. */
-    private final class Piece implements PieceReaders.Piece, Runnable, EntryHandler, RecordSink {
+    private final class Piece extends FeedPiece<CheckPart> implements EntryHandler, RecordSink {
 
         private final PieceReaders.PieceReading reading;
         private final CheckedItem item;
-        private final ItemFeed<CheckPart> found = ItemFeed.ofPiece(CheckThreads::bytes);
-        private final AtomicBoolean claimed = new AtomicBoolean();
+        private final ItemFeed<CheckPart> found;
 
         Piece(PieceReaders.PieceReading reading, CheckedItem item) {
+            this(reading, item, ItemFeed.ofPiece(CheckThreads::bytes));
+        }
+
+        private Piece(PieceReaders.PieceReading reading, CheckedItem item, ItemFeed<CheckPart> found) {
+            super(found);
             this.reading = reading;
             this.item = item;
+            this.found = found;
         }
 
         @Override
-        public boolean claim() {
-            return claimed.compareAndSet(false, true);
-        }
-
-        @Override
-        public void run() {
-            if (!claim()) {
-                return;
-            }
-            Exception failure = null;
-            try {
-                reading.read(this);
-            } catch (IOException | NightjarException | RuntimeException failed) {
-                failure = failed;
-            } catch (OutOfMemoryError exhausted) {
-                failure = new IllegalStateException(exhausted);
-            }
+        void read() {
+            Exception failure = failureOf(reading, this);
             try {
                 found.put(new CheckPart.End(failure));
             } catch (JobCancelledException nobodyTakes) {
@@ -112,26 +100,8 @@ final class CheckThreads implements AutoCloseable {
         }
 
         @Override
-        public void take() throws IOException, NightjarException {
-            CheckPart part = found.take();
-            while (!(part instanceof CheckPart.End)) {
-                item.take(part);
-                part = found.take();
-            }
-            Exception failure = ((CheckPart.End) part).failure();
-            if (failure instanceof IOException unread) {
-                throw unread;
-            } else if (failure instanceof NightjarException known) {
-                throw known;
-            } else if (failure != null) {
-                throw failure instanceof RuntimeException other ? other : new IllegalStateException(failure);
-            }
-        }
-
-        @Override
-        public void drop() {
-            claimed.set(true);
-            found.drop();
+        void handOver(CheckPart part) throws NightjarException {
+            item.take(part);
         }
 
         @Override

@@ -84,15 +84,7 @@ final class ItemParsing implements EntryHandler, RecordSink {
 
     /** Reads a piece and says how it ended, whatever happens; gives an empty batch for the next. */
     EventBatch piece(PieceReaders.PieceReading reading) {
-        Exception failure = null;
-        try {
-            reading.read(this);
-        } catch (IOException | NightjarException | RuntimeException failed) {
-            failure = failed;
-        } catch (OutOfMemoryError exhausted) {
-            failure = new IllegalStateException(exhausted);
-        }
-        end(new ItemPart.End(Optional.empty(), failure));
+        end(new ItemPart.End(Optional.empty(), FeedPiece.failureOf(reading, this)));
         return batch.rows() == 0 ? batch : batch.next();
     }
 

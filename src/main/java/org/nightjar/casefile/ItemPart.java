@@ -39,5 +39,5 @@ sealed interface ItemPart {
      * @param digest of what was read, if it was
      * @param failure why reading ended early, or null
      */
-    record End(Optional<EvidenceDigest> digest, @Nullable Exception failure) implements ItemPart {}
+    record End(Optional<EvidenceDigest> digest, @Nullable Exception failure) implements ItemPart, FeedPiece.End {}
 }

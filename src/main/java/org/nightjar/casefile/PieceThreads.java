@@ -1,16 +1,13 @@
 package org.nightjar.casefile;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.PieceReaders;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.OnAllCores;
-import org.nightjar.model.NightjarException;
 import org.nightjar.parse.EntryParser;
 import org.nightjar.store.EventBatch;
 
@@ -43,55 +40,34 @@ final class PieceThreads implements AutoCloseable {
         };
     }
 
-    /** One piece; begun once, by whoever claims it. */
-    private final class Piece implements PieceReaders.Piece, Runnable {
+    private final class Piece extends FeedPiece<ItemPart> {
 
         private final PieceReaders.PieceReading reading;
         private final ItemFeed<ItemPart> into;
-        private final ItemFeed<ItemPart> own = ItemFeed.ofPiece();
-        private final AtomicBoolean claimed = new AtomicBoolean();
+        private final ItemFeed<ItemPart> own;
 
         Piece(PieceReaders.PieceReading reading, ItemFeed<ItemPart> into) {
+            this(reading, into, ItemFeed.ofPiece());
+        }
+
+        private Piece(PieceReaders.PieceReading reading, ItemFeed<ItemPart> into, ItemFeed<ItemPart> own) {
+            super(own);
             this.reading = reading;
             this.into = into;
+            this.own = own;
         }
 
         @Override
-        public void run() {
-            if (claim()) {
-                EventBatch batch = idle.poll();
-                EventBatch empty = batch == null ? new EventBatch() : batch;
-                ItemParsing parsing = new ItemParsing(own, limits, parser, job, empty, Optional.empty());
-                idle.add(parsing.piece(reading));
-            }
+        void read() {
+            EventBatch batch = idle.poll();
+            EventBatch empty = batch == null ? new EventBatch() : batch;
+            ItemParsing parsing = new ItemParsing(own, limits, parser, job, empty, Optional.empty());
+            idle.add(parsing.piece(reading));
         }
 
         @Override
-        public boolean claim() {
-            return claimed.compareAndSet(false, true);
-        }
-
-        @Override
-        public void take() throws IOException, NightjarException {
-            ItemPart part = own.take();
-            while (!(part instanceof ItemPart.End)) {
-                into.put(part);
-                part = own.take();
-            }
-            Exception failure = ((ItemPart.End) part).failure();
-            if (failure instanceof IOException unread) {
-                throw unread;
-            } else if (failure instanceof NightjarException known) {
-                throw known;
-            } else if (failure != null) {
-                throw failure instanceof RuntimeException other ? other : new IllegalStateException(failure);
-            }
-        }
-
-        @Override
-        public void drop() {
-            claimed.set(true);
-            own.drop();
+        void handOver(ItemPart part) {
+            into.put(part);
         }
     }
 

@@ -1,15 +1,11 @@
 package org.nightjar.casefile;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
-import org.nightjar.analysis.basis.Outdated;
 import org.nightjar.analysis.basis.UserBases;
-import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AnnotationStep;
@@ -23,7 +19,6 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
 import org.nightjar.model.PastFinding;
 import org.nightjar.model.Reject;
-import org.nightjar.model.RunRecord;
 import org.nightjar.model.TriageState;
 import org.nightjar.model.TriageStep;
 import org.nightjar.model.TriageSubject;
@@ -39,9 +34,6 @@ final class StoredCase implements OpenCase {
 
     private static final String TIME_ZONE = "case.timeZone";
 
-    /** On what state of the case the last detection rests: while it is the same, no finding is out of date. */
-    private static final String BASIS = "detection.basis";
-
     /** The action log keeps a query up to this length: one that names thousands of events would drown it. */
     private static final int QUERY_LOGGED = 4_000;
 
@@ -50,16 +42,10 @@ final class StoredCase implements OpenCase {
     private final String programVersion;
     private final boolean lazy;
     private final CaseSearches searches;
-    private final CaseTriage triage;
     private final CasePeople people;
-    private final CaseAnnotations annotations;
+    private final FindingsBasis basis;
+    private final ShownCase shown;
     private final MatchedRules matched = new MatchedRules();
-
-    /** Held while findings, dispositions, tags, notes and what is shown of them change together; never while something long is done. */
-    private final Object triaging = new Object();
-
-    /** Null where it was changed since it was read, which happens to lazy cases only. */
-    private volatile @Nullable CaseData data;
 
     private StoredCase(Path folder, CaseStore store, String programVersion, boolean lazy) {
         this.folder = folder;
@@ -67,15 +53,15 @@ final class StoredCase implements OpenCase {
         this.programVersion = programVersion;
         this.lazy = lazy;
         searches = new CaseSearches(store.searches(), store::logAction);
-        triage = new CaseTriage(store);
         people = new CasePeople(store.people());
-        annotations = new CaseAnnotations(store.annotations());
+        basis = new FindingsBasis(store);
+        shown = new ShownCase(store);
     }
 
     static StoredCase over(Path folder, CaseStore store, String programVersion, JobContext job)
             throws NightjarException {
         StoredCase opened = new StoredCase(folder, store, programVersion, false);
-        opened.data = opened.load(job);
+        opened.shown.showRead(opened.load(job));
         return opened;
     }
 
@@ -94,11 +80,7 @@ final class StoredCase implements OpenCase {
         job.checkCancelled();
         DetectionResult detection = NamedFindings.of(store.detections().load(), index.people());
         job.checkCancelled();
-        Annotations said;
-        synchronized (triaging) {
-            said = annotations.said(detection);
-            annotations.leftOut().ifPresent(job::warn);
-        }
+        Annotations said = shown.said(detection, job);
         return new CaseData(
                 store.info(),
                 index.withRecords(store.recordSearch()).annotated(said),
@@ -107,22 +89,8 @@ final class StoredCase implements OpenCase {
                 loaded.databases(),
                 integrity,
                 store.detections().runs(),
-                triage.of(detection),
-                outdated(detection, index, evidence));
-    }
-
-    /** Looked for in the events only where something that findings rest on has changed since; a new program counts once. */
-    private Outdated outdated(DetectionResult detection, EventIndex index, List<EvidenceItem> evidence)
-            throws NightjarException {
-        String basis = CaseStamp.ofBasis(store, evidence, index.people());
-        if (!basis.isEmpty() && store.findSetting(BASIS).equals(Optional.of(basis))) {
-            return Outdated.NONE;
-        }
-        Outdated found = Outdated.of(detection, index);
-        if (found.isEmpty() && !detection.basis().isEmpty()) {
-            store.saveSetting(BASIS, basis);
-        }
-        return found;
+                shown.triageOf(detection),
+                basis.outdated(detection, index, evidence));
     }
 
     @Override
@@ -132,19 +100,19 @@ final class StoredCase implements OpenCase {
 
     @Override
     public CaseData data() {
-        CaseData now = data;
+        CaseData now = shown.now();
         return now == null ? read() : now;
     }
 
     private synchronized CaseData read() {
-        CaseData now = data;
+        CaseData now = shown.now();
         if (now == null) {
             try {
                 now = load(JobContext.unwatched());
             } catch (NightjarException unreadable) {
                 throw new IllegalStateException(unreadable.userMessage(), unreadable);
             }
-            data = now;
+            shown.showRead(now);
         }
         return now;
     }
@@ -219,20 +187,19 @@ final class StoredCase implements OpenCase {
 
     /** Also after a cancel: the items that were finished are part of the case. */
     private void reload(JobContext job) throws NightjarException {
-        CaseData read = lazy ? null : load(job);
-        synchronized (triaging) {
-            data = read == null ? null : judged(read);
-        }
-        if (read == null) {
+        if (lazy) {
+            shown.forget();
             CasePlaces.saveFacts(store);
         } else {
+            CaseData read = load(job);
+            shown.show(read);
             CasePlaces.saveFacts(store, read);
         }
     }
 
     @Override
     public synchronized void useGeoDatabases(List<Path> databases, JobContext job) throws NightjarException {
-        CasePlaces.saveFacts(store, show(CasePlaces.placed(data(), store, databases, job)));
+        CasePlaces.saveFacts(store, shown.show(CasePlaces.placed(data(), store, databases, job)));
     }
 
     @Override
@@ -250,21 +217,8 @@ final class StoredCase implements OpenCase {
             return "";
         }
         CaseData next = step.get().next();
-        show(next.withSentences(NamedFindings.of(store.detections().load(), next.people())));
+        shown.show(next.withSentences(NamedFindings.of(store.detections().load(), next.people())));
         return step.get().words();
-    }
-
-    /** With what was said of findings and events meanwhile. */
-    private CaseData show(CaseData next) throws NightjarException {
-        synchronized (triaging) {
-            CaseData shown = judged(next);
-            data = shown;
-            return shown;
-        }
-    }
-
-    private CaseData judged(CaseData next) throws NightjarException {
-        return next.withTriage(triage.of(next.detection())).annotated(annotations.said(next.detection()));
     }
 
     @Override
@@ -276,37 +230,26 @@ final class StoredCase implements OpenCase {
         DetectionRun run = new DetectionRun(store, now.index(), matched, job);
         DetectionResult result = run.run(options, ruleChoice()).withBasis(bases.join());
         job.stage("Keeping the findings", JobUnit.FINDINGS, result.findings().size());
-        RunRecord kept;
-        synchronized (triaging) {
-            kept = keep(result, run.record(options.scope(), result), job);
-            store.saveSetting(BASIS, CaseStamp.ofBasis(store, now.evidence(), now.people()));
-            DetectionResult named = NamedFindings.of(result, now.people());
-            data = now.withDetection(named, store.detections().runs(), triage.of(result))
-                    .annotated(annotations.said(named));
-        }
+        shown.change(() -> {
+            basis.renew(
+                    now.evidence(),
+                    now.people(),
+                    () -> store.detections().save(result, run.record(options.scope(), result), job));
+            return now.withDetection(
+                    NamedFindings.of(result, now.people()), store.detections().runs(), shown.triageOf(result));
+        });
         if (options.rules().isPresent()) {
             options.rules().get().save(store);
         }
         String scope = options.scope().describe();
         store.logAction(
                 "detect",
-                "Run " + kept.number() + ": " + result.findings().size() + " findings, "
+                "Run " + data().lastRun().orElseThrow().number() + ": "
+                        + result.findings().size() + " findings, "
                         + result.incidents().size() + " incidents over "
                         + now.index().size() + " events"
                         + (scope.isEmpty() ? "" : ", " + scope) + "." + run.inputs());
         return result;
-    }
-
-    /** Killed in between, what the findings rest on is looked for in the events; cancelled, the ones before rest on the same. */
-    private RunRecord keep(DetectionResult result, RunRecord made, JobContext job) throws NightjarException {
-        String before = store.findSetting(BASIS).orElse("");
-        store.saveSetting(BASIS, "");
-        try {
-            return store.detections().save(result, made, job);
-        } catch (JobCancelledException stopped) {
-            store.saveSetting(BASIS, before);
-            throw stopped;
-        }
     }
 
     @Override
@@ -325,77 +268,27 @@ final class StoredCase implements OpenCase {
 
     @Override
     public TriageStep triage(List<TriageSubject> subjects, TriageState state, String reason) throws NightjarException {
-        synchronized (triaging) {
-            TriageStep step = triage.add(subjects, state, reason);
-            refreshTriage();
-            return step;
-        }
+        return shown.triage(subjects, state, reason);
     }
 
     @Override
     public Optional<TriageStep> undoTriage() throws NightjarException {
-        DetectionResult detection = data().detection();
-        synchronized (triaging) {
-            Optional<TriageStep> undone = triage.undo(detection);
-            refreshTriage();
-            return undone;
-        }
-    }
-
-    private void refreshTriage() throws NightjarException {
-        CaseData now = data;
-        if (now != null) {
-            data = judged(now);
-        }
+        return shown.undoTriage(data().detection());
     }
 
     @Override
     public Optional<AnnotationStep> annotate(AnnotationEdit edit) throws NightjarException {
-        CaseData now = data();
-        synchronized (triaging) {
-            Optional<AnnotationStep> step = annotations.add(edit, now);
-            refreshAnnotations();
-            return step;
-        }
+        return shown.annotate(edit, data());
     }
 
     @Override
     public Optional<AnnotationStep> undoAnnotation() throws NightjarException {
-        synchronized (triaging) {
-            Optional<AnnotationStep> undone = annotations.undo();
-            refreshAnnotations();
-            return undone;
-        }
-    }
-
-    /** Nothing else is made anew, so that whoever shows the case can see that nothing else has changed. */
-    private void refreshAnnotations() throws NightjarException {
-        CaseData now = data;
-        if (now != null) {
-            data = now.annotated(annotations.said(now.detection()));
-        }
+        return shown.undoAnnotation();
     }
 
     @Override
     public Undone undo() throws NightjarException {
-        DetectionResult detection = data().detection();
-        synchronized (triaging) {
-            Optional<Instant> annotated = annotations.lastToUndo();
-            Optional<Instant> triaged = triage.of(detection).lastToUndo().map(TriageStep::time);
-            if (annotated.isEmpty() && triaged.isEmpty()) {
-                return Undone.NOTHING;
-            }
-            boolean triageLast = annotated.isEmpty()
-                    || triaged.filter(time -> time.isAfter(annotated.get())).isPresent();
-            if (triageLast) {
-                triage.undo(detection);
-                refreshTriage();
-            } else {
-                annotations.undo();
-                refreshAnnotations();
-            }
-            return triageLast ? Undone.TRIAGE : Undone.ANNOTATION;
-        }
+        return shown.undo(data().detection());
     }
 
     @Override
@@ -419,7 +312,7 @@ final class StoredCase implements OpenCase {
         IntegrityReport integrity = store.loadIntegrity();
         CaseData before = data();
         EventIndex index = columns.built().map(CaseIndex::index).orElse(before.index());
-        show(before.withIndex(index.withEntryHashes(store).withRecords(store.recordSearch()))
+        shown.show(before.withIndex(index.withEntryHashes(store).withRecords(store.recordSearch()))
                 .withIntegrity(integrity));
         store.logAction(
                 "verify",

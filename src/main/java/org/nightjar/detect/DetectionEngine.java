@@ -11,6 +11,7 @@ import org.nightjar.detect.score.Reported;
 import org.nightjar.detect.score.Roster;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
+import org.nightjar.job.OnAllCores;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectorReport;
 import org.nightjar.model.RuleReport;
@@ -89,7 +90,7 @@ public final class DetectionEngine {
         job.stage("Looking for what is not", JobUnit.DETECTORS, detectors.size());
         List<Detector> begin = longestFirst();
         DetectedSignals.OfDetector[] inOrder = new DetectedSignals.OfDetector[detectors.size()];
-        List<DetectedSignals.OfDetector> all = SideBySide.each(begin, threads, one -> {
+        List<DetectedSignals.OfDetector> all = OnAllCores.each(begin, threads, one -> {
             job.checkCancelled();
             DetectedSignals.OfDetector reported = reported(one, context);
             job.advance(1);

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.nightjar.model.NightjarException;
 
 /** Does the same with each of many things, on as many threads as there are cores; answers keep the order of things. */
 public final class OnAllCores {
@@ -17,13 +16,17 @@ public final class OnAllCores {
 
     private OnAllCores() {}
 
-    /** What is done with one of them. */
-    public interface Work<A, B> {
-        B with(A thing) throws NightjarException;
+    /**
+     * What is done with one of them.
+     *
+     * @param <E> what may go wrong with it
+     */
+    public interface Work<A, B, E extends Exception> {
+        B with(A thing) throws E;
     }
 
     /** On all cores; see the other. */
-    public static <A, B> List<B> each(List<A> things, Work<A, B> work) throws NightjarException {
+    public static <A, B, E extends Exception> List<B> each(List<A> things, Work<A, B, E> work) throws E {
         return each(things, CORES, work);
     }
 
@@ -32,7 +35,7 @@ public final class OnAllCores {
      * a cancel, and nothing else begins. No thread is interrupted, for a thread that is interrupted while it reads from the
      * database closes the database's file for all. No thread is left when it returns.
      */
-    public static <A, B> List<B> each(List<A> things, int many, Work<A, B> work) throws NightjarException {
+    public static <A, B, E extends Exception> List<B> each(List<A> things, int many, Work<A, B, E> work) throws E {
         ExecutorService threads = threads("nightjar-work", many);
         List<Future<B>> answers = new ArrayList<>(things.size());
         try {
@@ -45,7 +48,7 @@ public final class OnAllCores {
             }
             return all;
         } catch (ExecutionException failed) {
-            throw cause(failed);
+            throw OnAllCores.<E>cause(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new JobCancelledException();
@@ -56,12 +59,14 @@ public final class OnAllCores {
         }
     }
 
-    private static NightjarException cause(ExecutionException failed) {
+    /** Work throws nothing checked but E. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> E cause(ExecutionException failed) {
         if (failed.getCause() instanceof RuntimeException unexpected) {
             throw unexpected;
         }
-        if (failed.getCause() instanceof NightjarException known) {
-            return known;
+        if (failed.getCause() instanceof Exception known) {
+            return (E) known;
         }
         throw new IllegalStateException(failed.getCause());
     }
