@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The telling parameters of an event in one line: {@code name=value} joined by ", ", at most 200 characters. */
@@ -82,18 +83,19 @@ final class CloudTrailDetail {
         return RANKS.getOrDefault(parent, Map.of()).keySet();
     }
 
-    static String of(JsonNode rec, @Nullable JsonNode identity) {
+    /** @param objects of the record by name; null for what it does not have or what is no object */
+    static String of(Function<String, @Nullable JsonNode> objects, @Nullable JsonNode identity) {
         StringBuilder line = new StringBuilder();
         BitSet present = new BitSet(PARTS.size());
         for (Map.Entry<String, Map<String, int[]>> parent : RANKS.entrySet()) {
-            JsonNode object = Json.object(rec, parent.getKey());
+            JsonNode object = objects.apply(parent.getKey());
             if (object != null) {
                 mark(object, parent.getValue(), present);
             }
         }
         for (int rank = present.nextSetBit(0); rank >= 0; rank = present.nextSetBit(rank + 1)) {
             Part part = PARTS.get(rank);
-            JsonNode parent = Json.object(rec, part.parent);
+            JsonNode parent = objects.apply(part.parent);
             add(line, part.name, parent == null ? "" : values(parent, part.path));
         }
         JsonNode session = Json.object(identity, "sessionContext");

@@ -67,6 +67,9 @@ final class CloudTrailResources {
         }
     }
 
+    /** Spellings of the field that names a resource in the record's own list. */
+    static final List<String> ARN = List.of("ARN", "arn");
+
     /** What stands beside a bucket's name. */
     private static final String KEY = "key";
 
@@ -84,19 +87,20 @@ final class CloudTrailResources {
         return RESPONSE.byFirstName.keySet();
     }
 
-    static List<String> of(JsonNode rec, @Nullable JsonNode request, @Nullable JsonNode response, String errorMessage) {
-        List<String> found = of(rec, request, response);
+    /** @param listed the record's own list, if it has one */
+    static List<String> of(
+            @Nullable JsonNode listed, @Nullable JsonNode request, @Nullable JsonNode response, String errorMessage) {
+        List<String> found = of(listed, request, response);
         return found.isEmpty() ? ofRefusal(errorMessage) : found;
     }
 
     /** The same without what a refusal names. */
-    static List<String> of(JsonNode rec, @Nullable JsonNode request, @Nullable JsonNode response) {
+    static List<String> of(@Nullable JsonNode listed, @Nullable JsonNode request, @Nullable JsonNode response) {
         List<String> found = new ArrayList<>(4);
-        JsonNode listed = rec.get("resources");
         if (listed != null && listed.isArray()) {
             for (JsonNode one : listed) {
-                String arn = Json.text(one, "ARN");
-                add(found, arn.isEmpty() ? Json.text(one, "arn") : arn);
+                String arn = Json.text(one, ARN.get(0));
+                add(found, arn.isEmpty() ? Json.text(one, ARN.get(1)) : arn);
             }
         }
         collect(found, request, REQUEST);

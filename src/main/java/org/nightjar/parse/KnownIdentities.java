@@ -12,7 +12,7 @@ import org.nightjar.model.Principal;
  */
 final class KnownIdentities {
 
-    private static final int PLACES = 1 << 11;
+    private static final int PLACES = 1 << 13;
     /** Places where one may be: the sessions of one user want the same. */
     private static final int WAYS = 4;
 

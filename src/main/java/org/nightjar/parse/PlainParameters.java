@@ -1,7 +1,6 @@
 package org.nightjar.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a plain record says beside who, when and where: its parameters, answer, additional data and resources. Programs
- * ask the same again and again: what they say is remembered by its bytes, and forgotten when two want the same place.
+ * ask the same again and again: what is said twice is remembered by its bytes, and forgotten when two want the same place.
  * Confined to one thread.
  */
 final class PlainParameters {
@@ -37,6 +36,7 @@ final class PlainParameters {
     private static final NameTable RESPONSE = new NameTable(both(
             both(CloudTrailResources.responseNames(), CloudTrailDetail.names(CloudTrailDetail.RESPONSE)),
             CloudTrailParser.ISSUED_KEY_NAMES));
+    private static final NameTable LISTED = new NameTable(CloudTrailResources.ARN);
     private static final NameTable MORE = new NameTable(CloudTrailDetail.names(CloudTrailDetail.MORE));
 
     /** A power of two. */
@@ -48,6 +48,7 @@ final class PlainParameters {
     private final PlainRecord plain;
     private final PlainTree trees;
     private final @Nullable Kept[] kept = new Kept[PLACES];
+    private final int[] asked = new int[4 * PLACES];
 
     PlainParameters(PlainRecord plain, PlainTree trees) {
         this.plain = plain;
@@ -66,16 +67,25 @@ final class PlainParameters {
         if (readsTargets || identity.rest() != null || lengths < 0) {
             return read(action, account, identity, readsTargets);
         }
-        int place = place();
+        int hash = hash();
+        int place = hash & PLACES - 1;
         Kept before = kept[place];
         if (before != null && before.lengths == lengths && before.action.equals(action) && isSame(before.bytes)) {
             return before.said;
         }
         Said said = read(action, account, identity, false);
-        if (said != null) {
+        if (said != null && isAskedAgain(hash)) {
             kept[place] = new Kept(action, lengths, copy(), said);
         }
         return said;
+    }
+
+    /** Much is said only once, such as the key of an object: it must not drive out what is said again and again. */
+    private boolean isAskedAgain(int hash) {
+        int place = hash & asked.length - 1;
+        boolean again = asked[place] == hash;
+        asked[place] = hash;
+        return again;
     }
 
     private int start(PlainField field) {
@@ -99,13 +109,13 @@ final class PlainParameters {
         return lengths;
     }
 
-    private int place() {
+    private int hash() {
         int hash = 0;
         for (PlainField field : FIELDS) {
             int start = start(field);
             hash = hash * 31 + Slices.hash(plain.bytes(), start, start + length(field));
         }
-        return hash & PLACES - 1;
+        return hash;
     }
 
     private boolean isSame(byte[] before) {
@@ -142,11 +152,13 @@ final class PlainParameters {
             // Sign-ins answer under the name of the action.
             JsonNode response = object(PlainField.RESPONSE, RESPONSE, action);
             JsonNode more = object(PlainField.MORE, MORE, "");
-            ObjectNode telling = telling(request, response, more);
+            JsonNode listed = listed();
             return new Said(
-                    telling.isEmpty() ? List.of() : List.copyOf(CloudTrailResources.of(telling, request, response)),
+                    listed == null && request == null && response == null
+                            ? List.of()
+                            : List.copyOf(CloudTrailResources.of(listed, request, response)),
                     readsTargets ? targets(action, request, account, identity) : List.of(),
-                    telling.isEmpty() && identity.rest() == null ? "" : CloudTrailDetail.of(telling, identity.rest()),
+                    CloudTrailDetail.of(name -> named(name, request, response, more), identity.rest()),
                     CloudTrailParser.issuedKey(response),
                     CloudTrailOutcome.isFailure(action, response));
         } catch (UnreadableRecordException odd) {
@@ -162,25 +174,21 @@ final class PlainParameters {
                 CloudTrailParser.own(account, identity.principal().account()));
     }
 
-    /** The part of the record that resources and details are taken from. */
-    private ObjectNode telling(@Nullable JsonNode request, @Nullable JsonNode response, @Nullable JsonNode more)
-            throws UnreadableRecordException {
-        ObjectNode telling = RecordTree.NODES.objectNode();
-        set(telling, CloudTrailDetail.REQUEST, request);
-        set(telling, CloudTrailDetail.RESPONSE, response);
-        set(telling, CloudTrailDetail.MORE, more);
-        if (plain.kind(PlainField.RESOURCES) != 0) {
-            telling.set(
-                    "resources",
-                    trees.whole(plain.bytes(), plain.start(PlainField.RESOURCES), plain.end(PlainField.RESOURCES)));
-        }
-        return telling;
+    private @Nullable JsonNode listed() throws UnreadableRecordException {
+        int start = plain.start(PlainField.RESOURCES);
+        return plain.kind(PlainField.RESOURCES) == 0
+                ? null
+                : trees.elements(plain.bytes(), start, plain.end(PlainField.RESOURCES), LISTED);
     }
 
-    private static void set(ObjectNode telling, String name, @Nullable JsonNode value) {
-        if (value != null) {
-            telling.set(name, value);
-        }
+    private static @Nullable JsonNode named(
+            String name, @Nullable JsonNode request, @Nullable JsonNode response, @Nullable JsonNode more) {
+        return switch (name) {
+            case CloudTrailDetail.REQUEST -> request;
+            case CloudTrailDetail.RESPONSE -> response;
+            case CloudTrailDetail.MORE -> more;
+            default -> null;
+        };
     }
 
     /**

@@ -13,6 +13,7 @@ final class PlainRecord {
 
     private final PlainScan scan;
     private final KnownIdentities identities;
+    private final PlainKeys keys = new PlainKeys();
     private final int[] starts = new int[FIELDS];
     private final int[] ends = new int[FIELDS];
 
@@ -41,11 +42,20 @@ final class PlainRecord {
         present = 0;
         plainTexts = 0;
         int at = scan.space(from + 1);
+        PlainKeys.Key last = keys.start();
         while (at < limit && buffer[at] == '"') {
-            int key = at + 1;
-            int keyEnd = scan.text(key);
-            at = keyEnd < limit && buffer[keyEnd] == '"' ? scan.colon(keyEnd + 1) : PlainScan.NO;
-            at = at < 0 ? PlainScan.NO : field(PlainField.of(buffer, key, keyEnd), at, limit);
+            PlainKeys.Key key = keys.after(last, buffer, at, limit);
+            if (key != null) {
+                last = key;
+                at = field(key.field(), scan.space(at + key.length()), limit);
+            } else {
+                int start = at;
+                int end = scan.text(start + 1);
+                int value = end < limit && buffer[end] == '"' ? scan.colon(end + 1) : PlainScan.NO;
+                PlainField field = value < 0 ? null : PlainField.of(buffer, start + 1, end);
+                last = value == end + 2 ? keys.learn(last, buffer, start, value, field) : last;
+                at = value < 0 ? PlainScan.NO : field(field, value, limit);
+            }
             if (at < 0) {
                 return PlainScan.NO;
             }

@@ -44,12 +44,21 @@ final class PlainTree {
         return read(buffer, from, end, names, another);
     }
 
+    /** A list's tree without those fields of its objects that nobody asks for; of anything else the whole tree. */
+    JsonNode elements(byte[] buffer, int from, int end, NameTable names) throws UnreadableRecordException {
+        return buffer[from] == '[' ? read(buffer, from, end, names, "") : whole(buffer, from, end);
+    }
+
     private JsonNode read(byte[] buffer, int from, int end, @Nullable NameTable names, String another)
             throws UnreadableRecordException {
         bytes = buffer;
         at = from;
         odd = false;
-        JsonNode tree = bytes[from] == '{' ? object(names, another) : value();
+        JsonNode tree = switch (bytes[from]) {
+            case '{' -> object(names, another);
+            case '[' -> list(names);
+            default -> value();
+        };
         return odd ? RecordTree.of(buffer, from, end - from) : tree;
     }
 
@@ -57,7 +66,7 @@ final class PlainTree {
     private JsonNode value() throws UnreadableRecordException {
         return switch (bytes[at]) {
             case '{' -> object(null, "");
-            case '[' -> list();
+            case '[' -> list(null);
             case '"' -> text();
             case 't' -> word(RecordTree.NODES.booleanNode(true), 4);
             case 'f' -> word(RecordTree.NODES.booleanNode(false), 5);
@@ -67,7 +76,7 @@ final class PlainTree {
     }
 
     private JsonNode object(@Nullable NameTable names, String another) throws UnreadableRecordException {
-        ObjectNode object = RecordTree.NODES.objectNode();
+        ObjectNode object = new ObjectNode(RecordTree.NODES, new FewFields());
         at = scan.space(at + 1);
         while (!odd && bytes[at] != '}') {
             int from = at + 1;
@@ -112,11 +121,12 @@ final class PlainTree {
         return i == text.length();
     }
 
-    private JsonNode list() throws UnreadableRecordException {
+    /** @param names of the fields of its objects that are asked for, or null if all are */
+    private JsonNode list(@Nullable NameTable names) throws UnreadableRecordException {
         ArrayNode list = RecordTree.NODES.arrayNode();
         at = scan.space(at + 1);
         while (!odd && bytes[at] != ']') {
-            list.add(value());
+            list.add(bytes[at] == '{' ? object(names, "") : value());
             next();
         }
         at++;

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,6 +258,36 @@ class PlainRecordsTest {
             all.append(record).append('\n');
         }
         assertSameOnBothWays(all.toString(), "all");
+    }
+
+    @Test
+    void fieldsInAnyOrderWithAnySpaceAreReadTheSameOnBothWays() throws IOException, UnreadableRecordException {
+        Random random = new Random(7);
+        List<String> fields = new ArrayList<>();
+        RecordTree.of(FULL.getBytes(StandardCharsets.UTF_8), 0, FULL.length())
+                .properties()
+                .forEach(field -> fields.add("\"" + field.getKey() + "\"%s:%s" + field.getValue()));
+        for (int i = 0; i < 90; i++) {
+            fields.add("\"unknown" + i + (i % 30 == 0 ? "x".repeat(i) : "") + "\"%s:%s" + i);
+        }
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < 1_500; i++) {
+            if (i % 10 == 0) {
+                Collections.swap(fields, random.nextInt(fields.size()), random.nextInt(fields.size()));
+            }
+            String before = random.nextInt(50) == 0 ? " " : "";
+            String behind = random.nextInt(20) == 0 ? " " : "";
+            int most = 20 + random.nextInt(3) * 40;
+            String record = fields.stream()
+                    .limit(most)
+                    .filter(field -> random.nextInt(12) > 0)
+                    .map(field ->
+                            String.format(Locale.ROOT, field.replace("R1", "R" + random.nextInt(5)), before, behind))
+                    .collect(Collectors.joining("," + behind, "{", "}"));
+            all.append(record.replace("0b0a0908", String.format(Locale.ROOT, "%08x", i)))
+                    .append('\n');
+        }
+        assertSameOnBothWays(all.toString(), "any order");
     }
 
     @Test
