@@ -1,10 +1,15 @@
 package org.nightjar.store.h2;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing array of bytes with the few number forms that blocks use, all big-endian. */
 final class BlockBytes {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes;
     private int length;
@@ -34,9 +39,28 @@ final class BlockBytes {
     /** The lowest {@code width} bytes of a number. */
     void number(long value, int width) {
         reserve(width);
+        if (width == Long.BYTES) {
+            LONGS.set(bytes, length, value);
+            length += width;
+            return;
+        }
         for (int shift = (width - 1) * 8; shift >= 0; shift -= 8) {
             bytes[length++] = (byte) (value >>> shift);
         }
+    }
+
+    /** The lowest {@code width} bytes of the first numbers of a column, at most four. */
+    void numbers(int[] values, int count, int width) {
+        reserve(count * width);
+        byte[] into = bytes;
+        int at = length;
+        for (int i = 0; i < count; i++) {
+            int value = values[i];
+            for (int shift = (width - 1) * 8; shift >= 0; shift -= 8) {
+                into[at++] = (byte) (value >>> shift);
+            }
+        }
+        length = at;
     }
 
     /** Seven bits a byte, lowest first; at most five bytes for a number that is not negative. */

@@ -1,6 +1,6 @@
 package org.nightjar.store.h2;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -10,6 +10,8 @@ final class Deflate {
 
     /** A block of a case is never larger; a length beyond it means that the case was tampered with. */
     static final int MAX_BLOCK_BYTES = 64 << 20;
+
+    private static final int LENGTH_BYTES = 4;
 
     private Deflate() {}
 
@@ -25,18 +27,20 @@ final class Deflate {
     private static byte[] pack(byte[] data, int length, int level) {
         Deflater deflater = new Deflater(level);
         try {
-            int expected = level == Deflater.NO_COMPRESSION ? length + (length >>> 8) : length / 4;
-            ByteArrayOutputStream out = new ByteArrayOutputStream(expected + 64);
-            for (int shift = 24; shift >= 0; shift -= 8) {
-                out.write(length >>> shift);
+            // What is not made smaller has five bytes for every 16 KiB at most, and six around it.
+            int expected = level == Deflater.NO_COMPRESSION ? length + (length >>> 11) + 32 : length / 3 + 64;
+            byte[] out = new byte[LENGTH_BYTES + expected];
+            for (int i = 0; i < LENGTH_BYTES; i++) {
+                out[i] = (byte) (length >>> 8 * (LENGTH_BYTES - 1 - i));
             }
             deflater.setInput(data, 0, length);
             deflater.finish();
-            byte[] chunk = new byte[16 << 10];
+            int filled = LENGTH_BYTES;
             while (!deflater.finished()) {
-                out.write(chunk, 0, deflater.deflate(chunk));
+                out = filled < out.length ? out : Arrays.copyOf(out, filled + (filled >> 1));
+                filled += deflater.deflate(out, filled, out.length - filled);
             }
-            return out.toByteArray();
+            return filled == out.length ? out : Arrays.copyOf(out, filled);
         } finally {
             deflater.end();
         }
@@ -44,7 +48,7 @@ final class Deflate {
 
     /** @throws DamagedBlockException if this was not packed here, whole */
     static byte[] unpack(byte[] packed) throws DamagedBlockException {
-        if (packed.length < 4) {
+        if (packed.length < LENGTH_BYTES) {
             throw new DamagedBlockException("a block is too short");
         }
         int length = (packed[0] & 255) << 24 | (packed[1] & 255) << 16 | (packed[2] & 255) << 8 | (packed[3] & 255);
@@ -53,7 +57,7 @@ final class Deflate {
         }
         Inflater inflater = new Inflater();
         try {
-            inflater.setInput(packed, 4, packed.length - 4);
+            inflater.setInput(packed, LENGTH_BYTES, packed.length - LENGTH_BYTES);
             byte[] data = new byte[length];
             int filled = 0;
             while (filled < length) {

@@ -41,9 +41,7 @@ final class EventBlockCodec {
         }
         int width = largest == 0 ? 0 : (39 - Integer.numberOfLeadingZeros(largest)) / 8;
         out.number(width, 1);
-        for (int row = 0; row < rows && width > 0; row++) {
-            out.number(values[row], width);
-        }
+        out.numbers(values, rows, width);
     }
 
     /** Adds a block's rows to the table. */
