@@ -283,6 +283,8 @@ final class Codes {
                 into[word] = wanted.only() >= 0
                         ? same(ints, wanted.only(), row, rows)
                         : looked(ints, wanted.bits(), row, rows);
+            } else if (mapped != null && width == Integer.BYTES) {
+                into[word] = looked(mapped, wanted.bits(), row, rows);
             } else {
                 long found = 0;
                 for (int bit = 0; bit < rows; bit++) {
@@ -314,6 +316,15 @@ final class Codes {
         long found = 0;
         for (int bit = 0; bit < rows; bit++) {
             int code = ints[row + bit];
+            found |= (wanted[code >>> 6] >>> code & 1) << bit;
+        }
+        return found;
+    }
+
+    private static long looked(ByteBuffer ints, long[] wanted, int row, int rows) {
+        long found = 0;
+        for (int bit = 0; bit < rows; bit++) {
+            int code = ints.getInt((row + bit) * Integer.BYTES);
             found |= (wanted[code >>> 6] >>> code & 1) << bit;
         }
         return found;

@@ -1,6 +1,7 @@
 package org.nightjar.store;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -356,5 +357,10 @@ public final class EventIndex {
     /** The row in the store, by which the original record can be asked for. */
     public long storeRow(int row) {
         return parts.storeRows().get(row);
+    }
+
+    /** Whether an event's record is one of these store rows. */
+    public CodeTest ofRecords(BitSet storeRows) {
+        return new CodeTest(parts.storeRows(), storeRows, size());
     }
 }

@@ -56,6 +56,12 @@ final class PackedValues implements Values {
         return known;
     }
 
+    /** A character has a byte at least. */
+    @Override
+    public boolean mayReach(int code, int characters) {
+        return end(code) - start(code) >= characters;
+    }
+
     private String text(int code) {
         return new String(copy(code), StandardCharsets.UTF_8);
     }

@@ -45,12 +45,25 @@ public final class TextAnswer {
     }
 
     /** Whether it is known if the pattern is in that record. */
-    public boolean knows(int storeRow) {
+    public synchronized boolean knows(int storeRow) {
         return known.get(storeRow);
     }
 
     /** Whether the pattern is known to be in that record. */
-    public boolean isHit(int storeRow) {
+    public synchronized boolean isHit(int storeRow) {
         return hits.get(storeRow);
+    }
+
+    /** A bit for each of the first records: whether it is not known if the pattern is in it. */
+    public synchronized BitSet unknown(int records) {
+        BitSet unknown = new BitSet(records);
+        unknown.set(0, records);
+        unknown.andNot(known);
+        return unknown;
+    }
+
+    /** A bit for each of the records: whether the pattern is known to be in it. */
+    public synchronized BitSet hits() {
+        return (BitSet) hits.clone();
     }
 }

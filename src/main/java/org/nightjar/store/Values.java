@@ -10,6 +10,11 @@ public interface Values {
      */
     String value(int code);
 
+    /** Whether the value may have so many characters: where that is told without making a text of it, short ones have not. */
+    default boolean mayReach(int code, int characters) {
+        return value(code).length() >= characters;
+    }
+
     /** The value's code, or -1 if it does not occur. */
     int find(String value);
 

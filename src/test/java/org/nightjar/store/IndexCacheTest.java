@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -148,11 +149,26 @@ class IndexCacheTest {
             }
             assertEquals(-1, same.find("no such value"));
         }
+        assertEquals(rowsOfEveryThirdRecord(built), rowsOfEveryThirdRecord(index));
         assertEquals(-1, index.findRow("no such id"));
         assertEquals(-1, index.findRow("00000000-0000-0000-0000-000000000000"));
         assertEquals(Optional.empty(), IndexDifference.first(index, built, JobContext.unwatched()));
         assertTrue(built.parts().sharedCalls().isSame(index.parts().sharedCalls()));
         assertFalse(built.parts().sharedCalls().isSame(new SharedCalls(new int[0], new int[0], new int[0])));
+    }
+
+    private static BitSet rowsOfEveryThirdRecord(EventIndex index) {
+        BitSet records = new BitSet();
+        BitSet expected = new BitSet();
+        for (int row = 0; row < index.size(); row++) {
+            int record = (int) index.storeRow(row);
+            records.set(record, record % 3 == 0);
+            expected.set(row, record % 3 == 0);
+        }
+        long[] found = new long[index.size() / Long.SIZE + 1];
+        index.ofRecords(records).test(0, index.size(), found);
+        assertEquals(expected, BitSet.valueOf(found));
+        return expected;
     }
 
     /** All that an index says of a row. */
@@ -327,6 +343,9 @@ class IndexCacheTest {
         for (int code = 0; code < index.column(Dimension.USER).dictionary().size(); code++) {
             index.rowsOfUser(code).toArray();
         }
+        BitSet records = new BitSet();
+        records.set(0, index.size());
+        index.ofRecords(records).test(0, index.size(), new long[index.size() / Long.SIZE + 1]);
     }
 
     @Test

@@ -93,10 +93,13 @@ final class FieldPredicates {
 
     /** A word that names no field: in any text column, as a part of the value. */
     static Compiled anywhere(ValuePattern pattern) {
-        return index -> new Predicates.Any(TEXT.stream()
-                .map(dimension -> byValue(index, dimension, pattern::isIn, pattern::isIn))
-                .filter(column -> column != Predicates.None.NONE)
-                .toArray(RowPredicate[]::new));
+        return index -> {
+            RowPredicate[] columns = TEXT.stream()
+                    .map(dimension -> within(index, dimension, pattern))
+                    .filter(column -> column != Predicates.None.NONE)
+                    .toArray(RowPredicate[]::new);
+            return columns.length == 0 ? Predicates.None.NONE : new Predicates.Any(columns);
+        };
     }
 
     private static Predicate<String> matcher(Dimension dimension, ValuePattern pattern) {
@@ -132,8 +135,17 @@ final class FieldPredicates {
         return byValue(index.column(dimension), people.isEmpty() ? matches : matches.or(byAlias));
     }
 
+    /** A value that is too short to have the pattern in it need not be made a text; its alias may be longer. */
+    private static RowPredicate within(EventIndex index, Dimension dimension, ValuePattern pattern) {
+        if (!index.people().isEmpty()) {
+            return byValue(index, dimension, pattern::isIn, pattern::isIn);
+        }
+        Column column = index.column(dimension);
+        return ofCodes(column, matching(column.dictionary(), pattern.leastLength(), pattern::isIn));
+    }
+
     private static RowPredicate byValue(Column column, Predicate<String> matches) {
-        return ofCodes(column, matching(column.dictionary(), matches));
+        return ofCodes(column, matching(column.dictionary(), 0, matches));
     }
 
     private static RowPredicate ofCodes(Column column, BitSet codes) {
@@ -141,13 +153,13 @@ final class FieldPredicates {
     }
 
     /** Each thread has words of its own to set bits in. */
-    private static BitSet matching(Values values, Predicate<String> matches) {
+    private static BitSet matching(Values values, int leastLength, Predicate<String> matches) {
         long[] words = new long[(values.size() + Long.SIZE - 1) / Long.SIZE];
         IntStream all = IntStream.range(0, words.length);
         (values.size() < MANY_VALUES ? all : all.parallel()).forEach(word -> {
             int end = Math.min(values.size(), (word + 1) * Long.SIZE);
             for (int code = word * Long.SIZE; code < end; code++) {
-                if (matches.test(values.value(code))) {
+                if (values.mayReach(code, leastLength) && matches.test(values.value(code))) {
                     words[word] |= 1L << code;
                 }
             }

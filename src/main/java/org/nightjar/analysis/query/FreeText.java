@@ -16,7 +16,7 @@ record FreeText(Compiled columns, TextPattern text) implements Compiled {
 
     /** {@code raw:word}: in the record only. */
     static Compiled inRecord(ValuePattern pattern) {
-        return pattern.says() ? new FreeText(index -> row -> false, pattern.inText()) : index -> row -> true;
+        return pattern.says() ? new FreeText(index -> Predicates.None.NONE, pattern.inText()) : index -> row -> true;
     }
 
     /** A word that names no field. */
@@ -38,6 +38,8 @@ record FreeText(Compiled columns, TextPattern text) implements Compiled {
 
     @Override
     public RowPredicate on(TextKnowledge known) {
-        return new Predicates.Any(new RowPredicate[] {known.of(columns), known.of(text)});
+        RowPredicate inColumns = known.of(columns);
+        RowPredicate inText = known.of(text);
+        return inColumns == Predicates.None.NONE ? inText : new Predicates.Any(new RowPredicate[] {inColumns, inText});
     }
 }

@@ -1,5 +1,6 @@
 package org.nightjar.analysis.query;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -73,9 +74,10 @@ final class TextKnowledge {
         if (answer == null) {
             return row -> unknown;
         }
-        return row -> {
-            int stored = (int) index.storeRow(row);
-            return answer.isHit(stored) || (unknown && !answer.knows(stored));
-        };
+        BitSet records = answer.hits();
+        if (unknown) {
+            records.or(answer.unknown(index.size()));
+        }
+        return new Predicates.OfColumn(index.ofRecords(records));
     }
 }

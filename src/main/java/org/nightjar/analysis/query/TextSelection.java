@@ -49,11 +49,15 @@ final class TextSelection {
 
     /** Store rows of events on which their records decide. */
     private BitSet undecided() {
+        BitSet unknown = new BitSet();
+        for (TextAnswer answer : answers) {
+            unknown.or(answer.unknown(index.size()));
+        }
         TextKnowledge known = nothing.with(answers);
         RowPredicate surely = known.of(query);
         RowPredicate maybe = known.swapped().of(query);
         BitSet open = new BitSet();
-        among.forEach(row -> {
+        RowScan.select(new Predicates.OfColumn(index.ofRecords(unknown)), among).forEach(row -> {
             if (maybe.test(row) && !surely.test(row)) {
                 open.set((int) index.storeRow(row));
             }

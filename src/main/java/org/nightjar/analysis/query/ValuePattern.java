@@ -14,6 +14,7 @@ final class ValuePattern {
     private final String text;
     private final boolean[] literal;
     private final boolean wild;
+    private final FoldedPart part;
 
     ValuePattern(CharSequence written, boolean quoted) {
         this.written = written.toString();
@@ -25,6 +26,7 @@ final class ValuePattern {
             anyWild |= isWild(i);
         }
         wild = anyWild;
+        part = new FoldedPart(this.written);
     }
 
     /** Lower case, but for the few texts that would grow by it. */
@@ -71,10 +73,14 @@ final class ValuePattern {
         return wild ? matchesWild(lower) : lower.equals(text);
     }
 
+    /** Shorter values have it nowhere. */
+    int leastLength() {
+        return wild ? 0 : text.length();
+    }
+
     /** Whether it stands anywhere in the value. */
     boolean isIn(String value) {
-        String lower = value.toLowerCase(Locale.ROOT);
-        return wild ? matchesWild(lower) : lower.contains(text);
+        return wild ? matchesWild(value.toLowerCase(Locale.ROOT)) : part.isIn(value);
     }
 
     /** Greedy matching with one place to fall back to: linear but for the stars. */
