@@ -5,6 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.job.JobCancelledException;
 
 /**
@@ -23,22 +24,27 @@ final class ItemFeed<P> {
     /** An empty batch is some arrays too. */
     private static final int BATCH_KIB = 32;
 
+    /** Some arrays, a thousand ids, and what is new to each. */
+    private static final int EVENTS_KIB = 256;
+
     private final BlockingQueue<P> parts = new LinkedBlockingQueue<>();
     private final int room;
     private final Semaphore free;
     private final ToIntFunction<P> size;
+    private final @Nullable AheadRoom ahead;
     private volatile boolean current;
     private volatile boolean dropped;
 
-    private ItemFeed(int room, ToIntFunction<P> size) {
+    private ItemFeed(int room, ToIntFunction<P> size, @Nullable AheadRoom ahead) {
         this.room = room;
         this.free = new Semaphore(room);
         this.size = size;
+        this.ahead = ahead;
     }
 
     /** Of a file. */
-    static ItemFeed<ItemPart> ofItem() {
-        return new ItemFeed<>(PARTS, part -> 1);
+    static ItemFeed<ItemPart> ofItem(AheadRoom ahead) {
+        return new ItemFeed<>(PARTS, part -> 1, ahead);
     }
 
     /** Of a piece that is read before its turn. */
@@ -48,7 +54,21 @@ final class ItemFeed<P> {
 
     /** The same of other parts. */
     static <P> ItemFeed<P> ofPiece(ToLongFunction<P> bytes) {
-        return new ItemFeed<>(PIECE_KIB, part -> (int) Math.min(PIECE_KIB, 1 + (bytes.applyAsLong(part) >> 10)));
+        return new ItemFeed<>(PIECE_KIB, part -> (int) Math.min(PIECE_KIB, 1 + (bytes.applyAsLong(part) >> 10)), null);
+    }
+
+    /** Waits for room, if it is the feed of a file and nobody waits for its parts. */
+    void begin() {
+        if (ahead != null) {
+            ahead.enter(this::isWaitedFor);
+        }
+    }
+
+    /** What a part is to those that are read ahead: mostly its texts, which are not measured. */
+    private static int kib(Object part) {
+        return part instanceof ItemPart.Events
+                ? EVENTS_KIB
+                : part instanceof ItemPart one ? (int) (bytes(one) >> 10) : 0;
     }
 
     private static long bytes(ItemPart part) {
@@ -69,6 +89,9 @@ final class ItemFeed<P> {
             if (dropped) {
                 throw new JobCancelledException();
             }
+            if (ahead != null) {
+                ahead.put(kib(part));
+            }
             parts.put(part);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -81,6 +104,9 @@ final class ItemFeed<P> {
         try {
             P part = parts.take();
             free.release(size.applyAsInt(part));
+            if (ahead != null) {
+                ahead.taken(kib(part));
+            }
             return part;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -98,6 +124,9 @@ final class ItemFeed<P> {
     /** From here on somebody waits for its parts. */
     void waitedFor() {
         current = true;
+        if (ahead != null) {
+            ahead.look();
+        }
     }
 
     /** Whether somebody waits for its parts, so that it is worth more than one thread. */

@@ -65,6 +65,7 @@ final class ItemParsing implements EntryHandler, RecordSink {
         Optional<EvidenceDigest> digest = Optional.empty();
         Exception failure = null;
         try {
+            feed.begin();
             HashedFile hashed = EvidenceReader.open(file, job);
             EvidenceDigest before = hashed.digest();
             feed.put(new ItemPart.Start(before));

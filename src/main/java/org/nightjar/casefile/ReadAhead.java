@@ -16,18 +16,19 @@ import org.nightjar.store.EventBatch;
 
 /**
  * Parses files on all cores while the caller writes them in their order, so that the case comes out the same however
- * the threads race. Memory: some parts of four files for each core, and of pieces of one.
+ * the threads race. Memory: 16 MiB and some parts of one file for each core, and pieces of one.
  */
 final class ReadAhead implements AutoCloseable {
 
     /** A file of which parts are on their way. */
     record Reading(Path file, ItemFeed<ItemPart> feed) {}
 
-    /** Read ahead: enough that the threads need not wait while a large one before them is written. */
-    private static final int FILES = OnAllCores.CORES * 4;
+    /** Begun or done: enough that the threads need not wait while a large one before them is read and written. */
+    private static final int FILES = OnAllCores.CORES * 32;
 
     private final ExecutorService threads = OnAllCores.threads("nightjar-parse");
     private final Deque<Reading> ahead = new ArrayDeque<>();
+    private final AheadRoom room = new AheadRoom();
     private final Iterator<Path> files;
     private final EvidenceLimits limits;
     private final EntryParser parser;
@@ -52,7 +53,7 @@ final class ReadAhead implements AutoCloseable {
 
     Reading next() {
         while (ahead.size() < FILES && files.hasNext()) {
-            Reading reading = new Reading(files.next(), ItemFeed.ofItem());
+            Reading reading = new Reading(files.next(), ItemFeed.ofItem(room));
             threads.execute(() -> parsing(reading.feed()).run(reading.file(), isKnown));
             ahead.add(reading);
         }

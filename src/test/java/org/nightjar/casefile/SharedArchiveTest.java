@@ -179,7 +179,7 @@ class SharedArchiveTest {
     }
 
     private static List<String> byOne(Path zip, EvidenceLimits limits) throws InterruptedException {
-        ItemFeed<ItemPart> feed = ItemFeed.ofItem();
+        ItemFeed<ItemPart> feed = ItemFeed.ofItem(new AheadRoom());
         EntryParser parser = EntryParser.ofAllSources(limits);
         ItemParsing parsing =
                 new ItemParsing(feed, limits, parser, JobContext.unwatched(), new EventBatch(), Optional.empty());
