@@ -38,6 +38,10 @@ final class KnownIdentities {
             @Nullable JsonNode rest) {}
 
     private final @Nullable Identity[] known = new Identity[PLACES];
+
+    /** Of each: most others are told apart without a look at them. */
+    private final int[] hashes = new int[PLACES];
+
     private final PlainTree trees;
     private int turn;
 
@@ -48,9 +52,10 @@ final class KnownIdentities {
     /** The identity that starts there; null if it is not known. An object's bytes tell where it ends. */
     @Nullable
     Identity find(byte[] bytes, int at, int limit) {
-        int place = place(bytes, at, limit);
+        int hash = hash(bytes, at, limit);
+        int place = hash & PLACES - WAYS;
         for (int i = place; i < place + WAYS; i++) {
-            Identity identity = known[i];
+            Identity identity = hashes[i] == hash ? known[i] : null;
             int end = identity == null ? limit : at + identity.bytes.length;
             if (identity != null && end <= limit && Slices.isSame(identity.bytes, bytes, at, end)) {
                 return identity;
@@ -71,7 +76,10 @@ final class KnownIdentities {
                     Json.text(tree, "accessKeyId"),
                     rest(tree));
             if (identity.bytes.length > 0) {
-                known[place(bytes, at, limit) + (turn++ & WAYS - 1)] = identity;
+                int hash = hash(bytes, at, limit);
+                int place = (hash & PLACES - WAYS) + (turn++ & WAYS - 1);
+                known[place] = identity;
+                hashes[place] = hash;
             }
             return identity;
         } catch (UnreadableRecordException unreadable) {
@@ -95,8 +103,8 @@ final class KnownIdentities {
         return rest;
     }
 
-    private static int place(byte[] bytes, int at, int limit) {
+    private static int hash(byte[] bytes, int at, int limit) {
         int from = Math.min(limit, at + TELLING_FROM);
-        return Slices.hash(bytes, from, Math.min(limit, from + TELLING_BYTES)) & PLACES - WAYS;
+        return Slices.hash(bytes, from, Math.min(limit, from + TELLING_BYTES));
     }
 }

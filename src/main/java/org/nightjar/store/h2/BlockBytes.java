@@ -49,6 +49,18 @@ final class BlockBytes {
         }
     }
 
+    /** The first numbers of a column, eight bytes each. */
+    void numbers(long[] values, int count) {
+        reserve(count * Long.BYTES);
+        byte[] into = bytes;
+        int at = length;
+        for (int i = 0; i < count; i++) {
+            LONGS.set(into, at, values[i]);
+            at += Long.BYTES;
+        }
+        length = at;
+    }
+
     /** The lowest {@code width} bytes of the first numbers of a column, at most four. */
     void numbers(int[] values, int count, int width) {
         reserve(count * width);

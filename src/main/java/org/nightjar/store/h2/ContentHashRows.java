@@ -13,9 +13,7 @@ final class ContentHashRows {
     static void save(Connection connection, long firstRow, int evidenceId, long[] hashes, int rows)
             throws SQLException {
         BlockBytes block = new BlockBytes(rows * Long.BYTES);
-        for (int row = 0; row < rows; row++) {
-            block.number(hashes[row], Long.BYTES);
-        }
+        block.numbers(hashes, rows);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO content_hash VALUES (?, ?, ?, ?)")) {
             insert.setLong(1, firstRow);
             insert.setInt(2, rows);

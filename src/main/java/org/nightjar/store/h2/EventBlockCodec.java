@@ -16,12 +16,8 @@ final class EventBlockCodec {
     static byte[] pack(EventTable table) {
         int rows = table.rows();
         BlockBytes out = new BlockBytes(rows * 80 + 1024);
-        for (int row = 0; row < rows; row++) {
-            out.number(table.times()[row], 8);
-        }
-        for (int row = 0; row < rows; row++) {
-            out.number(table.byteOffsets()[row], 8);
-        }
+        out.numbers(table.times(), rows);
+        out.numbers(table.byteOffsets(), rows);
         for (int row = 0; row < rows; row++) {
             out.number(table.idHigh()[row], 8);
             out.number(table.idLow()[row], 8);
