@@ -145,7 +145,7 @@ final class ImpossibleTravelDetector implements Detector {
                 0.5,
                 QueryText.isAny(
                         Dimension.ADDRESS,
-                        List.of(hop.from().address(), hop.to().address())),
+                        new TreeSet<>(List.of(hop.from().address(), hop.to().address()))),
                 () -> Story.of(String.format(
                                 Locale.ROOT,
                                 "%s was in %s and %s later in %s, %,.0f km away.",
