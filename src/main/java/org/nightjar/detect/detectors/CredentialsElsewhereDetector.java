@@ -128,7 +128,7 @@ final class CredentialsElsewhereDetector implements Detector {
                 user,
                 credential,
                 "Credentials of " + index.user(user).id() + " used from "
-                        + strongest.use().facts().address() + " by "
+                        + strongest.use().facts().address() + " with "
                         + strongest.use().client(),
                 Aspect.CREDENTIAL,
                 rows,

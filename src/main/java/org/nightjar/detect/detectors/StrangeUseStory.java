@@ -127,7 +127,7 @@ record StrangeUseStory(EventIndex index, int user, Use own, StrangeUse strange) 
                     + " of this workload came from that network.";
         }
         return "The address is of the class " + use.facts().networkClass().id()
-                + "; machines are mostly in data centres.";
+                + ", and machines are mostly in data centres.";
     }
 
     private String seat() {
@@ -153,8 +153,8 @@ record StrangeUseStory(EventIndex index, int user, Use own, StrangeUse strange) 
             return "nobody else is there to have";
         }
         return such == 0
-                ? "none of " + Phrases.count(others, "other user") + " that work by hand has"
-                : such + " of " + Phrases.count(others, "other user") + " that work by hand have too";
+                ? "none of " + Phrases.count(others, "other user") + " that are no machines has"
+                : such + " of " + Phrases.count(others, "other user") + " that are no machines have too";
     }
 
     private void speakAgainst(Story story) {

@@ -86,7 +86,7 @@ class CredentialsElsewhereDetectorTest {
         assertEquals(4, signal.rows().length);
         String said = signal.story().get().explain("").toString();
         assertTrue(said.contains("visitor came from the same address with the very same client (" + CLIENT), said);
-        assertTrue(said.contains("which none of 6 other users that work by hand has"), said);
+        assertTrue(said.contains("which none of 6 other users that are no machines has"), said);
     }
 
     @Test
@@ -97,7 +97,7 @@ class CredentialsElsewhereDetectorTest {
                 .only("pipeline");
         String said = signal.story().get().explain("").toString();
         assertTrue(said.contains("From the same address came also visitor."), said);
-        assertTrue(said.contains("The address is of the class isp; machines are mostly in data centres."), said);
+        assertTrue(said.contains("The address is of the class isp, and machines are mostly in data centres."), said);
     }
 
     @Test
