@@ -11,7 +11,7 @@ public enum Aspect {
     /** With what client. */
     CLIENT("with another client"),
     /** What was done: service, action, region. */
-    ACT("doing something else"),
+    ACT("doing unusual things"),
     /** When. */
     HOUR("at another hour"),
     /** How much of it failed. */

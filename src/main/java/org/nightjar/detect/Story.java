@@ -32,6 +32,12 @@ public final class Story {
         return this;
     }
 
+    /** One more sentence about what was seen. */
+    public Story also(String text) {
+        actual = actual + " " + text;
+        return this;
+    }
+
     public Story baseline(String text) {
         baseline = text;
         return this;

@@ -86,6 +86,15 @@ public final class QueryText {
         return Arrays.stream(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" AND "));
     }
 
+    /** Events that at least one part selects; of one part itself, of none "". */
+    public static String anyOf(Collection<String> parts) {
+        return parts.size() < 2
+                ? String.join("", parts)
+                : parts.stream()
+                        .map(part -> part.contains(" AND ") || part.contains(" OR ") ? "(" + part + ")" : part)
+                        .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
     private static String quote(String value) {
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

@@ -128,17 +128,22 @@ class RealLogsTest {
         }
     }
 
-    /** Nineteen events of a teaching case in one day; a role that a stranger takes, which needs a baseline of days, stays unseen. */
+    /** Nineteen events of a teaching case in one day, without places or days before. */
     @Test
-    void aDayOfATeachingCaseGivesTheNewIdentityTheRootLoginTheOpenPortAndTheKeyInTor() throws NightjarException {
+    void aDayOfATeachingCaseGivesAllThatItDocuments() throws NightjarException {
         try (OpenCase opened = newCase()) {
             assertEquals(
                     19,
                     read(opened, "plaintext-labs/lab15-cloudtrail-events.json").stored());
             DetectionResult result = detect(opened);
-            assertEquals("attacker-provisioned", result.users().get(0).user().id());
             assertEquals(
-                    Set.of("attacker-provisioned", "ops-carlos", "root", "dev-alice"),
+                    List.of("MeridianDataPipelineRole", "attacker-provisioned"),
+                    result.users().stream()
+                            .limit(2)
+                            .map(risk -> risk.user().id())
+                            .toList());
+            assertEquals(
+                    Set.of("MeridianDataPipelineRole", "attacker-provisioned", "ops-carlos", "root", "dev-alice"),
                     result.incidents().stream().map(Incident::user).collect(Collectors.toSet()));
             assertTrue(
                     result.findings().stream()

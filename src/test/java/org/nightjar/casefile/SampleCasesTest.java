@@ -11,17 +11,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nightjar.analysis.query.EventQuery;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Finding;
 import org.nightjar.model.NightjarException;
+import org.nightjar.store.EventIndex;
 
 /** The sample cases from evidence to export, compared with results that lie beside this test. */
 class SampleCasesTest {
@@ -47,6 +51,7 @@ class SampleCasesTest {
             assertEquals(attacker, result.users().get(0).user().id());
             assertEquals(attacker, result.incidents().get(0).user());
             assertCoversTheAttack(truth, result);
+            assertQueriesSelectTheEvents(opened.data().index(), result);
             compareWithGolden(story, opened, result);
             assertExports(opened, summary.stored());
         }
@@ -61,6 +66,26 @@ class SampleCasesTest {
         assertTrue(
                 found.size() * 2 >= labelled.size(),
                 "the first incidents cover " + found.size() + " of " + labelled.size() + " labelled events");
+    }
+
+    /** Rules may say that their query selects more, and a path lists the first event of each step only. */
+    private static void assertQueriesSelectTheEvents(EventIndex index, DetectionResult result)
+            throws NightjarException {
+        for (Finding finding : result.findings()) {
+            Set<String> selected = Arrays.stream(
+                            EventQuery.parse(finding.explanation().query())
+                                    .select(index)
+                                    .toArray())
+                    .mapToObj(index::eventId)
+                    .collect(Collectors.toSet());
+            boolean more = finding.detector().startsWith("sigma.")
+                    || finding.detector().equals("attack-path");
+            if (more) {
+                assertTrue(selected.containsAll(finding.eventIds()), finding.title());
+            } else {
+                assertEquals(Set.copyOf(finding.eventIds()), selected, finding.explanation()::query);
+            }
+        }
     }
 
     private static void compareWithGolden(String story, OpenCase opened, DetectionResult result) throws IOException {

@@ -199,7 +199,8 @@ final class AttackPathDetector implements Detector {
                         .actual(way + ".")
                         .baseline(Phrases.baseline(context, path.user(), path.day()))
                         .peers(HabitDays.peers(habit, "went through as many of these steps in a day"))
-                        .speaksAgainst("The first event of each step is listed; between them lies ordinary work too.")
+                        .speaksAgainst(
+                                "Listed is the first event of each step; the query selects every such call in that time, and between them lies ordinary work too.")
                         .next("Walk the day in the timeline, from the first step to the last.")
                         .next("See what was gathered, and where it went."));
     }

@@ -37,6 +37,11 @@ final class CredentialsElsewhereDetector implements Detector {
             "credentials",
             30,
             "machines and people seldom share an address, but offices with one exit exist");
+    static final Parameter BORROWED = new Parameter(
+            "borrowed",
+            "credentials",
+            200,
+            "engineers who borrow a machine's credentials do so on their own machine: half in 200, before the evidence says otherwise");
     static final Parameter STAKES =
             new Parameter("stakes", "decades", 2.5, "a machine's credentials in other hands are hardly ever a mistake");
     static final Parameter LEAST =
@@ -49,7 +54,7 @@ final class CredentialsElsewhereDetector implements Detector {
             "Are credentials of a workload used from a network or with a client that is not the workload's own?",
             List.of("T1552.005", "T1078.004", "T1550.001"),
             11,
-            List.of(STEADY, DESKTOP, OFF_CLOUD, SHARED, STAKES, LEAST));
+            List.of(STEADY, DESKTOP, OFF_CLOUD, SHARED, BORROWED, STAKES, LEAST));
 
     @Override
     public DetectorInfo info() {
@@ -123,7 +128,7 @@ final class CredentialsElsewhereDetector implements Detector {
                 user,
                 credential,
                 "Credentials of " + index.user(user).id() + " used from "
-                        + strongest.use().facts().address() + " by "
+                        + strongest.use().facts().address() + " with "
                         + strongest.use().client(),
                 Aspect.CREDENTIAL,
                 rows,
@@ -135,7 +140,7 @@ final class CredentialsElsewhereDetector implements Detector {
                                 Dimension.ADDRESS,
                                 values(strange, one -> one.facts().address())),
                         QueryText.isAny(Dimension.AGENT_FAMILY, values(strange, Use::family))),
-                () -> strongest.story(context, user, own, rows));
+                () -> new StrangeUseStory(context.index(), user, own, strongest).of(rows));
     }
 
     private static List<String> values(List<StrangeUse> strange, java.util.function.Function<Use, String> value) {

@@ -90,7 +90,7 @@ final class ErrorBurstDetector implements Detector {
                 model.addAll(everybody, context.value(this, PRIOR));
                 double surprise = -Math.log10(model.tail(errors.size()));
                 if (surprise >= context.value(this, LEAST)) {
-                    sink.report(signal(context, user, errors.toArray(), own.observations(), model));
+                    sink.report(signal(context, user, errors.toArray(), own, everybody, model));
                 }
             }
             if (!chosen) {
@@ -99,12 +99,15 @@ final class ErrorBurstDetector implements Detector {
         });
     }
 
-    private static Signal signal(DetectionContext context, int user, int[] errors, double ownHours, CountModel model) {
+    private static Signal signal(
+            DetectionContext context, int user, int[] errors, CountModel own, CountModel everybody, CountModel model) {
         EventIndex index = context.index();
         List<String> codes = NoveltyWords.values(index, Dimension.ERROR_CODE, errors);
         List<String> actions = NoveltyWords.values(index, Dimension.ACTION, errors);
         double surprise = -Math.log10(model.tail(errors.length));
-        double mean = Math.round(model.mean() * 100) / 100.0;
+        double usual = own.mean();
+        double hours = own.observations();
+        double ofAll = everybody.mean();
         return new Signal(
                 user,
                 "hour",
@@ -116,12 +119,19 @@ final class ErrorBurstDetector implements Detector {
                 "outcome:(denied OR failure)",
                 () -> Story.of(index.user(user).id() + " ran into " + errors.length + " failures within an hour ("
                                 + Phrases.list(codes, 3) + ").")
-                        .typical("About " + mean + " failures in an active hour.")
-                        .actual(errors.length + " failures, " + Phrases.count(actions.size(), "different action")
+                        .typical(
+                                hours == 0
+                                        ? "No earlier hour of this user is in the evidence."
+                                        : Phrases.mean(usual) + " failures in an active hour of this user.")
+                        .actual(errors.length + " failures of "
+                                + (actions.size() == 1 ? "one action" : actions.size() + " different actions")
                                 + ", from " + Phrases.moment(index.timeMillis(errors[0])) + " on.")
-                        .baseline(Phrases.count((long) ownHours, "active hour")
+                        .baseline(Phrases.count((long) hours, "active hour")
                                 + " of this user, and those of all users as long as these are few.")
-                        .peers("The sum allows for bursts as they occur among all users of this evidence.")
+                        .peers(Phrases.mean(ofAll) + " failures in an active hour of all users; the sum allows for"
+                                + " bursts as they occur among them.")
+                        .speaksFor("By that an hour like this comes about " + Phrases.oneIn(surprise)
+                                + " active hours of this user.")
                         .speaksFor(
                                 actions.size() >= 5
                                         ? "The failures spread over many different actions, as when looking for what is allowed."
@@ -129,7 +139,7 @@ final class ErrorBurstDetector implements Detector {
                         .speaksAgainst(
                                 actions.size() <= 2
                                         ? "It is the same call again and again, as when something is broken."
-                                        : "")
+                                        : "Rights that were taken away and new scripts fail like this too.")
                         .next("See what succeeded right after the failures.")
                         .next("Look whether the same call failed for others too: then something is broken."));
     }

@@ -145,7 +145,7 @@ final class ImpossibleTravelDetector implements Detector {
                 0.5,
                 QueryText.isAny(
                         Dimension.ADDRESS,
-                        List.of(hop.from().address(), hop.to().address())),
+                        new TreeSet<>(List.of(hop.from().address(), hop.to().address()))),
                 () -> Story.of(String.format(
                                 Locale.ROOT,
                                 "%s was in %s and %s later in %s, %,.0f km away.",
@@ -154,9 +154,13 @@ final class ImpossibleTravelDetector implements Detector {
                                 time,
                                 to,
                                 hop.km()))
-                        .typical(Phrases.count(habit.daysBefore(), "earlier day") + " of this user had such a jump.")
+                        .typical(
+                                habit.daysBefore() == 0
+                                        ? "No earlier day of this user had such a jump."
+                                        : Phrases.count(habit.daysBefore(), "earlier day")
+                                                + " of this user had such a jump.")
                         .actual(String.format(
-                                Locale.ROOT, "%,.0f km in %s, accuracy of both places taken off.", hop.km(), time))
+                                Locale.ROOT, "%,.0f km in %s, the accuracy of both places taken off.", hop.km(), time))
                         .baseline(Phrases.baseline(
                                 context, hop.user(), context.profiles().day(rows[0])))
                         .peers(HabitDays.peers(habit, "jumped like this"))

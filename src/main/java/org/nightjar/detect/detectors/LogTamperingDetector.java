@@ -147,9 +147,11 @@ final class LogTamperingDetector implements Detector {
         return false;
     }
 
-    private static String withoutByteCounts(String detail) {
+    /** The request's parameters without byte counts and without the name that is told anyway. */
+    private static String withoutWhatIsTold(String detail, String resource) {
         return Stream.of(detail.split(", ", -1))
                 .filter(part -> !part.startsWith("bytesTransferred"))
+                .filter(part -> resource.isEmpty() || !part.endsWith("=" + resource))
                 .collect(Collectors.joining(", "));
     }
 
@@ -175,8 +177,8 @@ final class LogTamperingDetector implements Detector {
     private static Story story(
             DetectionContext context, Act act, Habit habit, boolean refused, Optional<Consequence> missing) {
         EventIndex index = context.index();
-        String detail = withoutByteCounts(index.value(Dimension.DETAIL, act.row()));
         String on = index.value(Dimension.RESOURCE, act.row());
+        String detail = withoutWhatIsTold(index.value(Dimension.DETAIL, act.row()), on);
         String what = index.value(Dimension.ACTION, act.row())
                 + (on.isEmpty() ? "" : " on " + on)
                 + (detail.isEmpty() ? "" : " (" + detail + ")");
@@ -192,8 +194,7 @@ final class LogTamperingDetector implements Detector {
                 .baseline(
                         Phrases.baseline(context, act.user(), context.profiles().day(act.row())))
                 .peers(HabitDays.peers(habit, "cut down logging"))
-                .speaksFor(
-                        "In ordinary life this user would do so on about " + Phrases.oneIn(habit.surprise()) + " days.")
+                .speaksFor(Phrases.habit(habit, habit.surprise()))
                 .speaksAgainst(refused ? "It was refused, so the log is whole." : "");
         if (!refused) {
             MissingWords.tell(missing, story);

@@ -110,7 +110,8 @@ final class LoginWithoutMfaDetector implements Detector {
                 Habit habit = new Habit(beforeWithout, before, (int) ownWithout, own.size(), others);
                 boolean judged = login.without() && context.profiles().judges(login.row());
                 if (judged && habit.surprise() >= context.value(this, LEAST)) {
-                    sink.report(signal(context, login, habit));
+                    sink.report(
+                            signal(context, login, habit, logins.size() - own.size(), (int) (allWithout - ownWithout)));
                 }
                 before += chosen ? 0 : 1;
                 beforeWithout += !chosen && login.without() ? 1 : 0;
@@ -118,7 +119,7 @@ final class LoginWithoutMfaDetector implements Detector {
         });
     }
 
-    private Signal signal(DetectionContext context, Login login, Habit habit) {
+    private Signal signal(DetectionContext context, Login login, Habit habit, int othersLogins, int othersWithout) {
         EventIndex index = context.index();
         boolean root = index.user(login.user()).kind() == UserKind.ROOT;
         return new Signal(
@@ -140,10 +141,16 @@ final class LoginWithoutMfaDetector implements Detector {
                                                 + " had no second factor.")
                         .actual("A login from " + index.value(Dimension.ADDRESS, login.row())
                                 + " without second factor.")
-                        .baseline(Phrases.count(habit.activeBefore(), "earlier login")
-                                + " of this user, and those of all others as long as these are few.")
-                        .peers(Math.round(100 * habit.othersRate())
-                                + " % of the logins of others have no second factor.")
+                        .baseline((habit.activeBefore() == 0
+                                        ? "Nothing of this user before"
+                                        : Phrases.count(habit.activeBefore(), "earlier login") + " of this user")
+                                + ", and the logins of all others as long as that is little; by these a login by"
+                                + " password alone is taken to come about " + Phrases.oneIn(habit.surprise()) + ".")
+                        .peers(
+                                othersLogins == 0
+                                        ? "No login of anybody else is in the evidence."
+                                        : othersWithout + " of " + Phrases.count(othersLogins, "login")
+                                                + " of others had no second factor.")
                         .speaksFor(root ? "It is the root user, whom nothing restricts." : "")
                         .speaksAgainst("Second factors are lost and replaced; ask the person.")
                         .next("See where the login came from and what was done after it."));

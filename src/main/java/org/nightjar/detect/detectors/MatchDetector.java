@@ -154,9 +154,12 @@ public final class MatchDetector implements Detector {
                                     ? "This user never " + match.did() + " before."
                                     : "This user " + match.did() + " on "
                                             + Phrases.count(habit.daysBefore(), "earlier day") + ".")
-                    .actual(Phrases.count(run.length, "event") + " in a row from "
-                            + Phrases.moment(index.timeMillis(run[0])) + " on; " + Phrases.count(all, "event")
-                            + " of this user in all of the evidence.")
+                    .actual((run.length == 1 ? "1 event at " : run.length + " events from ")
+                            + Phrases.moment(index.timeMillis(run[0]))
+                            + (run.length == 1 ? "" : " on")
+                            + (all == run.length
+                                    ? "; no other of this user in the evidence."
+                                    : "; " + Phrases.count(all, "event") + " of this user in all of the evidence."))
                     .baseline(Phrases.baseline(context, user, profiles.day(run[0])))
                     .peers(HabitDays.peers(habit, match.did()));
             match.speaksFor().forEach(story::speaksFor);

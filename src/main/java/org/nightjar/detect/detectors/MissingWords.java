@@ -1,5 +1,6 @@
 package org.nightjar.detect.detectors;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.analysis.coverage.Consequence;
@@ -30,7 +31,7 @@ final class MissingWords {
 
     static void tell(Optional<Consequence> asked, Story story) {
         if (asked.isEmpty()) {
-            story.speaksAgainst("It cuts down another log than this one, so what is missing there is not seen here.");
+            story.speaksAgainst("It cuts down a log other than this one, so what is missing there is not seen here.");
             return;
         }
         Consequence consequence = asked.get();
@@ -74,8 +75,11 @@ final class MissingWords {
 
     private static String nothing(Consequence consequence) {
         if (consequence.toTheEnd() && consequence.compared() == 0) {
-            return "The evidence ends " + consequence.length()
-                    + " after it, so it cannot be told whether anything is missing.";
+            return "The evidence ends "
+                    + (Duration.between(consequence.from(), consequence.to()).toMinutes() == 0
+                            ? "with it"
+                            : consequence.length() + " after it")
+                    + ", so it cannot be told whether anything is missing.";
         }
         if (consequence.compared() < Consequence.LEAST_COMPARED) {
             return "The evidence before it is too short to tell whether anything is missing after it.";

@@ -142,6 +142,7 @@ final class NewCredentialDetector implements Detector {
                         .baseline(Phrases.baseline(
                                 context, user, context.profiles().day(row)))
                         .peers(HabitDays.peers(habit, "made credentials for others"))
+                        .speaksFor(Phrases.habit(habit, habit.surprise()))
                         .speaksAgainst(refused ? "It was refused." : "")
                         .speaksAgainst("Whoever administers identities does this for joiners; ask who joined.")
                         .next("Follow the new credential: where was it first used, and by what client?")

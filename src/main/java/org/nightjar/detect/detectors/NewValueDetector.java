@@ -152,7 +152,7 @@ final class NewValueDetector implements Detector {
                     row,
                     (long) (context.value(NewValueDetector.this, WINDOW) * 3_600_000),
                     one -> index.column(dimension).has(one, value));
-            String name = dimension.label().toLowerCase(Locale.ROOT);
+            String name = name();
             sink.report(new Signal(
                     user,
                     dimension.field() + "=" + text,
@@ -163,6 +163,13 @@ final class NewValueDetector implements Detector {
                     stakes(text),
                     QueryText.is(dimension, text),
                     () -> story(user, at, rows, noveltiesBefore, surprise)));
+        }
+
+        /** What a value is called in a sentence. */
+        private String name() {
+            return dimension == Dimension.ASN
+                    ? "network operator"
+                    : dimension.label().toLowerCase(Locale.ROOT);
         }
 
         private double stakes(String text) {
@@ -177,8 +184,7 @@ final class NewValueDetector implements Detector {
 
         private Story story(int user, int at, int[] rows, int noveltiesBefore, double surprise) {
             String who = index.user(user).id();
-            String what = dimension.label().toLowerCase(Locale.ROOT) + " "
-                    + index.column(dimension).dictionary().value(history.value(at));
+            String what = name() + " " + index.column(dimension).dictionary().value(history.value(at));
             int others = history.users(history.value(at)) - 1;
             int day = profiles.day(rows[0]);
             int known = profiles.daysKnown(user, day);
@@ -190,7 +196,8 @@ final class NewValueDetector implements Detector {
                     .peers(
                             others == 0
                                     ? "None of the " + (population - 1) + " other users ever has it."
-                                    : others + " of " + (population - 1) + " other users have it too.")
+                                    : others + " of " + (population - 1) + " other users "
+                                            + (others == 1 ? "has" : "have") + " it too.")
                     .speaksFor(
                             noveltiesBefore == 0
                                     ? "After the first day this user met nothing new of this kind on "
@@ -204,7 +211,10 @@ final class NewValueDetector implements Detector {
                                             + Phrases.count(noveltiesBefore, "earlier day") + "."
                                     : "")
                     .speaksAgainst(
-                            others > 0 ? "It is no secret: " + Phrases.count(others, "colleague") + " use it." : "")
+                            others > 0
+                                    ? "It is known here: "
+                                            + (others == 1 ? "somebody else has" : others + " others have") + " it."
+                                    : "")
                     .speaksAgainst(String.format(
                             Locale.ROOT,
                             "First times are no crime: such users meet something new of this kind on %.1f %% of their active days.",

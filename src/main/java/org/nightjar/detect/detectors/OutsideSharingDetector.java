@@ -139,8 +139,12 @@ final class OutsideSharingDetector implements Detector {
                         .typical(
                                 habit.daysBefore() == 0
                                         ? "This user never shared anything with " + whom
-                                                + " before; with any outsider on "
-                                                + Phrases.count(sharing.daysBefore(), "earlier day") + "."
+                                                + " before"
+                                                + (sharing.daysBefore() == 0
+                                                        ? ", nor with any other outsider."
+                                                        : "; with other outsiders on "
+                                                                + Phrases.count(sharing.daysBefore(), "earlier day")
+                                                                + ".")
                                         : "This user shared with " + whom + " on "
                                                 + Phrases.count(habit.daysBefore(), "earlier day") + ".")
                         .actual(action + " at " + Phrases.moment(index.timeMillis(share.row())) + " to " + whom + ".")
@@ -150,6 +154,7 @@ final class OutsideSharingDetector implements Detector {
                                 acquainted || everybody
                                         ? ""
                                         : "That account never acts in this evidence; nothing says that it is known here.")
+                        .speaksFor(Phrases.habit(habit, habit.surprise()))
                         .speaksFor("Our own accounts, as far as the evidence shows: "
                                 + Phrases.list(
                                         List.copyOf(context.profiles()

@@ -151,7 +151,7 @@ final class ParallelUseDetector implements Detector {
         String here = index.addressOf(turn.before()).network();
         String there = index.addressOf(turn.between()).network();
         int[] rows = {turn.before(), turn.between(), turn.after()};
-        long minutes = (index.timeMillis(turn.after()) - index.timeMillis(turn.before())) / 60_000;
+        String within = Phrases.duration(index.timeMillis(turn.after()) - index.timeMillis(turn.before()));
         return new Signal(
                 turn.user(),
                 key,
@@ -163,8 +163,7 @@ final class ParallelUseDetector implements Detector {
                 QueryText.is(Dimension.ACCESS_KEY, key),
                 () -> Story.of("The credential " + key + " of "
                                 + index.user(turn.user()).id() + " was used from " + here
-                                + ", from " + there + " and from " + here + " again within "
-                                + Phrases.count(minutes, "minute") + ".")
+                                + " and, in between, from " + there + ", all within " + within + ".")
                         .typical(
                                 habit.daysBefore() == 0
                                         ? "This never happened to this user before."
@@ -175,7 +174,7 @@ final class ParallelUseDetector implements Detector {
                                 + index.value(Dimension.ADDRESS, turn.after()) + ".")
                         .baseline(Phrases.baseline(
                                 context, turn.user(), context.profiles().day(turn.between())))
-                        .peers(HabitDays.peers(habit, "changed networks and back so soon"))
+                        .peers(HabitDays.peers(habit, "changed networks and came back so soon"))
                         .speaksFor(
                                 index.addressOf(turn.between()).networkClass() == NetworkClass.TOR
                                         ? there + " runs exits of Tor, which hides who uses it and from where."

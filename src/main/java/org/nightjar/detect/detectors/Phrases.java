@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.nightjar.detect.DetectionContext;
 import org.nightjar.detect.profile.Activity;
+import org.nightjar.detect.profile.Habit;
 import org.nightjar.model.SentenceTime;
 import org.nightjar.model.TimeRange;
 
@@ -15,6 +16,9 @@ final class Phrases {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Beyond this no model of ordinary life is believed. */
+    private static final double MOST_DECADES = 6;
 
     private Phrases() {}
 
@@ -45,8 +49,34 @@ final class Phrases {
         if (odds < 1.5) {
             return "nearly always";
         }
+        if (decades > MOST_DECADES) {
+            return "less than once in a million";
+        }
         long rounded = odds < 20 ? Math.round(odds) : Math.round(odds / magnitude(odds)) * magnitude(odds);
         return String.format(Locale.ROOT, "once in %,d", rounded);
+    }
+
+    /** What a habit's number rests on; the number is the surprise of the signal. */
+    static String habit(Habit habit, double surprise) {
+        String often = oneIn(surprise) + " active days";
+        if (habit.activeBefore() > 0) {
+            return "By their own days before and those of others, this user would do so about " + often + ".";
+        }
+        return habit.othersRate() > 0
+                ? "Nothing is known of this user before; by the days of others it would be done about " + often + "."
+                : "Nothing is known of this user before, and nobody else does it; such an act is taken to come about "
+                        + often + ".";
+    }
+
+    /** A mean count at the beginning of a sentence. */
+    static String mean(double mean) {
+        return mean < 0.005 ? "Hardly any" : "About " + Math.round(mean * 100) / 100.0;
+    }
+
+    /** Such as {@code 40 minutes} or {@code 6 hours}. */
+    static String duration(long millis) {
+        long minutes = Math.round(millis / 60_000.0);
+        return minutes < 120 ? count(minutes, "minute") : count(Math.round(minutes / 60.0), "hour");
     }
 
     private static long magnitude(double odds) {

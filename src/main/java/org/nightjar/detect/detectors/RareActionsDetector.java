@@ -107,13 +107,15 @@ final class RareActionsDetector implements Detector {
                 () -> Story.of(index.user(day.user()).id() + " spent " + Phrases.day(index.timeMillis(day.rows()[0]))
                                 + " on things they hardly ever do: " + Phrases.list(actions, 4) + ".")
                         .typical("On an ordinary day of this user such actions hardly occur; "
-                                + Phrases.count(day.earlierAsRare(), "earlier day") + " of " + day.known()
-                                + " were as rare.")
+                                + day.earlierAsRare() + " of "
+                                + Phrases.count(day.known(), "earlier day")
+                                + (day.earlierAsRare() == 1 ? " was" : " were") + " as rare.")
                         .actual(Phrases.count(actions.size(), "rare action") + " in " + Phrases.list(services, 3) + ", "
                                 + Phrases.count(day.rows().length, "event") + ".")
                         .baseline(Phrases.baseline(
                                 context, day.user(), context.profiles().day(day.rows()[0])))
-                        .peers("Of " + all + " days of all users, " + atLeast + " were as rare as this one or rarer.")
+                        .peers("Of " + all + " days of all users, " + atLeast + (atLeast == 1 ? " was" : " were")
+                                + " as rare as this one or rarer.")
                         .speaksFor(actions.size() >= 3 ? "Several rare actions came together on one day." : "")
                         .speaksAgainst(day.earlierAsRare() > 0 ? "The user had such days before." : "")
                         .speaksAgainst("A new task looks the same; a task goes on, an intruder leaves.")

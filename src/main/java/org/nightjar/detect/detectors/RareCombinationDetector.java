@@ -105,7 +105,7 @@ final class RareCombinationDetector implements Detector {
                     && context.profiles().judges(day.row())) {
                 String rank = "Of " + Phrases.count(rarities.length, "day") + " of all "
                         + (people ? "people" : "workloads and outsiders") + ", " + asRare
-                        + " were as rare as this one or rarer, itself included.";
+                        + (asRare == 1 ? " was" : " were") + " as rare as this one or rarer, itself included.";
                 sink.report(signal(context, dimension, pairs.model(), day, surprise, rank));
             }
         }

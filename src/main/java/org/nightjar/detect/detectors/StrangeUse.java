@@ -4,11 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.nightjar.detect.DetectionContext;
-import org.nightjar.detect.Story;
 import org.nightjar.detect.detectors.CredentialUses.Use;
-import org.nightjar.model.Dimension;
 import org.nightjar.model.NetworkClass;
-import org.nightjar.model.UserKind;
 import org.nightjar.store.EventIndex;
 
 /**
@@ -16,12 +13,21 @@ import org.nightjar.store.EventIndex;
  * probability under what is known of this workload's other credentials, in decades.
  *
  * @param use the use that is judged
+ * @param workload of which the credential is one
+ * @param population of all workloads' credentials
  * @param moved the same credential is used from another network as well
  * @param origin the network is not the workload's
  * @param client the client is not the workload's
- * @param shared people, or nobody in particular, use the address too
+ * @param shared people, or nobody in particular, use the address too; more if with the very same client
  */
-record StrangeUse(Use use, CredentialUses workload, double moved, double origin, double client, double shared) {
+record StrangeUse(
+        Use use,
+        CredentialUses workload,
+        Population population,
+        double moved,
+        double origin,
+        double client,
+        double shared) {
 
     /** Decades together. */
     double surprise() {
@@ -56,13 +62,35 @@ record StrangeUse(Use use, CredentialUses workload, double moved, double origin,
         double byClient = known == 0 || use.client().equals(own.client()) && others == 0
                 ? 0
                 : -Math.log10(Math.min(1, (workload.othersWithClient(use) + 0.1) / (known + 1)));
-        double shared = population.isPeoples(use.codes().address())
-                        && !isDataCentre(use.facts().networkClass())
-                ? -Math.log10((Math.max(0, population.sharedCredentials() - 1) + 0.5)
-                        / (population.credentials() + context.value(detector, CredentialsElsewhereDetector.SHARED)))
-                : 0;
         return new StrangeUse(
-                use, workload, moved, Math.max(byClass, byOrigin), Math.max(desktop, byClient), Math.max(0, shared));
+                use,
+                workload,
+                population,
+                moved,
+                Math.max(byClass, byOrigin),
+                Math.max(desktop, byClient),
+                shared(detector, context, population, use));
+    }
+
+    /**
+     * People at the same address are an office with one exit, or one machine in two roles; the very same client, which
+     * few others have, leaves the second, and that an engineer borrows a machine's credential.
+     */
+    private static double shared(
+            CredentialsElsewhereDetector detector, DetectionContext context, Population population, Use use) {
+        if (!population.isPeoples(use)) {
+            return 0;
+        }
+        double exit = population.sharedRate(context.value(detector, CredentialsElsewhereDetector.SHARED));
+        double chance = exit;
+        if (population.isSeated(use)) {
+            Neighbours neighbours = population.neighbours();
+            chance = Math.min(
+                    exit,
+                    exit * neighbours.chance(use.codes().address(), use.codes().agent())
+                            + population.seatedRate(context.value(detector, CredentialsElsewhereDetector.BORROWED)));
+        }
+        return Math.max(0, -Math.log10(chance));
     }
 
     private static double movedRate(CredentialUses workload, Use use) {
@@ -73,7 +101,7 @@ record StrangeUse(Use use, CredentialUses workload, double moved, double origin,
         return moved / (double) Math.max(1, workload.others());
     }
 
-    private static boolean isOffCloud(NetworkClass networkClass) {
+    static boolean isOffCloud(NetworkClass networkClass) {
         return networkClass == NetworkClass.ISP
                 || networkClass == NetworkClass.VPN_OR_HOSTING
                 || networkClass == NetworkClass.TOR
@@ -84,75 +112,27 @@ record StrangeUse(Use use, CredentialUses workload, double moved, double origin,
         return networkClass == NetworkClass.CLOUD || networkClass == NetworkClass.PRIVATE;
     }
 
-    Story story(DetectionContext context, int user, Use own, int[] rows) {
-        EventIndex index = context.index();
-        String who = index.user(user).id();
-        String from = use.facts().address() + (use.origin().startsWith("AS") ? " (" + use.origin() + ")" : "");
-        boolean parallel = moved > 0
-                && index.timeMillis(own.lastRow()) >= index.timeMillis(use.firstRow())
-                && index.timeMillis(own.firstRow()) <= index.timeMillis(use.lastRow());
-        List<String> actions = NoveltyWords.values(index, Dimension.ACTION, rows);
-        return Story.of("Credentials of the workload " + who + " were used from " + from + " with " + use.client()
-                        + ", which is not how this workload works.")
-                .typical(
-                        moved > 0
-                                ? "This credential belongs to " + own.client() + " at "
-                                        + own.facts().address() + " (" + Phrases.count(own.count(), "event") + ")."
-                                : workload.others() == 0
-                                        ? "No other credential of this workload is in the evidence."
-                                        : workload.othersFrom(use) + " of " + workload.others()
-                                                + " other credentials of this workload come from that network, "
-                                                + workload.othersWithClient(use) + " with that client.")
-                .actual(Phrases.count(rows.length, "event") + " from " + from + " with " + use.client() + ": "
-                        + Phrases.list(actions, 5) + ".")
-                .baseline(Phrases.count(workload.others(), "other credential") + " of this workload in "
-                        + Phrases.count(workload.origins(), "network") + "."
-                        + (workload.others() < 3
-                                ? " That is little; the sum rests on what machines generally do."
-                                : ""))
-                .peers("Compared with the credentials of all workloads of this evidence.")
-                .speaksFor(moved > 0 ? "The same credential is used from two networks; a machine does not move." : "")
-                .speaksFor(parallel ? "Both go on at the same time." : "")
-                .speaksFor(
-                        use.isDesktop()
-                                ? "The client names a desktop system; instances, containers and functions hardly ever run one."
-                                : "")
-                .speaksFor(origin > 1 ? "The network is not one that this workload is seen in." : "")
-                .speaksFor(shared > 0 ? "People or unsigned requests come from the same address." : "")
-                .speaksAgainst(
-                        moved == 0 ? "No use of the same credential from another network is in the evidence." : "")
-                .speaksAgainst(
-                        workload.othersWithClient(use) > 0
-                                ? Phrases.count(workload.othersWithClient(use), "other credential")
-                                        + " of it use that client too."
-                                : "")
-                .speaksAgainst(
-                        use.facts().networkClass() == NetworkClass.CLOUD
-                                ? "The address belongs to a cloud, so the service may have been moved."
-                                : "")
-                .speaksAgainst("Engineers sometimes borrow a machine's credentials to look for a fault; ask them.")
-                .next(
-                        "Find out who got hold of them: look for requests to the instance's metadata, or a leaked environment.")
-                .next("List everything that this address did, under any name.")
-                .next("See what the role may reach, and whether it was reached.");
-    }
-
-    /** What is known of the credentials of all workloads. */
-    record Population(
-            int credentials,
-            int movedCredentials,
-            int sharedCredentials,
-            int desktopCredentials,
-            BitSet peoplesAddresses) {
+    /**
+     * What is known of the credentials of all workloads.
+     *
+     * @param credentials how many
+     * @param moved how many are used from more than one network
+     * @param shared how many are used at an address that people use too
+     * @param seated how many of those with the very same client
+     * @param desktop how many are used on a desktop system
+     * @param neighbours people at the addresses that workloads use
+     */
+    record Population(int credentials, int moved, int shared, int seated, int desktop, Neighbours neighbours) {
 
         /** Credentials that the general rate of desktop systems counts as much as. */
         private static final double PRIOR_CREDENTIALS = 100;
 
         static Population of(EventIndex index, Map<Integer, CredentialUses> workloads) {
-            BitSet peoples = peoplesAddresses(index);
+            Neighbours neighbours = new Neighbours(index, addresses(workloads));
             int credentials = 0;
             int moved = 0;
             int shared = 0;
+            int seated = 0;
             int desktop = 0;
             for (CredentialUses uses : workloads.values()) {
                 for (List<Use> ofOne : uses.byCredential().values()) {
@@ -160,44 +140,65 @@ record StrangeUse(Use use, CredentialUses workload, double moved, double origin,
                     moved += CredentialUses.originsOf(ofOne) > 1 ? 1 : 0;
                     desktop += ofOne.stream().anyMatch(Use::isDesktop) ? 1 : 0;
                     shared += ofOne.stream()
-                                    .anyMatch(use -> peoples.get(use.codes().address()))
+                                    .anyMatch(use -> neighbours.at(use.codes().address()))
                             ? 1
                             : 0;
+                    seated += ofOne.stream().anyMatch(use -> isSeated(neighbours, use)) ? 1 : 0;
                 }
             }
-            return new Population(credentials, moved, shared, desktop, peoples);
+            return new Population(credentials, moved, shared, seated, desktop, neighbours);
         }
 
-        private static BitSet peoplesAddresses(EventIndex index) {
+        private static BitSet addresses(Map<Integer, CredentialUses> workloads) {
             BitSet addresses = new BitSet();
-            var column = index.column(Dimension.ADDRESS);
-            int users = index.column(Dimension.USER).dictionary().size();
-            for (int user = 1; user < users; user++) {
-                UserKind kind = index.user(user).kind();
-                if (kind == UserKind.HUMAN || kind == UserKind.ANONYMOUS || kind == UserKind.ROOT) {
-                    var rows = index.rowsOfUser(user);
-                    for (int at = 0; at < rows.size(); at++) {
-                        addresses.set(column.code(rows.row(at)));
-                    }
-                }
-            }
+            workloads.values().stream()
+                    .flatMap(uses -> uses.byCredential().values().stream())
+                    .flatMap(List::stream)
+                    .forEach(use -> addresses.set(use.codes().address()));
             addresses.clear(0);
             return addresses;
         }
 
         /** Share of credentials that move, the judged one left out. */
         double movedRate(double steady) {
-            return (Math.max(0, movedCredentials - 1) + 0.5) / (credentials + steady);
+            return rate(moved, steady);
+        }
+
+        /** Share of credentials at addresses that people use, the judged one left out. */
+        double sharedRate(double general) {
+            return rate(shared, general);
+        }
+
+        /** Share of credentials at addresses that people use with the very same client, the judged one left out. */
+        double seatedRate(double general) {
+            return rate(seated, general);
+        }
+
+        private double rate(int such, double general) {
+            return (Math.max(0, such - 1) + 0.5) / (credentials + general);
         }
 
         /** Share of credentials used on a desktop system, the judged one left out. */
         double desktopRate(double general) {
-            return (Math.max(0, desktopCredentials - 1) + PRIOR_CREDENTIALS * general)
-                    / (credentials + PRIOR_CREDENTIALS);
+            return (Math.max(0, desktop - 1) + PRIOR_CREDENTIALS * general) / (credentials + PRIOR_CREDENTIALS);
         }
 
-        boolean isPeoples(int address) {
-            return peoplesAddresses.get(address);
+        /** Whether people use the address too; behind one address of a data centre are many machines. */
+        boolean isPeoples(Use use) {
+            return neighbours.at(use.codes().address())
+                    && !isDataCentre(use.facts().networkClass());
+        }
+
+        /** Whether they do so with the very same client. */
+        boolean isSeated(Use use) {
+            return isSeated(neighbours, use);
+        }
+
+        private static boolean isSeated(Neighbours neighbours, Use use) {
+            return !isDataCentre(use.facts().networkClass())
+                    && !neighbours
+                            .at(use.codes().address(), use.codes().agent())
+                            .isEmpty();
         }
     }
 }

@@ -132,10 +132,13 @@ final class TellingActDetector implements Detector {
                                         ? "This user never called it before."
                                         : "This user called it on " + Phrases.count(habit.daysBefore(), "earlier day")
                                                 + ".")
-                        .actual(Phrases.count(rows.length, "call") + " from "
-                                + Phrases.moment(index.timeMillis(rows[0])) + " on.")
+                        .actual((rows.length == 1 ? "1 call at " : rows.length + " calls from ")
+                                + Phrases.moment(index.timeMillis(rows[0]))
+                                + (rows.length == 1 ? "." : " on."))
                         .baseline(Phrases.baseline(context, day.user(), day.day()))
                         .peers(HabitDays.peers(habit, "called " + action))
+                        .speaksFor("As long as so little is known of somebody, such a call is taken to come about "
+                                + Phrases.oneIn(surprise) + " active days.")
                         .speaksAgainst(worked ? "" : "It was refused.")
                         .speaksAgainst("Administrators make this call as part of their job.")
                         .next("See from where it was called, and what the user did before and after."));

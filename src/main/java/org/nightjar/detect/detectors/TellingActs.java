@@ -18,14 +18,15 @@ final class TellingActs {
     private static final Map<String, Use> USES = new HashMap<>();
 
     static {
+        put(1.2, "makes an identity to come back with", "CreateUser");
         put(
                 1.2,
-                "makes an identity that can be come back to",
-                "CreateUser",
-                "CreateTrustAnchor",
+                "lets a login service choose who gets in",
                 "CreateOpenIDConnectProvider",
                 "CreateSAMLProvider",
                 "UpdateSAMLProvider");
+        put(1.2, "lets holders of a certificate get in", "CreateTrustAnchor");
+        put(0.8, "says what holders of a certificate may do", "CreateProfile");
         put(
                 1,
                 "gives rights to an identity",
@@ -54,12 +55,12 @@ final class TellingActs {
                 "UpdateFunctionConfiguration20150331v2",
                 "AddPermission20150331v2",
                 "PublishLayerVersion20181031");
-        put(0.8, "opens a way in from the network", "AuthorizeSecurityGroupIngress", "CreateProfile");
+        put(0.8, "opens a way in from the network", "AuthorizeSecurityGroupIngress");
         put(1.1, "starts machines at somebody's cost", "RunInstances");
+        put(0.7, "uses a model at somebody's cost", "InvokeModel");
         put(
                 0.7,
-                "uses models at somebody's cost",
-                "InvokeModel",
+                "gets access to models at somebody's cost",
                 "PutUseCaseForModelAccess",
                 "PutFoundationModelEntitlement",
                 "CreateFoundationModelAgreement");

@@ -2,6 +2,7 @@ package org.nightjar.detect.detectors;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.nightjar.detect.Applicability;
 import org.nightjar.detect.Aspect;
@@ -60,6 +61,17 @@ final class VolumeBurstDetector implements Detector {
         Measure(String words, int least) {
             this.words = words;
             this.least = least;
+        }
+
+        /** What follows a mean. */
+        String unit() {
+            return this == BYTES ? " times ten million bytes" : "";
+        }
+
+        String said(int count) {
+            return this == BYTES
+                    ? String.format(Locale.ROOT, "%,d million bytes handed out", count * (UNIT_BYTES / 1_000_000))
+                    : count + " " + words;
         }
     }
 
@@ -183,26 +195,30 @@ final class VolumeBurstDetector implements Detector {
         for (int at = from; at < to; at++) {
             hour[at - from] = rows.row(at);
         }
-        double usual = Math.round(own.mean() * 10) / 10.0;
-        double expected = Math.round(model.mean() * 10) / 10.0;
+        double usual = own.mean();
+        double known = own.observations();
+        String said = measure.said(count);
+        double expected = Math.round(model.mean() * 100) / 100.0;
         return new Signal(
                 user,
                 measure.words,
-                count + " " + measure.words + " in an hour",
+                said + " in an hour",
                 Aspect.VOLUME,
                 hour,
                 surprise,
                 0,
                 "",
-                () -> Story.of(index.user(user).id() + " had " + count + " " + measure.words + " in the hour from "
+                () -> Story.of(index.user(user).id() + " had " + said + " in the hour from "
                                 + Phrases.moment(index.timeMillis(hour[0])) + " on, far more than usual.")
-                        .typical("About " + usual + " in an active hour of this user.")
-                        .actual(count + ": " + Phrases.list(NoveltyWords.values(index, Dimension.ACTION, hour), 5)
+                        .typical(Phrases.mean(usual) + measure.unit() + " in an active hour of this user.")
+                        .actual(said + ", by " + Phrases.list(NoveltyWords.values(index, Dimension.ACTION, hour), 5)
                                 + ".")
-                        .baseline(Phrases.count((long) own.observations(), "active hour")
+                        .baseline(Phrases.count((long) known, "active hour")
                                 + " of this user, and those of users of the same kind as long as these are few; together "
-                                + expected + " an hour.")
+                                + expected + measure.unit() + " an hour.")
                         .peers("The sum allows for bursts as they occur among users of the same kind.")
+                        .speaksFor("By that an hour like this comes about " + Phrases.oneIn(surprise)
+                                + " active hours of this user.")
                         .speaksAgainst("Scripts, releases and reviews make busy hours too; this alone is weak.")
                         .next("Look what the hour was spent on, and whether it had a task behind it."));
     }

@@ -33,7 +33,6 @@ public final class ResultsPage {
         suites.forEach(page::attacks);
         page.ablation();
         suites.forEach(page::missed);
-        page.missedInShortEvidence();
         return page.lines;
     }
 
@@ -276,19 +275,6 @@ public final class ResultsPage {
                 say("| others | %d kinds | %d | | |", missed.size() - MISSED_SHOWN, rest);
             }
         }
-    }
-
-    /** Seen on a public teaching case, not measured here: simulated cases have a history, this has none. */
-    private void missedInShortEvidence() {
-        heading("What is missed where there is no history");
-        lines.add(
-                "The teaching case lab15 of plaintext-labs has 19 events in one day. Of what it documents one act is in no"
-                        + " finding: a stranger takes the role of a data pipeline and reads three reports with it. The role is in the"
-                        + " evidence for these four events only, so it has no earlier day and no other credential that they could be"
-                        + " unlike, reads are no telling acts, and the address is from a reserved range of which neither place nor"
-                        + " operator is known. What leads there is that the stranger makes an identity from the same address three"
-                        + " quarters of an hour later; colleagues behind one exit share an address too, and one day cannot show whether"
-                        + " this is such a one, so it makes no finding by itself: following the address of the incident shows it.");
     }
 
     private void heading(String text) {

@@ -23,6 +23,9 @@ final class FindingFold {
     /** A rule of the analyst's may match a tenth of a case; a finding of it lists no more events than these. */
     private static final int MOST_LISTED_OF_GIVEN = 200;
 
+    /** Signals whose times a query names one by one. */
+    private static final int MOST_APART = 20;
+
     private final EventIndex index;
 
     FindingFold(EventIndex index) {
@@ -89,12 +92,18 @@ final class FindingFold {
                 index.time(rows[rows.length - 1]),
                 eventIds,
                 strongest.detector().techniques(),
-                (everyday
-                                ? listed(signal.story().get(), rows.length)
-                                : signal.story().get())
+                (everyday ? listed(signal.story().get(), rows.length) : told(signals, strongest, rows.length))
                         .explain(query(signals, user, rows)));
         return new Folded(
                 finding, weight(signals), strongest, everyday ? Arrays.copyOf(rows, MOST_LISTED_OF_GIVEN) : rows);
+    }
+
+    /** The words of the strongest signal, which speak of its own events only. */
+    private static Story told(List<Reported> signals, Reported strongest, int events) {
+        Story story = strongest.signal().story().get();
+        return signals.size() == 1 || strongest.isGiven()
+                ? story
+                : story.also("Together with " + (signals.size() - 1) + " more like it: " + events + " events.");
     }
 
     private static Story listed(Story story, int all) {
@@ -102,19 +111,27 @@ final class FindingFold {
                 + MOST_LISTED_OF_GIVEN + " are listed; the query selects all.");
     }
 
+    /**
+     * Each signal's condition in the time of its own events, so that what lies between two of them is not selected too;
+     * of very many signals only their conditions, in the time of them all.
+     */
     private String query(List<Reported> signals, String user, int[] rows) {
-        TreeSet<String> conditions = new TreeSet<>();
-        signals.forEach(reported -> conditions.add(reported.signal().condition()));
-        String any = conditions.size() == 1
-                ? conditions.first()
-                : "("
-                        + String.join(
-                                " OR ",
-                                conditions.stream().map(c -> "(" + c + ")").toList()) + ")";
-        return QueryText.and(
-                QueryText.is(Dimension.USER, user),
-                any,
-                QueryText.between(index.time(rows[0]), index.time(rows[rows.length - 1])));
+        String all = QueryText.between(index.time(rows[0]), index.time(rows[rows.length - 1]));
+        boolean apart = signals.size() > 1
+                && signals.size() <= MOST_APART
+                && !signals.get(0).isGiven();
+        Map<String, TreeSet<String>> times = new TreeMap<>();
+        for (Reported one : signals) {
+            TreeSet<String> ofCondition = times.computeIfAbsent(one.signal().condition(), key -> new TreeSet<>());
+            if (apart) {
+                String time = QueryText.between(index.time(one.firstRow()), index.time(one.lastRow()));
+                ofCondition.add(time.equals(one.signal().condition()) ? "" : time);
+            }
+        }
+        List<String> parts = times.entrySet().stream()
+                .map(part -> QueryText.and(part.getKey(), QueryText.anyOf(part.getValue())))
+                .toList();
+        return QueryText.and(QueryText.is(Dimension.USER, user), QueryText.anyOf(parts), apart ? "" : all);
     }
 
     /** In time order, those of one moment by id, so that the order of storing does not matter. */

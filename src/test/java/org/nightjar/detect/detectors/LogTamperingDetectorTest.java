@@ -95,7 +95,7 @@ class LogTamperingDetectorTest {
         Signal signal =
                 DetectorRun.inOrdinaryLife(new LogTamperingDetector(), silent).only(person(7));
         String against = signal.story().get().explain("").evidenceAgainst().toString();
-        assertTrue(against.contains("It cuts down another log than this one"), against);
+        assertTrue(against.contains("It cuts down a log other than this one"), against);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nightjar.detect.Signal;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.Explanation;
 import org.nightjar.support.OrdinaryLife;
 
 class LoginWithoutMfaDetectorTest {
@@ -42,6 +43,18 @@ class LoginWithoutMfaDetectorTest {
         Signal signal = DetectorRun.inOrdinaryLife(new LoginWithoutMfaDetector(), logins("No"))
                 .only(person(2));
         assertTrue(signal.surprise() > 1.5, () -> "surprise " + signal.surprise());
+        Explanation words = signal.story().get().explain("");
+        assertEquals("0 of 20 earlier logins had no second factor.", words.typical());
+        assertEquals("0 of 80 logins of others had no second factor.", words.peers());
+    }
+
+    @Test
+    void saysThatThereIsNothingToCompareWith() {
+        Signal signal = DetectorRun.inOrdinaryLife(new LoginWithoutMfaDetector(), List.of(login(person(2), 22, "No")))
+                .only(person(2));
+        Explanation words = signal.story().get().explain("");
+        assertEquals("No login of anybody else is in the evidence.", words.peers());
+        assertEquals("No earlier login of this user is in the evidence.", words.typical());
     }
 
     @Test

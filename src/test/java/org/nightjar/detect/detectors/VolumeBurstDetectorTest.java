@@ -38,6 +38,15 @@ class VolumeBurstDetectorTest {
     }
 
     @Test
+    void theHoursThatItTellsOfAreThoseBeforeTheBurst() {
+        Signal signal = DetectorRun.inOrdinaryLife(new VolumeBurstDetector(), busy(person(1), 20, 300, 60))
+                .of(person(1))
+                .get(0);
+        String baseline = signal.story().get().explain("").baseline();
+        assertTrue(baseline.startsWith("135 active hours of this user,"), baseline);
+    }
+
+    @Test
     void bytesAreReadFromTheParameters() {
         List<AuditEvent> events = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -51,6 +60,7 @@ class VolumeBurstDetectorTest {
         Signal signal =
                 DetectorRun.inOrdinaryLife(new VolumeBurstDetector(), events).only(person(1));
         assertEquals("times ten million bytes handed out", signal.key());
+        assertEquals("3600 million bytes handed out in an hour", signal.title().replace(",", ""));
     }
 
     @Test
