@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.evidence.EvidenceFinder;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.FoundEvidence;
+import org.nightjar.evidence.KeptPath;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.EvidenceItem;
@@ -35,10 +38,13 @@ final class EvidenceImport {
     private final EvidenceLimits limits;
     private final List<EvidenceItem> items = new ArrayList<>();
     private boolean hasDigests;
+    private final Path caseFolder;
     private final Map<String, EvidenceItem> known = new ConcurrentHashMap<>();
+    private final Map<String, EvidenceItem> refused = new HashMap<>();
 
-    EvidenceImport(CaseStore store, EvidenceLimits limits, JobContext job) {
+    EvidenceImport(CaseStore store, Path caseFolder, EvidenceLimits limits, JobContext job) {
         this.store = store;
+        this.caseFolder = caseFolder;
         this.limits = limits;
         this.job = job;
     }
@@ -46,6 +52,11 @@ final class EvidenceImport {
     ImportSummary run(List<Path> arguments) throws NightjarException {
         long started = System.nanoTime();
         CaseLimits.note(store, limits);
+        for (EvidenceItem item : store.evidence()) {
+            if (item.sha256().isEmpty()) {
+                refused.put(refusal(item.path(), item.message()), item);
+            }
+        }
         List<Path> files = find(arguments);
         job.stage("Reading evidence", JobUnit.BYTES, sizeOf(files));
         for (EvidenceItem item : store.evidence()) {
@@ -65,12 +76,12 @@ final class EvidenceImport {
     private List<Path> find(List<Path> arguments) throws NightjarException {
         job.stage("Looking for files", JobUnit.FILES, -1);
         List<Path> files = new ArrayList<>();
-        int skipped = 0;
+        Map<String, Integer> skipped = new TreeMap<>();
         for (Path argument : arguments) {
             try {
-                FoundEvidence found = EvidenceFinder.find(argument, job);
+                FoundEvidence found = EvidenceFinder.find(whole(argument), caseFolder, job);
                 files.addAll(found.files());
-                skipped += found.skipped().size();
+                found.skipped().forEach(one -> skipped.merge(one.reason(), 1, Integer::sum));
                 for (FoundEvidence.NotRead not : found.rejected()) {
                     items.add(refuse(not.path(), not.reason(), not.message()));
                 }
@@ -78,10 +89,21 @@ final class EvidenceImport {
                 items.add(refuse(argument, "unreadable", absent.userMessage()));
             }
         }
-        if (skipped > 0) {
-            store.logWithEvidence("import", "Left out " + skipped + " files of desktop systems, such as .DS_Store.");
+        if (skipped.containsKey("junk")) {
+            store.logWithEvidence(
+                    "import", "Left out " + skipped.get("junk") + " files of desktop systems, such as .DS_Store.");
+        }
+        if (skipped.containsKey("case")) {
+            store.logWithEvidence("import", "Left out the folder of this case, which lies among the evidence.");
         }
         return files;
+    }
+
+    /** From the root on, because the case may be asked from another folder; an empty path stays one. */
+    private static Path whole(Path argument) {
+        return argument.toString().isEmpty()
+                ? argument
+                : KeptPath.find(argument.toAbsolutePath().toString()).orElse(argument.toAbsolutePath());
     }
 
     private static long sizeOf(List<Path> files) {
@@ -143,12 +165,22 @@ final class EvidenceImport {
 
     /** An item for something of which not a byte could be read. */
     private EvidenceItem refuse(Path path, String reason, String message) throws NightjarException {
+        EvidenceItem before = refused.get(refusal(path.toString(), message));
+        if (before != null) {
+            store.logWithEvidence("import", path + ": " + message + " So it was before, as item " + before.id() + ".");
+            return before;
+        }
         try (EvidenceWriter writer = store.beginEvidence(path.toString(), "", 0)) {
             writer.reject(new RecordPosition("", 0, 0), reason, message, "");
             EvidenceItem item = writer.finish(EvidenceStatus.UNREADABLE, message);
+            refused.put(refusal(item.path(), message), item);
             log(item);
             return item;
         }
+    }
+
+    private static String refusal(String path, String message) {
+        return path + '\n' + message;
     }
 
     /** Nothing is read again: each record that it gave is one that the case already has. */

@@ -1,7 +1,6 @@
 package org.nightjar.casefile;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
+import org.nightjar.evidence.KeptPath;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.job.OnAllCores;
@@ -108,11 +108,9 @@ final class EvidencePass {
         if (item.sha256().isEmpty()) {
             return without(item, ItemReading.State.WITHOUT_HASH, "", records);
         }
-        Path path;
-        try {
-            path = Path.of(item.path());
-        } catch (InvalidPathException foreign) {
-            return without(item, ItemReading.State.UNREADABLE, String.valueOf(foreign.getMessage()), records);
+        Path path = KeptPath.find(item.path()).orElse(null);
+        if (path == null) {
+            return without(item, ItemReading.State.UNREADABLE, "its path is none on this machine", records);
         }
         if (!Files.isRegularFile(path)) {
             return without(item, ItemReading.State.GONE, "", records);

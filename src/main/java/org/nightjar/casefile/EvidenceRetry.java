@@ -1,7 +1,6 @@
 package org.nightjar.casefile;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.evidence.KeptPath;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.EvidenceItem;
@@ -62,11 +62,9 @@ final class EvidenceRetry {
     }
 
     private EvidenceItem again(EvidenceItem item) throws NightjarException {
-        Path file;
-        try {
-            file = Path.of(item.path());
-        } catch (InvalidPathException unreadable) {
-            return leave(item, "The file still cannot be read: " + unreadable.getMessage());
+        Path file = KeptPath.find(item.path()).orElse(null);
+        if (file == null) {
+            return leave(item, "The file still cannot be read: its path is none on this machine.");
         }
         if (!Files.isRegularFile(file)) {
             return leave(item, "The file is no longer there; import it from where it is now.");

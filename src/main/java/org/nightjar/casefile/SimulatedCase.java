@@ -55,9 +55,11 @@ final class SimulatedCase implements AutoCloseable {
         SimulationPlan plan =
                 SimulationPlan.of(Story.MIXED, seed).withEvents(events).withZip(true);
         SimulationSummary made = Simulation.run(plan, folder, job);
-        CaseStore store = H2CaseStore.create(CaseFiles.folderOf(folder.resolve(CASE)), CASE, "evaluation");
+        Path caseFolder = CaseFiles.folderOf(folder.resolve(CASE));
+        CaseStore store = H2CaseStore.create(caseFolder, CASE, "evaluation");
         try {
-            ImportSummary read = new EvidenceImport(store, EvidenceLimits.DEFAULT, job).run(List.of(made.evidence()));
+            ImportSummary read =
+                    new EvidenceImport(store, caseFolder, EvidenceLimits.DEFAULT, job).run(List.of(made.evidence()));
             if (read.stored() != made.events()) {
                 throw new NightjarException(
                         ErrorKind.CASE_DAMAGED,

@@ -166,7 +166,7 @@ final class StoredCase implements OpenCase {
             CasePlaces.use(store, options.geoDatabases(), job);
         }
         try {
-            ImportSummary summary = new EvidenceImport(store, options.limits(), job).run(evidence);
+            ImportSummary summary = new EvidenceImport(store, folder, options.limits(), job).run(evidence);
             DigestCheckRun.ofNews(store, job);
             return summary;
         } finally {

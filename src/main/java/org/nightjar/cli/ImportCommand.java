@@ -264,7 +264,8 @@ final class ImportCommand extends CaseCommand {
                 .limit(10)
                 .forEach(item -> around.err()
                         .println("  "
-                                + Texts.shown(item.path() + ": " + item.status().id() + ". " + item.message())));
+                                + Texts.shown(Texts.path(item.path()) + ": "
+                                        + item.status().id() + ". " + item.message())));
         return ExitStatus.DONE_WITH_REJECTS;
     }
 }

@@ -47,7 +47,7 @@ final class ImportTable {
                     Texts.count(item.stored()),
                     Texts.count(item.duplicates()),
                     Texts.count(item.rejected()),
-                    item.path());
+                    Texts.path(item.path()));
         }
         if (!listed.isEmpty() || all.isEmpty()) {
             table.print(out);

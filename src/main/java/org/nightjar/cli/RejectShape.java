@@ -78,7 +78,8 @@ final class RejectShape implements ResultShape<RejectShape.Row> {
                 Heading.elastic("MESSAGE"));
         for (Row row : rows) {
             Json json = json(row);
-            String place = json.entry().isEmpty() ? json.path() : json.path() + "!/" + json.entry();
+            String path = Texts.path(json.path());
+            String place = json.entry().isEmpty() ? path : path + "!/" + json.entry();
             table.add(json.reason(), Texts.count(json.record()), Texts.count(json.byteOffset()), place, json.message());
         }
         return table;

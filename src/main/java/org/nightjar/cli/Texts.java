@@ -1,5 +1,7 @@
 package org.nightjar.cli;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,6 +37,12 @@ final class Texts {
     /** Safe to print. */
     static String shown(String text) {
         return PrintableText.of(text);
+    }
+
+    /** A path below the folder that the command was started in without that folder. */
+    static String path(String path) {
+        String here = Path.of("").toAbsolutePath() + File.separator;
+        return path.startsWith(here) && path.length() > here.length() ? path.substring(here.length()) : path;
     }
 
     /** At most that many characters; what was cut is marked. */

@@ -29,6 +29,11 @@ public final class BrokenEntryException extends IOException {
         return sentence;
     }
 
+    /** The same with one more thing in its sentence. */
+    BrokenEntryException andBefore(String more) {
+        return new BrokenEntryException(reason, sentence.replaceAll("\\.$", "") + ", and " + more + ".");
+    }
+
     /** Whether it has been reported: one break of an outer container shows in each of the streams inside. */
     boolean isReported() {
         return reported;

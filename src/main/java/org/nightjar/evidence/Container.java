@@ -46,6 +46,9 @@ enum Container {
         if (length >= HEAD_BYTES && new String(head, TAR_MAGIC_AT, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
             return TAR;
         }
+        if (length >= HEAD_BYTES && TarHeader.isOld(head)) {
+            return TAR;
+        }
         if (starts(head, length, 0, 'B', 'Z', 'h') && starts(head, length, 4, 0x31, 0x41, 0x59, 0x26)) {
             return BZIP2;
         }

@@ -113,7 +113,7 @@ final class ContainerWalk {
         if (broken != null) {
             report(path, bytes.size(), broken);
         }
-        if (broken == null || broken.reason().equals("truncated")) {
+        if (broken == null || !broken.reason().equals("too-large")) {
             zip(path, bytes, depth, JobContext.unwatched(), Optional.empty());
         }
     }
@@ -249,14 +249,36 @@ final class ContainerWalk {
                     continue;
                 }
                 String inside = EntryNames.join(path, member.name());
-                if (member.isFile()) {
+                if (member.sparse()) {
+                    reject(inside, "sparse", "The tar left out the holes of this member; unpack it first.");
+                } else if (member.isFile()) {
                     open(inside, members.member(), depth);
-                } else {
+                } else if (member.isLink()) {
                     reject(inside, "link", "The member is a link or a device and holds no content of its own.");
+                } else {
+                    reject(
+                            inside,
+                            "truncated",
+                            "The member began in another volume of the tar; put the volumes together.");
                 }
             }
+            sayHowItEnds(path, members);
         } catch (BrokenEntryException broken) {
             report(path, 0, broken);
+        }
+    }
+
+    private void sayHowItEnds(String path, TarMembers members) {
+        if (members.trailingBytes() > 0) {
+            reject(
+                    path,
+                    "trailing-bytes",
+                    members.trailingBytes() + " bytes follow the end of the tar; they were not read.");
+        } else if (!members.isEndMarked()) {
+            reject(
+                    path,
+                    "truncated",
+                    "The tar has no end mark, so it may have been cut off: all that is there was read.");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.nightjar.evidence;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,23 +27,34 @@ public final class EvidenceFinder {
     private static final Comparator<Path> BY_NAME = Comparator.comparing(path -> String.valueOf(path.getFileName()));
 
     private final JobContext job;
+    private final Path caseFolder;
     private final List<Path> files = new ArrayList<>();
     private final List<NotRead> skipped = new ArrayList<>();
     private final List<NotRead> rejected = new ArrayList<>();
 
-    private EvidenceFinder(JobContext job) {
+    private EvidenceFinder(Path caseFolder, JobContext job) {
+        this.caseFolder = caseFolder;
         this.job = job;
     }
 
     /**
-     * Finds the files.
+     * Finds the files. Below an absolute path they are absolute, wherever the program is started next.
      *
+     * @param caseFolder the case that they are for: it lies often beside or above the evidence, and is none itself
      * @throws NightjarException EVIDENCE_NOT_FOUND if nothing is there, EVIDENCE_UNREADABLE if it is neither a file
      *     nor a folder
      */
-    public static FoundEvidence find(Path argument, JobContext job) throws NightjarException {
-        EvidenceFinder finder = new EvidenceFinder(job);
-        if (Files.isRegularFile(argument)) {
+    public static FoundEvidence find(Path argument, Path caseFolder, JobContext job) throws NightjarException {
+        EvidenceFinder finder = new EvidenceFinder(caseFolder, job);
+        if (argument.toString().isEmpty()) {
+            throw new NightjarException(
+                    ErrorKind.EVIDENCE_NOT_FOUND,
+                    "One of the paths is empty, as that of a variable without a value; name the file or folder.");
+        } else if (finder.isCase(argument)) {
+            throw new NightjarException(
+                    ErrorKind.EVIDENCE_UNREADABLE,
+                    "\"" + argument + "\" is the case itself, which is no evidence for it.");
+        } else if (Files.isRegularFile(argument)) {
             finder.files.add(argument);
         } else if (Files.isDirectory(argument)) {
             finder.walk(argument);
@@ -56,6 +68,18 @@ public final class EvidenceFinder {
                     "There is no file or folder \"" + argument + "\"; check the path and try again.");
         }
         return new FoundEvidence(finder.files, finder.skipped, finder.rejected);
+    }
+
+    private boolean isCase(Path path) {
+        Path name = path.getFileName();
+        if (name == null || !name.equals(caseFolder.getFileName())) {
+            return false;
+        }
+        try {
+            return Files.isSameFile(path, caseFolder);
+        } catch (IOException notThere) {
+            return false;
+        }
     }
 
     private void walk(Path root) {
@@ -77,17 +101,26 @@ public final class EvidenceFinder {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(children::add);
-        } catch (IOException | java.nio.file.DirectoryIteratorException failed) {
-            rejected.add(new NotRead(folder, "unreadable", "The folder cannot be listed: " + failed.getMessage()));
+        } catch (IOException | DirectoryIteratorException failed) {
+            rejected.add(new NotRead(folder, "unreadable", "The folder cannot be listed: " + words(failed) + "."));
         }
         children.sort(BY_NAME);
         return children;
+    }
+
+    private static String words(Exception failed) {
+        Throwable cause = failed instanceof DirectoryIteratorException ? failed.getCause() : failed;
+        return cause instanceof IOException known ? DiskFault.words(known) : String.valueOf(failed.getMessage());
     }
 
     /** Whether it is a folder to be walked; a file is added, anything else is reported. */
     private boolean isFolder(Path path) {
         if (EntryNames.isJunk(String.valueOf(path.getFileName()))) {
             skipped.add(new NotRead(path, "junk", "A desktop system's own file; never evidence."));
+            return false;
+        }
+        if (isCase(path)) {
+            skipped.add(new NotRead(path, "case", "The folder of the case itself."));
             return false;
         }
         try {
@@ -102,7 +135,7 @@ public final class EvidenceFinder {
             }
             return is.isDirectory();
         } catch (IOException failed) {
-            rejected.add(new NotRead(path, "unreadable", "It cannot be looked at: " + failed.getMessage()));
+            rejected.add(new NotRead(path, "unreadable", "It cannot be looked at: " + DiskFault.words(failed) + "."));
             return false;
         }
     }

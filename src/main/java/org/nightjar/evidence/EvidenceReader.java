@@ -81,10 +81,9 @@ public final class EvidenceReader {
     }
 
     static NightjarException unreadable(Path file, IOException failed) {
-        Throwable cause = failed instanceof DiskReadException && failed.getCause() != null ? failed.getCause() : failed;
         return new NightjarException(
                 ErrorKind.EVIDENCE_UNREADABLE,
-                "\"" + file + "\" could not be read (" + cause + "); check the disk and the file's permissions.",
+                "\"" + file + "\" could not be read: " + DiskFault.words(failed) + ".",
                 failed);
     }
 

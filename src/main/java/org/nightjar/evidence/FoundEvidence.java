@@ -22,7 +22,7 @@ public record FoundEvidence(List<Path> files, List<NotRead> skipped, List<NotRea
      * A path that is not read.
      *
      * @param path where it lies
-     * @param reason short and stable: {@code junk}, {@code link}, {@code unreadable}, {@code not-a-file}
+     * @param reason short and stable: {@code junk}, {@code case}, {@code link}, {@code unreadable}, {@code not-a-file}
      * @param message one sentence for people
      */
     public record NotRead(Path path, String reason, String message) {}

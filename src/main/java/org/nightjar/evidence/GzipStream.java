@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Inflates gzip of one or more members and, unlike {@link java.util.zip.GZIPInputStream}, says where and how it ends:
  * everything before a break is handed out first, and bytes after the last member are noticed (zero bytes are padding
- * and mean nothing). Confined to one thread.
+ * and mean nothing). A checksum that does not match is said at the end: members behind it are read like any other. Confined to one thread.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */
@@ -27,6 +27,7 @@ final class GzipStream extends InputStream {
     private boolean hadMember;
     private boolean ended;
     private boolean trailing;
+    private boolean altered;
     private @Nullable BrokenEntryException broken;
 
     GzipStream(InputStream in, Unfolding unfolding) {
@@ -62,10 +63,15 @@ final class GzipStream extends InputStream {
                 }
                 endMember();
             }
+            if (altered) {
+                throw RawInflate.wrongChecksum();
+            }
             return -1;
         } catch (BrokenEntryException met) {
-            broken = met;
-            throw met;
+            broken = !altered || met.reason().equals("damaged")
+                    ? met
+                    : met.andBefore("a checksum before that does not match");
+            throw broken;
         }
     }
 
@@ -118,7 +124,7 @@ final class GzipStream extends InputStream {
         long expectedCrc = requireInt();
         long expectedSize = requireInt();
         if (expectedCrc != crc.getValue() || expectedSize != (deflated.given() - memberStart & 0xffffffffL)) {
-            throw RawInflate.wrongChecksum();
+            altered = true;
         }
     }
 

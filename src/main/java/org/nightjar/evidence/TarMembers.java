@@ -2,23 +2,24 @@ package org.nightjar.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a tar (ustar, GNU and pax long names) as it streams by. Confined to one thread.
- *
- * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html">pax</a>
+ * Walks a tar (of any age, with GNU and pax long names) as it streams by, to the very end of the stream: archives that
+ * were put behind one another are read on, and what is no archive behind the end mark is counted. Confined to one thread.
  */
 final class TarMembers {
 
-    private static final int BLOCK = 512;
-    private static final int MAX_LONG_NAME = 64 * 1024;
+    private static final int MOST_BYTES_OF_A_NAME = 1024 * 1024;
 
     private final InputStream in;
-    private final byte[] header = new byte[BLOCK];
+    private final byte[] block = new byte[TarHeader.BYTES];
+    private final TarHeader header = new TarHeader(block);
     private long left;
     private long padding;
+    private boolean endMarked;
+    private long trailing;
+    private @Nullable BrokenEntryException broken;
 
     TarMembers(InputStream in) {
         this.in = in;
@@ -28,30 +29,51 @@ final class TarMembers {
     @Nullable
     TarMember next() throws IOException {
         String longName = "";
-        long paxSize = -1;
+        PaxFields pax = new PaxFields(new byte[0]);
         while (true) {
-            skip(left + padding);
+            skip(left);
+            skip(padding);
             left = 0;
             padding = 0;
-            if (!readHeader()) {
+            if (!findHeader()) {
                 return null;
             }
-            char type = (char) (header[156] & 0xff);
-            long size = paxSize >= 0 ? paxSize : number(124, 12);
-            left = size;
-            padding = (BLOCK - size % BLOCK) % BLOCK;
-            if (type == 'L') {
-                longName = text(content(), 0, MAX_LONG_NAME);
-            } else if (type == 'x') {
-                String pax = new String(content(), StandardCharsets.UTF_8);
-                String path = paxValue(pax, "path");
-                longName = path.isEmpty() ? longName : path;
-                String number = paxValue(pax, "size");
-                paxSize = number.matches("\\d{1,18}") ? Long.parseLong(number) : -1;
-            } else if (type != 'g' && type != 'K') {
-                return new TarMember(longName.isEmpty() ? shortName() : longName, type, size);
+            char type = header.type();
+            boolean meta = isMeta(type);
+            left = type == TarHeader.HARD_LINK ? 0 : meta || pax.size() < 0 ? header.size() : pax.size();
+            padding = (TarHeader.BYTES - left % TarHeader.BYTES) % TarHeader.BYTES;
+            if (type == TarHeader.LONG_NAME) {
+                byte[] name = content();
+                longName = TarHeader.text(name, 0, name.length);
+            } else if (type == TarHeader.PAX) {
+                pax = new PaxFields(content());
+            } else if (!meta) {
+                String name = pax.name().isEmpty() ? longName : pax.name();
+                String shown = name.isEmpty() ? header.name() : name;
+                boolean sparse = type == TarHeader.SPARSE || pax.isSparse();
+                if (type == TarHeader.SPARSE) {
+                    skipMap();
+                }
+                return new TarMember(shown, type, left, sparse);
             }
         }
+    }
+
+    private static boolean isMeta(char type) {
+        return type == TarHeader.LONG_NAME
+                || type == TarHeader.LONG_LINK
+                || type == TarHeader.PAX
+                || type == TarHeader.PAX_GLOBAL;
+    }
+
+    /** Whether the archive says itself that it ends; known after the last member. One that does not may have been cut off. */
+    boolean isEndMarked() {
+        return endMarked;
+    }
+
+    /** Bytes behind the end that are neither padding nor another archive; known after the last member. */
+    long trailingBytes() {
+        return trailing;
     }
 
     /** The content of the member that {@link #next} gave last. */
@@ -78,38 +100,58 @@ final class TarMembers {
         };
     }
 
-    private boolean readHeader() throws IOException {
-        int got = in.readNBytes(header, 0, BLOCK);
-        if (got == 0 || isZero()) {
-            return false;
-        }
-        if (got < BLOCK) {
-            throw truncated();
-        }
-        long sum = 0;
-        for (int i = 0; i < BLOCK; i++) {
-            sum += i >= 148 && i < 156 ? ' ' : header[i] & 0xff;
-        }
-        if (sum != number(148, 8) || number(124, 12) < 0) {
-            throw new BrokenEntryException("damaged", "The tar is damaged here; members behind it were not read.");
-        }
-        return true;
-    }
-
-    private boolean isZero() {
-        for (byte b : header) {
-            if (b != 0) {
+    /** Goes to the next header; false at the end of the stream. */
+    private boolean findHeader() throws IOException {
+        while (true) {
+            int got = in.readNBytes(block, 0, TarHeader.BYTES);
+            if (got == 0) {
                 return false;
             }
+            java.util.Arrays.fill(block, got, TarHeader.BYTES, (byte) 0);
+            if (header.isZero()) {
+                endMarked = true;
+            } else if (got == TarHeader.BYTES && header.isSound()) {
+                endMarked = false;
+                return true;
+            } else if (endMarked) {
+                trailing = got + skipAll();
+                return false;
+            } else if (got < TarHeader.BYTES) {
+                throw truncated();
+            } else {
+                throw new BrokenEntryException("damaged", "The tar is damaged here; members behind it were not read.");
+            }
         }
-        return true;
+    }
+
+    private long skipAll() throws IOException {
+        byte[] waste = new byte[64 * 1024];
+        long count = 0;
+        for (int got = in.read(waste); got >= 0; got = in.read(waste)) {
+            count += got;
+        }
+        return count;
+    }
+
+    /** The map of a sparse file goes on in blocks between its header and its content. */
+    private void skipMap() throws IOException {
+        boolean more = header.hasMoreMap();
+        while (more) {
+            if (in.readNBytes(block, 0, TarHeader.BYTES) < TarHeader.BYTES) {
+                throw truncated();
+            }
+            more = block[504] != 0;
+        }
     }
 
     private byte[] content() throws IOException {
-        if (left > MAX_LONG_NAME) {
+        if (left > MOST_BYTES_OF_A_NAME) {
             throw new BrokenEntryException("damaged", "The tar holds a name that is too long; the rest was not read.");
         }
         byte[] content = in.readNBytes((int) left);
+        if (content.length < left) {
+            throw truncated();
+        }
         left = 0;
         return content;
     }
@@ -126,44 +168,11 @@ final class TarMembers {
         }
     }
 
-    private String shortName() {
-        String prefix = header[345] == 0 || header[263] == ' ' ? "" : text(header, 345, 155) + "/";
-        return prefix + text(header, 0, 100);
-    }
-
-    private static String text(byte[] bytes, int at, int max) {
-        int end = at;
-        while (end < bytes.length && end < at + max && bytes[end] != 0) {
-            end++;
+    /** The same each time: the member and the archive around it break off at one place. */
+    private BrokenEntryException truncated() {
+        if (broken == null) {
+            broken = new BrokenEntryException("truncated", "The tar breaks off here; what came before was read.");
         }
-        return ZipFields.name(bytes, at, end - at);
-    }
-
-    /** An octal number, or a binary one where the first bit is set; -1 if it is neither. */
-    private long number(int at, int length) {
-        if ((header[at] & 0x80) != 0) {
-            long value = header[at] & 0x7f;
-            for (int i = at + 1; i < at + length; i++) {
-                value = value << 8 | header[i] & 0xff;
-            }
-            return value;
-        }
-        String digits = text(header, at, length).trim();
-        return digits.matches("[0-7]{1,20}") ? Long.parseLong(digits, 8) : digits.isEmpty() ? 0 : -1;
-    }
-
-    /** Each pax line is "length name=value". */
-    private static String paxValue(String pax, String name) {
-        for (String line : pax.split("\n", -1)) {
-            int space = line.indexOf(' ');
-            if (space > 0 && line.startsWith(name + "=", space + 1)) {
-                return line.substring(space + name.length() + 2);
-            }
-        }
-        return "";
-    }
-
-    private static BrokenEntryException truncated() {
-        return new BrokenEntryException("truncated", "The tar breaks off here; what came before was read.");
+        return broken;
     }
 }

@@ -48,10 +48,23 @@ final class ZipDirectory implements ZipMembers {
         long tailAt = source.size() - source.readFully(source.size() - tailBytes, tail, 0, tailBytes);
         for (int i = tailBytes - END_BYTES; i >= 0; i--) {
             if (ZipFields.u32(tail, i) == ZipFields.END && i + END_BYTES + ZipFields.u16(tail, i + 20) <= tailBytes) {
-                return open(source, tail, i, tailAt + i);
+                return hasHeader(tail, i + END_BYTES + ZipFields.u16(tail, i + 20))
+                        ? null
+                        : open(source, tail, i, tailAt + i);
             }
         }
         return null;
+    }
+
+    /** Whether a member or a directory begins behind: then the end is that of a zip within, and its own was cut off. */
+    private static boolean hasHeader(byte[] tail, int from) {
+        for (int i = from; i + 4 <= tail.length; i++) {
+            long magic = tail[i] == 'P' ? ZipFields.u32(tail, i) : 0;
+            if (magic == ZipFields.LOCAL || magic == ZipFields.CENTRAL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable ZipDirectory open(ByteSource source, byte[] tail, int i, long endAt) throws IOException {
@@ -63,9 +76,12 @@ final class ZipDirectory implements ZipMembers {
                 && ZipFields.u32(locator, 0) == ZipFields.LOCATOR64) {
             byte[] end64 = new byte[END64_BYTES];
             long end64At = ZipFields.s64(locator, 8);
-            if (source.readFully(end64At, end64, 0, END64_BYTES) != END64_BYTES
-                    || ZipFields.u32(end64, 0) != ZipFields.END64) {
-                return null;
+            if (!isEnd64(source, end64At, end64)) {
+                // with bytes before the zip it stands elsewhere than it says
+                end64At = endAt - LOCATOR_BYTES - END64_BYTES;
+                if (!isEnd64(source, end64At, end64)) {
+                    return null;
+                }
             }
             bytes = ZipFields.s64(end64, 40);
             offset = ZipFields.s64(end64, 48);
@@ -75,6 +91,11 @@ final class ZipDirectory implements ZipMembers {
         return bytes < 0 || start < 0 || offset < 0 || offset > start
                 ? null
                 : new ZipDirectory(source, start, directoryEnd, start - offset, trailing(tail, i));
+    }
+
+    private static boolean isEnd64(ByteSource source, long at, byte[] record) throws IOException {
+        return source.readFully(at, record, 0, END64_BYTES) == END64_BYTES
+                && ZipFields.u32(record, 0) == ZipFields.END64;
     }
 
     private static long trailing(byte[] tail, int endRecord) {

@@ -108,7 +108,7 @@ public final class CloudTrailParser implements LogParser {
                     "no-time",
                     logged.isEmpty()
                             ? "The record says nowhere when it happened."
-                            : "The record's time is in a form that Nightjar does not know.");
+                            : "The record's time is in a form that Nightjar does not know, or on a day that no calendar has.");
         }
         return time;
     }

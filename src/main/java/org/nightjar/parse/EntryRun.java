@@ -10,6 +10,8 @@ final class EntryRun {
 
     private static final int HEAD_BYTES = 512;
     private static final int STAMP_BYTES = 40;
+    private static final int MARK_FIRST = 0xef;
+    private static final int MARK_BYTES = 3;
 
     /** A record that is longer need not be read in one go where it lies at the end of what is held. */
     private static final int PLAIN_BYTES = 64 << 10;
@@ -22,12 +24,14 @@ final class EntryRun {
     private final RecordReader reader;
     private final JsonScanner outer;
     private final JsonScanner inner;
+    private final RecordStart starts = new RecordStart();
     private long index;
     private long reread;
     private long startOffset;
     private String startExcerpt = "";
     private boolean oversize;
     private boolean sawList;
+    private boolean inDocument;
     private boolean ended;
 
     EntryRun(String entryPath, ByteWindow window, RecordReader reader) {
@@ -41,8 +45,8 @@ final class EntryRun {
     EntryOutcome run() throws IOException {
         int headBytes = window.ahead(HEAD_BYTES);
         byte[] head = Arrays.copyOfRange(window.bytes, window.position, window.position + headBytes);
-        if (headBytes >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf) {
-            window.position += 3;
+        if (isByteOrderMark()) {
+            window.position += MARK_BYTES;
         } else if (ForeignBytes.isBinary(head)) {
             return new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, ForeignBytes.describe(head));
         }
@@ -59,10 +63,25 @@ final class EntryRun {
                     list();
                 }
                 case ',' -> window.position++;
+                case MARK_FIRST -> {
+                    if (isByteOrderMark()) {
+                        window.position += MARK_BYTES;
+                    } else {
+                        line();
+                    }
+                }
                 default -> line();
             }
         }
         return reader.verdict().outcome(head, sawList, rest(head));
+    }
+
+    /** Also where files were put behind one another. */
+    private boolean isByteOrderMark() throws IOException {
+        return window.ahead(MARK_BYTES) == MARK_BYTES
+                && window.bytes[window.position] == (byte) MARK_FIRST
+                && window.bytes[window.position + 1] == (byte) 0xbb
+                && window.bytes[window.position + 2] == (byte) 0xbf;
     }
 
     /** Of another log that was not read to its end, what stands in the rest. */
@@ -90,6 +109,12 @@ final class EntryRun {
 
     /** A document at the top: a record, or an object that holds a list of records. */
     private void document() throws IOException {
+        inDocument = true;
+        wholeDocument();
+        inDocument = false;
+    }
+
+    private void wholeDocument() throws IOException {
         boolean hadList = false;
         begin();
         JsonScanner.End end = outer.scan();
@@ -141,15 +166,27 @@ final class EntryRun {
                 }
                 case ',' -> window.position++;
                 case '}', ':' -> lost();
-                case '{' -> {
-                    if (!plain()) {
-                        element();
-                    }
-                }
+                case '{' -> inList();
                 default -> element();
             }
         }
         ended = true;
+    }
+
+    /** An element of a list: a record, or a whole file of them where several were put into one list. */
+    private void inList() throws IOException {
+        if (!inDocument && isFile()) {
+            document();
+        } else {
+            starts.learn(window.bytes, window.position, window.limit);
+            if (!plain()) {
+                element();
+            }
+        }
+    }
+
+    private boolean isFile() throws IOException {
+        return RecordStart.isFile(window.bytes, window.position, window.position + window.ahead(STAMP_BYTES));
     }
 
     /** Reads the record at the position in one go if it is whole and plain; else it is as if nothing had been asked. */
@@ -179,9 +216,16 @@ final class EntryRun {
     private void element() throws IOException {
         begin();
         JsonScanner.End end = inner.scan();
-        while (end == JsonScanner.End.OVERFULL) {
-            giveUpBytes();
-            end = inner.goOn();
+        boolean skipped = false;
+        while (end == JsonScanner.End.OVERFULL && !skipped) {
+            skipped = skipDamage();
+            if (!skipped) {
+                giveUpBytes();
+                end = inner.goOn();
+            }
+        }
+        if (skipped || end == JsonScanner.End.OUT_OF_DATA && skipDamage()) {
+            return;
         }
         if (end == JsonScanner.End.OUT_OF_DATA) {
             cutOff(inner.isDamaged());
@@ -197,6 +241,24 @@ final class EntryRun {
                 lost();
             }
         }
+    }
+
+    /** Goes from a damaged record whose end cannot be found to the next that starts as others do, if that is held. */
+    private boolean skipDamage() {
+        boolean may = inner.isDamaged() && window.mark >= 0 && reread < MAX_REREAD_BYTES;
+        int next = may ? starts.next(window.bytes, window.mark, window.mark, window.limit) : -1;
+        if (next >= 0) {
+            String message = "The record is damaged and its end cannot be found; reading goes on at the next record.";
+            goOnAt(next, window.mark, message);
+        }
+        return next >= 0;
+    }
+
+    private void goOnAt(int next, int from, String message) {
+        reject(from, next, "broken-json", message);
+        reread += window.limit - next;
+        window.position = next;
+        window.mark = -1;
     }
 
     /** Bytes at the top that are no JSON: one line, unless it is a record behind a time stamp. */
@@ -252,11 +314,20 @@ final class EntryRun {
         ended = true;
     }
 
-    /** Behind damage in a list nothing tells where the next record starts. */
-    private void lost() {
-        startOffset = window.offset(window.position);
-        startExcerpt = Excerpt.of(window.bytes, window.position, window.limit - window.position);
-        oversize = false;
+    /** Behind damage in a list only the way in which records start tells where the next one does. */
+    private void lost() throws IOException {
+        begin();
+        int next = starts.next(window.bytes, window.mark, window.mark, window.limit);
+        int looked = window.limit - window.mark;
+        while (next < 0 && reread < MAX_REREAD_BYTES && window.more()) {
+            next = starts.next(window.bytes, window.mark, window.mark + looked - RecordStart.MOST_BYTES, window.limit);
+            looked = window.limit - window.mark;
+        }
+        if (next >= 0 && reread < MAX_REREAD_BYTES) {
+            goOnAt(next, window.mark, "The list of records is damaged here; reading goes on at the next record.");
+            return;
+        }
+        window.mark = -1;
         String message = "The list of records is damaged here; what follows was not read.";
         reject(window.position, window.limit, "broken-json", message);
         ended = true;

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Reads the forms of time that are seen in real logs: {@code 2020-09-14T00:44:20Z}, the same with a fraction, with an
  * offset, with a space for the T, without a zone (then UTC); seconds or milliseconds since 1970;
  * {@code July 30, 2024, 21:46:15 (UTC+02:00)}; {@code 4/28/2021, 2:31:30.021 PM}; {@code Jul 30, 2024, 9:46:15 PM}; {@code 20200914T004420Z}. Kept to the
- * millisecond.
+ * millisecond. A day that no calendar has, such as February 30, is no time, and nor is one outside of the years 1 to 9999: clocks of
+ * clouds do not show them, and what counts in milliseconds and hours could not hold all of them.
  */
 final class EventTimes {
 
@@ -31,7 +33,11 @@ final class EventTimes {
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant AFTER_LATEST = Instant.parse("+10000-01-01T00:00:00Z");
 
     /** Numbers below are seconds (until the year 5138), others milliseconds. */
     private static final long SECONDS_BELOW = 100_000_000_000L;
@@ -43,9 +49,13 @@ final class EventTimes {
 
     private EventTimes() {}
 
-    /** The instant, or null if it is in none of the forms. */
+    /** The instant, or null if it is in none of the forms, or none that can be. */
     static @Nullable Instant parse(String text) {
-        String trimmed = text.strip();
+        Instant read = read(text.strip());
+        return read == null || read.isBefore(EARLIEST) || !read.isBefore(AFTER_LATEST) ? null : read;
+    }
+
+    private static @Nullable Instant read(String trimmed) {
         Instant plain = plain(trimmed);
         if (plain != null) {
             return plain;
@@ -78,7 +88,7 @@ final class EventTimes {
                 && bytes[at + 19] == 'Z';
         return usual
                 ? Instant.ofEpochSecond(((days(year, month, day) * 24 + hour) * 60 + minute) * 60 + second)
-                : plain(new String(bytes, at, PLAIN_LENGTH, StandardCharsets.ISO_8859_1));
+                : parse(new String(bytes, at, PLAIN_LENGTH, StandardCharsets.ISO_8859_1));
     }
 
     /** Of a Gregorian date, since 1970; years are counted from March, so that the leap day is their last. */
@@ -102,7 +112,7 @@ final class EventTimes {
     }
 
     /** The form of CloudTrail itself, on the short way; null if it is another. */
-    static @Nullable Instant plain(String text) {
+    private static @Nullable Instant plain(String text) {
         if (text.length() != PLAIN_LENGTH || text.charAt(19) != 'Z' || text.charAt(10) != 'T') {
             return null;
         }
@@ -120,7 +130,11 @@ final class EventTimes {
         }
     }
 
+    /** @throws NumberFormatException if they are no digits; a sign is none */
     private static int digits(String text, int from, int to) {
+        if (text.charAt(from) < '0') {
+            throw new NumberFormatException(text);
+        }
         return Integer.parseInt(text, from, to, 10);
     }
 
@@ -186,6 +200,7 @@ final class EventTimes {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)
-                .toFormatter(Locale.ENGLISH);
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 }

@@ -13,6 +13,7 @@ final class ForeignRecord {
     static {
         KINDS.put("Amazon S3 event notifications", rec -> rec.has("s3") || startsWith(rec, "eventSource", "aws:s3"));
         KINDS.put("an Amazon S3 test notification", rec -> startsWith(rec, "Event", "s3:TestEvent"));
+        KINDS.put("CloudWatch Logs control messages", rec -> startsWith(rec, "message", "CWL CONTROL MESSAGE"));
         KINDS.put("AWS event notifications", ForeignRecord::isNotification);
         KINDS.put("GuardDuty findings", rec -> isGuardDuty(rec) || isGuardDuty(rec.at("/Findings/0")));
         KINDS.put(

@@ -134,9 +134,22 @@ final class RecordReader {
         LogParser parser = find(opened.rec());
         if (parser != null) {
             RawRecord raw = new RawRecord(bytes, offset, length, opened.content());
-            verdict.event(parser.parse(opened.rec(), raw, position), bytes, offset, length);
+            verdict.event(parse(parser, opened.rec(), raw, position), bytes, offset, length);
         }
         return parser != null;
+    }
+
+    /** A fault of Nightjar's own costs the record at which it shows, and not the import. */
+    private static AuditEvent parse(LogParser parser, JsonNode rec, RawRecord raw, RecordPosition position)
+            throws UnreadableRecordException {
+        try {
+            return parser.parse(rec, raw, position);
+        } catch (RuntimeException fault) {
+            throw new UnreadableRecordException(
+                    "not-read",
+                    "Nightjar itself failed at this record (" + fault.getClass().getSimpleName()
+                            + "); please report it.");
+        }
     }
 
     private @Nullable LogParser find(JsonNode rec) {

@@ -305,4 +305,59 @@ class ReconciliationTest {
                 all.get(before).message().contains("“" + limit + "”"),
                 all.get(before).message());
     }
+
+    @Test
+    void whatCannotBeReadIsKeptOnceHoweverOftenItIsImported() throws Exception {
+        Path target = write("a.json", record("e-1", "A"));
+        Files.createSymbolicLink(folder.resolve("evidence").resolve("link"), target);
+        for (int i = 0; i < 3; i++) {
+            ImportSummary summary = read(folder.resolve("evidence"), folder.resolve("none"));
+            assertEquals(2, summary.rejected());
+            assertEquals(i == 0 ? 1 : 0, summary.stored());
+            assertEquals(2, rejects().size());
+            assertEquals(3, opened.data().evidence().size());
+            reopen();
+        }
+        assertTrue(opened.verify(JobContext.unwatched()).holds());
+    }
+
+    @Test
+    void aRecordWithATimeBeyondAllClocksCostsItselfAlone() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (String time :
+                List.of("-999999999-01-01T00:00:00Z", "+292278993-01-01T00:00:00Z", "2023-02-30T00:00:00Z")) {
+            lines.append(record("e-" + time, "A").replace("2024-01-02T03:04:05Z", time))
+                    .append('\n');
+        }
+        for (String time : List.of("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z")) {
+            lines.append(record("e-" + time, "A").replace("2024-01-02T03:04:05Z", time))
+                    .append('\n');
+        }
+        ImportSummary summary = read(write("a.json", lines.toString()), write("b.json", record("e-1", "A")));
+        assertEquals(List.of(3L, 3L), List.of(summary.stored(), summary.rejected()));
+        assertTrue(opened.verify(JobContext.unwatched()).holds());
+    }
+
+    @Test
+    void aFileWhoseNameIsNoTextIsFoundAgain() throws Exception {
+        write("a.json", record("e-1", "A"));
+        Path odd = Path.of(java.net.URI.create(folder.resolve("evidence").toUri() + "/b%FF.json"));
+        Files.writeString(odd, record("e-2", "A") + "\n{\"eventName\" broken");
+        read(folder.resolve("evidence"));
+        VerifyReport verified = opened.verify(JobContext.unwatched());
+        assertTrue(verified.holds());
+        assertTrue(verified.notChecked().stream().noneMatch(line -> line.contains("no longer there")));
+        ImportSummary again = opened.retryRejected(ImportOptions.DEFAULT, JobContext.unwatched());
+        assertEquals(List.of(1L, 1L), List.of(again.stored(), again.rejected()));
+    }
+
+    @Test
+    void evidenceIsKeptByItsWholePathAndTheCaseIsNone() throws Exception {
+        Path relative = Path.of("").toAbsolutePath().relativize(write("a.json", record("e-1", "A")));
+        ImportSummary summary = read(relative, folder, Path.of(""));
+        assertTrue(Path.of(summary.evidence().get(summary.evidence().size() - 1).path())
+                .isAbsolute());
+        assertTrue(summary.evidence().stream().noneMatch(item -> item.path().contains("case.nightjar")));
+        assertEquals(List.of(1L, 1L, 1L), List.of(summary.stored(), summary.duplicates(), summary.rejected()));
+    }
 }

@@ -84,6 +84,43 @@ class EvidenceReaderTest {
     }
 
     @Test
+    void membersBehindOneWithAWrongChecksumAreRead() throws IOException, NightjarException {
+        byte[] altered = gzip(bytes("ab"));
+        altered[altered.length - 6] ^= 1;
+        Entries found = Entries.read(folder, join(altered, gzip(bytes("cd"))));
+        assertEquals(List.of("=abcd"), found.contents);
+        assertEquals(List.of(":damaged"), found.reasons());
+        Entries cut = Entries.read(folder, join(altered, head(gzip(bytes("cdefgh")), 14)));
+        assertEquals(List.of(":truncated"), cut.reasons());
+        assertTrue(
+                cut.rejects.get(0).message().contains("checksum"),
+                cut.rejects.get(0).message());
+    }
+
+    @Test
+    void aZipWithinADamagedGzipIsReadAsFarAsItGoes() throws IOException, NightjarException {
+        byte[] packed = gzip(zip(Map.of("a", bytes("one"))));
+        packed[packed.length - 6] ^= 1;
+        Entries found = Entries.read(folder, packed);
+        assertEquals(List.of("a=one"), found.contents);
+        assertEquals(List.of(":damaged"), found.reasons());
+    }
+
+    @Test
+    void theEndOfAZipWithinACutOffZipIsNotItsOwn() throws IOException, NightjarException {
+        byte[] inner = storedZip(List.of(new Stored("i", bytes("one"), 0)));
+        byte[] outer = storedZip(List.of(
+                new Stored("first", bytes("zero"), 0),
+                new Stored("in.zip", inner, 0),
+                new Stored("b", bytes("two"), 0)));
+        for (int cut : List.of(22, 60, 120)) {
+            Entries found = Entries.read(folder, head(outer, outer.length - cut));
+            assertEquals(List.of("first=zero", "in.zip!/i=one", "b=two"), found.contents, "cut " + cut);
+            assertEquals(List.of(":truncated"), found.reasons());
+        }
+    }
+
+    @Test
     void cutOffGzipHandsOverWhatCameBefore() throws IOException, NightjarException {
         byte[] noise = new byte[50_000];
         new java.util.Random(1).nextBytes(noise);

@@ -86,11 +86,11 @@ class BrokenEntriesTest {
     }
 
     @Test
-    void listThatCannotBeFollowedKeepsWhatCameBefore() throws IOException {
+    void bracesTooManyInAListCostNoRecord() throws IOException {
         Collected found = Collected.of("{\"Records\":[" + record("A") + "}}}," + record("B") + "]}");
-        assertEquals(List.of("A"), found.actions());
+        assertEquals(List.of("A", "B"), found.actions());
         assertEquals(List.of("broken-json"), found.reasons());
-        assertTrue(found.reject().message().contains("what follows was not read"));
+        assertTrue(found.reject().message().contains("reading goes on"));
     }
 
     @Test
@@ -246,5 +246,111 @@ class BrokenEntriesTest {
         Collected found = new Collected(small);
         found.entry("", new ByteArrayInputStream(record("A").getBytes(StandardCharsets.UTF_8)));
         assertEquals(List.of("too-long"), found.reasons());
+    }
+
+    private static String events(int from, int to) {
+        StringBuilder all = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            all.append(i == from ? "" : ",").append(record("A" + i));
+        }
+        return all.toString();
+    }
+
+    @Test
+    void oneWrongByteInAListCostsOneRecord() throws IOException {
+        String before = "{\"Records\":[" + events(0, 3) + ",";
+        String after = "," + events(4, 9) + "]}";
+        for (String broken : List.of(
+                record("A3").replace("\"A3\"", "A3\""),
+                record("A3").replace("\"A3\"", "\"A3"),
+                record("A3").replace("\"eventName\"", "\"eventName"),
+                record("A3").replace("}", ",\"x\":{\"y\":\"z}}"),
+                record("A3").replace("{", "{\"eventTime\":\"2024-01-02T03:04:05Z\",\"x\":}1},"))) {
+            String text = before + broken + after;
+            Collected found = Collected.of(text);
+            List<String> good = found.actions().stream()
+                    .filter(action -> !action.equals("A3"))
+                    .toList();
+            assertEquals(List.of("A0", "A1", "A2", "A4", "A5", "A6", "A7", "A8"), good, broken);
+            assertTrue(
+                    found.rejects.stream()
+                            .anyMatch(reject -> reject.position().byteOffset() >= before.length()
+                                    && reject.position().byteOffset() < before.length() + broken.length()),
+                    broken);
+            for (int i = 0; i < found.events.size(); i++) {
+                int at = (int) found.events.get(i).position().byteOffset();
+                assertTrue(text.startsWith(new String(found.raw.get(i), StandardCharsets.UTF_8), at), broken);
+            }
+        }
+    }
+
+    @Test
+    void aListInWhichNothingTellsWhereTheNextRecordStartsIsGivenUpInOneReject() throws IOException {
+        Collected found =
+                Collected.of("{\"Records\":[" + record("A") + "," + record("B").replace("\"B\"", "B\"") + "]}");
+        assertEquals(List.of("A"), found.actions());
+        assertEquals(List.of("broken-json"), found.reasons());
+    }
+
+    @Test
+    void everyRecordOfALongListMayBeDamagedAndItEnds() {
+        String broken = record("B").replace("\"B\"", "B\"");
+        String text = "[" + record("A") + ("," + broken).repeat(60_000) + "]";
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            Collected found = Collected.of(text);
+            assertEquals(List.of("A"), found.actions());
+            assertTrue(found.rejects.size() > 1);
+        });
+    }
+
+    @Test
+    void filesThatWerePutBehindOneAnotherKeepTheirByteOrderMarks() throws IOException {
+        Collected found = Collected.of(
+                "\ufeff" + record("A") + "\n\ufeff" + record("B") + "\n\ufeff{\"Records\":[" + record("C") + "]}");
+        assertEquals(List.of("A", "B", "C"), found.actions());
+        assertEquals(List.of(), found.reasons());
+    }
+
+    @Test
+    void filesThatWerePutIntoOneListAreRead() throws IOException {
+        Collected found = Collected.of("[{\"Records\":[" + events(0, 3) + "]}, { \"Records\" : [\n" + events(3, 5)
+                + " ] },{\"Records\":[]}," + record("A5") + "]");
+        assertEquals(List.of("A0", "A1", "A2", "A3", "A4", "A5"), found.actions());
+        assertEquals(List.of(), found.reasons());
+        Collected.of("[{\"Records\":[".repeat(100_000));
+    }
+
+    @Test
+    void aFaultOfAParserCostsTheRecordAtWhichItShows() throws IOException {
+        LogParser faulty = new LogParser() {
+            private final CloudTrailParser real = new CloudTrailParser();
+
+            @Override
+            public org.nightjar.model.LogSource source() {
+                return real.source();
+            }
+
+            @Override
+            public boolean recognises(com.fasterxml.jackson.databind.JsonNode rec) {
+                return real.recognises(rec);
+            }
+
+            @Override
+            public org.nightjar.model.AuditEvent parse(
+                    com.fasterxml.jackson.databind.JsonNode rec,
+                    RawRecord raw,
+                    org.nightjar.model.RecordPosition position)
+                    throws UnreadableRecordException {
+                if (rec.path("x").asText().equals("trap")) {
+                    throw new ArithmeticException("long overflow");
+                }
+                return real.parse(rec, raw, position);
+            }
+        };
+        Collected found = new Collected(new EntryParser(List.of(faulty), EvidenceLimits.DEFAULT));
+        String trap = with("\"x\":\"trap\",\"userIdentity\":\"\u00fc\"");
+        found.entry("", new ByteArrayInputStream((record("A") + trap + record("B")).getBytes(StandardCharsets.UTF_8)));
+        assertEquals(List.of("A", "B"), found.actions());
+        assertEquals(List.of("not-read"), found.reasons());
     }
 }

@@ -33,7 +33,11 @@ final class Collected implements RecordSink, EntryHandler {
     private final EntryParser parser;
 
     Collected(EvidenceLimits limits) {
-        parser = EntryParser.ofAllSources(limits);
+        this(EntryParser.ofAllSources(limits));
+    }
+
+    Collected(EntryParser parser) {
+        this.parser = parser;
     }
 
     void entry(String entryPath, InputStream content) throws IOException {

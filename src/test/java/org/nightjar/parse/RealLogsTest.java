@@ -28,7 +28,7 @@ class RealLogsTest {
     /** All files under a folder or one file, read into one pot; outcomes are kept by file. */
     private static Collected read(String name) throws NightjarException {
         Collected all = new Collected(EvidenceLimits.DEFAULT);
-        for (Path file : EvidenceFinder.find(SharedData.require(name), JobContext.unwatched())
+        for (Path file : EvidenceFinder.find(SharedData.require(name), Path.of("case.nightjar"), JobContext.unwatched())
                 .files()) {
             if (file.getFileName().toString().startsWith("LICENSE")) {
                 continue;
@@ -185,7 +185,8 @@ class RealLogsTest {
     @Test
     void everyRecordsBytesStandAtItsPosition() throws NightjarException, IOException {
         for (String name : List.of("stratus-red-team", "traildiscover/logExamples", "grycap-cloudtrail-tracker")) {
-            for (Path file : EvidenceFinder.find(SharedData.require(name), JobContext.unwatched())
+            for (Path file : EvidenceFinder.find(
+                            SharedData.require(name), Path.of("case.nightjar"), JobContext.unwatched())
                     .files()) {
                 byte[] source = Files.readAllBytes(file);
                 Collected found = Collected.of(file);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.model.ErrorKind;
@@ -166,7 +167,7 @@ final class CaseConnections {
         try {
             commitEvidence();
             Database.saveWholly(connection);
-        } catch (SQLException failed) {
+        } catch (SQLException | MVStoreException failed) {
             throw Database.failed(failed);
         }
     }
@@ -228,12 +229,13 @@ final class CaseConnections {
             }
             connection.close();
             LogEnd.write(folder, end);
-        } catch (SQLException failed) {
+        } catch (SQLException | MVStoreException failed) {
             throw Database.failed(failed);
         } catch (IOException failed) {
             throw new NightjarException(
                     ErrorKind.OUTPUT_FAILED,
-                    "The case is saved, but the end of its action log could not be noted beside it: " + failed,
+                    "The case is saved, but the end of its action log could not be noted beside it, because its disk is"
+                            + " full or fails: make room, and open the case again.",
                     failed);
         }
     }

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 
@@ -39,6 +41,9 @@ final class Database {
             ErrorCode.IO_EXCEPTION_2,
             ErrorCode.DATABASE_IS_CLOSED,
             ErrorCode.OBJECT_CLOSED);
+
+    /** Causes may go in a circle. */
+    private static final int MOST_CAUSES = 50;
 
     private Database() {}
 
@@ -156,7 +161,18 @@ final class Database {
                 cause);
     }
 
+    private static NightjarException full(Throwable cause) {
+        return new NightjarException(
+                ErrorKind.OUTPUT_FAILED,
+                "The case cannot be written any further, because its disk is full or fails; evidence that was whole by"
+                        + " then stays in the case: make room, and do it again.",
+                cause);
+    }
+
     static NightjarException damaged(Path folder, Throwable cause) {
+        if (couldNotWrite(cause)) {
+            return full(cause);
+        }
         return new NightjarException(
                 ErrorKind.CASE_DAMAGED,
                 "The case at " + folder + " cannot be read; the evidence is untouched, import it into a new case.",
@@ -164,8 +180,11 @@ final class Database {
     }
 
     /** A failure in the middle of work on an open case. */
-    static NightjarException failed(SQLException cause) {
-        if (DAMAGE.contains(cause.getErrorCode())) {
+    static NightjarException failed(Exception cause) {
+        if (couldNotWrite(cause)) {
+            return full(cause);
+        }
+        if (!(cause instanceof SQLException told) || DAMAGE.contains(told.getErrorCode())) {
             return new NightjarException(
                     ErrorKind.CASE_DAMAGED,
                     "The case database is damaged and cannot be read any further; the evidence is untouched, import it"
@@ -177,6 +196,18 @@ final class Database {
                 "The case database reported an error, and what was being written was taken back: "
                         + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
                 cause);
+    }
+
+    /** Whether the operating system refused to write; H2 closes the database then, and says so at everything that follows. */
+    private static boolean couldNotWrite(Throwable failed) {
+        Throwable cause = failed;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (cause instanceof MVStoreException of && of.getErrorCode() == DataUtils.ERROR_WRITING_FAILED) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     static OffsetDateTime utc(Instant time) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.EntryHash;
@@ -36,6 +37,9 @@ final class H2EvidenceWriter implements EvidenceWriter {
     /** Kept of all rejects of one item. */
     private static final long MAX_CONTENTS = 64L << 20;
 
+    /** So many rows beside blocks are written before it is asked again whether a commit is due. */
+    private static final int ROWS_BETWEEN_COMMITS = 1_000;
+
     private static final String CONFLICT =
             "The case has an event of this id with other content; that one is the event, this one is kept aside.";
 
@@ -53,6 +57,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private long rejected;
     private long conflicts;
     private long contentBytes;
+    private int rows;
     private String parser = "";
     private boolean ended;
     private final long[] hashes;
@@ -158,10 +163,20 @@ final class H2EvidenceWriter implements EvidenceWriter {
         synchronized (connections) {
             try {
                 work.run();
-            } catch (SQLException failed) {
+            } catch (SQLException | MVStoreException failed) {
                 throw Database.failed(failed);
             }
         }
+    }
+
+    /** Writes a row that is no block; a file may hold nothing else, and must not fill the memory with them. */
+    private void writeRow(Work insert) throws NightjarException {
+        write(() -> {
+            insert.run();
+            if (++rows % ROWS_BETWEEN_COMMITS == 0) {
+                connections.commitEvidenceIfDue();
+            }
+        });
     }
 
     private void saveFullRecords() throws SQLException {
@@ -212,12 +227,12 @@ final class H2EvidenceWriter implements EvidenceWriter {
             throws NightjarException {
         rejected++;
         Reject reject = new Reject(started.id(), position, reason, message, excerpt);
-        write(() -> RejectRows.insert(connection, reject, affordable(content)));
+        writeRow(() -> RejectRows.insert(connection, reject, affordable(content)));
     }
 
     @Override
     public void otherLog(String entry, String kind) throws NightjarException {
-        write(() -> OtherLogRows.insert(connection, started.id(), entry, kind));
+        writeRow(() -> OtherLogRows.insert(connection, started.id(), entry, kind));
     }
 
     private void conflict(EventBatch events, int row, byte[] record) throws NightjarException {
@@ -227,7 +242,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
         Reject reject = new Reject(started.id(), events.position(row), Conflict.REASON, CONFLICT, excerpt);
         RejectContent content = affordable(new RejectContent(record, events.length(row)));
         String id = events.table().eventId(row);
-        write(() -> RejectRows.insertConflict(connection, reject, content, id));
+        writeRow(() -> RejectRows.insertConflict(connection, reject, content, id));
     }
 
     /** Beyond a total for each item the bytes of rejects are no longer kept, only their length. */
@@ -243,7 +258,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     public void hashed(EntryHash hash) throws NightjarException {
         entryHashes.add(hash);
         if (entryHashes.isFull()) {
-            write(() -> entryHashes.save(connection, started.id()));
+            writeRow(() -> entryHashes.save(connection, started.id()));
         }
     }
 

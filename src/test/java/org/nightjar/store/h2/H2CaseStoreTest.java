@@ -199,6 +199,40 @@ class H2CaseStoreTest {
     }
 
     @Test
+    void anItemOfNothingButRejectsDoesNotFillTheMemory() throws Exception {
+        try (H2CaseStore store = create()) {
+            try (EvidenceWriter writer = store.beginEvidence("flood.json", "00", 1);
+                    java.sql.Connection second = Database.openAgain(folder.resolve("x.nightjar"))) {
+                int most = 0;
+                for (int i = 0; i < 40_000; i++) {
+                    writer.reject(new RecordPosition("", i, i), "broken-json", "Broken.", "x".repeat(500));
+                    most = i % 500 == 0 ? Math.max(most, Database.unsaved(second)) : most;
+                }
+                assertTrue(most < 24 << 20, most + " bytes");
+                assertEquals(40_000, writer.finish(EvidenceStatus.PARTIAL, "").rejected());
+            }
+            assertEquals(40_000, store.rejects(50_000).size());
+        }
+    }
+
+    @Test
+    void aDiskThatTakesNoMoreIsNotSaidToBeDamage() {
+        Exception full =
+                new org.h2.mvstore.MVStoreException(org.h2.mvstore.DataUtils.ERROR_WRITING_FAILED, "Writing failed");
+        java.sql.SQLException closed = new java.sql.SQLException(
+                "closed", "90098", org.h2.api.ErrorCode.DATABASE_IS_CLOSED, new IllegalStateException(full));
+        for (NightjarException said :
+                List.of(Database.failed(closed), Database.failed(full), Database.damaged(folder, closed))) {
+            assertEquals(ErrorKind.OUTPUT_FAILED, said.kind());
+            assertTrue(said.userMessage().contains("full"), said.userMessage());
+        }
+        assertEquals(
+                ErrorKind.CASE_DAMAGED,
+                Database.failed(new java.sql.SQLException("x", "90098", org.h2.api.ErrorCode.DATABASE_IS_CLOSED))
+                        .kind());
+    }
+
+    @Test
     void rejectsAreKeptWithTheirPlace() throws NightjarException {
         try (H2CaseStore store = create()) {
             try (EvidenceWriter writer = store.beginEvidence("a.json", "", 1)) {
