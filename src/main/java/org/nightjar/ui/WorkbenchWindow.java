@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -64,8 +63,7 @@ final class WorkbenchWindow {
         this.stage = stage;
         this.parts = parts;
         Fonts.load();
-        about = new AboutSheet(parts.version());
-        StackPane.setAlignment(about, Pos.CENTER_RIGHT);
+        about = new AboutSheet(parts.version(), content::requestFocus);
         root = new StackPane(content, about);
         scene = new Scene(root, 1440, 900);
         Looks.dress(scene);

@@ -1,11 +1,11 @@
 package org.nightjar.ui.shell;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -22,6 +22,7 @@ import org.nightjar.ui.detection.DetectionSheet;
 import org.nightjar.ui.notes.NotesSheet;
 import org.nightjar.ui.notes.NotesViewModel;
 import org.nightjar.ui.parts.DropTarget;
+import org.nightjar.ui.parts.Sheet;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.people.FacetsView;
 import org.nightjar.ui.people.FacetsViewModel;
@@ -39,7 +40,7 @@ public final class CaseView extends StackPane {
     private final QueryBar query;
     private final UsersView users;
     private final CaseTabs tabs;
-    private final HelpSheet help = new HelpSheet();
+    private final HelpSheet help = new HelpSheet(this::requestFocus);
     private final DetectionSheet detection;
     private final PeopleSheet people;
     private final NotesSheet notes;
@@ -69,12 +70,8 @@ public final class CaseView extends StackPane {
                 new NoticeBar(model)));
         frame.setBottom(new StatusBar(workbench));
         detection = new DetectionSheet(workbench, model.choosingScopeProperty(), model::findingsOf, this::requestFocus);
-        StackPane.setAlignment(help, Pos.CENTER_RIGHT);
         people = new PeopleSheet(new PeopleViewModel(workbench, model), this::requestFocus);
-        StackPane.setAlignment(detection, Pos.CENTER_RIGHT);
-        StackPane.setAlignment(people, Pos.CENTER_RIGHT);
         notes = new NotesSheet(new NotesViewModel(workbench, model), this::requestFocus);
-        StackPane.setAlignment(notes, Pos.CENTER_RIGHT);
         getChildren().addAll(frame, detection, people, notes, help);
         DropTarget.install(this, Words.of("drop.import"), model::importEvidence);
         poll = new Timeline(new KeyFrame(POLL, event -> model.jobs().poll()));
@@ -129,12 +126,13 @@ public final class CaseView extends StackPane {
         return help;
     }
 
-    PeopleSheet people() {
-        return people;
-    }
-
-    NotesSheet notes() {
-        return notes;
+    /** Closes the uppermost sheet; false if none is open. */
+    boolean closeSheet() {
+        Optional<Sheet> open = Stream.<Sheet>of(help, notes, people, detection)
+                .filter(Node::isVisible)
+                .findFirst();
+        open.ifPresent(Sheet::toggle);
+        return open.isPresent();
     }
 
     /** The timeline, if its slot is filled. */

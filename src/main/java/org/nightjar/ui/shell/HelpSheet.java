@@ -14,8 +14,9 @@ import org.nightjar.ui.parts.Words;
 /** The keys, the marks of severity and the query language on a sheet at the right edge; work goes on beside it. */
 final class HelpSheet extends Sheet {
 
-    HelpSheet() {
-        super(Words.of("help.title"), 400);
+    /** @param leave takes the keyboard when the sheet is closed and where it was is gone */
+    HelpSheet(Runnable leave) {
+        super(Words.of("help.title"), leave);
         setId("help");
     }
 
