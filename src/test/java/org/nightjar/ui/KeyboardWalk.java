@@ -37,7 +37,7 @@ final class KeyboardWalk {
     private static final double LEAST_CONTRAST = 3;
 
     /** As many pixels of it as a line under something narrow. */
-    private static final int LEAST_PIXELS = 16;
+    static final int LEAST_PIXELS = 16;
 
     private static final int MOST_STEPS = 600;
 
@@ -169,6 +169,11 @@ final class KeyboardWalk {
                 at.getHeight() + 12);
     }
 
+    /** How many pixels of two pictures stand out from one another. */
+    static int changed(WritableImage one, WritableImage other) {
+        return changed(one, other, new BoundingBox(-1, -1, 0, 0));
+    }
+
     private static int changed(WritableImage one, WritableImage other, Bounds besides) {
         int changed = 0;
         int width = (int) Math.min(one.getWidth(), other.getWidth());
@@ -210,7 +215,7 @@ final class KeyboardWalk {
         return String.join(" in ", names) + " " + node.getAccessibleText();
     }
 
-    private static <T> T onFx(Callable<T> work) {
+    static <T> T onFx(Callable<T> work) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
     }
 }

@@ -120,6 +120,16 @@ public final class Nodes {
         node.setManaged(shown);
     }
 
+    /** Whether a node and all that it lies in are visible and can be used. */
+    public static boolean isShown(Node node) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (!one.isVisible() || one.isDisabled()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Makes a node that acts on a click act on Enter and Space too, and reachable by Tab. */
     public static void onEnter(Node node, Runnable action) {
         node.setFocusTraversable(true);

@@ -82,19 +82,10 @@ public class Sheet extends VBox {
     private void giveBack() {
         Node back = before;
         before = null;
-        if (back != null && back.getScene() == getScene() && isShown(back)) {
+        if (back != null && back.getScene() == getScene() && Nodes.isShown(back)) {
             back.requestFocus();
         } else {
             leave.run();
         }
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node one = node; one != null; one = one.getParent()) {
-            if (!one.isVisible() || one.isDisabled()) {
-                return false;
-            }
-        }
-        return true;
     }
 }
