@@ -22,6 +22,7 @@ import org.nightjar.job.JobRunner;
 import org.nightjar.model.NightjarException;
 import org.nightjar.ui.about.AboutSheet;
 import org.nightjar.ui.parts.Fonts;
+import org.nightjar.ui.parts.WholeText;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.shell.CaseKeys;
 import org.nightjar.ui.shell.CaseView;
@@ -67,6 +68,7 @@ final class WorkbenchWindow {
         root = new StackPane(content, about);
         scene = new Scene(root, 1440, 900);
         Looks.dress(scene);
+        WholeText.tell(scene);
         key(KeyCode.O, () -> parts.prompt().chooseCase().ifPresent(this::openFromPrompt));
         key(KeyCode.N, this::showWelcome);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), this::showAbout);

@@ -1,5 +1,6 @@
 package org.nightjar.ui.parts;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -112,6 +114,19 @@ public final class Nodes {
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(560);
         return tooltip;
+    }
+
+    /** Above a table: what it is, and what can be done with it at the right, on more than one line where there is no room. */
+    public static HBox tableHead(String title, Node... tools) {
+        Label name = label(title, "section-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        FlowPane right = new FlowPane(8, 6, tools);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox head = new HBox(8, name, right);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("table-head");
+        return head;
     }
 
     /** Shows a node, or takes it away with the room that it needs. */

@@ -85,24 +85,26 @@ public final class CaseView extends StackPane {
                 new SplitPane(users, new FacetsView(new FacetsViewModel(workbench, model.background(), model.fx())));
         side.setOrientation(Orientation.VERTICAL);
         side.setDividerPositions(0.5);
-        side.setMinWidth(220);
+        Shares.keep(side);
+        side.setMinWidth(248);
         DetailsView details = new DetailsView(
                 new DetailsViewModel(model.openCase(), workbench, model.background(), model.fx()), workbench, model);
         details.setMinWidth(280);
         tabs.setMinWidth(320);
         SplitPane tabsAndDetails = new SplitPane(tabs, details);
         tabsAndDetails.setDividerPositions(0.7);
-        SplitPane.setResizableWithParent(details, false);
+        Shares.keep(tabsAndDetails);
         Node right = tabsAndDetails;
         if (timeline.isPresent()) {
             SplitPane stacked = new SplitPane(timeline.get(), tabsAndDetails);
             stacked.setOrientation(Orientation.VERTICAL);
             stacked.setDividerPositions(0.34);
+            Shares.keep(stacked);
             right = stacked;
         }
         SplitPane whole = new SplitPane(side, right);
         whole.setDividerPositions(0.2);
-        SplitPane.setResizableWithParent(side, false);
+        Shares.keep(whole);
         return whole;
     }
 

@@ -41,7 +41,7 @@ final class HelpSheet extends Sheet {
         for (String line : Words.of(key + ".lines").split("\\|", -1)) {
             int at = line.indexOf("=");
             Label keys = Nodes.label(line.substring(0, at).strip(), "mono", "key");
-            keys.setMinWidth(132);
+            keys.setMinWidth(152);
             Label meaning = Nodes.paragraph(line.substring(at + 1).strip());
             HBox.setHgrow(meaning, Priority.ALWAYS);
             HBox row = new HBox(12, keys, meaning);
