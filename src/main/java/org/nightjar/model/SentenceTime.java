@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class SentenceTime {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ROOT);
-    private static final Pattern KEPT = Pattern.compile("(\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}) UTC\\b");
+    private static final Pattern KEPT =
+            Pattern.compile("(\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}) UTC\\b(?![+-]\\d)");
 
     private SentenceTime() {}
 

@@ -21,10 +21,10 @@ class SentenceTimeTest {
     @Test
     void eachMomentIsToldByTheClockOfItsOwnDay() {
         assertEquals(
-                "Denied at 13 May 2024 01:41 IST, allowed at 1 Jan 2024 06:00 IST.",
+                "Denied at 13 May 2024 01:41 UTC+05:30, allowed at 1 Jan 2024 06:00 UTC+05:30.",
                 SentenceTime.in(ZoneId.of("Asia/Kolkata"), KEPT));
         assertEquals(
-                "Denied at 12 May 2024 22:11 CEST, allowed at 1 Jan 2024 01:30 CET.",
+                "Denied at 12 May 2024 22:11 UTC+02:00, allowed at 1 Jan 2024 01:30 UTC+01:00.",
                 SentenceTime.in(ZoneId.of("Europe/Berlin"), KEPT));
         assertEquals(
                 "Denied at 12 May 2024 17:11 UTC-03:00, allowed at 31 Dec 2023 21:30 UTC-03:00.",

@@ -48,10 +48,10 @@ class OneTimeZoneTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
     private static final Pattern CLOCK = Pattern.compile("\\b\\d{1,2}:\\d{2}(:\\d{2})?\\b");
-    private static final Pattern NAMED = Pattern.compile("\\bIST\\b|Asia/Kolkata|UTC\\+05:30");
+    private static final Pattern NAMED = Pattern.compile("UTC\\+05:30");
     private static final Pattern OTHER = Pattern.compile("\\bUTC\\b(?!\\+05:30)|\\dZ\\b");
     private static final Pattern NUMBERS = Pattern.compile("(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2})");
-    private static final Pattern WORDS = Pattern.compile("(\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}) IST");
+    private static final Pattern WORDS = Pattern.compile("(\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}) UTC");
     private static final DateTimeFormatter READ_NUMBERS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter READ_WORDS = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 

@@ -7,6 +7,7 @@ import org.nightjar.export.ReportInput;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.Severity;
 import org.nightjar.model.TimeRange;
+import org.nightjar.model.ZoneName;
 
 /** Title, when and with what it was made, the figures in short, and the way to the sections. */
 final class ReportHeader {
@@ -21,7 +22,8 @@ final class ReportHeader {
         html.element(
                 "p",
                 "Made " + scope.words().moment(input.madeAt()) + " by Nightjar " + input.programVersion()
-                        + ". All times in this report are in " + zoneName(scope)
+                        + ". All times in this report are in "
+                        + ZoneName.over(scope.words().zone(), input.index().span())
                         + (isUtc(scope) ? "." : "; days within sentences are those of UTC, by which detectors count."),
                 "class",
                 "lead");
@@ -44,10 +46,6 @@ final class ReportHeader {
         }
         html.close();
         html.close();
-    }
-
-    private static String zoneName(ReportScope scope) {
-        return isUtc(scope) ? "UTC" : scope.words().zone().getId();
     }
 
     private static boolean isUtc(ReportScope scope) {

@@ -61,7 +61,7 @@ final class Words {
             return minute(to);
         }
         String end = (day(from).equals(day(to)) ? format("HH:mm") : minute).format(to);
-        return start + " to " + end + " " + ZoneName.at(zone, to);
+        return start + ZoneName.ofFirst(zone, from, to) + " to " + end + " " + ZoneName.at(zone, to);
     }
 
     static String count(long count) {

@@ -8,14 +8,13 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Sheet;
 import org.nightjar.ui.parts.Words;
 
 /**
  * What this program is, on a sheet at the right edge: its version and licence, the location databases in use, and
- * what comes with it from others. It takes the keyboard while it is open and gives it back. FX thread only.
+ * what comes with it from others. FX thread only.
  */
 public final class AboutSheet extends Sheet {
 
@@ -24,10 +23,10 @@ public final class AboutSheet extends Sheet {
     private static final int LIBRARY_LINES = 16;
 
     private final String version;
-    private @Nullable Node focusedBefore;
 
-    public AboutSheet(String version) {
-        super(Words.of("about.title"), 480);
+    /** @param leave takes the keyboard when the sheet is closed and where it was is gone */
+    public AboutSheet(String version, Runnable leave) {
+        super(Words.of("about.title"), leave);
         this.version = version;
         setId("about");
     }
@@ -40,19 +39,7 @@ public final class AboutSheet extends Sheet {
     public void open(List<String> databases) {
         if (!isVisible()) {
             setPage(page(databases));
-            focusedBefore = getScene().getFocusOwner();
-            super.toggle();
-            focusPage();
-        }
-    }
-
-    @Override
-    public void toggle() {
-        super.toggle();
-        Node before = focusedBefore;
-        focusedBefore = null;
-        if (!isVisible() && before != null) {
-            before.requestFocus();
+            toggle();
         }
     }
 

@@ -111,7 +111,10 @@ public final class CoverageView extends Region {
     }
 
     CoverageLayout geometry() {
-        return new CoverageLayout(getWidth(), getHeight(), model.series().size(), bar.getValue(), model.window());
+        // a legend of more than its two lines takes from the rows
+        double more = Math.max(0, legend.prefHeight(getWidth()) - CoverageLayout.BOTTOM);
+        return new CoverageLayout(
+                getWidth(), getHeight() - more, model.series().size(), bar.getValue(), model.window());
     }
 
     /** What the hover card says, or "". */
@@ -193,7 +196,8 @@ public final class CoverageView extends Region {
             bar.setValue(last);
         }
         bar.resizeRelocate(layout.plotRight(), CoverageLayout.TOP, CoverageLayout.BAR, layout.rowsHeight());
-        layoutInArea(legend, 0, h - CoverageLayout.BOTTOM, w, CoverageLayout.BOTTOM, 0, HPos.LEFT, VPos.CENTER);
+        double below = layout.height() - CoverageLayout.BOTTOM;
+        layoutInArea(legend, 0, below, w, h - below, 0, HPos.LEFT, VPos.CENTER);
         layoutInArea(notice, 0, 0, w, h, 0, Insets.EMPTY, false, false, HPos.CENTER, VPos.CENTER);
         draw();
     }

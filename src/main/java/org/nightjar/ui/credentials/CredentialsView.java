@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -57,6 +58,8 @@ public final class CredentialsView extends BorderPane implements Hideable {
 
     private final WorkbenchViewModel workbench;
     private final CredentialsViewModel model;
+    private static final double FACTS_HEIGHT = 150;
+
     private final ListView<Lane> list = new ListView<>();
     private final Canvas axis = new Canvas(1, AXIS_HEIGHT);
     private final Label count = Nodes.label("", "muted", "small-text");
@@ -112,7 +115,8 @@ public final class CredentialsView extends BorderPane implements Hideable {
         facts.setPadding(new Insets(8, 12, 8, 12));
         ScrollPane pane = new ScrollPane(facts);
         pane.setFitToWidth(true);
-        pane.setPrefHeight(150);
+        pane.prefHeightProperty()
+                .bind(Bindings.min(FACTS_HEIGHT, heightProperty().multiply(0.25)));
         pane.setMinHeight(0);
         pane.getStyleClass().add("edge-to-edge");
         return pane;
@@ -207,7 +211,7 @@ public final class CredentialsView extends BorderPane implements Hideable {
         Lane lane = list.getSelectionModel().getSelectedItem();
         facts.getChildren().clear();
         if (lane == null) {
-            facts.getChildren().add(Nodes.label(Words.of("credentials.none"), "muted"));
+            facts.getChildren().add(Nodes.paragraph(Words.of("credentials.none"), "muted"));
         } else {
             CredentialFacts.fill(
                     facts, lane, model.index(), workbench.zoneProperty().get());

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -186,7 +187,8 @@ final class WhyPane extends StackPane {
     }
 
     private Node facts(String user, String when, Button... more) {
-        HBox row = new HBox(
+        FlowPane row = new FlowPane(
+                8,
                 8,
                 Nodes.button(Words.of("why.showEvents"), () -> actions.show(WorkbenchTab.EVENTS), "small", "accent"));
         row.getChildren().addAll(more);
@@ -194,7 +196,7 @@ final class WhyPane extends StackPane {
     }
 
     private static Label fact(Feather icon, String text) {
-        Label label = Nodes.shortened(text, 52, "muted");
+        Label label = Nodes.paragraph(text, "muted");
         label.setGraphic(Nodes.icon(icon));
         return label;
     }
@@ -243,12 +245,14 @@ final class WhyPane extends StackPane {
                     2,
                     Nodes.paragraph(finding.title(), "strong"),
                     Nodes.paragraph(told(finding.explanation().summary()), "muted"),
-                    Nodes.label(
+                    Nodes.paragraph(
                             Figures.between(finding.windowStart(), finding.windowEnd(), zone), "muted", "small-text"));
             HBox.setHgrow(text, Priority.ALWAYS);
             HBox line = new HBox(8, SeverityMark.of(finding), text);
             line.getStyleClass().add("link-line");
-            line.setOnMouseClicked(event -> workbench.focus(new Focus.OnFinding(finding.id())));
+            Runnable focus = () -> workbench.focus(new Focus.OnFinding(finding.id()));
+            line.setOnMouseClicked(event -> focus.run());
+            Nodes.onEnter(line, focus);
             box.getChildren().add(line);
         }
         if (findings.isEmpty()) {

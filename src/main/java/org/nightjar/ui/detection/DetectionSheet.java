@@ -34,7 +34,6 @@ import org.nightjar.ui.parts.Words;
 /** A sheet at the right edge: what counts as normal, what is judged, who is left out, and the runs so far. */
 public final class DetectionSheet extends Sheet {
 
-    private static final double WIDTH = 440;
     private static final int NAME = 28;
 
     private final WorkbenchViewModel workbench;
@@ -56,10 +55,10 @@ public final class DetectionSheet extends Sheet {
      *
      * @param shown whether it is to be seen
      * @param findings reads the findings of a run
-     * @param leave takes the keyboard when the sheet is closed
+     * @param leave takes the keyboard when the sheet is closed and where it was is gone
      */
     public DetectionSheet(WorkbenchViewModel workbench, BooleanProperty shown, Findings findings, Runnable leave) {
-        super(Words.of("scope.title"), WIDTH);
+        super(Words.of("scope.title"), leave);
         this.workbench = workbench;
         this.findings = findings;
         model = new ScopeViewModel(workbench);
@@ -68,9 +67,6 @@ public final class DetectionSheet extends Sheet {
             shown.set(visible);
             if (visible) {
                 readRuns();
-                first.requestFocus();
-            } else {
-                leave.run();
             }
         });
         shown.addListener((property, before, wanted) -> {
@@ -81,6 +77,11 @@ public final class DetectionSheet extends Sheet {
         model.leftOut().addListener((ListChangeListener<String>) change -> showChips());
         workbench.dataProperty().addListener(property -> readRuns());
         showChips();
+    }
+
+    @Override
+    protected void takeKeyboard() {
+        first.requestFocus();
     }
 
     @Override

@@ -36,12 +36,13 @@ final class EventsBar extends HBox {
         find.setId("events-find");
         find.setPromptText(Words.of("events.find"));
         find.setPrefColumnCount(18);
-        find.setMinWidth(120);
+        find.setMinWidth(60);
         find.textProperty().addListener((property, before, text) -> model.find(text, 0));
         find.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, leave));
         group.setId("events-group");
         group.getStyleClass().addAll("flat", "small");
         group.setOnShowing(event -> fillGroups());
+        group.setMinWidth(USE_PREF_SIZE);
         fillGroups();
         collapse.setId("events-collapse");
         collapse.setOnAction(event -> model.arrange(model.order().collapsing(collapse.isSelected())));
@@ -50,6 +51,8 @@ final class EventsBar extends HBox {
         stop.setId("events-stop");
         stop.setMinWidth(USE_PREF_SIZE);
         state.setId("events-state");
+        columns.button().setMinWidth(USE_PREF_SIZE);
+        state.managedProperty().bind(state.textProperty().isNotEmpty());
         getChildren().addAll(find, group, collapse, columns.button(), Nodes.spacer(), state, stop);
         model.versionProperty().addListener(property -> show());
         model.foundProperty().addListener(property -> show());

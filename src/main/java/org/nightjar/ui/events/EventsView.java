@@ -150,7 +150,7 @@ public final class EventsView extends StackPane {
     }
 
     private void nameTimeColumn() {
-        String zone = ZoneName.over(
+        String zone = ZoneName.head(
                 workbench.zoneProperty().get(), workbench.data().index().span());
         table.nameTime(zone);
         pinned.nameTime(zone);

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -19,7 +18,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -125,12 +123,8 @@ public final class EvidenceView extends StackPane {
     }
 
     private static VBox section(String title, Node table, Node... tools) {
-        HBox head = new HBox(8, Nodes.label(Words.of(title), "section-title"), Nodes.spacer());
-        head.getChildren().addAll(tools);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("table-head");
         VBox.setVgrow(table, Priority.ALWAYS);
-        return new VBox(head, table);
+        return new VBox(Nodes.tableHead(Words.of(title), tools), table);
     }
 
     private TableView<EvidenceItem> items() {
@@ -144,7 +138,7 @@ public final class EvidenceView extends StackPane {
         table.getColumns().add(column("reconcile.duplicates", 88, item -> Figures.count(item.duplicates()), "number"));
         table.getColumns().add(column("reconcile.rejected", 76, item -> Figures.count(item.rejected()), "number"));
         table.getColumns().add(column("evidence.message", 260, EvidenceItem::message, "plain"));
-        table.getColumns().add(column("evidence.imported", 168, this::importedAt, "mono"));
+        table.getColumns().add(column("evidence.imported", 204, this::importedAt, "mono"));
         table.getColumns().add(column("evidence.sha256", 150, EvidenceItem::sha256, "mono"));
         workbench.zoneProperty().addListener(property -> table.refresh());
         return table;

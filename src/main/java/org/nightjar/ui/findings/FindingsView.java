@@ -7,7 +7,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Focus;
@@ -21,7 +20,6 @@ import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
-import org.nightjar.ui.parts.RiskBar;
 import org.nightjar.ui.parts.SeverityMark;
 import org.nightjar.ui.parts.Words;
 
@@ -32,7 +30,7 @@ import org.nightjar.ui.parts.Words;
 public final class FindingsView extends FocusList<FindingLine> {
 
     /** Narrower lists leave the detector out, so that title and reason can be read. */
-    private static final double ROOM_FOR_DETECTOR = 860;
+    private static final double ROOM_FOR_DETECTOR = 940;
 
     private final FindingsViewModel model;
     private final ChangeBar bar;
@@ -106,34 +104,25 @@ public final class FindingsView extends FocusList<FindingLine> {
         Label title = Nodes.label(finding.title(), "strong");
         String summary = SentenceTime.in(zone, finding.explanation().summary());
         Label why = Nodes.label(of.isGone() ? summary : marked(finding.user(), summary), "muted");
-        title.setMinWidth(0);
-        why.setMinWidth(0);
         String when = Figures.between(finding.windowStart(), finding.windowEnd(), zone);
-        Label brief = Nodes.label(shown(finding.user()) + " · " + when, "muted", "small-text");
-        brief.setMinWidth(0);
-        VBox what = new VBox(2, title, why, brief);
-        what.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(what, Priority.ALWAYS);
-        what.setMinWidth(0);
-        what.setPrefWidth(200);
         VBox who = new VBox(2, Nodes.shortened(shown(finding.user()), 28), Nodes.label(when, "muted", "small-text"));
         who.setAlignment(Pos.CENTER_LEFT);
-        who.setMinWidth(268);
-        who.setMaxWidth(268);
-        inOneColumnIfNarrow(List.of(who, why), brief);
+        who.setMinWidth(COLUMN_WIDTH);
+        who.setMaxWidth(COLUMN_WIDTH);
+        VBox what = what(title, why, who, shown(finding.user()), when);
         Label detector = Nodes.label(finding.detector(), "muted", "small-text");
         detector.setMinWidth(120);
         detector.setMaxWidth(120);
         detector.visibleProperty().bind(list.widthProperty().greaterThan(ROOM_FOR_DETECTOR));
         detector.managedProperty().bind(detector.visibleProperty());
         HBox line = new HBox(
-                12,
+                8,
                 SeverityMark.of(finding.severity(), finding.score()),
                 what,
                 who,
                 detector,
                 state(said(of)),
-                new RiskBar(finding.score()));
+                bar(finding.score()));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,6 +16,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.triage.Disposition;
@@ -29,6 +33,7 @@ import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.RiskBar;
 import org.nightjar.ui.parts.Words;
 
 /**
@@ -38,19 +43,30 @@ import org.nightjar.ui.parts.Words;
 public abstract class FocusList<T> extends BorderPane {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    /** As wide as two times with their zone. */
+    static final double COLUMN_WIDTH = 304;
+
     private static final double LINE_HEIGHT = 52;
-    private static final double ROOM_FOR_COLUMNS = 560;
+    private static final double MIDDLE_LINE_HEIGHT = 68;
+    private static final double NARROW_LINE_HEIGHT = 88;
+    private static final double ROOM_FOR_COLUMNS = 760;
+    private static final double ROOM_FOR_REASONS = 520;
 
     final WorkbenchViewModel workbench;
     final CaseActions actions;
     final ListView<T> list = new ListView<>();
+    private final BooleanBinding wide = list.widthProperty().greaterThan(ROOM_FOR_COLUMNS);
+    private final BooleanBinding roomy = list.widthProperty().greaterThan(ROOM_FOR_REASONS);
 
     FocusList(WorkbenchViewModel workbench, CaseActions actions, String id) {
         this.workbench = workbench;
         this.actions = actions;
         list.setId(id);
         list.getStyleClass().addAll("plain-list", "edge-to-edge");
-        list.setFixedCellSize(LINE_HEIGHT);
+        list.fixedCellSizeProperty()
+                .bind(Bindings.when(wide)
+                        .then(LINE_HEIGHT)
+                        .otherwise(Bindings.when(roomy).then(MIDDLE_LINE_HEIGHT).otherwise(NARROW_LINE_HEIGHT)));
         list.setCellFactory(view -> new FocusCell());
         PivotMenu.of(list, this::pivots);
         setCenter(list);
@@ -83,15 +99,38 @@ public abstract class FocusList<T> extends BorderPane {
     /** What the analyst thinks of it. */
     abstract Disposition said(T item);
 
-    /** In a narrow list the title keeps its room: a line below it says in brief what columns beside it say else. */
-    final void inOneColumnIfNarrow(List<? extends Node> columns, Node brief) {
-        BooleanBinding wide = list.widthProperty().greaterThan(ROOM_FOR_COLUMNS);
-        columns.forEach(column -> {
-            column.visibleProperty().bind(wide);
-            column.managedProperty().bind(wide);
-        });
-        brief.visibleProperty().bind(wide.not());
-        brief.managedProperty().bind(wide.not());
+    /**
+     * What a line says, by the room there is: beside the title and the reason a column; or below them one line; or below
+     * the title, which may take two lines, two lines and no reason.
+     */
+    final VBox what(Label title, Label why, Node column, String first, String second) {
+        title.wrapTextProperty().bind(roomy.not());
+        title.setMinWidth(0);
+        why.setMinWidth(0);
+        Label both = Nodes.label(first + " · " + second, "muted", "small-text");
+        Label one = Nodes.paragraph(first, "small-text");
+        Label other = Nodes.paragraph(second, "muted", "small-text");
+        show(column, wide);
+        show(why, roomy);
+        show(both, roomy.and(wide.not()));
+        show(one, roomy.not());
+        show(other, roomy.not());
+        VBox what = new VBox(2, title, why, both, one, other);
+        what.setMinWidth(0);
+        what.setPrefWidth(200);
+        what.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        return what;
+    }
+
+    private static void show(Node node, BooleanBinding when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    /** The bar is left out where there is little room. */
+    final RiskBar bar(double score) {
+        return new RiskBar(score).withBarIf(wide);
     }
 
     /** The sign of a state, with its word and reason when pointed at; room is kept where there is none. */

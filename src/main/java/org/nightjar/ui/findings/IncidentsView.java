@@ -6,7 +6,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Focus;
@@ -21,7 +20,6 @@ import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
-import org.nightjar.ui.parts.RiskBar;
 import org.nightjar.ui.parts.SeverityMark;
 import org.nightjar.ui.parts.Words;
 
@@ -69,40 +67,26 @@ public final class IncidentsView extends FocusList<Incident> {
     HBox line(Incident incident, ZoneId zone) {
         Label user = Nodes.label(Figures.shortened(shown(incident.user()), 40), "strong");
         Label why = Nodes.label(SentenceTime.in(zone, incident.summary()), "muted");
-        user.setMinWidth(0);
-        why.setMinWidth(0);
         String span = Figures.between(incident.windowStart(), incident.windowEnd(), zone);
-        Label brief = Nodes.label(span, "muted", "small-text");
-        brief.setMinWidth(0);
-        VBox what = new VBox(2, user, why, brief);
-        what.setMinWidth(0);
-        what.setPrefWidth(200);
-        what.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(what, Priority.ALWAYS);
-        VBox when = new VBox(
-                2,
-                Nodes.label(span, "small-text"),
-                Nodes.label(
-                        Words.of(
-                                "incidents.counts",
-                                Words.count("findings", incident.findingIds().size()),
-                                Words.count("events", incident.eventIds().size())),
-                        "muted",
-                        "small-text"));
+        String counts = Words.of(
+                "incidents.counts",
+                Words.count("findings", incident.findingIds().size()),
+                Words.count("events", incident.eventIds().size()));
+        VBox when = new VBox(2, Nodes.label(span, "small-text"), Nodes.label(counts, "muted", "small-text"));
         when.setAlignment(Pos.CENTER_LEFT);
-        when.setMinWidth(268);
-        when.setMaxWidth(268);
-        inOneColumnIfNarrow(List.of(when, why), brief);
+        when.setMinWidth(COLUMN_WIDTH);
+        when.setMaxWidth(COLUMN_WIDTH);
+        VBox what = what(user, why, when, span, counts);
         Label rank = Nodes.label(Words.of("incidents.rank", incident.rank()), "mono", "muted");
         rank.setMinWidth(24);
         HBox line = new HBox(
-                12,
+                8,
                 rank,
                 new SeverityMark(Severity.ofScore(incident.score())),
                 what,
                 when,
                 state(said(incident)),
-                new RiskBar(incident.score()));
+                bar(incident.score()));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -82,6 +82,7 @@ public final class GraphView extends Region implements Hideable {
         setFocusTraversable(true);
         setAccessibleText(Words.of("graph.accessible"));
         summary.setId("graph-summary");
+        summary.setWrapText(true);
         summary.setMouseTransparent(true);
         canvas.setMouseTransparent(true);
         busy.setMaxSize(28, 28);

@@ -1,8 +1,6 @@
 package org.nightjar.ui.hours;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.VPos;
@@ -19,7 +17,6 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.timeline.HeatMap;
-import org.nightjar.model.ZoneName;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.EmptyState;
@@ -36,7 +33,6 @@ import org.nightjar.ui.parts.Words;
 public final class HoursView extends Region implements Hideable {
 
     private static final double LEFT = 52;
-    private static final double TOP = 60;
     private static final double HEAD = 20;
     private static final double HIGHEST_CELL = 44;
     private static final double WIDEST_CELL = 64;
@@ -48,6 +44,7 @@ public final class HoursView extends Region implements Hideable {
     private final Label hint = Nodes.label(Words.of("hours.hint"), "muted", "small-text");
     private final EmptyState empty = new EmptyState(Feather.CLOCK, Words.of("hours.none"), Words.of("hours.none.next"));
     private final String[] days = Words.of("hours.days").split(",", -1);
+    private double top;
     private int day;
     private int hour;
 
@@ -57,8 +54,9 @@ public final class HoursView extends Region implements Hideable {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
         canvas.setMouseTransparent(true);
-        for (Region one : new Region[] {title, hint}) {
+        for (Label one : List.of(title, hint)) {
             one.setManaged(false);
+            one.setWrapText(true);
         }
         canvas.setManaged(false);
         empty.setManaged(false);
@@ -83,7 +81,7 @@ public final class HoursView extends Region implements Hideable {
     }
 
     private double cellHeight() {
-        return Math.max(12, Math.min(HIGHEST_CELL, (getHeight() - TOP - HEAD - 12) / HeatMap.DAYS));
+        return Math.max(12, Math.min(HIGHEST_CELL, (getHeight() - top - HEAD - 12) / HeatMap.DAYS));
     }
 
     private Palette palette() {
@@ -98,12 +96,16 @@ public final class HoursView extends Region implements Hideable {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         title.setText(model.title());
-        title.resizeRelocate(16, 10, getWidth() - 32, 22);
-        hint.resizeRelocate(16, 32, getWidth() - 32, 20);
+        double room = getWidth() - 32;
+        double titleHeight = title.prefHeight(room);
+        double hintHeight = hint.prefHeight(room);
+        title.resizeRelocate(16, 10, room, titleHeight);
+        hint.resizeRelocate(16, 12 + titleHeight, room, hintHeight);
+        top = 20 + titleHeight + hintHeight;
         Optional<HeatMap> map = model.mapProperty().get();
         boolean nothing = map.isPresent() && map.get().size() == 0;
         empty.setVisible(nothing);
-        empty.resizeRelocate(0, TOP, getWidth(), Math.max(0, getHeight() - TOP));
+        empty.resizeRelocate(0, top, getWidth(), Math.max(0, getHeight() - top));
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.clearRect(0, 0, getWidth(), getHeight());
         if (!nothing) {
@@ -123,12 +125,12 @@ public final class HoursView extends Region implements Hideable {
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setFill(palette.textMuted());
         for (int h = 0; h < HeatMap.HOURS; h += step) {
-            pen.fillText(String.format(Locale.ROOT, "%02d", h), LEFT + (h + 0.5) * width, TOP + HEAD / 2);
+            pen.fillText(String.format(Locale.ROOT, "%02d", h), LEFT + (h + 0.5) * width, top + HEAD / 2);
         }
         for (int d = 0; d < HeatMap.DAYS; d++) {
             pen.setTextAlign(TextAlignment.RIGHT);
             pen.setFill(palette.textMuted());
-            pen.fillText(days[d], LEFT - 8, TOP + HEAD + (d + 0.5) * height);
+            pen.fillText(days[d], LEFT - 8, top + HEAD + (d + 0.5) * height);
             for (int h = 0; h < HeatMap.HOURS; h++) {
                 drawCell(pen, palette, map, d, h);
             }
@@ -137,7 +139,7 @@ public final class HoursView extends Region implements Hideable {
 
     private void drawCell(GraphicsContext pen, Palette palette, HeatMap map, int d, int h) {
         double x = LEFT + h * cellWidth();
-        double y = TOP + HEAD + d * cellHeight();
+        double y = top + HEAD + d * cellHeight();
         double width = cellWidth() - 2;
         double height = cellHeight() - 2;
         int events = map.events(d, h);
@@ -181,7 +183,7 @@ public final class HoursView extends Region implements Hideable {
     /** Day and hour at a point, as day * 24 + hour; empty outside. */
     Optional<Integer> cellAt(double x, double y) {
         int h = (int) Math.floor((x - LEFT) / cellWidth());
-        int d = (int) Math.floor((y - TOP - HEAD) / cellHeight());
+        int d = (int) Math.floor((y - top - HEAD) / cellHeight());
         boolean inside = h >= 0 && h < HeatMap.HOURS && d >= 0 && d < HeatMap.DAYS;
         return inside ? Optional.of(d * HeatMap.HOURS + h) : Optional.empty();
     }
@@ -207,9 +209,7 @@ public final class HoursView extends Region implements Hideable {
 
     private String cellName(int d, int h, HeatMap map) {
         String two = String.format(Locale.ROOT, "%02d", h);
-        ZoneId clock = map.zone();
-        String zone = clock instanceof ZoneOffset ? ZoneName.at(clock, Instant.EPOCH) : clock.getId();
-        return Words.of("hours.cell", days[d], two, two) + " " + zone;
+        return Words.of("hours.cell", days[d], two, two) + " " + model.zoneName(map.zone());
     }
 
     private String say(HeatMap map) {

@@ -108,7 +108,7 @@ public final class HoursViewModel {
     /** Whose hours these are, and by which clock. */
     public String title() {
         ZoneId zone = zone();
-        String name = ZoneName.over(zone, workbench.data().index().span());
+        String name = zoneName(zone);
         if (user().isEmpty()) {
             return Words.of("hours.title.all", name);
         }
@@ -116,6 +116,11 @@ public final class HoursViewModel {
                 ownZone().isPresent() ? "hours.title.user" : "hours.title.userAxis",
                 workbench.shown(Dimension.USER, user()),
                 name);
+    }
+
+    /** A clock by its name, for all of the case's time. */
+    String zoneName(ZoneId zone) {
+        return ZoneName.over(zone, workbench.data().index().span());
     }
 
     private List<String> clauses(int day, int hour) {

@@ -81,6 +81,7 @@ public final class CaseMapView extends Region implements Hideable {
         setAccessibleText(Words.of("map.accessible"));
         summary.setId("map-summary");
         credit.setId("map-credit");
+        summary.setWrapText(true);
         summary.setMouseTransparent(true);
         credit.setMouseTransparent(true);
         busy.setMaxSize(28, 28);
@@ -325,6 +326,7 @@ public final class CaseMapView extends Region implements Hideable {
         Insets edge = new Insets(10);
         layoutInArea(summary, 0, 0, Math.max(0, w - 60), h, 0, edge, false, false, HPos.LEFT, VPos.TOP);
         layoutInArea(buttons, 0, 0, w, h, 0, edge, false, false, HPos.RIGHT, VPos.TOP);
+        legend.setPrefWrapLength(Math.max(120, w - 20));
         layoutInArea(legend, 0, 0, w, h - 18, 0, edge, false, false, HPos.LEFT, VPos.BOTTOM);
         layoutInArea(credit, 0, 0, w, h, 0, Insets.EMPTY, false, false, HPos.RIGHT, VPos.BOTTOM);
         layoutInArea(notice, 0, 0, w, h, 0, edge, false, false, HPos.CENTER, VPos.CENTER);

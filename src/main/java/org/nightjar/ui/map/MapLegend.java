@@ -6,7 +6,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
@@ -17,10 +17,11 @@ import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.Words;
 
 /** What the colours of points and ways mean; only those that occur. FX thread only. */
-final class MapLegend extends HBox {
+final class MapLegend extends FlowPane {
 
     MapLegend() {
-        setSpacing(14);
+        setHgap(14);
+        setVgap(2);
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(4, 10, 4, 10));
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

@@ -15,7 +15,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.AnnotationSubject;
@@ -36,7 +35,6 @@ public final class NotesSheet extends Sheet {
     private static final int NOTE_LINES = 5;
 
     private final NotesViewModel model;
-    private final Runnable leave;
     private final TextField tag = new TextField();
     private final Label flaw = Nodes.paragraph("", "danger-text", "small-text");
     private final VBox tags = new VBox(8);
@@ -44,14 +42,12 @@ public final class NotesSheet extends Sheet {
     private final TextArea text = new TextArea();
     private final Button keep;
     private Optional<Annotating> on = Optional.empty();
-    private @Nullable Node before;
     private int rewriting;
 
-    /** @param leave takes the keyboard if where it was is gone */
+    /** @param leave takes the keyboard when the sheet is closed and where it was is gone */
     public NotesSheet(NotesViewModel model, Runnable leave) {
-        super(Words.of("notes.title"), 420);
+        super(Words.of("notes.title"), leave);
         this.model = model;
-        this.leave = leave;
         setId("notes-sheet");
         tag.setId("tag");
         tag.setPromptText(Words.of("notes.tag.prompt"));
@@ -88,11 +84,18 @@ public final class NotesSheet extends Sheet {
             text.clear();
             fill(wanted);
         }
-        if (!isVisible()) {
-            before = getScene() == null ? null : getScene().getFocusOwner();
-            super.toggle();
+        if (isVisible()) {
+            takeKeyboard();
+        } else {
+            toggle();
         }
-        boolean note = wanted.what() == Annotating.What.NOTE && wanted.subject().isPresent();
+    }
+
+    @Override
+    protected void takeKeyboard() {
+        boolean note = on.filter(one ->
+                        one.what() == Annotating.What.NOTE && one.subject().isPresent())
+                .isPresent();
         // the key that opened the sheet is still on its way: it must not be typed into the field
         Platform.runLater(() -> (note ? text : tag).requestFocus());
     }
@@ -102,13 +105,6 @@ public final class NotesSheet extends Sheet {
         super.toggle();
         if (!isVisible()) {
             on = Optional.empty();
-            Node back = before;
-            before = null;
-            if (back != null && back.getScene() == getScene() && back.isFocusTraversable()) {
-                back.requestFocus();
-            } else {
-                leave.run();
-            }
         }
     }
 
@@ -230,9 +226,10 @@ public final class NotesSheet extends Sheet {
         if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             keepNote();
             event.consume();
-        } else if (event.getCode() == KeyCode.TAB) {
-            // a text area would take it in; here it leads on, as everywhere else
-            (event.isShiftDown() ? tag : keep).requestFocus();
+        } else if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            // a text area would take it in; with Ctrl it leads on, as Tab does everywhere else
+            text.fireEvent(new KeyEvent(
+                    text, text, event.getEventType(), "", "", KeyCode.TAB, event.isShiftDown(), true, false, false));
             event.consume();
         }
     }

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -26,6 +29,8 @@ import org.nightjar.ui.parts.Words;
 
 /** The first page: who stands out, then the numbers behind it. */
 public final class OverviewView extends StackPane {
+
+    private static final double ROOM_FOR_TWO = 640;
 
     private final OverviewViewModel model;
     private final WorkbenchViewModel workbench;
@@ -76,12 +81,29 @@ public final class OverviewView extends StackPane {
             String number = Figures.count(overview.dismissed());
             main.getChildren().add(Nodes.paragraph(Words.of("overview.dismissed", number), "muted"));
         }
-        HBox below = new HBox(16, evidence(overview), detectors(overview));
-        main.getChildren().add(below);
+        main.getChildren().add(sideBySide(evidence(overview), detectors(overview), main.widthProperty()));
         main.getStyleClass().add("page");
         ScrollPane scroll = new ScrollPane(main);
         scroll.setFitToWidth(true);
         return scroll;
+    }
+
+    /** Two cards, one below the other where there is no room. */
+    private static Node sideBySide(Node left, Node right, ReadOnlyDoubleProperty width) {
+        GridPane grid = new GridPane();
+        grid.setHgap(16);
+        grid.setVgap(16);
+        grid.add(left, 0, 0);
+        grid.add(right, 1, 0);
+        GridPane.setHgrow(right, Priority.ALWAYS);
+        InvalidationListener arrange = property -> {
+            boolean room = width.get() >= ROOM_FOR_TWO;
+            GridPane.setConstraints(right, room ? 1 : 0, room ? 0 : 1);
+            GridPane.setHgrow(left, room ? Priority.NEVER : Priority.ALWAYS);
+        };
+        width.addListener(arrange);
+        arrange.invalidated(width);
+        return grid;
     }
 
     private Node nothing(boolean detected) {
@@ -165,7 +187,7 @@ public final class OverviewView extends StackPane {
 
     private static Node detector(DetectorReport report) {
         var title = Nodes.label(report.title(), report.applicable() ? "plain" : "muted");
-        title.setMinWidth(224);
+        title.setMinWidth(208);
         var outcome = report.applicable()
                 ? Nodes.label(Words.count("findings", report.findings()), report.findings() > 0 ? "plain" : "muted")
                 : Nodes.paragraph(Words.of("overview.notApplicable", report.reason()), "muted");

@@ -44,9 +44,7 @@ final class StandoutCard extends VBox {
                         "small-text"),
                 new RiskBar(standout.score()));
         head.setAlignment(Pos.CENTER_LEFT);
-        Label time = fact(Feather.CLOCK, when(standout, zone));
-        time.setMinWidth(USE_PREF_SIZE);
-        HBox facts = new HBox(16, time);
+        VBox facts = new VBox(4, fact(Feather.CLOCK, when(standout, zone)));
         if (!standout.places().isEmpty()) {
             facts.getChildren().add(fact(Feather.MAP_PIN, String.join("  +  ", standout.places())));
         }
@@ -71,9 +69,8 @@ final class StandoutCard extends VBox {
     }
 
     private static Label fact(Feather icon, String text) {
-        Label label = Nodes.label(text, "muted");
+        Label label = Nodes.paragraph(text, "muted");
         label.setGraphic(Nodes.icon(icon));
-        label.setMinWidth(0);
         return label;
     }
 }

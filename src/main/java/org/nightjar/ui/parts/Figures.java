@@ -69,12 +69,12 @@ public final class Figures {
         return SECONDS.format(time.atZone(zone));
     }
 
-    /** 2024-05-02 03:14:07 UTC. */
+    /** 2024-05-02 03:14:07 UTC+05:30. */
     public static String time(Instant time, ZoneId zone) {
         return seconds(time, zone) + " " + ZoneName.at(zone, time);
     }
 
-    /** 2024-05-02 03:14 UTC. */
+    /** 2024-05-02 03:14 UTC+05:30. */
     public static String minute(Instant time, ZoneId zone) {
         return MINUTES.format(time.atZone(zone)) + " " + ZoneName.at(zone, time);
     }
@@ -88,7 +88,7 @@ public final class Figures {
             return minute(first, zone);
         }
         String end = (sameDay ? CLOCK : MINUTES).format(last.atZone(zone));
-        return start + " – " + end + " " + ZoneName.at(zone, last);
+        return start + ZoneName.ofFirst(zone, first, last) + " – " + end + " " + ZoneName.at(zone, last);
     }
 
     /** From the first to the last day: 2024-05-01 – 2024-05-14. */

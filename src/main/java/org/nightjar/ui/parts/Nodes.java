@@ -1,5 +1,6 @@
 package org.nightjar.ui.parts;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -114,10 +116,33 @@ public final class Nodes {
         return tooltip;
     }
 
+    /** Above a table: what it is, and what can be done with it at the right, on more than one line where there is no room. */
+    public static HBox tableHead(String title, Node... tools) {
+        Label name = label(title, "section-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        FlowPane right = new FlowPane(8, 6, tools);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox head = new HBox(8, name, right);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("table-head");
+        return head;
+    }
+
     /** Shows a node, or takes it away with the room that it needs. */
     public static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /** Whether a node and all that it lies in are visible and can be used. */
+    public static boolean isShown(Node node) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (!one.isVisible() || one.isDisabled()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Makes a node that acts on a click act on Enter and Space too, and reachable by Tab. */

@@ -5,22 +5,31 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A sheet at the right edge of a window, with a head and a page that scrolls; hidden at first, and made when it is first
- * shown. FX thread only.
+ * shown. While it is shown it has the keyboard, and gives it back to where that was. FX thread only.
  */
 public class Sheet extends VBox {
 
-    private final ScrollPane scroll = new ScrollPane();
+    private static final double WIDTH = 440;
 
-    /** A sheet of at most that width in pixels. */
-    protected Sheet(String title, double width) {
+    private final ScrollPane scroll = new ScrollPane();
+    private final Runnable leave;
+    private @Nullable Node before;
+
+    /** @param leave takes the keyboard when the sheet is closed and where it was is gone */
+    protected Sheet(String title, Runnable leave) {
         super(12);
+        this.leave = leave;
         getStyleClass().add("side-sheet");
-        setMaxWidth(width);
+        setMaxWidth(WIDTH);
+        setMinWidth(0);
+        StackPane.setAlignment(this, Pos.CENTER_RIGHT);
         setVisible(false);
         setManaged(false);
         visibleProperty().addListener((property, before, visible) -> {
@@ -53,14 +62,30 @@ public class Sheet extends VBox {
         scroll.setContent(page);
     }
 
-    /** Puts the keyboard onto the page, so that arrows scroll it. */
-    protected final void focusPage() {
+    /** Gives the keyboard to what is wanted first: the page, so that arrows scroll it. */
+    protected void takeKeyboard() {
         scroll.requestFocus();
     }
 
     /** Shows the sheet, or takes it away. */
     public void toggle() {
-        setVisible(!isVisible());
-        setManaged(isVisible());
+        if (isVisible()) {
+            Nodes.show(this, false);
+            giveBack();
+        } else {
+            before = getScene() == null ? null : getScene().getFocusOwner();
+            Nodes.show(this, true);
+            takeKeyboard();
+        }
+    }
+
+    private void giveBack() {
+        Node back = before;
+        before = null;
+        if (back != null && back.getScene() == getScene() && Nodes.isShown(back)) {
+            back.requestFocus();
+        } else {
+            leave.run();
+        }
     }
 }

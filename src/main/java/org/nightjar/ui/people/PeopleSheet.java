@@ -3,6 +3,7 @@ package org.nightjar.ui.people;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -28,15 +29,17 @@ public final class PeopleSheet extends Sheet {
     private static final double PROPOSALS_HEIGHT = 5 * LINE_HEIGHT + 2;
 
     private final PeopleViewModel model;
-    private final Runnable leave;
 
-    /** A sheet that opens whenever the workbench has a subject for it; leaving gives the keyboard back. */
+    /**
+     * A sheet that opens whenever the workbench has a subject for it.
+     *
+     * @param leave takes the keyboard when the sheet is closed and where it was is gone
+     */
     public PeopleSheet(PeopleViewModel model, Runnable leave) {
-        super(Words.of("people.title"), 440);
+        super(Words.of("people.title"), leave);
         this.model = model;
-        this.leave = leave;
         setId("people");
-        model.subjectProperty().addListener((property, before, subject) -> subject.ifPresent(this::open));
+        model.subjectProperty().addListener((property, before, subject) -> subject.ifPresent(wanted -> open()));
         model.dataProperty().addListener(property -> {
             if (isVisible()) {
                 show();
@@ -44,23 +47,22 @@ public final class PeopleSheet extends Sheet {
         });
     }
 
-    private void open(Subject subject) {
+    private void open() {
         show();
-        if (!isVisible()) {
-            super.toggle();
-        }
-        if (subject.value().isEmpty()) {
-            focusPage();
+        if (isVisible()) {
+            takeKeyboard();
         } else {
-            lookup("#alias").requestFocus();
+            toggle();
         }
     }
 
     @Override
-    public void toggle() {
-        super.toggle();
-        if (!isVisible()) {
-            leave.run();
+    protected void takeKeyboard() {
+        Node alias = lookup("#alias");
+        if (alias == null) {
+            super.takeKeyboard();
+        } else {
+            alias.requestFocus();
         }
     }
 

@@ -14,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,9 @@ import org.nightjar.ui.parts.Words;
 public final class UsersView extends VBox {
 
     /** A narrower list shows scores without bars, so that names can be read. */
-    private static final double ROOM_FOR_BARS = 280;
+    private static final double ROOM_FOR_BARS = 300;
+
+    private static final double ROOM_FOR_COUNTS = 260;
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -98,6 +101,15 @@ public final class UsersView extends VBox {
         };
     }
 
+    /** How many; left out where there is little room, as the bar is. */
+    private Label findings(UserEntry entry) {
+        Label count = Nodes.label(Figures.count(entry.findings()), "mono", "muted");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        count.visibleProperty().bind(list.widthProperty().greaterThan(ROOM_FOR_COUNTS));
+        count.managedProperty().bind(count.visibleProperty());
+        return count;
+    }
+
     private final class UserCell extends ListCell<UserEntry> {
 
         UserCell() {
@@ -137,10 +149,7 @@ public final class UsersView extends VBox {
             HBox row = new HBox(8, Nodes.icon(icon(entry.user().kind()), "kind-icon"), text);
             row.setAlignment(Pos.CENTER_LEFT);
             entry.severity()
-                    .ifPresent(severity -> row.getChildren()
-                            .addAll(
-                                    Nodes.label(Figures.count(entry.findings()), "mono", "muted"),
-                                    new SeverityMark(severity)));
+                    .ifPresent(severity -> row.getChildren().addAll(findings(entry), new SeverityMark(severity)));
             if (entry.risk() >= 0) {
                 row.getChildren()
                         .add(new RiskBar(entry.risk())

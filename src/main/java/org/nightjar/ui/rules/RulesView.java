@@ -57,16 +57,12 @@ public final class RulesView extends VBox {
         own.setOnAction(event -> model.useOwn(own.isSelected()));
         Button detect = Nodes.button(Words.of("action.detect"), actions::detect, "small", "accent");
         detect.setId("rules-detect");
-        HBox head = new HBox(
-                8,
-                Nodes.label(Words.of("rules.used"), "section-title"),
-                Nodes.spacer(),
+        Node head = Nodes.tableHead(
+                Words.of("rules.used"),
                 Nodes.button(Words.of("rules.addRules"), model::addRules, "small"),
                 Nodes.button(Words.of("rules.addIndicators"), model::addIndicators, "small"),
                 Nodes.button(Words.of("rules.addPlaceholders"), model::addPlaceholders, "small"),
                 detect);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("table-head");
         Label note = Nodes.paragraph("", "muted");
         note.setId("rules-note");
         Runnable say = () -> {
@@ -127,10 +123,7 @@ public final class RulesView extends VBox {
                 model.stateProperty().set(states.getValue());
             }
         });
-        HBox head = new HBox(8, Nodes.label(Words.of("rules.health"), "section-title"), Nodes.spacer(), states);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("table-head");
-        return head;
+        return Nodes.tableHead(Words.of("rules.health"), states);
     }
 
     private void showStates() {

@@ -49,13 +49,7 @@ public final class CaseKeys {
 
     private boolean pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            if (view.help().isVisible()) {
-                view.help().toggle();
-            } else if (view.notes().isVisible()) {
-                view.notes().toggle();
-            } else if (view.people().isVisible()) {
-                view.people().toggle();
-            } else {
+            if (!view.closeSheet()) {
                 model.backOut();
             }
             return true;

@@ -1,11 +1,11 @@
 package org.nightjar.ui.shell;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -22,6 +22,7 @@ import org.nightjar.ui.detection.DetectionSheet;
 import org.nightjar.ui.notes.NotesSheet;
 import org.nightjar.ui.notes.NotesViewModel;
 import org.nightjar.ui.parts.DropTarget;
+import org.nightjar.ui.parts.Sheet;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.people.FacetsView;
 import org.nightjar.ui.people.FacetsViewModel;
@@ -39,7 +40,7 @@ public final class CaseView extends StackPane {
     private final QueryBar query;
     private final UsersView users;
     private final CaseTabs tabs;
-    private final HelpSheet help = new HelpSheet();
+    private final HelpSheet help = new HelpSheet(this::requestFocus);
     private final DetectionSheet detection;
     private final PeopleSheet people;
     private final NotesSheet notes;
@@ -69,12 +70,8 @@ public final class CaseView extends StackPane {
                 new NoticeBar(model)));
         frame.setBottom(new StatusBar(workbench));
         detection = new DetectionSheet(workbench, model.choosingScopeProperty(), model::findingsOf, this::requestFocus);
-        StackPane.setAlignment(help, Pos.CENTER_RIGHT);
         people = new PeopleSheet(new PeopleViewModel(workbench, model), this::requestFocus);
-        StackPane.setAlignment(detection, Pos.CENTER_RIGHT);
-        StackPane.setAlignment(people, Pos.CENTER_RIGHT);
         notes = new NotesSheet(new NotesViewModel(workbench, model), this::requestFocus);
-        StackPane.setAlignment(notes, Pos.CENTER_RIGHT);
         getChildren().addAll(frame, detection, people, notes, help);
         DropTarget.install(this, Words.of("drop.import"), model::importEvidence);
         poll = new Timeline(new KeyFrame(POLL, event -> model.jobs().poll()));
@@ -88,24 +85,26 @@ public final class CaseView extends StackPane {
                 new SplitPane(users, new FacetsView(new FacetsViewModel(workbench, model.background(), model.fx())));
         side.setOrientation(Orientation.VERTICAL);
         side.setDividerPositions(0.5);
-        side.setMinWidth(220);
+        Shares.keep(side);
+        side.setMinWidth(248);
         DetailsView details = new DetailsView(
                 new DetailsViewModel(model.openCase(), workbench, model.background(), model.fx()), workbench, model);
         details.setMinWidth(280);
         tabs.setMinWidth(320);
         SplitPane tabsAndDetails = new SplitPane(tabs, details);
         tabsAndDetails.setDividerPositions(0.7);
-        SplitPane.setResizableWithParent(details, false);
+        Shares.keep(tabsAndDetails);
         Node right = tabsAndDetails;
         if (timeline.isPresent()) {
             SplitPane stacked = new SplitPane(timeline.get(), tabsAndDetails);
             stacked.setOrientation(Orientation.VERTICAL);
             stacked.setDividerPositions(0.34);
+            Shares.keep(stacked);
             right = stacked;
         }
         SplitPane whole = new SplitPane(side, right);
         whole.setDividerPositions(0.2);
-        SplitPane.setResizableWithParent(side, false);
+        Shares.keep(whole);
         return whole;
     }
 
@@ -129,12 +128,13 @@ public final class CaseView extends StackPane {
         return help;
     }
 
-    PeopleSheet people() {
-        return people;
-    }
-
-    NotesSheet notes() {
-        return notes;
+    /** Closes the uppermost sheet; false if none is open. */
+    boolean closeSheet() {
+        Optional<Sheet> open = Stream.<Sheet>of(help, notes, people, detection)
+                .filter(Node::isVisible)
+                .findFirst();
+        open.ifPresent(Sheet::toggle);
+        return open.isPresent();
     }
 
     /** The timeline, if its slot is filled. */

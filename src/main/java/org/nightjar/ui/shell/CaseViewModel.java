@@ -383,8 +383,6 @@ public final class CaseViewModel implements CaseActions {
     void backOut() {
         if (triage.isDismissing()) {
             triage.keep();
-        } else if (choosingScope.get()) {
-            choosingScope.set(false);
         } else if (!workbench.selection().eventId().isEmpty()) {
             workbench.showEvent("");
         } else {

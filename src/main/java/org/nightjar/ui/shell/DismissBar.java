@@ -4,6 +4,8 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.nightjar.model.TriageSubject;
@@ -36,6 +38,12 @@ final class DismissBar extends HBox {
             }
         };
         reason.setOnAction(event -> dismiss.run());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                model.keep();
+                event.consume();
+            }
+        });
         getChildren()
                 .addAll(
                         what,

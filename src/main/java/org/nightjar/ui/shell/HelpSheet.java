@@ -14,8 +14,9 @@ import org.nightjar.ui.parts.Words;
 /** The keys, the marks of severity and the query language on a sheet at the right edge; work goes on beside it. */
 final class HelpSheet extends Sheet {
 
-    HelpSheet() {
-        super(Words.of("help.title"), 400);
+    /** @param leave takes the keyboard when the sheet is closed and where it was is gone */
+    HelpSheet(Runnable leave) {
+        super(Words.of("help.title"), leave);
         setId("help");
     }
 
@@ -40,7 +41,7 @@ final class HelpSheet extends Sheet {
         for (String line : Words.of(key + ".lines").split("\\|", -1)) {
             int at = line.indexOf("=");
             Label keys = Nodes.label(line.substring(0, at).strip(), "mono", "key");
-            keys.setMinWidth(132);
+            keys.setMinWidth(152);
             Label meaning = Nodes.paragraph(line.substring(at + 1).strip());
             HBox.setHgrow(meaning, Priority.ALWAYS);
             HBox row = new HBox(12, keys, meaning);

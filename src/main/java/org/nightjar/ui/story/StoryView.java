@@ -5,9 +5,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -39,7 +41,6 @@ import org.nightjar.ui.parts.Words;
 public final class StoryView extends StackPane {
 
     private static final int EFFECTS = 60;
-    private static final double TIME_WIDTH = 176;
 
     private final StoryViewModel model;
     private final WorkbenchViewModel workbench;
@@ -126,20 +127,19 @@ public final class StoryView extends StackPane {
                 new RiskBar(incident.score()));
         first.setAlignment(Pos.CENTER_LEFT);
         Label when = Nodes.label(Figures.between(incident.windowStart(), incident.windowEnd(), zone), "muted");
-        when.setMinWidth(USE_PREF_SIZE);
         Focus own = new Focus.OnIncident(incident.rank());
         boolean inFocus = workbench.selection().focus().equals(own);
         Node right = inFocus
                 ? new TriageBar(workbench.data().triage().of(incident), false, actions)
                 : Nodes.button(Words.of("story.focus"), () -> workbench.focus(own), "small");
-        HBox second = new HBox(12, when, Nodes.spacer(), right);
-        second.setAlignment(Pos.CENTER_LEFT);
+        FlowPane second = new FlowPane(16, 8, when, right);
+        second.setRowValignment(VPos.CENTER);
         return new VBox(8, first, second);
     }
 
     private Node facts(Story story) {
         Incident incident = story.incident();
-        return Nodes.label(
+        return Nodes.paragraph(
                 Words.of(
                         "story.counts",
                         Words.count("findings", incident.findingIds().size()),
@@ -160,13 +160,13 @@ public final class StoryView extends StackPane {
         for (Finding finding : story.findings()) {
             VBox text = new VBox(
                     2,
+                    time(Figures.time(finding.windowStart(), zone)),
                     Nodes.paragraph(SentenceTime.in(zone, finding.explanation().summary())),
                     Nodes.paragraph(SentenceTime.in(zone, finding.explanation().actual()), "muted", "small-text"));
             HBox.setHgrow(text, Priority.ALWAYS);
             Label events = Nodes.label(Words.count("events", finding.eventIds().size()), "muted", "small-text");
             events.setMinWidth(USE_PREF_SIZE);
-            HBox line = new HBox(
-                    12, time(Figures.time(finding.windowStart(), zone)), SeverityMark.of(finding), text, events);
+            HBox line = new HBox(12, SeverityMark.of(finding), text, events);
             line.getStyleClass().addAll("link-line", "story-line");
             line.setAlignment(Pos.TOP_LEFT);
             act(line, () -> {
@@ -195,7 +195,10 @@ public final class StoryView extends StackPane {
 
     private Node effect(Effect effect, ZoneId zone) {
         String kind = Words.of("effect." + effect.kind().id());
-        VBox text = new VBox(2, Nodes.paragraph(kind + " " + effect.what() + " " + effect.thing()));
+        VBox text = new VBox(
+                2,
+                time(Figures.time(effect.time(), zone)),
+                Nodes.paragraph(kind + " " + effect.what() + " " + effect.thing()));
         String after = effect.undoingEventId().isEmpty()
                 ? ""
                 : Words.of(
@@ -217,7 +220,7 @@ public final class StoryView extends StackPane {
                 "effect-state",
                 "effect-" + effect.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         state.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(12, time(Figures.time(effect.time(), zone)), text, state);
+        HBox line = new HBox(12, text, state);
         line.getStyleClass().addAll("link-line", "story-line");
         line.setAlignment(Pos.TOP_LEFT);
         act(line, () -> workbench.showEvent(effect.eventId()));
@@ -225,9 +228,7 @@ public final class StoryView extends StackPane {
     }
 
     private static Label time(String text) {
-        Label time = Nodes.label(text, "mono", "muted", "small-text");
-        time.setMinWidth(TIME_WIDTH);
-        return time;
+        return Nodes.label(text, "mono", "muted", "small-text");
     }
 
     private static void act(Node line, Runnable action) {

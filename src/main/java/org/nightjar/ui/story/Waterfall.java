@@ -3,6 +3,7 @@ package org.nightjar.ui.story;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -22,6 +23,8 @@ import org.nightjar.ui.parts.Words;
 final class Waterfall extends VBox {
 
     private static final double WIDTH = 280;
+    private static final double LEAST_WIDTH = 60;
+    private static final double WORDS_WIDTH = 100;
     private static final double HEIGHT = 12;
 
     /** @param focus given the findings of a bar that is clicked */
@@ -30,13 +33,13 @@ final class Waterfall extends VBox {
         double all =
                 incident.parts().stream().mapToDouble(IncidentPart::decades).sum();
         GridPane grid = new GridPane();
-        grid.setHgap(12);
+        grid.setHgap(8);
         grid.setVgap(6);
         double soFar = 0;
         int row = 0;
         for (IncidentPart part : incident.parts()) {
-            Label words = Nodes.label(name(part));
-            words.setMinWidth(USE_PREF_SIZE);
+            Label words = Nodes.paragraph(name(part));
+            words.setMinWidth(WORDS_WIDTH);
             Label decades =
                     Nodes.label(String.format(Locale.ROOT, "%s%.1f", row == 0 ? "" : "+", part.decades()), "mono");
             decades.setMinWidth(44);
@@ -61,14 +64,18 @@ final class Waterfall extends VBox {
     }
 
     private static Pane bar(double from, double length, Severity severity) {
+        Pane pane = new Pane();
         Rectangle track = new Rectangle(WIDTH, HEIGHT);
+        track.widthProperty().bind(pane.widthProperty());
         track.getStyleClass().add("risk-track");
-        Rectangle bar = new Rectangle(Math.max(2, WIDTH * length), HEIGHT);
-        bar.setX(WIDTH * from);
+        Rectangle bar = new Rectangle(2, HEIGHT);
+        bar.widthProperty().bind(Bindings.max(2, pane.widthProperty().multiply(length)));
+        bar.xProperty().bind(pane.widthProperty().multiply(from));
         bar.getStyleClass().addAll("severity", "severity-" + severity.id());
-        Pane pane = new Pane(track, bar);
+        pane.getChildren().addAll(track, bar);
         pane.getStyleClass().add("waterfall-bar");
-        pane.setMinSize(WIDTH, HEIGHT);
+        pane.setMinSize(LEAST_WIDTH, HEIGHT);
+        pane.setPrefSize(WIDTH, HEIGHT);
         pane.setMaxSize(WIDTH, HEIGHT);
         return pane;
     }

@@ -1,5 +1,6 @@
 package org.nightjar.ui.timeline;
 
+import java.time.Instant;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -7,6 +8,7 @@ import javafx.scene.text.TextAlignment;
 import org.nightjar.analysis.timeline.TimeAxis;
 import org.nightjar.analysis.timeline.TimeAxis.Period;
 import org.nightjar.analysis.timeline.TimeAxis.Tick;
+import org.nightjar.model.ZoneName;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.Words;
 
@@ -70,7 +72,12 @@ final class AxisPainter {
                         TimeText.length(frame.layout().window().lengthMillis())),
                 10,
                 PERIOD_Y);
-        canvas.fillText(TimeText.zone(frame.zone(), frame.layout().window().fromMillis()), 10, TICK_Y);
+        canvas.fillText(
+                ZoneName.full(
+                        frame.zone(),
+                        Instant.ofEpochMilli(frame.layout().window().fromMillis())),
+                10,
+                TICK_Y);
     }
 
     private double legend(GraphicsContext canvas, Color colour, String word, double x, Palette palette) {

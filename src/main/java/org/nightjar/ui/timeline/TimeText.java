@@ -3,7 +3,6 @@ package org.nightjar.ui.timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -25,17 +24,9 @@ final class TimeText {
         ZonedDateTime to = Instant.ofEpochMilli(window.toMillis()).atZone(zone);
         DateTimeFormatter clock = window.lengthMillis() < 2000 ? FINE_CLOCK : CLOCK;
         String end = clock.format(to) + " " + ZoneName.at(zone, to.toInstant());
-        return DAY.format(from) + " " + clock.format(from) + " – "
+        return DAY.format(from) + " " + clock.format(from)
+                + ZoneName.ofFirst(zone, from.toInstant(), to.toInstant()) + " – "
                 + (from.toLocalDate().equals(to.toLocalDate()) ? end : DAY.format(to) + " " + end);
-    }
-
-    /** The zone as people know it: its id, and its offset at that moment unless it is UTC itself. */
-    static String zone(ZoneId zone, long millis) {
-        ZoneOffset offset = zone.getRules().getOffset(Instant.ofEpochMilli(millis));
-        if (zone.normalized().equals(ZoneOffset.UTC)) {
-            return "UTC";
-        }
-        return zone.getId().equals(offset.getId()) ? "UTC" + offset.getId() : zone.getId() + " " + offset.getId();
     }
 
     /** A length in its two largest units: {@code 3 d 4 h}. */

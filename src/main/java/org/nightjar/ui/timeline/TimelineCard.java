@@ -15,6 +15,7 @@ import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.SentenceTime;
+import org.nightjar.model.ZoneName;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.SeverityPainter;
@@ -80,7 +81,9 @@ final class TimelineCard {
             card.say(
                     Words.of(
                             "timeline.ownZone",
-                            TimeText.zone(own, frame.layout().window().fromMillis())),
+                            ZoneName.full(
+                                    own,
+                                    Instant.ofEpochMilli(frame.layout().window().fromMillis()))),
                     true);
         }
         String click = lane.isGroup() ? "timeline.clickGroup" : "timeline.clickUser";

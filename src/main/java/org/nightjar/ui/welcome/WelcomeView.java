@@ -76,13 +76,9 @@ public final class WelcomeView extends StackPane {
                 4, Nodes.label(Words.of("app.name"), "display"), Nodes.label(Words.of("app.tagline"), "muted", "lead"));
         Button aboutButton = Nodes.iconButton(Feather.INFO, Words.of("about.open"), about);
         aboutButton.setId("open-about");
-        HBox head = new HBox(
-                16,
-                Nodes.icon(Feather.MOON, "brand-large"),
-                words,
-                Nodes.spacer(),
-                aboutButton,
-                Nodes.iconButton(Feather.SUN, Words.of("theme.tip"), switchTheme));
+        Button theme = Nodes.iconButton(Feather.SUN, Words.of("theme.tip"), switchTheme);
+        theme.setId("welcome-theme");
+        HBox head = new HBox(16, Nodes.icon(Feather.MOON, "brand-large"), words, Nodes.spacer(), aboutButton, theme);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }

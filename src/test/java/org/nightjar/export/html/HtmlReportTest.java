@@ -203,8 +203,8 @@ class HtmlReportTest {
     @Test
     void timesAreInTheZoneOfThePerson() throws Exception {
         String html = report(input(sample.detection(), "", ZoneId.of("Asia/Tokyo")));
-        assertTrue(html.contains("All times in this report are in Asia/Tokyo;"));
-        assertTrue(html.contains("2024-05-26 12:02 to 12:28 JST"), "the night in Tokyo's time");
+        assertTrue(html.contains("All times in this report are in UTC+09:00 Asia/Tokyo;"));
+        assertTrue(html.contains("2024-05-26 12:02 to 12:28 UTC+09:00"), "the night in Tokyo's time");
     }
 
     @Test

@@ -1,0 +1,41 @@
+package org.nightjar.ui.shell;
+
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
+
+/**
+ * Keeps the shares that the parts of a split pane have when the window changes its size, as far as their least sizes allow:
+ * a split pane by itself takes what is lost from all parts alike, and leaves a small one nothing. FX thread only.
+ */
+final class Shares {
+
+    private final SplitPane pane;
+    private double[] wanted;
+
+    private Shares(SplitPane pane) {
+        this.pane = pane;
+        wanted = pane.getDividerPositions();
+    }
+
+    /** Keeps the shares as they are now, and later as somebody drags them. */
+    static void keep(SplitPane pane) {
+        Shares shares = new Shares(pane);
+        ReadOnlyDoubleProperty size =
+                pane.getOrientation() == Orientation.HORIZONTAL ? pane.widthProperty() : pane.heightProperty();
+        // after the layout that follows: it moves the dividers itself
+        size.addListener(property -> Platform.runLater(shares::restore));
+        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
+                shares.wanted = pane.getDividerPositions();
+            }
+        });
+    }
+
+    private void restore() {
+        pane.setDividerPositions(wanted);
+    }
+}
