@@ -25,26 +25,28 @@ final class ItemFeed<P> {
     private static final int BATCH_KIB = 32;
 
     /** Some arrays, a thousand ids, and what is new to each. */
-    private static final int EVENTS_KIB = 256;
+    private static final int EVENTS_KIB = 224;
 
     private final BlockingQueue<P> parts = new LinkedBlockingQueue<>();
     private final int room;
     private final Semaphore free;
     private final ToIntFunction<P> size;
+    private final ToIntFunction<P> weight;
     private final @Nullable AheadRoom ahead;
     private volatile boolean current;
     private volatile boolean dropped;
 
-    private ItemFeed(int room, ToIntFunction<P> size, @Nullable AheadRoom ahead) {
+    private ItemFeed(int room, ToIntFunction<P> size, ToIntFunction<P> weight, @Nullable AheadRoom ahead) {
         this.room = room;
         this.free = new Semaphore(room);
         this.size = size;
+        this.weight = weight;
         this.ahead = ahead;
     }
 
     /** Of a file. */
     static ItemFeed<ItemPart> ofItem(AheadRoom ahead) {
-        return new ItemFeed<>(PARTS, part -> 1, ahead);
+        return new ItemFeed<>(PARTS, part -> 1, ItemFeed::kib, ahead);
     }
 
     /** Of a piece that is read before its turn. */
@@ -54,7 +56,8 @@ final class ItemFeed<P> {
 
     /** The same of other parts. */
     static <P> ItemFeed<P> ofPiece(ToLongFunction<P> bytes) {
-        return new ItemFeed<>(PIECE_KIB, part -> (int) Math.min(PIECE_KIB, 1 + (bytes.applyAsLong(part) >> 10)), null);
+        ToIntFunction<P> kib = part -> (int) Math.min(PIECE_KIB, 1 + (bytes.applyAsLong(part) >> 10));
+        return new ItemFeed<>(PIECE_KIB, kib, kib, null);
     }
 
     /** Waits for room, if it is the feed of a file and nobody waits for its parts. */
@@ -64,11 +67,9 @@ final class ItemFeed<P> {
         }
     }
 
-    /** What a part is to those that are read ahead: mostly its texts, which are not measured. */
-    private static int kib(Object part) {
-        return part instanceof ItemPart.Events
-                ? EVENTS_KIB
-                : part instanceof ItemPart one ? (int) (bytes(one) >> 10) : 0;
+    /** What a part is to those that are read ahead: beside its bytes mostly texts, which are not measured. */
+    private static int kib(ItemPart part) {
+        return (int) (bytes(part) >> 10) + (part instanceof ItemPart.Events ? EVENTS_KIB : 0);
     }
 
     private static long bytes(ItemPart part) {
@@ -90,7 +91,7 @@ final class ItemFeed<P> {
                 throw new JobCancelledException();
             }
             if (ahead != null) {
-                ahead.put(kib(part));
+                ahead.put(weight.applyAsInt(part));
             }
             parts.put(part);
         } catch (InterruptedException stopped) {
@@ -105,7 +106,7 @@ final class ItemFeed<P> {
             P part = parts.take();
             free.release(size.applyAsInt(part));
             if (ahead != null) {
-                ahead.taken(kib(part));
+                ahead.taken(weight.applyAsInt(part));
             }
             return part;
         } catch (InterruptedException stopped) {

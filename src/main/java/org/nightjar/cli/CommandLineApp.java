@@ -20,8 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class CommandLineApp {
 
-    /** Shows stack traces when {@code true}. */
-    private static final String DEBUG = "nightjar.debug";
+    /** A variable of the environment: where it is set, a failure that nobody expected shows where it happened. */
+    private static final String DEBUG = "NIGHTJAR_DEBUG";
 
     private CommandLineApp() {}
 
@@ -115,7 +115,7 @@ public final class CommandLineApp {
             return ExitStatus.FAILED;
         }
         err.println("nightjar: " + Texts.shown(sentence(failed)));
-        if (Boolean.getBoolean(DEBUG)) {
+        if (System.getenv(DEBUG) != null) {
             failed.printStackTrace(err);
         }
         boolean usage = failed instanceof NightjarException known
@@ -128,7 +128,7 @@ public final class CommandLineApp {
             return known.userMessage();
         }
         boolean told = failed instanceof UnexpectedFailure;
-        return (told ? String.valueOf(failed.getMessage()) : "an unexpected error: " + failed) + " (-D" + DEBUG
-                + "=true shows where)";
+        return (told ? String.valueOf(failed.getMessage()) : "an unexpected error: " + failed) + " (with " + DEBUG
+                + "=1 before the command it says where)";
     }
 }

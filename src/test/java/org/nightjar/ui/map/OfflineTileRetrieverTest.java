@@ -10,11 +10,18 @@ import com.gluonhq.maps.tile.TileRetrieverProvider;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.image.Image;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.Theme;
 
 class OfflineTileRetrieverTest {
+
+    /** All maps share it: one that was shown before may have been dark. */
+    @BeforeEach
+    void paintInTheLight() {
+        OfflineTileRetriever.paintFor(Theme.LIGHT, 1);
+    }
 
     @Test
     void theMapTakesItsTilesFromNightjar() {
