@@ -84,11 +84,7 @@ public final class NotesSheet extends Sheet {
             text.clear();
             fill(wanted);
         }
-        if (isVisible()) {
-            takeKeyboard();
-        } else {
-            toggle();
-        }
+        comeForward();
     }
 
     @Override

@@ -67,6 +67,15 @@ public class Sheet extends VBox {
         scroll.requestFocus();
     }
 
+    /** Shows the sheet; if it is shown already, it gets the keyboard again. */
+    protected final void comeForward() {
+        if (isVisible()) {
+            takeKeyboard();
+        } else {
+            toggle();
+        }
+    }
+
     /** Shows the sheet, or takes it away. */
     public void toggle() {
         if (isVisible()) {

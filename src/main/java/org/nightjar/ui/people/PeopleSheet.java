@@ -49,11 +49,7 @@ public final class PeopleSheet extends Sheet {
 
     private void open() {
         show();
-        if (isVisible()) {
-            takeKeyboard();
-        } else {
-            toggle();
-        }
+        comeForward();
     }
 
     @Override
