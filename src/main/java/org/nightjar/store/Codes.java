@@ -262,6 +262,12 @@ final class Codes {
         return known;
     }
 
+    /** The same numbers, of which it is known how many rows have each. The array is taken over. */
+    Codes counted(int[] known) {
+        counts = known;
+        return this;
+    }
+
     /** Which of the rows from one to another have one of the numbers, as bits at the start of an array. */
     void test(CodeBits wanted, int fromRow, int toRow, long[] into) {
         if (few != null) {

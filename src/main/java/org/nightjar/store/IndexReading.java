@@ -154,7 +154,7 @@ final class IndexReading {
 
     private void direct(Dimension dimension) throws IOException {
         LaterValues texts = in.values();
-        Later<Codes> own = in.codes(rows, texts.size());
+        Later<Codes> own = in.counted(rows, texts.size());
         values.put(dimension, texts);
         codes.put(dimension, own);
         columns.put(dimension, () -> Column.direct(own.get(), texts.values().get()));
@@ -165,7 +165,7 @@ final class IndexReading {
         int sets = in.countOfNext();
         Later<int[]> ends = in.ints(sets, Integer.MAX_VALUE);
         Later<int[]> members = in.ints(-1, texts.size());
-        Later<Codes> own = in.codes(rows, sets);
+        Later<Codes> own = in.counted(rows, sets);
         columns.put(
                 dimension,
                 () -> Column.multiple(
@@ -197,7 +197,7 @@ final class IndexReading {
     }
 
     private Later<FoldedUsers> people(LaterValues uses) throws IOException {
-        Later<Codes> base = in.codes(rows, uses.size());
+        Later<Codes> base = in.counted(rows, uses.size());
         derived(IndexWriting.BY_PRINCIPAL, base, uses.size());
         Later<Codes> issuers = in.codes(uses.size(), uses.size() + 1);
         Later<Codes> proofs = in.codes(uses.size(), ChainProof.values().length);

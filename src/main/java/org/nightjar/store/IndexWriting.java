@@ -60,7 +60,8 @@ final class IndexWriting {
         direct(parts.issuedKeys());
         direct(parts.sharedEvents());
         for (Dimension dimension : DIRECT) {
-            direct(column(dimension));
+            PackedValues.write(column(dimension).dictionary(), out);
+            counted(column(dimension));
         }
         for (Dimension dimension : MULTIPLE) {
             multiple(column(dimension));
@@ -68,7 +69,7 @@ final class IndexWriting {
         derived(BY_ADDRESS);
         derived(BY_AGENT);
         parts.users().writeUses(out);
-        column(Dimension.PRINCIPAL).base().writeTo(out);
+        counted(column(Dimension.PRINCIPAL));
         derived(BY_PRINCIPAL);
         parts.users().writeUsers(out);
         parts.sharedCalls().writeTo(out);
@@ -111,6 +112,12 @@ final class IndexWriting {
         }
         Codes.of(ends).writeTo(out);
         Codes.of(all).writeTo(out);
+        counted(column);
+    }
+
+    /** The codes that scans read, and how many rows have each: what is seen first of a case is made of that. */
+    private void counted(Column column) throws IOException {
         column.base().writeTo(out);
+        Codes.of(column.baseCounts()).writeTo(out);
     }
 }

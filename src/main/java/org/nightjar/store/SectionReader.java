@@ -157,15 +157,15 @@ final class SectionReader implements AutoCloseable {
                     return Codes.zeros(count);
                 }
                 case Byte.BYTES -> {
+                    requireBelow(limit);
                     byte[] all = new byte[count];
                     data.get(0, all);
-                    requireBelow(limit, limit < 1 << 8 ? Largest.of(all) : 0);
                     return Codes.of(all);
                 }
                 case Character.BYTES -> {
+                    requireBelow(limit);
                     char[] all = new char[count];
                     data.asCharBuffer().get(all);
-                    requireBelow(limit, limit < 1 << 16 ? Largest.of(all) : 0);
                     return Codes.of(all);
                 }
                 default -> {
@@ -181,22 +181,31 @@ final class SectionReader implements AutoCloseable {
             if (width == 0) {
                 return Codes.zeros(count);
             }
-            if (width == Integer.BYTES || limit < 1 << 8 * width) {
-                requireBelow(limit, Largest.of(data, width, count));
-            }
+            requireBelow(limit);
             return Codes.mapped(data, width, count);
         }
 
-        private void requireBelow(int limit, int largest) throws DamagedCacheException {
-            require(count == 0 || Integer.compareUnsigned(largest, limit) < 0, "a code is outside its values");
+        private void requireBelow(int limit) throws DamagedCacheException {
+            require(CodesBelow.all(data, width, limit), "a code is outside its values");
         }
 
         int[] ints(int limit) throws DamagedCacheException {
             requireSound();
             require(width == Integer.BYTES, "a number has " + width + " bytes");
+            requireBelow(limit);
             int[] all = new int[count];
             data.asIntBuffer().get(all);
-            requireBelow(limit, Largest.of(all));
+            return all;
+        }
+
+        /** The same, which make up a whole. */
+        int[] parts(int whole) throws DamagedCacheException {
+            int[] all = ints(Integer.MAX_VALUE);
+            long sum = 0;
+            for (int one : all) {
+                sum += one;
+            }
+            require(sum == whole, "counts do not make up the rows");
             return all;
         }
 

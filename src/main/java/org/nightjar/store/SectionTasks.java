@@ -83,6 +83,13 @@ final class SectionTasks {
         return later(section, () -> section.codes(limit));
     }
 
+    /** The same, and how many rows have each. */
+    Later<Codes> counted(int count, int limit) throws IOException {
+        Section section = next(count);
+        Section counts = next(limit);
+        return later(section, () -> section.codes(limit).counted(counts.parts(count)));
+    }
+
     /** Codes below a limit that stay in the file. */
     Later<Codes> mapped(int count, int limit) throws IOException {
         Section section = next(count);

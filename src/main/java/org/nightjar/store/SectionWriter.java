@@ -20,7 +20,7 @@ final class SectionWriter implements Closeable {
     static final long MAGIC = 0x31_53_4c_4f_43_4a_4eL;
 
     /** Rises with every change of what the sections are. */
-    static final int FORM = 3;
+    static final int FORM = 4;
 
     static final int HEAD = 16_384;
     static final int ENTRIES = 128;

@@ -149,6 +149,14 @@ class IndexCacheTest {
             }
             assertEquals(-1, same.find("no such value"));
         }
+        for (Dimension dimension : Dimension.values()) {
+            int[] counted = new int[index.column(dimension).bases()];
+            index.column(dimension).countBases(0, index.size(), counted);
+            assertEquals(
+                    Arrays.toString(counted),
+                    Arrays.toString(index.column(dimension).baseCounts()),
+                    dimension.field());
+        }
         assertEquals(rowsOfEveryThirdRecord(built), rowsOfEveryThirdRecord(index));
         assertEquals(-1, index.findRow("no such id"));
         assertEquals(-1, index.findRow("00000000-0000-0000-0000-000000000000"));
@@ -301,6 +309,51 @@ class IndexCacheTest {
         assertTrue(refused > sections, refused + " of " + 4 * sections);
     }
 
+    @Test
+    void forgedCountsAreRefusedOrFoundByComparing() throws Exception {
+        write();
+        Path file = file();
+        byte[] sound = Files.readAllBytes(file);
+        int sections = ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN).getInt(12);
+        int forged = 0;
+        for (int section = 0; section < sections; section++) {
+            ByteBuffer all = ByteBuffer.wrap(sound.clone()).order(ByteOrder.LITTLE_ENDIAN);
+            int entry = SectionWriter.ENTRIES + section * SectionWriter.ENTRY;
+            int start = (int) all.getLong(entry);
+            int count = all.getInt(entry + 16);
+            int sum = all.getInt(entry + 20) == Integer.BYTES ? sum(all, start, count) : 0;
+            if (count > 1 && sum == built.size()) {
+                forged++;
+                int from = start;
+                while (all.getInt(from) <= 0) {
+                    from += Integer.BYTES;
+                }
+                int to = from == start ? start + Integer.BYTES : start;
+                all.putInt(from, all.getInt(from) - 1);
+                withRightChecksums(all, entry);
+                Files.write(file, all.array());
+                assertEquals(Optional.empty(), read(), "one less in section " + section);
+
+                all.putInt(to, all.getInt(to) + 1);
+                withRightChecksums(all, entry);
+                Files.write(file, all.array());
+                assertTrue(
+                        IndexDifference.first(read().orElseThrow().index(), built, JobContext.unwatched())
+                                .isPresent(),
+                        "one moved in section " + section);
+            }
+        }
+        assertTrue(forged > 8, "sections of counts: " + forged);
+    }
+
+    private static int sum(ByteBuffer file, int start, int count) {
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += file.getInt(start + i * Integer.BYTES);
+        }
+        return sum;
+    }
+
     private static byte[] forged(byte[] file, int section, int way, Random random) {
         ByteBuffer all = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int entry = SectionWriter.ENTRIES + section * SectionWriter.ENTRY;
@@ -312,15 +365,20 @@ class IndexCacheTest {
             case 2 -> all.putInt(entry + 16, random.nextInt());
             default -> all.putLong(entry, random.nextLong());
         }
-        if (way < 2) {
+        withRightChecksums(all, way < 2 ? entry : -1);
+        return file;
+    }
+
+    /** Of a section, by its place in the head, and of the head. */
+    private static void withRightChecksums(ByteBuffer all, int entry) {
+        if (entry >= 0) {
             CRC32C check = new CRC32C();
-            check.update(file, start, length);
+            check.update(all.array(), (int) all.getLong(entry), (int) all.getLong(entry + 8));
             all.putInt(entry + 24, (int) check.getValue());
         }
         ByteBuffer head = ByteBuffer.allocate(SectionWriter.HEAD).order(ByteOrder.LITTLE_ENDIAN);
-        head.put(file, 0, SectionWriter.HEAD).clear();
+        head.put(all.array(), 0, SectionWriter.HEAD).clear();
         all.putInt(SectionWriter.CHECK_AT, SectionWriter.checkOf(head));
-        return file;
     }
 
     /** Nothing that is read of a file fails later, whatever it says. */

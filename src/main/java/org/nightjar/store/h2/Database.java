@@ -51,21 +51,30 @@ final class Database {
         return folder.resolve(FILE + ".mv.db");
     }
 
-    /** Opens an existing case's database, or makes a new one; autocommit is off. */
-    static Connection open(Path folder, boolean create) throws NightjarException {
+    /**
+     * A database that this program has open.
+     *
+     * @param connection autocommit is off
+     * @param isOlder whether what was read is older than what the file was last said to hold
+     */
+    record Opened(Connection connection, boolean isOlder) {}
+
+    /** Opens an existing case's database, or makes a new one. */
+    static Opened open(Path folder, boolean create) throws NightjarException {
         String path = folder.toAbsolutePath().normalize().resolve(FILE).toString();
         if (path.indexOf(';') >= 0) {
             throw new NightjarException(
                     ErrorKind.USAGE, "A case cannot live in a folder with “;” in its name: " + folder);
         }
+        boolean older = false;
         if (!create) {
             if (!Files.isRegularFile(file(folder))) {
                 throw new NightjarException(ErrorKind.CASE_NOT_FOUND, "There is no case at " + folder + ".");
             }
             requireWritable(folder);
-            DatabaseInspection.require(folder);
+            older = DatabaseInspection.require(folder);
         }
-        return connect(folder, path, create);
+        return new Opened(connect(folder, path, create), older);
     }
 
     /** Opening writes: what is unfinished is taken back, the log may get a line, and its end is noted beside the database. */

@@ -52,9 +52,16 @@ final class DatabaseInspection {
 
     private DatabaseInspection() {}
 
-    /** @throws NightjarException CASE_UNTRUSTED, CASE_IN_USE or CASE_DAMAGED; the file is not changed */
-    static void require(Path folder) throws NightjarException {
-        requireBeginning(folder);
+    /**
+     * Refuses what no case has; the file is not changed.
+     *
+     * @return whether the file's header names a later version than can be read: then H2 falls back to an older one, without a
+     *     word. False if it cannot be told, or once H2 has written to the file
+     * @throws NightjarException CASE_UNTRUSTED, CASE_IN_USE or CASE_DAMAGED
+     */
+    static boolean require(Path folder) throws NightjarException {
+        Matcher said = HEADER_VERSION.matcher(requireBeginning(folder));
+        long named = said.find() ? Long.parseLong(said.group(1), 16) : 0;
         try (OnlyRead file = new OnlyRead(folder);
                 MVStore store = file.open()) {
             TransactionStore transactions = new TransactionStore(store);
@@ -66,6 +73,7 @@ final class DatabaseInspection {
                         folder,
                         row == null ? "" : row.getValue(STATEMENT_COLUMN).getString());
             }
+            return store.getCurrentVersion() < named;
         } catch (MVStoreException unreadable) {
             throw unreadable.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
                     ? Database.inUse(folder, unreadable)
@@ -94,28 +102,17 @@ final class DatabaseInspection {
         }
     }
 
-    /** H2 takes an empty file for a new database, and holds on to what it cannot read: such files it is not given. */
-    private static void requireBeginning(Path folder) throws NightjarException {
-        if (!header(folder).startsWith(BEGINNING)) {
+    /**
+     * H2 takes an empty file for a new database, and holds on to what it cannot read: such files it is not given.
+     *
+     * @return the header's text
+     */
+    private static String requireBeginning(Path folder) throws NightjarException {
+        String header = header(folder);
+        if (!header.startsWith(BEGINNING)) {
             throw Database.damaged(folder, new IOException("the file does not begin as a database does"));
         }
-    }
-
-    /**
-     * Whether the file's header names a later version than can be read: then H2 falls back to an older one, without a word.
-     * To be asked before H2 may write to the file; false if it cannot be told.
-     */
-    static boolean isOlder(Path folder) throws NightjarException {
-        Matcher said = HEADER_VERSION.matcher(header(folder));
-        if (!said.find()) {
-            return false;
-        }
-        try (OnlyRead file = new OnlyRead(folder);
-                MVStore store = file.open()) {
-            return store.getCurrentVersion() < Long.parseLong(said.group(1), 16);
-        } catch (RuntimeException unreadable) {
-            return false;
-        }
+        return header;
     }
 
     /** The header's text, which stands twice; "" of a file that is shorter than that, or has neither. */

@@ -106,16 +106,16 @@ public final class H2CaseStore implements CaseStore {
     }
 
     private static H2CaseStore start(Path folder, boolean create) throws NightjarException {
-        boolean older = !create && Files.isRegularFile(Database.file(folder)) && DatabaseInspection.isOlder(folder);
-        Connection connection = Database.open(folder, create);
+        Database.Opened opened = Database.open(folder, create);
+        Connection connection = opened.connection();
         try {
             Migrations.apply(connection);
             int unfinished = EvidenceRows.takeBackUnfinished(connection);
             if (unfinished > 0) {
                 ActionLog.append(connection, "take-back", unfinished + " unfinished evidence item was taken back.");
             }
-            Optional<String> lost =
-                    LogEnd.lost(folder, connection).or(() -> older ? Optional.of(LogEnd.OLDER) : Optional.empty());
+            Optional<String> lost = LogEnd.lost(folder, connection)
+                    .or(() -> opened.isOlder() ? Optional.of(LogEnd.OLDER) : Optional.empty());
             if (lost.isPresent()) {
                 ActionLog.append(connection, ActionLog.LOST, lost.get());
             }

@@ -25,7 +25,7 @@ class MigrationsTest {
         Migrations.all().forEach(file -> statements.addAll(Migrations.statements(file)));
         for (int done = 0; done <= statements.size(); done++) {
             Path at = Files.createDirectories(folder.resolve("case-" + done));
-            try (Connection connection = Database.open(at, true);
+            try (Connection connection = Database.open(at, true).connection();
                     Statement statement = connection.createStatement()) {
                 for (String one : statements.subList(0, done)) {
                     statement.execute(one);
