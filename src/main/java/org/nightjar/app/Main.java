@@ -77,6 +77,11 @@ public final class Main {
         }
 
         @Override
+        public void close() {
+            Workbench.close();
+        }
+
+        @Override
         public void measureFrames(int events, Consumer<String> line) throws InterruptedException {
             FrameBenchmark.run(events, line);
         }

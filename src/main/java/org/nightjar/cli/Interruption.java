@@ -3,11 +3,10 @@ package org.nightjar.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.nightjar.job.Job;
 import org.nightjar.job.JobCancelledException;
 
 /**
- * Ctrl-C during a command: cancels the running job and holds the end of the program back until the command has put
+ * Ctrl-C during a command: cancels the running job, closes the window, and holds the end of the program back until the command has put
  * everything away, at most {@value #PATIENCE_SECONDS} seconds. Thread-safe.
  */
 final class Interruption implements AutoCloseable {
@@ -17,7 +16,7 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::requestAndWait, "nightjar-interrupt");
     private volatile boolean requested;
-    private volatile @Nullable Job<?> job;
+    private volatile @Nullable Runnable cancel;
 
     private Interruption() {}
 
@@ -28,11 +27,11 @@ final class Interruption implements AutoCloseable {
         return interruption;
     }
 
-    /** The job to cancel; an interruption that came before it cancels it at once. */
-    void watch(Job<?> running) {
-        job = running;
+    /** What ends the work that now begins; an interruption that came before it ends it at once. */
+    void watch(Runnable toCancel) {
+        cancel = toCancel;
         if (requested) {
-            running.cancel();
+            toCancel.run();
         }
     }
 
@@ -46,9 +45,9 @@ final class Interruption implements AutoCloseable {
     /** As Ctrl-C does, without waiting. */
     void request() {
         requested = true;
-        Job<?> running = job;
+        Runnable running = cancel;
         if (running != null) {
-            running.cancel();
+            running.run();
         }
     }
 

@@ -43,7 +43,7 @@ final class JobWatch {
     <T> T run(String name, JobBody<T> body) throws NightjarException {
         try (JobRunner runner = JobRunner.background()) {
             Job<T> job = runner.submit(name, body);
-            interruption.watch(job);
+            interruption.watch(job::cancel);
             T result = awaitShowing(job);
             sayWarnings(job.snapshot().warnings());
             if (result != null) {

@@ -18,6 +18,9 @@ public interface WindowLauncher {
      */
     void open(Optional<Path> caseFolder);
 
+    /** Asks the open window to close, as its user would; without one nothing happens. Returns at once; any thread. */
+    void close();
+
     /**
      * Measures in a window how smoothly it moves over so many events.
      *

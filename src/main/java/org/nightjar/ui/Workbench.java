@@ -1,12 +1,14 @@
 package org.nightjar.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.casefile.CaseOpener;
 import org.nightjar.ui.parts.Words;
@@ -96,5 +98,14 @@ public final class Workbench {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
+    }
+
+    /** Closes the open window, as its user would; {@link #open} returns when the case is closed too. Any thread. */
+    public static void close() {
+        try {
+            Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        } catch (IllegalStateException notStarted) {
+            // then there is no window to close
+        }
     }
 }

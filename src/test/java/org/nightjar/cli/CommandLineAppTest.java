@@ -242,6 +242,14 @@ class CommandLineAppTest {
     }
 
     @Test
+    void interruptedWindowIsClosedAsItsUserWould() {
+        Interruption interruption = Interruption.listen();
+        line.withDisplay().whileOpen = interruption::request;
+        assertEquals(0, line.run(interruption, "open", "acme"));
+        assertEquals(1, line.closed);
+    }
+
+    @Test
     void withoutDisplayTheWorkbenchSaysWhyAndFails() {
         assertEquals(1, line.run());
         assertTrue(line.err().startsWith("nightjar: There is no display here."), line.err());

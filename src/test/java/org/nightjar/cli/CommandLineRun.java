@@ -14,6 +14,8 @@ final class CommandLineRun implements WindowLauncher {
 
     final FakeCaseFiles files = new FakeCaseFiles();
     final List<Optional<Path>> windows = new ArrayList<>();
+    Runnable whileOpen = () -> {};
+    int closed;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Optional<String> whyNot = Optional.of("There is no display here.");
@@ -54,6 +56,12 @@ final class CommandLineRun implements WindowLauncher {
     @Override
     public void open(Optional<Path> caseFolder) {
         windows.add(caseFolder);
+        whileOpen.run();
+    }
+
+    @Override
+    public void close() {
+        closed++;
     }
 
     @Override

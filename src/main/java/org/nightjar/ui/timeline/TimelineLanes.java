@@ -56,7 +56,10 @@ final class TimelineLanes {
         built = source();
         build(workbench.rows());
         workbench.rowsProperty().addListener((property, old, rows) -> rebuildIfNew(rows));
-        workbench.dataProperty().addListener(property -> surveyIfNew());
+        workbench.dataProperty().addListener(property -> {
+            forgetNothing();
+            surveyIfNew();
+        });
     }
 
     private Built source() {
@@ -75,6 +78,13 @@ final class TimelineLanes {
         if (!wanted.same(built)) {
             built = wanted;
             build(rows);
+        }
+    }
+
+    /** Where there were no events there are some: until their lanes are there, "no events" would be wrong. */
+    private void forgetNothing() {
+        if (workbench.data().index().size() > 0) {
+            timeline.get().filter(made -> made.span().isEmpty()).ifPresent(made -> timeline.set(Optional.empty()));
         }
     }
 

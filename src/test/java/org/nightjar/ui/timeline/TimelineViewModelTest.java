@@ -123,6 +123,24 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void whileTheFirstEventsAreLaidOutNobodyIsToldThatThereAreNone() {
+        List<Runnable> waiting = new ArrayList<>();
+        WorkbenchViewModel fresh = new WorkbenchViewModel(SampleTimeline.empty(), waiting::add, Runnable::run);
+        TimelineViewModel growing = new TimelineViewModel(fresh);
+        while (!waiting.isEmpty()) {
+            waiting.remove(0).run();
+        }
+        assertTrue(growing.timelineProperty().get().isPresent(), "a case without events says so");
+        fresh.replaceData(DATA);
+        assertEquals(Optional.empty(), growing.timelineProperty().get());
+        while (!waiting.isEmpty()) {
+            waiting.remove(0).run();
+        }
+        assertEquals(30, growing.laneCount());
+        assertEquals(model.limits(), growing.window());
+    }
+
+    @Test
     void laterLanesOvertakeEarlierOnes() {
         List<Runnable> waiting = new ArrayList<>();
         WorkbenchViewModel slow = new WorkbenchViewModel(DATA, waiting::add, Runnable::run);
