@@ -77,8 +77,8 @@ public final class Main {
         }
 
         @Override
-        public void close() {
-            Workbench.close();
+        public void end() {
+            Workbench.end();
         }
 
         @Override

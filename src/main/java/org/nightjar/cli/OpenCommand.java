@@ -37,7 +37,7 @@ final class OpenCommand implements Callable<Integer> {
             around.err().println("All of it works without a window too; see: nightjar --help");
             return ExitStatus.FAILED;
         }
-        around.interruption().watch(around.window()::close);
+        around.interruption().watch(around.window()::end);
         around.window().open(caseFolder);
         return ExitStatus.DONE;
     }

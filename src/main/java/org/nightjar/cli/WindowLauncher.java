@@ -18,8 +18,8 @@ public interface WindowLauncher {
      */
     void open(Optional<Path> caseFolder);
 
-    /** Asks the open window to close, as its user would; without one nothing happens. Returns at once; any thread. */
-    void close();
+    /** The program is ending: closes the case of the open window, so that {@link #open} returns. Any thread. */
+    void end();
 
     /**
      * Measures in a window how smoothly it moves over so many events.

@@ -1,14 +1,12 @@
 package org.nightjar.ui;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.casefile.CaseOpener;
 import org.nightjar.ui.parts.Words;
@@ -19,6 +17,8 @@ public final class Workbench {
     private static final long START_SECONDS = 30;
 
     private static @Nullable DisplayCheck checked;
+    private static volatile @Nullable WorkbenchWindow window;
+    private static volatile boolean ending;
 
     private Workbench() {}
 
@@ -89,23 +89,30 @@ public final class Workbench {
         Platform.runLater(() -> {
             Stage stage = new Stage();
             WindowParts parts = WindowParts.ofUser(version, opener, slots, new ChooserPrompt(stage));
-            WorkbenchWindow window = new WorkbenchWindow(stage, parts, closed::countDown);
-            window.show(caseFolder);
+            WorkbenchWindow made = new WorkbenchWindow(stage, parts, closed::countDown);
+            window = made;
+            made.show(caseFolder);
         });
         try {
             closed.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        Platform.exit();
+        if (!ending) {
+            // a toolkit that the end of the program has begun to stop would never answer
+            Platform.exit();
+        }
     }
 
-    /** Closes the open window, as its user would; {@link #open} returns when the case is closed too. Any thread. */
-    public static void close() {
-        try {
-            Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-        } catch (IllegalStateException notStarted) {
-            // then there is no window to close
+    /**
+     * The program is ending from outside: closes the case of the open window; {@link #open} returns then. Not by way of the
+     * toolkit, which may be gone by now. Any thread; returns when it is done.
+     */
+    public static void end() {
+        ending = true;
+        WorkbenchWindow open = window;
+        if (open != null) {
+            open.end();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -31,7 +32,7 @@ import org.nightjar.ui.welcome.SampleCase;
 import org.nightjar.ui.welcome.WelcomeView;
 import org.nightjar.ui.welcome.WelcomeViewModel;
 
-/** The one window: the welcome screen or an open case. FX thread only. */
+/** The one window: the welcome screen or an open case. FX thread only, but for {@link #end}. */
 final class WorkbenchWindow {
 
     private static final System.Logger LOG = System.getLogger(WorkbenchWindow.class.getName());
@@ -48,7 +49,8 @@ final class WorkbenchWindow {
     private final StackPane root;
     private final Scene scene;
     private Theme theme;
-    private @Nullable Shown shown;
+    private final AtomicReference<@Nullable Shown> shown = new AtomicReference<>();
+    private final Runnable closed;
 
     /** The views of the case that is being opened, made while it is. */
     private @Nullable Awaited awaited;
@@ -63,6 +65,7 @@ final class WorkbenchWindow {
     WorkbenchWindow(Stage stage, WindowParts parts, Runnable closed) {
         this.stage = stage;
         this.parts = parts;
+        this.closed = closed;
         Fonts.load();
         about = new AboutSheet(parts.version(), content::requestFocus);
         root = new StackPane(content, about);
@@ -101,7 +104,7 @@ final class WorkbenchWindow {
     }
 
     private void showAbout() {
-        Shown open = shown;
+        Shown open = shown.get();
         about.open(open == null ? List.of() : open.openCase().data().geoDatabases());
     }
 
@@ -183,7 +186,7 @@ final class WorkbenchWindow {
         awaited = null;
         leaveWelcome();
         Shown made = waiting == null ? make(openCase) : waiting.views();
-        shown = made;
+        shown.set(made);
         CaseView view = made.view();
         CaseViewModel model = view.model();
         content.getChildren().setAll(view);
@@ -225,28 +228,40 @@ final class WorkbenchWindow {
 
     /** Cancels the jobs of the case and closes it in the background, once they have stopped. */
     private void leaveCase(Runnable then) {
-        Shown left = shown;
-        shown = null;
+        Shown left = shown.getAndSet(null);
         if (left == null) {
             then.run();
             return;
         }
         left.view().stop();
         left.runner().close();
-        parts.background().execute(() -> {
-            try {
-                for (Job<?> job : left.runner().jobs()) {
-                    job.await();
-                }
-                left.openCase().close();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            } catch (NightjarException failed) {
-                LOG.log(Level.WARNING, failed.userMessage());
-            } finally {
-                then.run();
+        parts.background().execute(() -> close(left, then));
+    }
+
+    private static void close(Shown left, Runnable then) {
+        try {
+            for (Job<?> job : left.runner().jobs()) {
+                job.await();
             }
-        });
+            left.openCase().close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (NightjarException failed) {
+            LOG.log(Level.WARNING, failed.userMessage());
+        } finally {
+            then.run();
+        }
+    }
+
+    /** The program is ending, and the toolkit may be gone: cancels the jobs of the case, waits for them and closes it. Any thread. */
+    void end() {
+        Shown left = shown.getAndSet(null);
+        if (left == null) {
+            closed.run();
+        } else {
+            left.runner().close();
+            close(left, closed);
+        }
     }
 
     private void apply(Theme wanted) {

@@ -242,11 +242,11 @@ class CommandLineAppTest {
     }
 
     @Test
-    void interruptedWindowIsClosedAsItsUserWould() {
+    void interruptedWindowClosesItsCase() {
         Interruption interruption = Interruption.listen();
         line.withDisplay().whileOpen = interruption::request;
         assertEquals(0, line.run(interruption, "open", "acme"));
-        assertEquals(1, line.closed);
+        assertEquals(1, line.ended);
     }
 
     @Test

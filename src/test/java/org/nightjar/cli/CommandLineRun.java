@@ -15,7 +15,7 @@ final class CommandLineRun implements WindowLauncher {
     final FakeCaseFiles files = new FakeCaseFiles();
     final List<Optional<Path>> windows = new ArrayList<>();
     Runnable whileOpen = () -> {};
-    int closed;
+    int ended;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Optional<String> whyNot = Optional.of("There is no display here.");
@@ -60,8 +60,8 @@ final class CommandLineRun implements WindowLauncher {
     }
 
     @Override
-    public void close() {
-        closed++;
+    public void end() {
+        ended++;
     }
 
     @Override
