@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nightjar.detect.DetectionEngine;
 import org.nightjar.detect.DetectionSettings;
+import org.nightjar.detect.FinishedDetectors;
 import org.nightjar.detect.Matching;
+import org.nightjar.detect.detectors.DetectorCatalogue;
 import org.nightjar.detect.indicators.IndicatorList;
 import org.nightjar.detect.indicators.IndicatorListReader;
 import org.nightjar.detect.indicators.IndicatorMatching;
@@ -34,46 +37,105 @@ import org.nightjar.store.EventIndex;
  */
 final class DetectionRun {
 
+    private final Path folder;
     private final CaseStore store;
+    private final CaseData now;
     private final EventIndex index;
     private final MatchedRules matched;
     private final JobContext job;
     private final List<String> read = new ArrayList<>();
+    private String takenUp = "";
 
-    DetectionRun(CaseStore store, EventIndex index, MatchedRules matched, JobContext job) {
+    /** @param folder of the case */
+    DetectionRun(Path folder, CaseStore store, CaseData now, MatchedRules matched, JobContext job) {
+        this.folder = folder;
         this.store = store;
+        this.now = now;
         this.matched = matched;
-        this.index = index;
+        index = now.index();
         this.job = job;
     }
 
     /**
      * @throws NightjarException USAGE if a window holds no events, a user is not known, or a file of rules or indicators is
      *     not there
-     * @throws org.nightjar.job.JobCancelledException if the job was cancelled
+     * @throws org.nightjar.job.JobCancelledException if the job was cancelled; what was done is taken up by the next of the same
      */
     DetectionResult run(DetectionOptions options, RuleChoice kept) throws NightjarException {
         require(options.scope());
         RuleChoice choice = options.rules().orElseGet(() -> present(kept));
-        List<Matching> given = new ArrayList<>();
+        Optional<RuleSet> rules = Optional.empty();
         if (choice.own() || !choice.sigma().isEmpty()) {
-            RuleSet rules =
+            RuleSet set =
                     RuleSetReader.read(choice.own(), choice.sigma(), Placeholders.read(choice.placeholders()), job);
-            rules.files().forEach(file -> read.add(words(file)));
-            given.add(matched.of(store, index, rules, job));
+            set.files().forEach(file -> read.add(words(file)));
+            rules = Optional.of(set);
         }
-        if (!choice.indicators().isEmpty()) {
-            List<IndicatorList> lists = new ArrayList<>();
-            job.stage("Reading indicators", JobUnit.FILES, choice.indicators().size());
-            for (Path file : choice.indicators()) {
-                IndicatorList list = IndicatorListReader.read(file, job);
-                lists.add(list);
-                read.add(list.name() + " " + list.sha256());
-                job.advance(1);
-            }
+        List<IndicatorList> lists = indicators(choice);
+        Optional<UnfinishedRun> unfinished = UnfinishedRun.open(folder, stamp(options), UserSecret.find());
+        try {
+            return run(options, rules, lists, unfinished);
+        } finally {
+            unfinished.ifPresent(UnfinishedRun::close);
+        }
+    }
+
+    private DetectionResult run(
+            DetectionOptions options,
+            Optional<RuleSet> rules,
+            List<IndicatorList> lists,
+            Optional<UnfinishedRun> unfinished)
+            throws NightjarException {
+        unfinished
+                .filter(UnfinishedRun::isBegun)
+                .ifPresent(left -> job.stage("Taking up the run of " + left.begun(), JobUnit.STEPS, -1));
+        List<Matching> given = new ArrayList<>();
+        if (rules.isPresent()) {
+            given.add(matched.of(store, index, rules.get(), unfinished, job));
+        }
+        if (!lists.isEmpty()) {
             given.add(IndicatorMatching.of(index, lists, job));
         }
-        return DetectionEngine.run(index, DetectionSettings.of(options.scope()), given, job);
+        DetectionResult result = DetectionEngine.run(
+                index,
+                DetectionSettings.of(options.scope()),
+                given,
+                unfinished.<FinishedDetectors>map(left -> left).orElse(FinishedDetectors.NONE),
+                job);
+        takenUp = unfinished
+                .map(left -> left.sentence(DetectorCatalogue.all().size()))
+                .orElse("");
+        return result;
+    }
+
+    private List<IndicatorList> indicators(RuleChoice choice) throws NightjarException {
+        List<IndicatorList> lists = new ArrayList<>();
+        if (!choice.indicators().isEmpty()) {
+            job.stage("Reading indicators", JobUnit.FILES, choice.indicators().size());
+        }
+        for (Path file : choice.indicators()) {
+            IndicatorList list = IndicatorListReader.read(file, job);
+            lists.add(list);
+            read.add(list.name() + " " + list.sha256());
+            job.advance(1);
+        }
+        return lists;
+    }
+
+    /** Names all that findings depend on; "" if the program cannot name itself. */
+    private String stamp(DetectionOptions options) throws NightjarException {
+        String basis = CaseStamp.ofBasis(store, now.evidence(), index.people());
+        Optional<String> program = ProgramPrint.ofAll();
+        return basis.isEmpty() || program.isEmpty()
+                ? ""
+                : String.join(
+                        "\n",
+                        basis,
+                        program.get(),
+                        index.integrity().toString(),
+                        Integer.toString(index.size()),
+                        options.scope().toString(),
+                        String.join("\n", read));
     }
 
     private void require(DetectionScope scope) throws NightjarException {
@@ -139,8 +201,14 @@ final class DetectionRun {
         return file.name() + " " + (file.sha256().isEmpty() ? "(not read)" : file.sha256());
     }
 
-    /** For the action log: every file that was read with its SHA-256, or "". */
+    /** For the action log: every file that was read with its SHA-256, and what was taken up; or "". */
     String inputs() {
-        return read.isEmpty() ? "" : " Rules and lists, with their SHA-256: " + String.join("; ", read) + ".";
+        return (read.isEmpty() ? "" : " Rules and lists, with their SHA-256: " + String.join("; ", read) + ".")
+                + (takenUp.isEmpty() ? "" : " " + takenUp);
+    }
+
+    /** What was taken up of a run that did not come to its end, a sentence; "" if nothing. */
+    String takenUp() {
+        return takenUp;
     }
 }

@@ -2,6 +2,7 @@ package org.nightjar.casefile;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.detect.sigma.RuleFile;
 import org.nightjar.detect.sigma.RuleSet;
@@ -24,16 +25,23 @@ final class MatchedRules {
     private @Nullable SigmaMatching matching;
 
     /** @throws org.nightjar.job.JobCancelledException if the job was cancelled; then what was known is known still */
-    SigmaMatching of(CaseStore store, EventIndex index, RuleSet rules, JobContext job) throws NightjarException {
+    SigmaMatching of(
+            CaseStore store, EventIndex index, RuleSet rules, Optional<UnfinishedRun> unfinished, JobContext job)
+            throws NightjarException {
         SigmaMatching known = matching;
         EventIndex before = events.get();
         if (known != null && before != null && before.isOfSame(index) && files.equals(rules.files())) {
+            unfinished.ifPresent(run -> run.keep(known));
             return known;
         }
-        SigmaMatching made = SigmaMatching.of(index, () -> new StoredRecordReader(store, index::storeRow), rules, job);
+        Optional<SigmaMatching> left = unfinished.flatMap(run -> run.matching(rules, index));
+        SigmaMatching made = left.isPresent()
+                ? left.get()
+                : SigmaMatching.of(index, () -> new StoredRecordReader(store, index::storeRow), rules, job);
         events = new WeakReference<>(index);
         files = rules.files();
         matching = made;
+        unfinished.ifPresent(run -> run.keep(made));
         return made;
     }
 }

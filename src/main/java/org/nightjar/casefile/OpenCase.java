@@ -96,7 +96,16 @@ public interface OpenCase extends AutoCloseable {
     String undoPeople(JobContext job) throws NightjarException;
 
     /**
-     * Runs all detectors and keeps what they find; the findings of the run before become superseded ones.
+     * What the last detection of this open case took up of one of the same that was cancelled or killed, a sentence; "" if
+     * nothing.
+     */
+    default String takenUp() {
+        return "";
+    }
+
+    /**
+     * Runs all detectors and keeps what they find; the findings of the run before become superseded ones. What detectors
+     * had found in a run of the same that did not come to its end is taken up.
      *
      * @throws NightjarException USAGE if a window holds no events, a user is not known or a file is not there
      */

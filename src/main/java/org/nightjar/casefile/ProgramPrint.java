@@ -23,7 +23,10 @@ final class ProgramPrint {
     private static final List<String> PARTS =
             List.of("org/nightjar/enrich/", "org/nightjar/model/", "org/nightjar/store/", "assets/geo/");
 
-    private static final Optional<String> OWN = own();
+    /** What findings depend on besides the events and the index: all that is not other people's code. */
+    private static final List<String> ALL = List.of("org/nightjar/", "assets/");
+
+    private static final Optional<String> OWN = own(PARTS);
 
     private ProgramPrint() {}
 
@@ -32,13 +35,18 @@ final class ProgramPrint {
         return OWN;
     }
 
-    private static Optional<String> own() {
+    /** The same of the whole program, with the virtual machine that it runs in; asked once a detection. */
+    static Optional<String> ofAll() {
+        return own(ALL).map(print -> print + System.getProperty("java.vm.version"));
+    }
+
+    private static Optional<String> own(List<String> parts) {
         CodeSource source = EventIndex.class.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(of(Path.of(source.getLocation().toURI())));
+            return Optional.of(of(Path.of(source.getLocation().toURI()), parts));
         } catch (IOException | URISyntaxException | RuntimeException elsewhere) {
             return Optional.empty();
         }
@@ -46,23 +54,27 @@ final class ProgramPrint {
 
     /** Of a jar or a folder of classes. */
     static String of(Path code) throws IOException {
+        return of(code, PARTS);
+    }
+
+    private static String of(Path code, List<String> parts) throws IOException {
         TreeMap<String, Long> checks = new TreeMap<>();
         if (Files.isDirectory(code)) {
-            for (String part : PARTS) {
+            for (String part : parts) {
                 addFolder(code, code.resolve(part), checks);
             }
         } else {
             try (ZipFile jar = new ZipFile(code.toFile())) {
                 jar.stream()
-                        .filter(entry -> !entry.isDirectory() && isPart(entry.getName()))
+                        .filter(entry -> !entry.isDirectory() && isPart(parts, entry.getName()))
                         .forEach(entry -> checks.put(entry.getName(), entry.getCrc()));
             }
         }
         return checks.toString();
     }
 
-    private static boolean isPart(String name) {
-        return PARTS.stream().anyMatch(name::startsWith);
+    private static boolean isPart(List<String> parts, String name) {
+        return parts.stream().anyMatch(name::startsWith);
     }
 
     private static void addFolder(Path root, Path folder, TreeMap<String, Long> checks) throws IOException {

@@ -46,6 +46,7 @@ final class StoredCase implements OpenCase {
     private final FindingsBasis basis;
     private final ShownCase shown;
     private final MatchedRules matched = new MatchedRules();
+    private volatile String takenUp = "";
 
     private StoredCase(Path folder, CaseStore store, String programVersion, boolean lazy) {
         this.folder = folder;
@@ -222,12 +223,17 @@ final class StoredCase implements OpenCase {
     }
 
     @Override
+    public String takenUp() {
+        return takenUp;
+    }
+
+    @Override
     public synchronized DetectionResult detect(DetectionOptions options, JobContext job) throws NightjarException {
         CaseData now = data();
         // While rules are read one core has nothing to do.
         CompletableFuture<Map<String, UserBasis>> bases =
                 CompletableFuture.supplyAsync(() -> UserBases.of(now.index()));
-        DetectionRun run = new DetectionRun(store, now.index(), matched, job);
+        DetectionRun run = new DetectionRun(folder, store, now, matched, job);
         DetectionResult result = run.run(options, ruleChoice()).withBasis(bases.join());
         job.stage("Keeping the findings", JobUnit.FINDINGS, result.findings().size());
         shown.change(() -> {
@@ -249,6 +255,8 @@ final class StoredCase implements OpenCase {
                         + result.incidents().size() + " incidents over "
                         + now.index().size() + " events"
                         + (scope.isEmpty() ? "" : ", " + scope) + "." + run.inputs());
+        UnfinishedRun.forget(folder);
+        takenUp = run.takenUp();
         return result;
     }
 

@@ -43,7 +43,8 @@ final class DetectCommand extends CaseCommand {
             double seconds,
             List<RuleShape> rules,
             int run,
-            ScopeShape scope) {}
+            ScopeShape scope,
+            String takenUp) {}
 
     @Option(
             names = "--sigma",
@@ -124,9 +125,13 @@ final class DetectCommand extends CaseCommand {
                             seconds,
                             result.rules().stream().map(RuleShape::of).toList(),
                             opened.data().lastRun().map(RunRecord::number).orElse(0),
-                            ScopeShape.of(scope)));
+                            ScopeShape.of(scope),
+                            opened.takenUp()));
         } else {
             say(result, seconds);
+            if (!opened.takenUp().isEmpty()) {
+                around.out().println(opened.takenUp());
+            }
             sayChange(opened);
         }
         return RuleHealth.sayBroken(result.rules(), around.err());

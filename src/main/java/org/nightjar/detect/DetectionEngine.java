@@ -2,7 +2,10 @@ package org.nightjar.detect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.nightjar.detect.detectors.DetectorCatalogue;
 import org.nightjar.detect.profile.Baseline;
 import org.nightjar.detect.profile.Profiles;
@@ -53,9 +56,23 @@ public final class DetectionEngine {
      */
     public static DetectionResult run(
             EventIndex index, DetectionSettings settings, List<Matching> given, JobContext job) {
+        return run(index, settings, given, FinishedDetectors.NONE, job);
+    }
+
+    /**
+     * The same, taking up what an unfinished run has left.
+     *
+     * @param finished what detectors reported in a run of the same; asked before a detector runs, told after it has
+     */
+    public static DetectionResult run(
+            EventIndex index,
+            DetectionSettings settings,
+            List<Matching> given,
+            FinishedDetectors finished,
+            JobContext job) {
         List<Detector> detectors = new ArrayList<>(DetectorCatalogue.all());
         given.forEach(matching -> detectors.addAll(matching.detectors()));
-        DetectionResult result = new DetectionEngine(detectors).detect(index, settings, job);
+        DetectionResult result = new DetectionEngine(detectors).detect(index, settings, finished, job);
         List<RuleReport> rules = new ArrayList<>();
         List<DetectorReport> reports = new ArrayList<>(result.detectors());
         for (Matching matching : given) {
@@ -68,7 +85,12 @@ public final class DetectionEngine {
 
     /** Runs this engine's detectors; see {@link #run}. */
     public DetectionResult detect(EventIndex index, DetectionSettings settings, JobContext job) {
-        DetectedSignals signals = signals(index, settings, job);
+        return detect(index, settings, FinishedDetectors.NONE, job);
+    }
+
+    private DetectionResult detect(
+            EventIndex index, DetectionSettings settings, FinishedDetectors finished, JobContext job) {
+        DetectedSignals signals = signals(index, settings, finished, job);
         job.stage("Ranking", JobUnit.STEPS, -1);
         job.checkCancelled();
         DetectionResult ranked = signals.rank(detector -> true, job);
@@ -83,23 +105,52 @@ public final class DetectionEngine {
      * @throws org.nightjar.job.JobCancelledException if the job was cancelled
      */
     public DetectedSignals signals(EventIndex index, DetectionSettings settings, JobContext job) {
+        return signals(index, settings, FinishedDetectors.NONE, job);
+    }
+
+    private DetectedSignals signals(
+            EventIndex index, DetectionSettings settings, FinishedDetectors finished, JobContext job) {
+        Map<Detector, DetectedSignals.OfDetector> known = new IdentityHashMap<>();
+        for (Detector detector : detectors) {
+            job.checkCancelled();
+            finished.find(detector.info(), index).ifPresent(reported -> known.put(detector, reported));
+        }
+        List<Detector> begin = longestFirst().stream()
+                .filter(detector -> !known.containsKey(detector))
+                .toList();
+        if (!begin.isEmpty()) {
+            List<DetectedSignals.OfDetector> all = run(begin, index, settings, finished, job);
+            for (int at = 0; at < begin.size(); at++) {
+                known.put(begin.get(at), all.get(at));
+            }
+        }
+        return new DetectedSignals(
+                Roster.of(index),
+                settings,
+                detectors.stream()
+                        .map(detector -> Objects.requireNonNull(known.get(detector)))
+                        .toList());
+    }
+
+    private List<DetectedSignals.OfDetector> run(
+            List<Detector> begin,
+            EventIndex index,
+            DetectionSettings settings,
+            FinishedDetectors finished,
+            JobContext job) {
         job.stage("Learning what is normal", JobUnit.STEPS, -1);
         job.checkCancelled();
         Profiles profiles = Profiles.of(index, new Baseline(settings.scope()), job);
         DetectionContext context = new DetectionContext(index, profiles, settings, job);
         job.stage("Looking for what is not", JobUnit.DETECTORS, detectors.size());
-        List<Detector> begin = longestFirst();
-        DetectedSignals.OfDetector[] inOrder = new DetectedSignals.OfDetector[detectors.size()];
-        List<DetectedSignals.OfDetector> all = OnAllCores.each(begin, threads, one -> {
+        job.advance(detectors.size() - begin.size());
+        return OnAllCores.each(begin, threads, one -> {
             job.checkCancelled();
             DetectedSignals.OfDetector reported = reported(one, context);
+            finished.keep(reported);
             job.advance(1);
             return reported;
         });
-        for (int at = 0; at < inOrder.length; at++) {
-            inOrder[detectors.indexOf(begin.get(at))] = all.get(at);
-        }
-        return new DetectedSignals(Roster.of(index), settings, List.of(inOrder));
     }
 
     /** A rule may match half of the events: begun last, it would go on alone while other cores have nothing to do. */

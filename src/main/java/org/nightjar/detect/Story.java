@@ -22,6 +22,19 @@ public final class Story {
         return story;
     }
 
+    /** The same words again, without their query. */
+    public static Story of(Explanation told) {
+        Story story = of(told.summary())
+                .typical(told.typical())
+                .actual(told.actual())
+                .baseline(told.baseline())
+                .peers(told.peers());
+        story.reasonsFor.addAll(told.evidenceFor());
+        story.reasonsAgainst.addAll(told.evidenceAgainst());
+        story.nextSteps.addAll(told.nextSteps());
+        return story;
+    }
+
     public Story typical(String text) {
         typical = text;
         return this;

@@ -12,8 +12,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
+import org.nightjar.casefile.UserFolder;
 
 /**
  * What the window remembers between starts: theme, recent cases, the columns of the table. One small file; if it cannot be read or written,
@@ -47,24 +47,7 @@ public final class Settings {
 
     /** The settings of the person at this machine. */
     public static Settings ofUser() {
-        String named = System.getProperty("nightjar.settings");
-        return new Settings(named == null ? userFolder().resolve("settings.properties") : Path.of(named));
-    }
-
-    private static Path userFolder() {
-        Path home = Path.of(System.getProperty("user.home", "."));
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (system.contains("win")) {
-            return fromEnvironment("APPDATA", home.resolve("AppData/Roaming")).resolve("Nightjar");
-        }
-        return system.contains("mac")
-                ? home.resolve("Library/Application Support/Nightjar")
-                : fromEnvironment("XDG_CONFIG_HOME", home.resolve(".config")).resolve("nightjar");
-    }
-
-    private static Path fromEnvironment(String name, Path otherwise) {
-        String value = System.getenv(name);
-        return value == null || value.isBlank() ? otherwise : Path.of(value);
+        return new Settings(UserFolder.settings());
     }
 
     /** The theme last used; light at first. */

@@ -122,6 +122,7 @@ class CancelledDetectionTest {
                 int all = never.checks.getOrDefault(stage, 0);
                 assertTrue(all > 0, stage + " is never checked");
                 for (int check : List.of(0, all / 2)) {
+                    UnfinishedRun.forget(opened.folder());
                     CancelledIn job = new CancelledIn(stage, check);
                     assertThrows(JobCancelledException.class, () -> opened.detect(withRule(), job), stage);
                     assertEquals(before, opened.data().detection(), stage);

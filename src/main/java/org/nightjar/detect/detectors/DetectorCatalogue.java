@@ -15,6 +15,7 @@ public final class DetectorCatalogue {
                 new LogTamperingDetector(),
                 new OutsideSharingDetector(),
                 new NewOutsiderDetector(),
+                new NewTakerDetector(),
                 new BorrowedNameDetector(),
                 new LoginWithoutMfaDetector(),
                 new AwakenedCredentialDetector(),

@@ -1,14 +1,13 @@
 package org.nightjar.detect.detectors;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.nightjar.detect.Aspect;
 import org.nightjar.detect.DetectionContext;
 import org.nightjar.detect.Signal;
 import org.nightjar.detect.Story;
-import org.nightjar.detect.profile.IntArray;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.QueryText;
 import org.nightjar.store.Column;
@@ -34,31 +33,17 @@ record IssuedKeyUse(int user, String key, int issuedRow, int[] rows) {
     static List<IssuedKeyUse> find(EventIndex index, Map<String, Integer> issued) {
         Column keys = index.column(Dimension.ACCESS_KEY);
         Column users = index.column(Dimension.USER);
-        Map<Integer, IntArray> uses = new TreeMap<>();
-        issued.keySet().forEach(key -> {
-            int code = keys.dictionary().find(key);
-            if (code > 0) {
-                uses.put(code, new IntArray());
-            }
-        });
-        if (uses.isEmpty()) {
-            return List.of();
-        }
-        for (int row = 0; row < index.size(); row++) {
-            IntArray rows = uses.get(keys.code(row));
-            if (rows != null
-                    && (rows.isEmpty() || index.timeMillis(row) - index.timeMillis(rows.get(0)) < WINDOW_MILLIS)) {
-                rows.add(row);
-            }
-        }
+        KeyUses uses = new KeyUses(index, issued.keySet());
         List<IssuedKeyUse> found = new ArrayList<>();
-        uses.forEach((code, rows) -> {
-            String key = keys.dictionary().value(code);
-            int made = issued.getOrDefault(key, -1);
-            if (!rows.isEmpty() && made >= 0 && users.code(rows.get(0)) != users.code(made)) {
-                found.add(new IssuedKeyUse(users.code(rows.get(0)), key, made, rows.toArray()));
-            }
-        });
+        issued.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> keys.dictionary().find(entry.getKey())))
+                .forEach(entry -> {
+                    int made = entry.getValue();
+                    int[] rows = uses.rows(index, entry.getKey(), WINDOW_MILLIS);
+                    if (rows.length > 0 && users.code(rows[0]) != users.code(made)) {
+                        found.add(new IssuedKeyUse(users.code(rows[0]), entry.getKey(), made, rows));
+                    }
+                });
         return found;
     }
 

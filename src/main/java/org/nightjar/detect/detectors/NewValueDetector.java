@@ -140,7 +140,7 @@ final class NewValueDetector implements Detector {
         private void judge(int user, int at, int row, int known, int noveltiesBefore) {
             int value = history.value(at);
             int others = history.users(value) - 1;
-            double own = -Math.log10(model.probability(user, known, noveltiesBefore));
+            double own = -Math.log10(model.probability(NoveltyModel.groupOf(index.user(user)), known, noveltiesBefore));
             double surprise = own + popularity.surprise(others);
             String text = index.column(dimension).dictionary().value(value);
             if (surprise < context.value(NewValueDetector.this, LEAST)) {
@@ -218,7 +218,7 @@ final class NewValueDetector implements Detector {
                     .speaksAgainst(String.format(
                             Locale.ROOT,
                             "First times are no crime: such users meet something new of this kind on %.1f %% of their active days.",
-                            100 * model.probability(user, known, noveltiesBefore)))
+                            100 * model.probability(NoveltyModel.groupOf(index.user(user)), known, noveltiesBefore)))
                     .speaksAgainst(NoveltyWords.kept(index, profiles, history, at))
                     .next("Look at everything else this user did in the same hours.")
                     .next("Ask whether the change was planned: a new task, a journey, a new machine.");

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.nightjar.detect.Signal;
 import org.nightjar.detect.Story;
 import org.nightjar.model.Dimension;
@@ -22,9 +21,6 @@ final class FindingFold {
 
     /** A rule of the analyst's may match a tenth of a case; a finding of it lists no more events than these. */
     private static final int MOST_LISTED_OF_GIVEN = 200;
-
-    /** Signals whose times a query names one by one. */
-    private static final int MOST_APART = 20;
 
     private final EventIndex index;
 
@@ -111,27 +107,9 @@ final class FindingFold {
                 + MOST_LISTED_OF_GIVEN + " are listed; the query selects all.");
     }
 
-    /**
-     * Each signal's condition in the time of its own events, so that what lies between two of them is not selected too;
-     * of very many signals only their conditions, in the time of them all.
-     */
     private String query(List<Reported> signals, String user, int[] rows) {
-        String all = QueryText.between(index.time(rows[0]), index.time(rows[rows.length - 1]));
-        boolean apart = signals.size() > 1
-                && signals.size() <= MOST_APART
-                && !signals.get(0).isGiven();
-        Map<String, TreeSet<String>> times = new TreeMap<>();
-        for (Reported one : signals) {
-            TreeSet<String> ofCondition = times.computeIfAbsent(one.signal().condition(), key -> new TreeSet<>());
-            if (apart) {
-                String time = QueryText.between(index.time(one.firstRow()), index.time(one.lastRow()));
-                ofCondition.add(time.equals(one.signal().condition()) ? "" : time);
-            }
-        }
-        List<String> parts = times.entrySet().stream()
-                .map(part -> QueryText.and(part.getKey(), QueryText.anyOf(part.getValue())))
-                .toList();
-        return QueryText.and(QueryText.is(Dimension.USER, user), QueryText.anyOf(parts), apart ? "" : all);
+        FindingQuery query = new FindingQuery(index, signals, rows);
+        return QueryText.and(QueryText.is(Dimension.USER, user), query.condition());
     }
 
     /** In time order, those of one moment by id, so that the order of storing does not matter. */

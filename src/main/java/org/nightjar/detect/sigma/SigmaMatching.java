@@ -59,6 +59,16 @@ public final class SigmaMatching implements Matching {
         return new SigmaMatching(set, matches);
     }
 
+    /** What was matched as bytes, for {@link #read}: of this set of rules and these events only. */
+    public byte[] write() {
+        return MatchBytes.write(matches);
+    }
+
+    /** What was matched by the same set among the same events; empty if the bytes are not that. */
+    public static Optional<SigmaMatching> read(byte[] bytes, RuleSet set, int events) {
+        return MatchBytes.read(bytes, set, events).map(matches -> new SigmaMatching(set, matches));
+    }
+
     @Override
     public List<Detector> detectors() {
         List<Detector> detectors = new ArrayList<>();
