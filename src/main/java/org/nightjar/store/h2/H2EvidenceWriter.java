@@ -113,7 +113,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private SeenEvents.Seen seen(EventBatch events, int row) {
         EventTable from = events.table();
         String text = from.text(row, StoredColumn.EVENT_ID_TEXT);
-        return seen.add(from.idHigh()[row], from.idLow()[row], text, events.contentHash(row));
+        return seen.add(from.idHigh()[row], from.idLow()[row], text, events.contentHash(row), events.earlierHash(row));
     }
 
     private void keepRecord(EventBatch events, int row, int at) throws NightjarException {
