@@ -57,7 +57,7 @@ final class RejectsCommand extends CaseCommand {
         List<RejectShape.Row> rows = new ArrayList<>();
         opened.eachReject((reject, content) -> {
             if (rows.size() < limit && (reason.isEmpty() || reason.get().equals(reject.reason()))) {
-                rows.add(new RejectShape.Row(reject, content.wholeBytes()));
+                rows.add(new RejectShape.Row(reject, content.wholeBytes(), content.bytes().length));
             }
         });
         ResultPrinter.print(around.out(), format, rows, shape);

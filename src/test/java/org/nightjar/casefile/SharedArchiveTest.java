@@ -157,21 +157,26 @@ class SharedArchiveTest {
         if (part instanceof ItemPart.Entry entry) {
             return "entry " + entry.gzip().map(HexFormat.of()::formatHex).orElse("");
         }
-        if (part instanceof ItemPart.Rejected one) {
-            return one.position()
-                    + one.reason()
-                    + one.message()
-                    + one.excerpt()
-                    + one.content().wholeBytes();
-        }
         return part.toString();
+    }
+
+    private static String text(ItemPart.Rejected one) {
+        return one.position()
+                + one.reason()
+                + one.message()
+                + one.excerpt()
+                + one.content().wholeBytes();
     }
 
     private static List<String> drain(ItemFeed<ItemPart> feed) {
         List<String> parts = new ArrayList<>();
         ItemPart part = feed.take();
         while (!(part instanceof ItemPart.End)) {
-            parts.add(told(part));
+            if (part instanceof ItemPart.Rejects rejects) {
+                rejects.rejects().forEach(one -> parts.add(text(one)));
+            } else {
+                parts.add(told(part));
+            }
             part = feed.take();
         }
         parts.add(told(part));
