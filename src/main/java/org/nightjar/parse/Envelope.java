@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a record out of what services wrapped it in, up to a few layers: {@code CloudTrailEvent} of lookup-events,
- * {@code message} of CloudWatch Logs, {@code event.original} of Elastic, {@code _raw} of Splunk, {@code Message} of SNS
- * and {@code body} of SQS (JSON in a text); {@code detail} of EventBridge, {@code _source} of Elasticsearch and
+ * {@code message} of CloudWatch Logs, {@code event.original} of Elastic, {@code _raw} of Splunk, {@code Message} of SNS,
+ * {@code body} and {@code Body} of SQS (JSON in a text); {@code detail} of EventBridge, {@code _source} of Elasticsearch and
  * {@code result} of Splunk; rows of CloudWatch Logs Insights and of CloudTrail Lake (lists of name and value).
  *
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Event.html">lookup-events</a>
@@ -21,7 +21,7 @@ final class Envelope {
     private static final List<String> OBJECTS = List.of("detail", "_source", "result");
     private static final String ORIGINAL = "event.original";
     private static final List<String> TEXTS =
-            List.of("CloudTrailEvent", "message", "@message", "_raw", "Message", "body", ORIGINAL);
+            List.of("CloudTrailEvent", "message", "@message", "_raw", "Message", "body", "Body", ORIGINAL);
 
     private Envelope() {}
 
