@@ -40,7 +40,7 @@ class SharedArchiveTest {
     @TempDir
     Path folder;
 
-    private static byte[] records(String prefix, int count) {
+    static byte[] records(String prefix, int count) {
         StringBuilder text = new StringBuilder("{\"Records\":[");
         for (int i = 0; i < count; i++) {
             text.append(i == 0 ? "" : ",")
@@ -183,7 +183,7 @@ class SharedArchiveTest {
         return parts;
     }
 
-    private static List<String> byOne(Path zip, EvidenceLimits limits) throws InterruptedException {
+    static List<String> byOne(Path zip, EvidenceLimits limits) throws InterruptedException {
         ItemFeed<ItemPart> feed = ItemFeed.ofItem(new AheadRoom());
         EntryParser parser = EntryParser.ofAllSources(limits);
         ItemParsing parsing =
@@ -195,7 +195,7 @@ class SharedArchiveTest {
         return parts;
     }
 
-    private static List<String> byMany(Path zip, EvidenceLimits limits, Set<String> readers) throws IOException {
+    static List<String> byMany(Path zip, EvidenceLimits limits, Set<String> readers) throws IOException {
         Progress progress = new Progress(Long.MAX_VALUE);
         try (ReadAhead ahead = new ReadAhead(List.of(zip), limits, progress, sha256 -> false)) {
             List<String> parts = drain(ahead.next().feed());
