@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
             "",
             "--export writes all of them with their bytes, as one JSON object a line.",
             "nightjar import --case CASE --retry reads such evidence again.",
+            "Of the first 10,000 of a file the bytes are kept; --retry --limit rejects=N keeps those of more.",
             "",
             "Examples:",
             "  nightjar rejects --case acme",

@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -144,6 +147,28 @@ class ManyRejectsTest {
             assertEquals(summary.rejected(), lines.size());
             assertTrue(lines.get(lines.size() - 3).contains("\"whole\":false"), lines.get(lines.size() - 3));
             assertTrue(lines.stream().anyMatch(line -> line.contains(Conflict.REASON)));
+        }
+    }
+
+    @Test
+    void damagedBlocksAndWrongCountsAreSaid() throws Exception {
+        try (OpenCase cut = open("cut")) {
+            read(cut, evidence(), 3);
+        }
+        for (String change : List.of(
+                "UPDATE reject_block SET reject_count = reject_count + 1",
+                "UPDATE reject_block SET reject_count = 1",
+                "UPDATE reject_block SET data = SUBSTRING(data, 1, OCTET_LENGTH(data) - 9)",
+                "DELETE FROM reject_block")) {
+            String url = "jdbc:h2:file:" + folder.resolve("cut.nightjar/case").toAbsolutePath();
+            try (Connection connection = DriverManager.getConnection(url);
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate(change);
+            }
+            try (OpenCase cut = open("cut")) {
+                VerifyReport report = cut.verify(JobContext.unwatched());
+                assertTrue(report.failed().toString().contains("rejects"), change + " " + report.failed());
+            }
         }
     }
 

@@ -159,7 +159,7 @@ final class PackedRejects {
                 kinds.add(new Kind(from.text(), from.text(), from.text()));
                 code = kinds.size();
             }
-            if (code > kinds.size()) {
+            if (code < 1 || code > kinds.size()) {
                 throw new DamagedBlockException("a block of rejects names a kind that it does not have");
             }
             Kind kind = kinds.get(code - 1);

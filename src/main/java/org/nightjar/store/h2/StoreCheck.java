@@ -66,7 +66,7 @@ final class StoreCheck {
                 PackedRejects.read(connection, block.id());
             }
         } catch (DamagedBlockException damaged) {
-            wrong.add("The store is damaged: " + damaged.getMessage() + ".");
+            wrong.add("The store is damaged, not all rejects can be listed: " + damaged.getMessage() + ".");
         }
         String kept = "(SELECT COUNT(*) FROM reject r WHERE r.evidence_id = i.id)"
                 + " + (SELECT COALESCE(SUM(b.reject_count), 0) FROM reject_block b WHERE b.evidence_id = i.id)";
