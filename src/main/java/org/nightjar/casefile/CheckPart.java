@@ -1,5 +1,6 @@
 package org.nightjar.casefile;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.AuditEvent;
@@ -13,7 +14,10 @@ sealed interface CheckPart {
 
     /** An event with its record. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Event(AuditEvent event, byte[] record) implements CheckPart {}
+    record Event(AuditEvent event, byte[] record) {}
+
+    /** Some of them, in their order: one by one the two threads would wait for each other more than they work. */
+    record Events(List<Event> events, long bytes) implements CheckPart {}
 
     /** What was held of the entry, if it may be a digest. */
     record Held(Optional<byte[]> bytes) implements CheckPart {}

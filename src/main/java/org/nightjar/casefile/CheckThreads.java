@@ -2,7 +2,9 @@ package org.nightjar.casefile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +30,9 @@ final class CheckThreads implements AutoCloseable {
 
     /** An event is about so much larger than its record. */
     private static final int EVENT_BYTES = 2 << 10;
+
+    /** Bytes of events that are handed over together. */
+    private static final long EVENTS_BYTES = 256 << 10;
 
     private final ExecutorService threads = OnAllCores.threads("nightjar-check");
     private final AtomicInteger files = new AtomicInteger();
@@ -64,8 +69,8 @@ final class CheckThreads implements AutoCloseable {
     }
 
     private static long bytes(CheckPart part) {
-        if (part instanceof CheckPart.Event event) {
-            return EVENT_BYTES + (long) event.record().length;
+        if (part instanceof CheckPart.Events events) {
+            return events.bytes();
         }
         return part instanceof CheckPart.Held held
                 ? held.bytes().map(all -> all.length).orElse(0)
@@ -77,6 +82,8 @@ final class CheckThreads implements AutoCloseable {
         private final PieceReaders.PieceReading reading;
         private final CheckedItem item;
         private final ItemFeed<CheckPart> found;
+        private List<CheckPart.Event> events = new ArrayList<>();
+        private long eventBytes;
 
         Piece(PieceReaders.PieceReading reading, CheckedItem item) {
             this(reading, item, ItemFeed.ofPiece(CheckThreads::bytes));
@@ -93,7 +100,7 @@ final class CheckThreads implements AutoCloseable {
         void read() {
             Exception failure = failureOf(reading, this);
             try {
-                found.put(new CheckPart.End(failure));
+                put(new CheckPart.End(failure));
             } catch (JobCancelledException nobodyTakes) {
                 // the comparing thread has stopped: what was read is not wanted any more
             }
@@ -106,7 +113,7 @@ final class CheckThreads implements AutoCloseable {
 
         @Override
         public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
-            found.put(new CheckPart.Begin(entryPath));
+            put(new CheckPart.Begin(entryPath));
             if (!item.holdsDigests()) {
                 parse(entryPath, content);
                 return;
@@ -116,7 +123,7 @@ final class CheckThreads implements AutoCloseable {
                 parse(entryPath, holding);
                 holding.readOn();
             } finally {
-                found.put(new CheckPart.Held(holding.held()));
+                put(new CheckPart.Held(holding.held()));
             }
         }
 
@@ -128,7 +135,24 @@ final class CheckThreads implements AutoCloseable {
 
         @Override
         public void event(AuditEvent event, byte[] buffer, int offset, int length) {
-            found.put(new CheckPart.Event(event, Arrays.copyOfRange(buffer, offset, offset + length)));
+            events.add(new CheckPart.Event(event, Arrays.copyOfRange(buffer, offset, offset + length)));
+            eventBytes += EVENT_BYTES + length;
+            if (eventBytes >= EVENTS_BYTES) {
+                flush();
+            }
+        }
+
+        private void flush() {
+            if (!events.isEmpty()) {
+                found.put(new CheckPart.Events(events, eventBytes));
+                events = new ArrayList<>();
+                eventBytes = 0;
+            }
+        }
+
+        private void put(CheckPart part) {
+            flush();
+            found.put(part);
         }
 
         @Override
@@ -138,7 +162,7 @@ final class CheckThreads implements AutoCloseable {
 
         @Override
         public void hashed(EntryHash hash) {
-            found.put(new CheckPart.Hashed(hash));
+            put(new CheckPart.Hashed(hash));
         }
 
         /** What could not be read was listed when it was imported. */

@@ -83,8 +83,10 @@ final class CheckedItem implements EntryHandler {
     void take(CheckPart part) {
         if (part instanceof CheckPart.Begin begin && members != null) {
             members.begin(begin.path());
-        } else if (part instanceof CheckPart.Event one && records != null) {
-            records.event(one.event(), one.record(), 0, one.record().length);
+        } else if (part instanceof CheckPart.Events some && records != null) {
+            for (CheckPart.Event one : some.events()) {
+                records.event(one.event(), one.record(), 0, one.record().length);
+            }
         } else if (part instanceof CheckPart.Held held && digests != null) {
             digests.hold(held.bytes());
         } else if (part instanceof CheckPart.Hashed hashed) {

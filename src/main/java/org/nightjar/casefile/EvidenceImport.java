@@ -151,6 +151,7 @@ final class EvidenceImport {
     private EvidenceItem write(ReadAhead.Reading reading, EvidenceDigest digest) throws NightjarException {
         try (EvidenceWriter writer = store.beginEvidence(reading.file().toString(), digest.sha256(), digest.bytes())) {
             writer.readBy(EntryParser.VERSION);
+            writer.keepRejects(limits.maxRejects());
             ItemWriting writing = new ItemWriting(writer);
             writing.ended(writing.drain(reading.feed()), digest);
             EvidenceItem item = writer.finish(writing.status(), writing.message());

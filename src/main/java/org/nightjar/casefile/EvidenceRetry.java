@@ -96,6 +96,7 @@ final class EvidenceRetry {
         String parserBefore = store.parserOf(item.id());
         try (EvidenceWriter writer = store.readAgain(item, digest.sha256(), digest.bytes())) {
             // the events that it has are still those that the parser of then made
+            writer.keepRejects(limits.maxRejects());
             writer.readBy(item.stored() > 0 ? parserBefore : EntryParser.VERSION);
             ItemWriting writing = new ItemWriting(writer);
             ItemPart.End end = writing.drain(feed);

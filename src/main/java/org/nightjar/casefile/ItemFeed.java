@@ -77,8 +77,8 @@ final class ItemFeed<P> {
             return ((long) BATCH_KIB << 10) + events.batch().bytes().length;
         } else if (part instanceof ItemPart.Entry entry) {
             return entry.gzip().map(gzip -> gzip.length).orElse(0);
-        } else if (part instanceof ItemPart.Rejected rejected) {
-            return rejected.content().bytes().length;
+        } else if (part instanceof ItemPart.Rejects rejects) {
+            return rejects.bytes();
         }
         return 0;
     }

@@ -3,6 +3,8 @@ package org.nightjar.casefile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.nightjar.evidence.EntryHandler;
@@ -26,6 +28,11 @@ import org.nightjar.store.EventBatch;
 /** Reads one file and puts what it finds into a feed. Confined to the thread that runs it. */
 final class ItemParsing implements EntryHandler, RecordSink {
 
+    /** Rejects that are handed over together. */
+    private static final int MOST_REJECTS = 256;
+
+    private static final long MOST_REJECT_BYTES = 1 << 20;
+
     private final ItemFeed<ItemPart> feed;
     private final EvidenceLimits limits;
     private final EntryParser parser;
@@ -34,6 +41,8 @@ final class ItemParsing implements EntryHandler, RecordSink {
     private EventBatch batch;
     private Optional<byte[]> gzip = Optional.empty();
     private boolean announced;
+    private List<ItemPart.Rejected> rejects = new ArrayList<>();
+    private long rejectBytes;
 
     /**
      * A reading of one file, or of a piece of one.
@@ -131,7 +140,7 @@ final class ItemParsing implements EntryHandler, RecordSink {
 
     @Override
     public void event(AuditEvent event, byte[] buffer, int offset, int length) {
-        if (batch.isFull()) {
+        if (batch.isFull() || !rejects.isEmpty()) {
             flush();
         }
         if (gzip.isPresent()) {
@@ -148,8 +157,11 @@ final class ItemParsing implements EntryHandler, RecordSink {
 
     @Override
     public void reject(RecordPosition position, String reason, String message, String excerpt, RejectContent content) {
-        flush();
-        feed.put(new ItemPart.Rejected(position, reason, message, excerpt, content));
+        if (batch.rows() > 0 || rejects.size() == MOST_REJECTS || rejectBytes >= MOST_REJECT_BYTES) {
+            flush();
+        }
+        rejects.add(new ItemPart.Rejected(position, reason, message, excerpt, content));
+        rejectBytes += content.bytes().length;
     }
 
     @Override
@@ -157,7 +169,13 @@ final class ItemParsing implements EntryHandler, RecordSink {
         feed.put(new ItemPart.Skipped());
     }
 
+    /** Hands over what is held: events or rejects, never both. */
     private void flush() {
+        if (!rejects.isEmpty()) {
+            feed.put(new ItemPart.Rejects(rejects, rejectBytes));
+            rejects = new ArrayList<>();
+            rejectBytes = 0;
+        }
         if (batch.rows() > 0) {
             if (!announced) {
                 feed.put(new ItemPart.Entry(gzip));

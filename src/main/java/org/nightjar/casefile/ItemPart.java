@@ -1,5 +1,6 @@
 package org.nightjar.casefile;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EvidenceDigest;
@@ -21,8 +22,10 @@ sealed interface ItemPart {
     /** Events of the entry; without their bytes if it came with its gzip data. */
     record Events(EventBatch batch) implements ItemPart {}
 
-    record Rejected(RecordPosition position, String reason, String message, String excerpt, RejectContent content)
-            implements ItemPart {}
+    record Rejected(RecordPosition position, String reason, String message, String excerpt, RejectContent content) {}
+
+    /** What could not be read, in its order. */
+    record Rejects(List<Rejected> rejects, long bytes) implements ItemPart {}
 
     /** The entry ends. */
     record EntryEnd(String path, EntryOutcome outcome) implements ItemPart {}

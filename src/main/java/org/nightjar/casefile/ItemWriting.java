@@ -69,8 +69,10 @@ final class ItemWriting {
             writer.entry(entry.gzip());
         } else if (part instanceof ItemPart.Events events) {
             writer.add(events.batch());
-        } else if (part instanceof ItemPart.Rejected one) {
-            reject(one.position(), one.reason(), one.message(), one.excerpt(), one.content());
+        } else if (part instanceof ItemPart.Rejects rejects) {
+            for (ItemPart.Rejected one : rejects.rejects()) {
+                reject(one.position(), one.reason(), one.message(), one.excerpt(), one.content());
+            }
         } else if (part instanceof ItemPart.EntryEnd end) {
             entryEnds(end.path(), end.outcome());
         } else if (part instanceof ItemPart.Hashed hashed) {
@@ -167,6 +169,10 @@ final class ItemWriting {
                 "records have the id",
                 "of an event and other content.");
         add(sentences, unread, "record or entry", "records or entries", "could not be read; each is listed.");
+        if (writer.shortened() > 0) {
+            sentences.add("Of " + writer.shortened()
+                    + " of them only place and reason are kept, not the bytes (limit “rejects”).");
+        }
         add(sentences, empty, "entry is", "entries are", "empty.");
         add(sentences, digests, "entry is a CloudTrail digest.", "entries are CloudTrail digests.", "");
         if (otherLogs > 0) {

@@ -149,6 +149,18 @@ final class StoredCase implements OpenCase {
         return store.otherLogs();
     }
 
+    /** The first conflicts; none where the store is damaged, which its own check says. */
+    private List<Conflict> readableConflicts() throws NightjarException {
+        try {
+            return conflicts(CaseVerification.CONFLICTS);
+        } catch (NightjarException damaged) {
+            if (damaged.kind() != ErrorKind.CASE_DAMAGED) {
+                throw damaged;
+            }
+            return List.of();
+        }
+    }
+
     @Override
     public List<Conflict> conflicts(int limit) throws NightjarException {
         List<ConflictRow> rows = store.conflicts(limit);
@@ -316,7 +328,7 @@ final class StoredCase implements OpenCase {
             DigestCheckRun.addKeys(store, options.publicKeys().get());
         }
         CaseIndex.Comparison columns = CaseIndex.compare(folder, store, store.evidence(), job);
-        VerifyReport report = CaseVerification.of(store, conflicts(CaseVerification.CONFLICTS), columns, job);
+        VerifyReport report = CaseVerification.of(store, readableConflicts(), columns, job);
         IntegrityReport integrity = store.loadIntegrity();
         CaseData before = data();
         EventIndex index = columns.built().map(CaseIndex::index).orElse(before.index());

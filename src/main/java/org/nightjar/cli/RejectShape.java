@@ -12,8 +12,8 @@ import org.nightjar.model.Reject;
 /** Rejects, as the contract writes them. */
 final class RejectShape implements ResultShape<RejectShape.Row> {
 
-    /** A reject and how many bytes it is long. */
-    record Row(Reject reject, long bytes) {}
+    /** A reject, how many bytes it is long, and how many of them are kept. */
+    record Row(Reject reject, long bytes, long keptBytes) {}
 
     /** One object of {@code rejects --format json}. */
     record Json(
@@ -25,7 +25,8 @@ final class RejectShape implements ResultShape<RejectShape.Row> {
             long bytes,
             String reason,
             String message,
-            String excerpt) {}
+            String excerpt,
+            long keptBytes) {}
 
     private final Map<Integer, String> paths = new HashMap<>();
 
@@ -45,12 +46,14 @@ final class RejectShape implements ResultShape<RejectShape.Row> {
                 row.bytes(),
                 reject.reason(),
                 reject.message(),
-                reject.excerpt());
+                reject.excerpt(),
+                row.keptBytes());
     }
 
     @Override
     public List<String> csvHeading() {
-        return List.of("item", "path", "entry", "record", "byteOffset", "bytes", "reason", "message", "excerpt");
+        return List.of(
+                "item", "path", "entry", "record", "byteOffset", "bytes", "reason", "message", "excerpt", "keptBytes");
     }
 
     @Override
@@ -65,7 +68,8 @@ final class RejectShape implements ResultShape<RejectShape.Row> {
                 json.bytes(),
                 json.reason(),
                 json.message(),
-                json.excerpt());
+                json.excerpt(),
+                json.keptBytes());
     }
 
     @Override

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
             "",
             "--export writes all of them with their bytes, as one JSON object a line.",
             "nightjar import --case CASE --retry reads such evidence again.",
+            "Of the first 10,000 of a file the bytes are kept; --retry --limit rejects=N keeps those of more.",
             "",
             "Examples:",
             "  nightjar rejects --case acme",
@@ -57,7 +58,7 @@ final class RejectsCommand extends CaseCommand {
         List<RejectShape.Row> rows = new ArrayList<>();
         opened.eachReject((reject, content) -> {
             if (rows.size() < limit && (reason.isEmpty() || reason.get().equals(reject.reason()))) {
-                rows.add(new RejectShape.Row(reject, content.wholeBytes()));
+                rows.add(new RejectShape.Row(reject, content.wholeBytes(), content.bytes().length));
             }
         });
         ResultPrinter.print(around.out(), format, rows, shape);

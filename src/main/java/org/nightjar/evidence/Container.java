@@ -64,6 +64,13 @@ enum Container {
         return starts(head, length, 0, 'R', 'a', 'r', '!', 0x1a, 7) ? RAR : PLAIN;
     }
 
+    /** Whether it is a program or script, which may have a zip behind it. */
+    static boolean isProgram(byte[] head, int length) {
+        return starts(head, length, 0, 'M', 'Z')
+                || starts(head, length, 0, '#', '!')
+                || starts(head, length, 0, 0x7f, 'E', 'L', 'F');
+    }
+
     private static boolean starts(byte[] head, int length, int at, int... magic) {
         if (length < at + magic.length) {
             return false;

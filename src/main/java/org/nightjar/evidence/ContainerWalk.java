@@ -57,7 +57,7 @@ final class ContainerWalk {
         } else if (container == Container.GZIP) {
             gzip(path, content, depth + 1);
         } else if (container == Container.TAR) {
-            tar(path, content, depth + 1);
+            tar(path, content, depth + 1, depth == 0 ? handler.readers() : Optional.empty());
         } else {
             nestedZip(path, content, depth + 1);
         }
@@ -114,7 +114,7 @@ final class ContainerWalk {
             report(path, bytes.size(), broken);
         }
         if (broken == null || !broken.reason().equals("too-large")) {
-            zip(path, bytes, depth, JobContext.unwatched(), Optional.empty());
+            zip(path, bytes, depth, JobContext.unwatched(), handler.readers());
         }
     }
 
@@ -135,9 +135,9 @@ final class ContainerWalk {
         }
         ZipExtents extents =
                 directory == null ? null : new ZipExtents(source, directory, finding -> report(path, finding));
-        ZipPieces.Reading reading =
+        ArchivePieces.Reading<ZipMember> reading =
                 (members, with, count) -> new ContainerWalk(with, count).zipMembers(path, source, members, depth, job);
-        try (ZipPieces pieces = new ZipPieces(reading, handler, unfolding, readers)) {
+        try (ArchivePieces<ZipMember> pieces = new ArchivePieces<>(reading, handler, unfolding, readers)) {
             BrokenEntryException broken = list(directory == null ? new ZipLocals(source) : directory, extents, pieces);
             if (!pieces.finish()) {
                 return;
@@ -154,7 +154,8 @@ final class ContainerWalk {
 
     /** Hands the members to those who read them; gives the damage at which the list ends, or null. */
     private static @Nullable BrokenEntryException list(
-            ZipMembers members, @Nullable ZipExtents extents, ZipPieces pieces) throws IOException, NightjarException {
+            ZipMembers members, @Nullable ZipExtents extents, ArchivePieces<ZipMember> pieces)
+            throws IOException, NightjarException {
         boolean goesOn = true;
         while (goesOn) {
             ZipMember member;
@@ -169,7 +170,7 @@ final class ContainerWalk {
             if (extents != null) {
                 extents.add(member);
             }
-            goesOn = pieces.add(member);
+            goesOn = pieces.add(member, member.compressedBytes());
         }
         return null;
     }
@@ -237,35 +238,87 @@ final class ContainerWalk {
         }
     }
 
-    private void tar(String path, InputStream in, int depth) throws IOException, NightjarException {
+    /**
+     * The members of a tar.
+     *
+     * @param readers who may read members too: only of a tar that nothing is around, because what is around it unfolds ahead of
+     *     the members, and limits would be met elsewhere
+     */
+    private void tar(String path, InputStream in, int depth, Optional<PieceReaders> readers)
+            throws IOException, NightjarException {
         TarMembers members = new TarMembers(in);
-        try {
-            for (TarMember member = members.next(); member != null; member = members.next()) {
-                if (!unfolding.nextEntry()) {
-                    tooMany(path);
-                    return;
+        ArchivePieces.Reading<HeldMember> reading =
+                (held, with, count) -> new ContainerWalk(with, count).heldMembers(path, held, depth);
+        try (ArchivePieces<HeldMember> pieces = new ArchivePieces<>(reading, handler, unfolding, readers)) {
+            try {
+                if (tarMembers(path, members, depth, pieces, readers.isPresent())) {
+                    sayHowItEnds(path, members);
                 }
-                if (member.isFolder() || !isWanted(path, member.name())) {
-                    continue;
+            } catch (BrokenEntryException broken) {
+                if (pieces.finish()) {
+                    report(path, 0, broken);
                 }
-                String inside = EntryNames.join(path, member.name());
-                if (member.sparse()) {
-                    reject(inside, "sparse", "The tar left out the holes of this member; unpack it first.");
-                } else if (member.isFile()) {
-                    open(inside, members.member(), depth);
-                } else if (member.isLink()) {
-                    reject(inside, "link", "The member is a link or a device and holds no content of its own.");
-                } else {
-                    reject(
-                            inside,
-                            "truncated",
-                            "The member began in another volume of the tar; put the volumes together.");
-                }
+            } catch (DiskReadException failed) {
+                pieces.finish();
+                throw failed;
             }
-            sayHowItEnds(path, members);
-        } catch (BrokenEntryException broken) {
-            report(path, 0, broken);
         }
+    }
+
+    /** False if reading has ended before the last. */
+    private boolean tarMembers(
+            String path, TarMembers members, int depth, ArchivePieces<HeldMember> pieces, boolean holds)
+            throws IOException, NightjarException {
+        for (TarMember member = members.next(); member != null; member = members.next()) {
+            HeldMember held =
+                    holds && member.bytes() <= HeldMember.MOST_BYTES ? HeldMember.of(member, members.member()) : null;
+            boolean goesOn;
+            if (held == null) {
+                goesOn = pieces.finish() && tarMember(path, member, members.member(), depth);
+            } else if (held.broken() == null) {
+                goesOn = pieces.add(held, member.bytes());
+            } else {
+                // read once, so that its break is said once
+                goesOn = pieces.finish() && tarMember(path, member, held.content(), depth);
+            }
+            if (!goesOn) {
+                return false;
+            }
+        }
+        return pieces.finish();
+    }
+
+    private boolean heldMembers(String path, List<HeldMember> members, int depth)
+            throws IOException, NightjarException {
+        for (HeldMember held : members) {
+            if (!tarMember(path, held.member(), held.content(), depth)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** False if there are too many members. */
+    private boolean tarMember(String path, TarMember member, InputStream content, int depth)
+            throws IOException, NightjarException {
+        if (!unfolding.nextEntry()) {
+            tooMany(path);
+            return false;
+        }
+        if (member.isFolder() || !isWanted(path, member.name())) {
+            return true;
+        }
+        String inside = EntryNames.join(path, member.name());
+        if (member.sparse()) {
+            reject(inside, "sparse", "The tar left out the holes of this member; unpack it first.");
+        } else if (member.isFile()) {
+            open(inside, content, depth);
+        } else if (member.isLink()) {
+            reject(inside, "link", "The member is a link or a device and holds no content of its own.");
+        } else {
+            reject(inside, "truncated", "The member began in another volume of the tar; put the volumes together.");
+        }
+        return true;
     }
 
     private void sayHowItEnds(String path, TarMembers members) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param maxRejectBytes {@code reject}: what is kept of the bytes of one rejected record
  * @param maxNesting {@code nesting}: lists and objects inside one another in a record
  * @param maxDigestBytes {@code digest}: one CloudTrail digest, which lists some 500 bytes for each log file of its hour
+ * @param maxRejects {@code rejects}: how many rejects of one file are kept with excerpt and bytes; of those beyond it only
+ *     place, reason and sentence are
  */
 public record EvidenceLimits(
         int maxRatio,
@@ -31,7 +33,8 @@ public record EvidenceLimits(
         int maxRecordBytes,
         int maxRejectBytes,
         int maxNesting,
-        int maxDigestBytes) {
+        int maxDigestBytes,
+        int maxRejects) {
 
     private static final int MEBI = 1024 * 1024;
     private static final int MOST_AT_ONCE = 1 << 29;
@@ -46,16 +49,26 @@ public record EvidenceLimits(
 
     /**
      * 200 times beyond 16 MiB; 64 GiB; 128 MiB; 6 layers; 2 million members; 4 MiB a record; 64 KiB of a reject; 10,000
-     * levels; 64 MiB a digest.
+     * levels; 64 MiB a digest; 10,000 rejects.
      */
     public static final EvidenceLimits DEFAULT = new EvidenceLimits(
-            200, 16L * MEBI, 64L * 1024 * MEBI, 128 * MEBI, 6, 2_000_000, 4 * MEBI, 64 * 1024, 10_000, 64 * MEBI);
+            200,
+            16L * MEBI,
+            64L * 1024 * MEBI,
+            128 * MEBI,
+            6,
+            2_000_000,
+            4 * MEBI,
+            64 * 1024,
+            10_000,
+            64 * MEBI,
+            10_000);
 
     public EvidenceLimits {
         if (maxRatio < 1 || ratioFloorBytes < 0 || maxInflatedBytes < 1 || maxNestedZipBytes < 1) {
             throw new IllegalArgumentException("limits on inflated bytes must be positive");
         }
-        if (maxDepth < 0 || maxEntries < 1 || maxRecordBytes < 1 || maxRejectBytes < 0) {
+        if (maxDepth < 0 || maxEntries < 1 || maxRecordBytes < 1 || maxRejectBytes < 0 || maxRejects < 0) {
             throw new IllegalArgumentException("limits on depth, entries and records must be positive");
         }
         if (maxNesting < LEAST_NESTING || maxNesting > MOST_NESTING || maxDigestBytes < 1) {
@@ -75,7 +88,8 @@ public record EvidenceLimits(
                 Math.max(maxRecordBytes, other.maxRecordBytes),
                 Math.max(maxRejectBytes, other.maxRejectBytes),
                 Math.max(maxNesting, other.maxNesting),
-                Math.max(maxDigestBytes, other.maxDigestBytes));
+                Math.max(maxDigestBytes, other.maxDigestBytes),
+                Math.max(maxRejects, other.maxRejects));
     }
 
     /** All limits by the names that people use, in a fixed order. */
@@ -91,6 +105,7 @@ public record EvidenceLimits(
         limits.put("reject", (long) maxRejectBytes);
         limits.put("nesting", (long) maxNesting);
         limits.put("digest", (long) maxDigestBytes);
+        limits.put("rejects", (long) maxRejects);
         return limits;
     }
 
@@ -99,7 +114,7 @@ public record EvidenceLimits(
         Map<String, Long> limits = byName();
         boolean heldInMemory = !name.equals("ratio-floor") && !name.equals("inflated") && !name.equals("entries");
         long least = switch (name) {
-            case "ratio-floor", "depth", "reject" -> 0;
+            case "ratio-floor", "depth", "reject", "rejects" -> 0;
             case "nesting" -> LEAST_NESTING;
             default -> 1;
         };
@@ -122,6 +137,7 @@ public record EvidenceLimits(
                 all[6].intValue(),
                 all[7].intValue(),
                 all[8].intValue(),
-                all[9].intValue()));
+                all[9].intValue(),
+                all[10].intValue()));
     }
 }

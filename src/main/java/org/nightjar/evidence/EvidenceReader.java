@@ -68,16 +68,20 @@ public final class EvidenceReader {
             SourceStream source = new SourceStream(channel, job, false);
             byte[] start = source.readNBytes((int) Math.min(channel.size(), GzipData.MOST_BYTES));
             EvidenceDigest digest = source.finish();
-            boolean whole = digest.bytes() == start.length
-                    && Container.detect(start, Math.min(start.length, Container.HEAD_BYTES)) != Container.ZIP;
+            boolean whole = digest.bytes() == start.length && !isZip(channel, job);
             return new HashedFile(file, digest, whole ? start : null);
         } catch (IOException failed) {
             throw unreadable(file, failed);
         }
     }
 
+    /** Also a zip that unpacks itself: a program with the zip behind it. */
     private static boolean isZip(FileChannel channel, JobContext job) throws IOException {
-        return new PeekStream(new SourceStream(channel, job, false)).container() == Container.ZIP;
+        byte[] head = new byte[Container.HEAD_BYTES];
+        FileBytes file = new FileBytes(channel, job);
+        int held = Math.max(0, file.readFully(0, head, 0, head.length));
+        return Container.detect(head, held) == Container.ZIP
+                || Container.isProgram(head, held) && ZipDirectory.find(file) != null;
     }
 
     static NightjarException unreadable(Path file, IOException failed) {

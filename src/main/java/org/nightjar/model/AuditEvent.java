@@ -30,8 +30,9 @@ import java.util.List;
  * @param issuedKeyId id of a credential that this event handed out (AssumeRole, CreateAccessKey)
  * @param sharedEventId the same in the copies of an event that the logs of several accounts hold, or ""
  * @param position where the record stands in its evidence item
- * @param contentHash of what the record says, white space and escapes aside; 0 if it cannot be compared with another
- *     record of the same id, as a row of a table cannot
+ * @param contentHash of what the record says, white space, escapes and the spelling of numbers aside; 0 if it cannot be
+ *     compared with another record of the same id, as a row of a table cannot
+ * @param earlierHash what earlier versions took for it, and what cases have of records that they read
  */
 public record AuditEvent(
         String eventId,
@@ -56,7 +57,8 @@ public record AuditEvent(
         String issuedKeyId,
         String sharedEventId,
         RecordPosition position,
-        long contentHash) {
+        long contentHash,
+        long earlierHash) {
 
     public AuditEvent {
         resources = List.copyOf(resources);

@@ -83,7 +83,8 @@ public final class CloudTrailParser implements LogParser {
                 issuedKey(response),
                 sharedId(Json.text(rec, "sharedEventID")),
                 position,
-                raw.content());
+                raw.content(),
+                raw.earlier());
     }
 
     /** Accounts whose principals count as the request's own. */

@@ -1,8 +1,5 @@
 package org.nightjar.parse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -10,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A 64-bit hash of what a JSON record says, by which two records of one event id are told to be the same or not. White
- * space between tokens does not count, nor how characters are escaped: {@code \/} is {@code /}, and {@code \u0041} is
- * {@code A}. The order of fields and the spelling of numbers do count. Not made to withstand forgery; about half a
- * nanosecond a byte. One instance hashes one record.
+ * space between tokens does not count, nor how characters are escaped ({@code \/} is {@code /}, and {@code \u0041} is
+ * {@code A}), nor how numbers are spelled ({@link NumberSpelling}). The order of fields does count. Not made to
+ * withstand forgery; about half a nanosecond a byte of compact records, some two of others. One instance hashes one
+ * record.
  */
 final class ContentHash {
 
@@ -20,7 +18,6 @@ final class ContentHash {
     static final long NOT_COMPARABLE = 0;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final JsonMapper JSON = new JsonMapper();
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final String SHORT_ESCAPES = "\b\f\n\r\t";
@@ -31,19 +28,35 @@ final class ContentHash {
     private int pendingBytes;
     private long total;
     private boolean inString;
+    private final boolean byValue;
 
-    private ContentHash() {}
+    private ContentHash(boolean byValue) {
+        this.byValue = byValue;
+    }
 
-    /** Of JSON as it stands; never {@link #NOT_COMPARABLE}. */
+    /** Of JSON; never {@link #NOT_COMPARABLE}. */
     static long of(byte[] bytes, int offset, int length) {
-        ContentHash content = new ContentHash();
+        ContentHash content = new ContentHash(true);
         content.addAll(bytes, offset, offset + length);
         return content.finish();
     }
 
-    /** The same of JSON without white space between tokens and without escapes of slashes or by number: it stands as is. */
+    /**
+     * The same with numbers as they are spelled and control characters as they stand. Of JSON that has neither odd numbers
+     * nor bare control characters it is the same, sooner.
+     */
+    static long asSpelled(byte[] bytes, int offset, int length) {
+        ContentHash content = new ContentHash(false);
+        content.addAll(bytes, offset, offset + length);
+        return content.finish();
+    }
+
+    /**
+     * The same of JSON without white space between tokens, without escapes of slashes or by number, and without odd
+     * numbers: it stands as is.
+     */
     static long ofCompact(byte[] bytes, int offset, int length) {
-        ContentHash content = new ContentHash();
+        ContentHash content = new ContentHash(false);
         int end = offset + length;
         int i = offset;
         while (i + Long.BYTES <= end) {
@@ -57,29 +70,14 @@ final class ContentHash {
         return content.finish();
     }
 
-    static long of(String json) {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return of(bytes, 0, bytes.length);
-    }
-
-    /** Of a part of a record; not comparable if it is nested beyond what can be written. */
-    static long of(JsonNode part) {
-        try {
-            byte[] bytes = JSON.writeValueAsBytes(part);
-            return of(bytes, 0, bytes.length);
-        } catch (JsonProcessingException tooDeep) {
-            return NOT_COMPARABLE;
-        }
-    }
-
     private void addAll(byte[] bytes, int from, int end) {
         int i = from;
         while (i < end) {
-            if (i + Long.BYTES <= end) {
+            if (i + Long.BYTES <= end && (inString || !byValue)) {
                 long word = (long) LONGS.get(bytes, i);
                 if (isPlain(word)) {
                     long quotes = quotes(word);
-                    if (quotes == 0 ? !inString && hasSpace(word) : hasSpace(word)) {
+                    if (isMixed(word, quotes)) {
                         i = addOne(bytes, i, end);
                         continue;
                     }
@@ -91,6 +89,11 @@ final class ContentHash {
             }
             i = addOne(bytes, i, end);
         }
+    }
+
+    /** Whether its bytes must be looked at one by one. */
+    private boolean isMixed(long word, long quotes) {
+        return byValue ? quotes != 0 : (quotes != 0 || !inString) && hasSpace(word);
     }
 
     private static boolean hasSpace(long word) {
@@ -120,9 +123,31 @@ final class ContentHash {
             return i + 1;
         } else if (b == '\\' && inString && i + 1 < end) {
             return addEscape(bytes, i, end);
+        } else if (byValue && inString && b >= 0 && b < ' ') {
+            addUnit(b);
+            return i + 1;
+        } else if (byValue && !inString && NumberSpelling.mayStart(b)) {
+            return addNumber(bytes, i, end);
         }
         addByte(b);
         return i + 1;
+    }
+
+    private int addNumber(byte[] bytes, int i, int end) {
+        int to = NumberSpelling.end(bytes, i, end);
+        byte[] value = NumberSpelling.usual(bytes, i, to);
+        if (value == null) {
+            addEach(bytes, i, to);
+        } else {
+            addEach(value, 0, value.length);
+        }
+        return to;
+    }
+
+    private void addEach(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            addByte(bytes[i]);
+        }
     }
 
     private int addEscape(byte[] bytes, int i, int end) {
@@ -154,18 +179,15 @@ final class ContentHash {
             addByte((byte) '\\');
             addByte((byte) (known >= 0 ? SHORT_LETTERS.charAt(known) : unit));
         } else if (unit < ' ') {
-            for (byte b : new byte[] {'\\', 'u', '0', '0', (byte) (unit >> 4), (byte) (unit & 15)}) {
-                addByte(b);
-            }
+            addEach(new byte[] {'\\', 'u', '0', '0', (byte) (unit >> 4), (byte) (unit & 15)}, 0, 6);
         } else {
             addPoint(Character.isSurrogate((char) unit) ? 0xfffd : unit);
         }
     }
 
     private void addPoint(int point) {
-        for (byte b : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
-            addByte(b);
-        }
+        byte[] utf8 = Character.toString(point).getBytes(StandardCharsets.UTF_8);
+        addEach(utf8, 0, utf8.length);
     }
 
     /** The code unit of an escape such as {@code \u0041} that starts at i, or -1. */

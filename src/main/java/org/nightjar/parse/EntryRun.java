@@ -11,6 +11,10 @@ final class EntryRun {
     private static final int HEAD_BYTES = 512;
     private static final int STAMP_BYTES = 40;
     private static final int MARK_FIRST = 0xef;
+
+    /** Stands before each document of a text sequence (RFC 7464). */
+    private static final int RECORD_SEPARATOR = 0x1e;
+
     private static final int MARK_BYTES = 3;
 
     /** A record that is longer need not be read in one go where it lies at the end of what is held. */
@@ -62,7 +66,7 @@ final class EntryRun {
                     window.position++;
                     list();
                 }
-                case ',' -> window.position++;
+                case ',', RECORD_SEPARATOR -> window.position++;
                 case MARK_FIRST -> {
                     if (isByteOrderMark()) {
                         window.position += MARK_BYTES;

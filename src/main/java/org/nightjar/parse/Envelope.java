@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a record out of what services wrapped it in, up to a few layers: {@code CloudTrailEvent} of lookup-events,
- * {@code message} of CloudWatch Logs, {@code event.original} of Elastic, {@code _raw} of Splunk, {@code Message} of SNS
- * and {@code body} of SQS (JSON in a text); {@code detail} of EventBridge, {@code _source} of Elasticsearch and
+ * {@code message} of CloudWatch Logs, {@code event.original} of Elastic, {@code _raw} of Splunk, {@code Message} of SNS,
+ * {@code body} and {@code Body} of SQS (JSON in a text); {@code detail} of EventBridge, {@code _source} of Elasticsearch and
  * {@code result} of Splunk; rows of CloudWatch Logs Insights and of CloudTrail Lake (lists of name and value).
  *
  * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Event.html">lookup-events</a>
@@ -19,69 +19,62 @@ final class Envelope {
 
     private static final int MAX_LAYERS = 4;
     private static final List<String> OBJECTS = List.of("detail", "_source", "result");
+    private static final String ORIGINAL = "event.original";
     private static final List<String> TEXTS =
-            List.of("CloudTrailEvent", "message", "@message", "_raw", "Message", "body", "event.original");
+            List.of("CloudTrailEvent", "message", "@message", "_raw", "Message", "body", "Body", ORIGINAL);
 
     private Envelope() {}
 
     /** The record inside, or the same if it is in no envelope that is known or holds no JSON. */
     static Opened open(JsonNode rec, byte[] bytes, int offset, int length) {
+        Layer outer = Layer.ofText(rec, new JsonBytes(bytes, offset, length));
         if (rec.has("eventName") && !Rendering.isRendered(rec)) {
-            return new Opened(
-                    rec, rec.has("@timestamp") ? ContentHash.NOT_COMPARABLE : ContentHash.of(bytes, offset, length));
+            return rec.has("@timestamp") ? Opened.notComparable(rec) : outer.opened();
         }
-        Opened opened = open(rec);
-        return opened.rec() == rec ? new Opened(rec, ContentHash.of(bytes, offset, length)) : opened;
+        return open(outer);
     }
 
     /** A record that stands in a text, or null if the text is no JSON object. */
     static @Nullable Opened embedded(String text) {
-        if (!text.stripLeading().startsWith("{")) {
-            return null;
-        }
-        try {
-            JsonNode rec = RecordTree.of(text);
-            Opened opened = open(rec);
-            return opened.rec() == rec ? new Opened(rec, ContentHash.of(text)) : opened;
-        } catch (UnreadableRecordException noJson) {
-            return null;
-        }
+        Layer outer = text(text);
+        return outer == null ? null : open(outer);
     }
 
-    private static Opened open(JsonNode rec) {
-        Opened now = new Opened(rec, ContentHash.NOT_COMPARABLE);
+    private static Opened open(Layer outer) {
+        Layer now = outer;
         for (int layer = 0; layer < MAX_LAYERS; layer++) {
             boolean plain = now.rec().has("eventName");
-            Opened next = plain ? null : inside(now.rec());
+            Layer next = plain ? null : inside(now);
             if (next == null) {
                 ObjectNode rendered = plain && !Rendering.isRendered(now.rec()) ? null : Rendering.read(now.rec());
-                return rendered == null ? now : new Opened(rendered, ContentHash.NOT_COMPARABLE);
+                return rendered == null ? now.opened() : Opened.notComparable(rendered);
             }
             now = next;
         }
-        return now;
+        return now.opened();
     }
 
-    private static @Nullable Opened inside(JsonNode rec) {
+    private static @Nullable Layer inside(Layer layer) {
+        JsonNode rec = layer.rec();
         if (rec.isArray()) {
             JsonNode row = row(rec);
-            return row == null ? null : new Opened(row, ContentHash.NOT_COMPARABLE);
+            return row == null ? null : new Layer(row, null, false);
         }
         for (String name : OBJECTS) {
             JsonNode inner = Json.object(rec, name);
             if (inner != null && !inner.isEmpty()) {
-                return new Opened(inner, ContentHash.of(inner));
+                return layer.member(inner, name);
             }
         }
         for (String name : TEXTS) {
-            JsonNode inner = rec.get(name);
-            if (inner == null && name.equals("event.original")) {
-                inner = rec.path("event").get("original");
-            }
+            boolean original = name.equals(ORIGINAL) && !rec.has(name);
+            JsonNode inner = original ? rec.path("event").get("original") : rec.get(name);
             if (inner != null && inner.isObject()) {
-                return new Opened(inner, ContentHash.of(inner));
+                return original
+                        ? layer.member(rec.path("event"), "event").member(inner, "original")
+                        : layer.member(inner, name);
             }
-            Opened record = inner != null && inner.isTextual() ? text(inner.textValue()) : null;
+            Layer record = inner != null && inner.isTextual() ? text(inner.textValue()) : null;
             if (record != null) {
                 return record;
             }
@@ -89,12 +82,12 @@ final class Envelope {
         return null;
     }
 
-    private static @Nullable Opened text(String text) {
+    private static @Nullable Layer text(String text) {
         if (!text.stripLeading().startsWith("{")) {
             return null;
         }
         try {
-            return new Opened(RecordTree.of(text), ContentHash.of(text));
+            return Layer.ofText(RecordTree.of(text), JsonBytes.of(text));
         } catch (UnreadableRecordException noJson) {
             return null;
         }

@@ -11,7 +11,9 @@ final class ForeignRecord {
     private static final Map<String, Predicate<JsonNode>> KINDS = new LinkedHashMap<>();
 
     static {
-        KINDS.put("Amazon S3 event notifications", rec -> rec.has("s3") || startsWith(rec, "eventSource", "aws:s3"));
+        KINDS.put(
+                "Amazon S3 event notifications",
+                rec -> isS3Notification(rec) || isS3Notification(rec.at("/Records/0")));
         KINDS.put("an Amazon S3 test notification", rec -> startsWith(rec, "Event", "s3:TestEvent"));
         KINDS.put("CloudWatch Logs control messages", rec -> startsWith(rec, "message", "CWL CONTROL MESSAGE"));
         KINDS.put("AWS event notifications", ForeignRecord::isNotification);
@@ -68,6 +70,11 @@ final class ForeignRecord {
             }
         }
         return "";
+    }
+
+    /** By itself, or in the list that SNS and SQS carry as a text. */
+    private static boolean isS3Notification(JsonNode rec) {
+        return rec.has("s3") || startsWith(rec, "eventSource", "aws:s3");
     }
 
     /** Messages of SNS, SQS, DynamoDB, Kinesis and others come in "Records" with a source such as aws:sqs. */

@@ -37,8 +37,11 @@ final class JsonScanner {
         AFTER
     }
 
+    /** Elasticsearch answers with a list of this name in an object of this name. */
+    private static final String HITS = "hits";
+
     private static final Set<String> LIST_KEYS =
-            Set.of("Records", "Events", "events", "logEvents", "results", "QueryResultRows");
+            Set.of("Records", "Events", "events", "logEvents", "results", "QueryResultRows", "Messages", HITS);
     private static final int MAX_KEY = 16;
 
     private final ByteWindow window;
@@ -53,6 +56,10 @@ final class JsonScanner {
     private boolean damaged;
     private int keyLength = -1;
     private boolean listKey;
+    private boolean hitsKey;
+
+    /** How deep the object is whose fields may be lists of records: the outermost, or the one that is called hits. */
+    private int listDepth;
 
     /**
      * A scanner for values at the top of an entry, or for elements of a list.
@@ -79,6 +86,7 @@ final class JsonScanner {
         inScalar = false;
         damaged = false;
         keyLength = -1;
+        listDepth = 1;
         return goOn();
     }
 
@@ -140,8 +148,9 @@ final class JsonScanner {
     private @Nullable End endString() {
         inString = false;
         if (keyLength >= 0) {
-            listKey = keyLength <= MAX_KEY
-                    && LIST_KEYS.contains(new String(key, 0, keyLength, StandardCharsets.ISO_8859_1));
+            String name = keyLength <= MAX_KEY ? new String(key, 0, keyLength, StandardCharsets.ISO_8859_1) : "";
+            listKey = LIST_KEYS.contains(name);
+            hitsKey = listDepth == 1 && name.equals(HITS);
             keyLength = -1;
         }
         expect = expect == Expect.KEY || expect == Expect.KEY_OR_END ? Expect.COLON : Expect.AFTER;
@@ -186,7 +195,7 @@ final class JsonScanner {
         }
         inString = true;
         inScalar = false;
-        if (isKey && outer && depth == 1) {
+        if (isKey && outer && depth == listDepth) {
             keyLength = 0;
         }
         return null;
@@ -202,11 +211,14 @@ final class JsonScanner {
                 return End.NEXT_RECORD;
             }
         }
-        if (b == '[' && outer && depth == 1 && listKey && isInObject()) {
+        if (b == '[' && outer && depth == listDepth && listKey && isInObject()) {
             expect = Expect.AFTER;
             listKey = false;
             window.position++;
             return End.LIST;
+        }
+        if (hitsKey && b == '{' && depth == 1) {
+            listDepth = 2;
         }
         push(b == '{');
         return null;
@@ -224,6 +236,9 @@ final class JsonScanner {
         depth--;
         expect = Expect.AFTER;
         inScalar = false;
+        if (depth == 1) {
+            listDepth = 1;
+        }
         if (depth == 0) {
             window.position++;
             return End.COMPLETE;
@@ -282,6 +297,7 @@ final class JsonScanner {
         expect = object ? Expect.KEY_OR_END : Expect.VALUE_OR_END;
         inScalar = false;
         listKey = false;
+        hitsKey = false;
     }
 
     private boolean isInObject() {

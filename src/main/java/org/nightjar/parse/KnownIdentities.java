@@ -28,11 +28,13 @@ final class KnownIdentities {
      *
      * @param bytes of the object, braces included
      * @param compact as {@link PlainScan#isCompact}
+     * @param oddNumber as {@link PlainScan#hasOddNumber}
      * @param rest of it that {@link CloudTrailDetail} reads, or null
      */
     record Identity(
             byte[] bytes,
             boolean compact,
+            boolean oddNumber,
             Principal principal,
             String accessKeyId,
             @Nullable JsonNode rest) {}
@@ -66,12 +68,13 @@ final class KnownIdentities {
 
     /** Reads one that was scanned and keeps it; null if it must be read the long way. */
     @Nullable
-    Identity read(byte[] bytes, int at, int end, int limit, boolean compact) {
+    Identity read(byte[] bytes, int at, int end, int limit, PlainScan scan) {
         try {
             JsonNode tree = trees.whole(bytes, at, end);
             Identity identity = new Identity(
                     end - at > LONGEST_KEPT ? new byte[0] : Arrays.copyOfRange(bytes, at, end),
-                    compact,
+                    scan.isCompact(),
+                    scan.hasOddNumber(),
                     CloudTrailPrincipal.of(tree),
                     Json.text(tree, "accessKeyId"),
                     rest(tree));

@@ -60,6 +60,9 @@ final class PlainCloudTrail {
         if (refused[0] || said == null) {
             return null;
         }
+        long spelled = plain.isCompact()
+                ? ContentHash.ofCompact(plain.bytes(), from, end - from)
+                : ContentHash.asSpelled(plain.bytes(), from, end - from);
         return new AuditEvent(
                 id,
                 false,
@@ -83,9 +86,8 @@ final class PlainCloudTrail {
                 said.issuedKey(),
                 CloudTrailParser.sharedId(sharedId),
                 position,
-                plain.isCompact()
-                        ? ContentHash.ofCompact(plain.bytes(), from, end - from)
-                        : ContentHash.of(plain.bytes(), from, end - from));
+                plain.hasOddNumber() ? ContentHash.of(plain.bytes(), from, end - from) : spelled,
+                spelled);
     }
 
     /** A field that is a string, or "" if it is null or missing; anything else is refused. */

@@ -105,20 +105,23 @@ final class PlainRecord {
             return behind(at, identity);
         }
         int end = scan.value(at);
-        identity = end < 0 ? null : identities.read(bytes, at, end, limit, scan.isCompact());
+        identity = end < 0 ? null : identities.read(bytes, at, end, limit, scan);
         return identity == null ? PlainScan.NO : end;
     }
 
     private int behind(int at, KnownIdentities.Identity known) {
-        if (!known.compact()) {
-            scan.spread();
-        }
+        scan.note(known.compact(), known.oddNumber());
         return at + known.bytes().length;
     }
 
     /** As {@link PlainScan#isCompact}, of the whole record. */
     boolean isCompact() {
         return scan.isCompact();
+    }
+
+    /** As {@link PlainScan#hasOddNumber}, of the whole record. */
+    boolean hasOddNumber() {
+        return scan.hasOddNumber();
     }
 
     /** Whether a field is a string without escapes. */

@@ -23,12 +23,14 @@ final class PlainScan {
     private byte[] bytes = {};
     private int limit;
     private boolean compact = true;
+    private boolean oddNumber;
 
     /** Takes another record to scan. */
     void start(byte[] buffer, int end) {
         bytes = buffer;
         limit = end;
         compact = true;
+        oddNumber = false;
     }
 
     /**
@@ -39,9 +41,15 @@ final class PlainScan {
         return compact;
     }
 
-    /** Notes that something that was not scanned is not compact. */
-    void spread() {
-        compact = false;
+    /** Whether what was scanned since the start holds a number that may be spelled in another way. */
+    boolean hasOddNumber() {
+        return oddNumber;
+    }
+
+    /** Notes what is known of something that was not scanned. */
+    void note(boolean isCompact, boolean isOddNumber) {
+        compact &= isCompact;
+        oddNumber |= isOddNumber;
     }
 
     /** The place behind the value that starts there. */
@@ -205,8 +213,10 @@ final class PlainScan {
         if (digits == at || zero && digits > at + 1) {
             return NO;
         }
+        oddNumber |= zero && at > from;
         at = digits;
         if (at < limit && bytes[at] == '.') {
+            oddNumber = true;
             digits = digits(at + 1);
             if (digits == at + 1) {
                 return NO;
@@ -214,6 +224,7 @@ final class PlainScan {
             at = digits;
         }
         if (at < limit && (bytes[at] == 'e' || bytes[at] == 'E')) {
+            oddNumber = true;
             at = at + 1 < limit && (bytes[at + 1] == '+' || bytes[at + 1] == '-') ? at + 2 : at + 1;
             digits = digits(at);
             if (digits == at) {

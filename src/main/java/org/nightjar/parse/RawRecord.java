@@ -13,22 +13,30 @@ public final class RawRecord {
     private final int offset;
     private final int length;
     private final long content;
+    private final long earlier;
 
     /**
      * The bytes of a record.
      *
      * @param content hash of what the record says, 0 if it cannot be compared with others
+     * @param earlier what earlier versions took for it
      */
-    public RawRecord(byte[] buffer, int offset, int length, long content) {
+    public RawRecord(byte[] buffer, int offset, int length, long content, long earlier) {
         this.buffer = buffer;
         this.offset = offset;
         this.length = length;
         this.content = content;
+        this.earlier = earlier;
     }
 
     /** Hash of what the record says, as {@link org.nightjar.model.AuditEvent#contentHash} has it. */
     public long content() {
         return content;
+    }
+
+    /** As {@link org.nightjar.model.AuditEvent#earlierHash}. */
+    public long earlier() {
+        return earlier;
     }
 
     /** A stable id for a record that has none: {@code nj-} and the first half of the SHA-256 of its bytes in hex. */

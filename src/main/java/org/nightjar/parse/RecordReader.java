@@ -133,7 +133,7 @@ final class RecordReader {
             throws UnreadableRecordException {
         LogParser parser = find(opened.rec());
         if (parser != null) {
-            RawRecord raw = new RawRecord(bytes, offset, length, opened.content());
+            RawRecord raw = new RawRecord(bytes, offset, length, opened.content(), opened.earlier());
             verdict.event(parse(parser, opened.rec(), raw, position), bytes, offset, length);
         }
         return parser != null;

@@ -41,6 +41,14 @@ final class TableCells {
         return best;
     }
 
+    /** The delimiter of a line such as {@code sep=;} that spreadsheets put before the heading, or 0 if it is no such line. */
+    static char saidDelimiter(String line) {
+        String plain = line.replace("\"", "").stripTrailing();
+        boolean says = plain.length() <= 5 && plain.regionMatches(true, 0, "sep=", 0, 4);
+        char delimiter = says && plain.length() == 5 ? plain.charAt(4) : says ? '\t' : 0;
+        return delimiter == ',' || delimiter == ';' || delimiter == '\t' ? delimiter : 0;
+    }
+
     private static long count(String text, char c) {
         return text.chars().filter(one -> one == c).count();
     }

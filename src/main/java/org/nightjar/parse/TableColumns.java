@@ -140,7 +140,7 @@ final class TableColumns {
             rec.putObject("userIdentity");
         }
         Rendering.finish(rec);
-        return new Opened(rec, ContentHash.NOT_COMPARABLE);
+        return Opened.notComparable(rec);
     }
 
     private static void put(ObjectNode rec, String path, String cell) {

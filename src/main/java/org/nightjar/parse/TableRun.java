@@ -47,12 +47,15 @@ final class TableRun {
             return null;
         }
         held = window.ahead(MAX_HEADING_BYTES);
-        int end = start;
-        while (end < window.position + held && window.bytes[end] != '\n' && window.bytes[end] != '\r') {
-            end++;
+        int limit = window.position + held;
+        int end = lineEnd(window, start, limit);
+        char said = TableCells.saidDelimiter(line(window, start, end));
+        if (said != 0) {
+            start = nextLine(window, end, limit);
+            end = lineEnd(window, start, limit);
         }
-        String heading = new String(window.bytes, start, end - start, StandardCharsets.UTF_8);
-        char delimiter = TableCells.delimiter(heading);
+        String heading = line(window, start, end);
+        char delimiter = said == 0 ? TableCells.delimiter(heading) : said;
         List<String> names = TableCells.split(heading, delimiter);
         TableColumns columns = names == null ? null : TableColumns.of(names, delimiter);
         if (columns == null) {
@@ -60,6 +63,26 @@ final class TableRun {
         }
         window.position = end;
         return new TableRun(entryPath, window, reader, columns);
+    }
+
+    private static String line(ByteWindow window, int from, int to) {
+        return new String(window.bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private static int lineEnd(ByteWindow window, int from, int limit) {
+        int end = from;
+        while (end < limit && window.bytes[end] != '\n' && window.bytes[end] != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private static int nextLine(ByteWindow window, int lineEnd, int limit) {
+        int next = lineEnd;
+        while (next < limit && (window.bytes[next] == '\n' || window.bytes[next] == '\r')) {
+            next++;
+        }
+        return next;
     }
 
     EntryOutcome run() throws IOException {

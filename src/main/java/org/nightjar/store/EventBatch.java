@@ -16,6 +16,7 @@ public final class EventBatch {
 
     private final EventTable table;
     private final long[] contentHashes = new long[MOST];
+    private final long[] earlierHashes = new long[MOST];
     private final int[] lengths = new int[MOST];
     private byte[] bytes = {};
     private int held;
@@ -48,6 +49,7 @@ public final class EventBatch {
     public void add(AuditEvent event, int length) {
         int row = table.append(event, 0);
         contentHashes[row] = event.contentHash();
+        earlierHashes[row] = event.earlierHash();
         lengths[row] = length;
     }
 
@@ -68,6 +70,11 @@ public final class EventBatch {
     /** As {@link AuditEvent#contentHash}. */
     public long contentHash(int row) {
         return contentHashes[row];
+    }
+
+    /** As {@link AuditEvent#earlierHash}. */
+    public long earlierHash(int row) {
+        return earlierHashes[row];
     }
 
     /** Of the record, in bytes. */

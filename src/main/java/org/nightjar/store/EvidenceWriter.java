@@ -52,6 +52,12 @@ public interface EvidenceWriter extends AutoCloseable {
     /** Notes which version of the parser reads the item. */
     void readBy(String version);
 
+    /** So many rejects of the item are kept with excerpt and bytes; of those beyond it only what and where. */
+    void keepRejects(int most);
+
+    /** Rejects of which only place, reason and sentence are kept. */
+    long shortened();
+
     /** Events kept so far. */
     long stored();
 

@@ -40,7 +40,7 @@ class SharedArchiveTest {
     @TempDir
     Path folder;
 
-    private static byte[] records(String prefix, int count) {
+    static byte[] records(String prefix, int count) {
         StringBuilder text = new StringBuilder("{\"Records\":[");
         for (int i = 0; i < count; i++) {
             text.append(i == 0 ? "" : ",")
@@ -157,28 +157,33 @@ class SharedArchiveTest {
         if (part instanceof ItemPart.Entry entry) {
             return "entry " + entry.gzip().map(HexFormat.of()::formatHex).orElse("");
         }
-        if (part instanceof ItemPart.Rejected one) {
-            return one.position()
-                    + one.reason()
-                    + one.message()
-                    + one.excerpt()
-                    + one.content().wholeBytes();
-        }
         return part.toString();
+    }
+
+    private static String text(ItemPart.Rejected one) {
+        return one.position()
+                + one.reason()
+                + one.message()
+                + one.excerpt()
+                + one.content().wholeBytes();
     }
 
     private static List<String> drain(ItemFeed<ItemPart> feed) {
         List<String> parts = new ArrayList<>();
         ItemPart part = feed.take();
         while (!(part instanceof ItemPart.End)) {
-            parts.add(told(part));
+            if (part instanceof ItemPart.Rejects rejects) {
+                rejects.rejects().forEach(one -> parts.add(text(one)));
+            } else {
+                parts.add(told(part));
+            }
             part = feed.take();
         }
         parts.add(told(part));
         return parts;
     }
 
-    private static List<String> byOne(Path zip, EvidenceLimits limits) throws InterruptedException {
+    static List<String> byOne(Path zip, EvidenceLimits limits) throws InterruptedException {
         ItemFeed<ItemPart> feed = ItemFeed.ofItem(new AheadRoom());
         EntryParser parser = EntryParser.ofAllSources(limits);
         ItemParsing parsing =
@@ -190,7 +195,7 @@ class SharedArchiveTest {
         return parts;
     }
 
-    private static List<String> byMany(Path zip, EvidenceLimits limits, Set<String> readers) throws IOException {
+    static List<String> byMany(Path zip, EvidenceLimits limits, Set<String> readers) throws IOException {
         Progress progress = new Progress(Long.MAX_VALUE);
         try (ReadAhead ahead = new ReadAhead(List.of(zip), limits, progress, sha256 -> false)) {
             List<String> parts = drain(ahead.next().feed());

@@ -204,6 +204,29 @@ class StoredRecordsVerificationTest {
         assertTrue(says(report.failed(), "plain-3", "another content hash"));
     }
 
+    /** Versions of the parser up to 7 took numbers as they were spelled; what they stored stays good, and repeats stay repeats. */
+    @Test
+    void contentHashesOfEarlierVersionsAreGood() throws Exception {
+        String record =
+                "{\"eventTime\":\"2024-01-02T03:04:05Z\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"A\","
+                        + "\"userIdentity\":{\"accountId\":\"1\"},\"eventID\":\"e\",\"requestParameters\":{\"a\":1.0,\"b\":-0,\"c\":12345678901234567890}}";
+        write("a.json", utf8("{\"detail\":" + record + "}"));
+        read(ImportOptions.DEFAULT);
+        long earlier = -5123332202019698416L;
+        change(open -> rewrite(open, "content_hash", "evidence_id = 1", bytes -> {
+            ByteBuffer.wrap(bytes).putLong(0, earlier);
+            return bytes;
+        }));
+        assertEquals(List.of(), verify().failed());
+        write("b.json", utf8("[{\"detail\":" + record + "}]"));
+        try (OpenCase opened = new LocalCaseFiles("test").open(folder.resolve("case"))) {
+            ImportSummary summary = opened.importEvidence(
+                    List.of(folder.resolve("evidence/b.json")), ImportOptions.DEFAULT, JobContext.unwatched());
+            assertEquals(1, summary.duplicates());
+            assertEquals(List.of(), opened.conflicts(9));
+        }
+    }
+
     @Test
     void eventAtAnotherPlaceIsSeenAndTheRestIsStillCompared() throws Exception {
         writeEveryKind();

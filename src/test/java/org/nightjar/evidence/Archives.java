@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes archives, good ones and such as only an attacker makes. */
-final class Archives {
+public final class Archives {
 
     private Archives() {}
 
@@ -23,7 +23,7 @@ final class Archives {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);
@@ -125,7 +125,7 @@ final class Archives {
     }
 
     /** A tar member with its padding; the type is '0' for a file. */
-    static byte[] tarMember(String name, char type, byte[] content) {
+    public static byte[] tarMember(String name, char type, byte[] content) {
         byte[] block = new byte[512];
         put(block, 0, name);
         put(block, 100, "0000644");

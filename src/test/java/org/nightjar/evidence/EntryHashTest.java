@@ -93,7 +93,8 @@ class EntryHashTest {
                 usual.maxRecordBytes(),
                 usual.maxRejectBytes(),
                 usual.maxNesting(),
-                usual.maxDigestBytes());
+                usual.maxDigestBytes(),
+                usual.maxRejects());
     }
 
     @Test

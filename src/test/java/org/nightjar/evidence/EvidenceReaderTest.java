@@ -107,6 +107,24 @@ class EvidenceReaderTest {
     }
 
     @Test
+    void aZipThatUnpacksItselfIsReadAsAZip() throws IOException, NightjarException {
+        byte[] zip = zip(Map.of("a", gzip(bytes("one"))));
+        for (String program : List.of("MZ", "#!/bin/sh\nexit 0\n", "\u007fELF")) {
+            for (int size : new int[] {2_000, 5 * MEBI}) {
+                byte[] stub = Arrays.copyOf(bytes(program), size);
+                Entries found = Entries.read(folder, join(stub, zip));
+                assertEquals(List.of("a=one"), found.contents, program);
+                assertEquals(List.of(), found.rejects, program);
+                Path file = Files.write(folder.resolve("program"), join(stub, zip));
+                Entries held = new Entries();
+                EvidenceReader.open(file, JobContext.unwatched()).read(held, EvidenceLimits.DEFAULT, held);
+                assertEquals(List.of("a=one"), held.contents, program);
+            }
+        }
+        assertEquals(List.of("=MZ no zip"), Entries.read(folder, bytes("MZ no zip")).contents);
+    }
+
+    @Test
     void theEndOfAZipWithinACutOffZipIsNotItsOwn() throws IOException, NightjarException {
         byte[] inner = storedZip(List.of(new Stored("i", bytes("one"), 0)));
         byte[] outer = storedZip(List.of(
@@ -263,7 +281,8 @@ class EvidenceReaderTest {
 
     @Test
     void depthEntriesAndTotalAreLimited() throws IOException, NightjarException {
-        EvidenceLimits limits = new EvidenceLimits(200, MEBI, 2L * MEBI, MEBI, 2, 3, MEBI, 100, 10_000, 1 << 20);
+        EvidenceLimits limits =
+                new EvidenceLimits(200, MEBI, 2L * MEBI, MEBI, 2, 3, MEBI, 100, 10_000, 1 << 20, 10_000);
         byte[] deep = gzip(gzip(gzip(bytes("x"))));
         assertEquals(List.of(":too-deep"), Entries.read(folder, deep, limits).reasons());
         Map<String, byte[]> many = new LinkedHashMap<>();

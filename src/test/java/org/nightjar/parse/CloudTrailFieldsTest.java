@@ -72,7 +72,8 @@ class CloudTrailFieldsTest {
                         "",
                         "s-1",
                         new RecordPosition("", 0, 0),
-                        ContentHash.of(text)),
+                        JsonBytes.of(text).hash(),
+                        JsonBytes.of(text).hash()),
                 Collected.of(text).event());
     }
 

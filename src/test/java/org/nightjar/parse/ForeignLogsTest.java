@@ -29,6 +29,8 @@ class ForeignLogsTest {
             quoteCharacter = '\0',
             value = {
                 "{\"Records\":[{\"eventVersion\":\"2.1\",\"eventSource\":\"aws:s3\",\"eventName\":\"ObjectCreated:Put\",\"s3\":{}}]}|S3 event notifications",
+                "{\"Type\":\"Notification\",\"Message\":\"{\\\"Records\\\":[{\\\"eventSource\\\":\\\"aws:s3\\\",\\\"s3\\\":{}}]}\"}|S3 event notifications",
+                "{\"Messages\":[{\"Body\":\"{\\\"Records\\\":[{\\\"eventSource\\\":\\\"aws:s3\\\",\\\"s3\\\":{}}]}\"}]}|S3 event notifications",
                 "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Time\":\"x\",\"Bucket\":\"b\"}|S3 test notification",
                 "{\"schemaVersion\":\"2.0\",\"service\":{\"serviceName\":\"guardduty\"}}|GuardDuty",
                 "{\"Findings\":[{\"SchemaVersion\":\"2.0\",\"Service\":{\"ServiceName\":\"guardduty\"}}]}|GuardDuty",

@@ -102,7 +102,7 @@ class TableTest {
         Collected found =
                 Collected.of("EventId,Username,CloudTrailEvent\ne-1,bob,\"" + rec.replace("\"", "\"\"") + "\"\n");
         assertEquals(List.of("A"), found.actions());
-        assertEquals(ContentHash.of(rec), found.event().contentHash());
+        assertEquals(JsonBytes.of(rec).hash(), found.event().contentHash());
         Collected splunk = Collected.of("_time;_raw\n1;\"" + rec.replace("\"", "\"\"") + "\"\n");
         assertEquals(List.of("A"), splunk.actions());
     }
@@ -138,7 +138,7 @@ class TableTest {
 
     @Test
     void rowsBeyondTheLimitAreRejectedAndTheNextIsRead() throws IOException {
-        EvidenceLimits small = new EvidenceLimits(200, 1, 1 << 20, 1 << 20, 3, 10, 200, 100, 10_000, 1 << 20);
+        EvidenceLimits small = new EvidenceLimits(200, 1, 1 << 20, 1 << 20, 3, 10, 200, 100, 10_000, 1 << 20, 10_000);
         Collected found = new Collected(small);
         String rows = "eventName,eventTime,eventSource,errorMessage\n"
                 + "A,2024-01-02T03:04:05Z,s3.amazonaws.com," + "x".repeat(300_000) + "\n"

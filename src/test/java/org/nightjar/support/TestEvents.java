@@ -189,6 +189,7 @@ public final class TestEvents {
                 issuedKey,
                 sharedId,
                 position,
+                0,
                 0);
     }
 

@@ -86,6 +86,17 @@ final class BlockBytes {
         bytes[length++] = (byte) rest;
     }
 
+    /** Any number, small ones of either sign in few bytes: twice its size, or that less one if it is negative; then as a varint. */
+    void signed(long value) {
+        reserve(10);
+        long rest = value << 1 ^ value >> 63;
+        while ((rest & ~127L) != 0) {
+            bytes[length++] = (byte) (rest & 127 | 128);
+            rest >>>= 7;
+        }
+        bytes[length++] = (byte) rest;
+    }
+
     void raw(byte[] source, int offset, int count) {
         reserve(count);
         System.arraycopy(source, offset, bytes, length, count);
@@ -144,6 +155,19 @@ final class BlockBytes {
                 value |= (next & 127) << shift;
                 if (next >= 0) {
                     return value;
+                }
+            }
+            throw new DamagedBlockException("a number in a block does not end");
+        }
+
+        long signed() throws DamagedBlockException {
+            long value = 0;
+            for (int shift = 0; shift < 70; shift += 7) {
+                require(1);
+                int next = bytes[at++];
+                value |= (next & 127L) << shift;
+                if (next >= 0) {
+                    return value >>> 1 ^ -(value & 1);
                 }
             }
             throw new DamagedBlockException("a number in a block does not end");

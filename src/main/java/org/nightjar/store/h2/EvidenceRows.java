@@ -18,12 +18,19 @@ final class EvidenceRows {
             "id, path, sha256, size_bytes, imported_at, stored, duplicates, rejected, status, message";
 
     /** Every table whose rows belong to an item, by {@code evidence_id}. */
-    private static final List<String> TABLES =
-            List.of("event_block", "raw_block", "gzip_block", "content_hash", "reject", "other_log", "entry_hash");
+    private static final List<String> TABLES = List.of(
+            "event_block",
+            "raw_block",
+            "gzip_block",
+            "content_hash",
+            "reject",
+            "reject_block",
+            "other_log",
+            "entry_hash");
 
     /** Tables whose rows of an item are replaced when it is read again; those of the second kind are made anew later. */
     private static final List<String> REPLACED =
-            List.of("reject", "other_log", "entry_hash", "digest_file", "broken_entry", "digest_read");
+            List.of("reject", "reject_block", "other_log", "entry_hash", "digest_file", "broken_entry", "digest_read");
 
     private EvidenceRows() {}
 

@@ -47,7 +47,6 @@ public final class H2CaseStore implements CaseStore {
     private static final String NAME = "case.name";
     static final String CREATED = "case.created";
     private static final String PROGRAM = "case.program";
-    private static final int REJECTS_A_PAGE = 50;
     private final Path folder;
     private final CaseConnections connections;
     private final RecordCache records = new RecordCache();
@@ -148,22 +147,27 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public List<Reject> rejects(int limit) throws NightjarException {
-        return connections.run(open -> RejectRows.first(open, limit));
+        return connections.run(open -> {
+            List<Reject> first = new ArrayList<>();
+            RejectPages pages = new RejectPages(open);
+            List<RejectRows.Numbered> page = pages.next(open);
+            while (!page.isEmpty() && first.size() < limit) {
+                page.stream().limit(limit - first.size()).forEach(one -> first.add(one.reject()));
+                page = pages.next(open);
+            }
+            return first;
+        });
     }
 
     @Override
     public void eachReject(RejectVisitor visitor) throws NightjarException {
-        long last = 0;
-        while (true) {
-            long after = last;
-            List<RejectRows.Numbered> page = connections.run(open -> RejectRows.page(open, after, REJECTS_A_PAGE));
-            if (page.isEmpty()) {
-                return;
-            }
+        RejectPages pages = connections.run(RejectPages::new);
+        List<RejectRows.Numbered> page = connections.run(pages::next);
+        while (!page.isEmpty()) {
             for (RejectRows.Numbered one : page) {
                 visitor.visit(one.reject(), one.content());
-                last = one.id();
             }
+            page = connections.run(pages::next);
         }
     }
 

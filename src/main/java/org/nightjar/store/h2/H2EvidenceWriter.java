@@ -49,6 +49,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private final EventTable batch;
     private final SeenEvents seen;
     private final RawBlocks raw = new RawBlocks();
+    private final PackedRejects packed = new PackedRejects();
     private final EntryHashRows entryHashes = new EntryHashRows();
     private @Nullable GzipBlocks gzip;
     private long nextRow;
@@ -56,6 +57,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private long duplicates;
     private long rejected;
     private long conflicts;
+    private long mostRejects = Long.MAX_VALUE;
     private long contentBytes;
     private int rows;
     private String parser = "";
@@ -103,7 +105,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
             } else if (known == SeenEvents.Seen.SAME) {
                 duplicates++;
             } else {
-                conflict(events, row, record(events, row, at));
+                conflict(events, row, at);
             }
             at += length;
         }
@@ -113,7 +115,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private SeenEvents.Seen seen(EventBatch events, int row) {
         EventTable from = events.table();
         String text = from.text(row, StoredColumn.EVENT_ID_TEXT);
-        return seen.add(from.idHigh()[row], from.idLow()[row], text, events.contentHash(row));
+        return seen.add(from.idHigh()[row], from.idLow()[row], text, events.contentHash(row), events.earlierHash(row));
     }
 
     private void keepRecord(EventBatch events, int row, int at) throws NightjarException {
@@ -223,11 +225,35 @@ final class H2EvidenceWriter implements EvidenceWriter {
     }
 
     @Override
+    public void keepRejects(int most) {
+        mostRejects = most;
+    }
+
+    @Override
     public void reject(RecordPosition position, String reason, String message, String excerpt, RejectContent content)
             throws NightjarException {
-        rejected++;
+        if (++rejected > mostRejects) {
+            pack(position, reason, message, content.wholeBytes(), "");
+            return;
+        }
         Reject reject = new Reject(started.id(), position, reason, message, excerpt);
         writeRow(() -> RejectRows.insert(connection, reject, affordable(content)));
+    }
+
+    private void pack(RecordPosition position, String reason, String message, long wholeBytes, String eventId)
+            throws NightjarException {
+        packed.add(position, reason, message, wholeBytes, eventId);
+        if (packed.isFull()) {
+            write(() -> {
+                packed.save(connection, started.id());
+                connections.commitEvidenceIfDue();
+            });
+        }
+    }
+
+    @Override
+    public long shortened() {
+        return Math.max(0, rejected - mostRejects);
     }
 
     @Override
@@ -235,13 +261,17 @@ final class H2EvidenceWriter implements EvidenceWriter {
         writeRow(() -> OtherLogRows.insert(connection, started.id(), entry, kind));
     }
 
-    private void conflict(EventBatch events, int row, byte[] record) throws NightjarException {
-        rejected++;
+    private void conflict(EventBatch events, int row, int at) throws NightjarException {
         conflicts++;
+        String id = events.table().eventId(row);
+        if (++rejected > mostRejects) {
+            pack(events.position(row), Conflict.REASON, CONFLICT, events.length(row), id);
+            return;
+        }
+        byte[] record = record(events, row, at);
         String excerpt = RejectContent.excerpt(record, 0, record.length);
         Reject reject = new Reject(started.id(), events.position(row), Conflict.REASON, CONFLICT, excerpt);
         RejectContent content = affordable(new RejectContent(record, events.length(row)));
-        String id = events.table().eventId(row);
         writeRow(() -> RejectRows.insertConflict(connection, reject, content, id));
     }
 
@@ -294,6 +324,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
             saveRecords();
             saveBlock();
             entryHashes.save(connection, started.id());
+            packed.save(connection, started.id());
             if (before != null) {
                 EvidenceRows.adopt(connection, started.id(), item);
             }

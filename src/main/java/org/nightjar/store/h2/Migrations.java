@@ -38,7 +38,8 @@ final class Migrations {
             "V12__entries.sql",
             "V13__notes.sql",
             "V14__shared_event.sql",
-            "V15__annotations.sql");
+            "V15__annotations.sql",
+            "V17__reject_blocks.sql");
 
     private Migrations() {}
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.Reject;
@@ -70,28 +71,15 @@ final class RejectRows {
         }
     }
 
-    static List<Reject> first(Connection connection, int limit) throws SQLException {
-        List<Reject> rejects = new ArrayList<>();
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT " + COLUMNS + " FROM reject r ORDER BY r.id LIMIT ?")) {
-            select.setInt(1, limit);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rejects.add(reject(row));
-                }
-            }
-        }
-        return rejects;
-    }
-
-    /** The next rejects with their bytes. */
-    static List<Numbered> page(Connection connection, long afterId, int limit) throws SQLException {
+    /** The next rejects with their bytes, up to one that is among them if it is reached. */
+    static List<Numbered> page(Connection connection, long afterId, long throughId, int limit) throws SQLException {
         List<Numbered> page = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS
                 + ", c.whole_bytes, c.content FROM reject r LEFT JOIN reject_content c ON c.reject_id = r.id"
-                + " WHERE r.id > ? ORDER BY r.id LIMIT ?")) {
+                + " WHERE r.id > ? AND r.id <= ? ORDER BY r.id LIMIT ?")) {
             select.setLong(1, afterId);
-            select.setInt(2, limit);
+            select.setLong(2, throughId);
+            select.setInt(3, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     byte[] bytes = row.getBytes(10);
@@ -103,7 +91,7 @@ final class RejectRows {
         return page;
     }
 
-    static List<ConflictRow> conflicts(Connection connection, int limit) throws SQLException {
+    static List<ConflictRow> conflicts(Connection connection, int limit) throws SQLException, DamagedBlockException {
         List<ConflictRow> conflicts = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS
                 + ", c.event_id FROM conflict c JOIN reject r ON r.id = c.reject_id ORDER BY r.id LIMIT ?")) {
@@ -114,12 +102,15 @@ final class RejectRows {
                 }
             }
         }
+        conflicts.addAll(PackedRejects.conflicts(connection, limit - conflicts.size()));
+        conflicts.sort(Comparator.comparing(one -> one.second().evidenceId()));
         return conflicts;
     }
 
     static long countConflicts(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM conflict")) {
+                ResultSet row = statement.executeQuery("SELECT (SELECT COUNT(*) FROM conflict)"
+                        + " + (SELECT COALESCE(SUM(conflict_count), 0) FROM reject_block)")) {
             row.next();
             return row.getLong(1);
         }

@@ -50,8 +50,12 @@ final class SeenEvents {
         touched = sum;
     }
 
-    /** Adds an id unless it is known; content 0 cannot be compared and counts as the same. */
-    Seen add(long idHigh, long idLow, String text, long content) {
+    /**
+     * Adds an id unless it is known; content 0 cannot be compared and counts as the same.
+     *
+     * @param earlier what the content of a record was to earlier versions, which may have read the one that is known
+     */
+    Seen add(long idHigh, long idLow, String text, long content, long earlier) {
         long id = key(idHigh, idLow, text);
         int number = (int) (id >>> 56);
         if (counts[number] >= tables[number].length / WIDTH / 4 * 3) {
@@ -60,7 +64,7 @@ final class SeenEvents {
         long[] table = tables[number];
         int at = slot(table, id);
         if (table[at] != 0) {
-            return compare(table[at + 1], content);
+            return compare(table[at + 1], content, earlier);
         }
         table[at] = id;
         table[at + 1] = content;
@@ -74,8 +78,9 @@ final class SeenEvents {
         return id == 0 ? 1 : id;
     }
 
-    private static Seen compare(long known, long content) {
-        return known == 0 || content == 0 || known == content ? Seen.SAME : Seen.DIFFERENT;
+    private static Seen compare(long known, long content, long earlier) {
+        boolean comparable = known != 0 && content != 0;
+        return comparable && known != content && known != earlier ? Seen.DIFFERENT : Seen.SAME;
     }
 
     /** The finalizer of MurmurHash3: every bit moves every bit. */

@@ -27,6 +27,7 @@ final class StoreCheck {
             wrong.add("The store is damaged: " + damaged.getMessage() + ".");
         }
         checkCounts(connection, wrong);
+        checkRejects(connection, wrong, job);
         AnnotationCheck.of(connection, wrong);
         return wrong;
     }
@@ -54,6 +55,28 @@ final class StoreCheck {
         }
         if (next != rows) {
             wrong.add("The store has " + rows + " events but " + next + " original records.");
+        }
+    }
+
+    /** Blocks of rejects are read, and each item has as many rejects as it says. */
+    private static void checkRejects(Connection connection, List<String> wrong, JobContext job) throws SQLException {
+        try {
+            for (PackedRejects.Block block : PackedRejects.blocks(connection)) {
+                job.checkCancelled();
+                PackedRejects.read(connection, block.id());
+            }
+        } catch (DamagedBlockException damaged) {
+            wrong.add("The store is damaged, not all rejects can be listed: " + damaged.getMessage() + ".");
+        }
+        String kept = "(SELECT COUNT(*) FROM reject r WHERE r.evidence_id = i.id)"
+                + " + (SELECT COALESCE(SUM(b.reject_count), 0) FROM reject_block b WHERE b.evidence_id = i.id)";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT i.id, i.rejected, " + kept + " FROM evidence_item i WHERE i.rejected <> " + kept)) {
+            while (row.next()) {
+                wrong.add("Evidence item " + row.getInt(1) + " says " + row.getLong(2) + " rejects, the store has "
+                        + row.getLong(3) + ".");
+            }
         }
     }
 

@@ -48,6 +48,7 @@ record WriteState(
                             table.idHigh()[row],
                             table.idLow()[row],
                             table.text(row, StoredColumn.EVENT_ID_TEXT),
+                            contents[row],
                             contents[row]);
                 }
             });

@@ -116,6 +116,7 @@ final class FrameData {
                 "",
                 "",
                 new RecordPosition("made", 0, 0),
+                0,
                 0);
     }
 

@@ -25,7 +25,7 @@ class SeenEventsTest {
                                 ? SeenEvents.Seen.SAME
                                 : SeenEvents.Seen.DIFFERENT;
                 EventIds.Packed packed = EventIds.pack(id);
-                assertEquals(says, seen.add(packed.high(), packed.low(), packed.text(), content), id);
+                assertEquals(says, seen.add(packed.high(), packed.low(), packed.text(), content, content), id);
             }
         }
     }
@@ -50,5 +50,14 @@ class SeenEventsTest {
     @Test
     void theIdOfZeroesIsAnIdLikeOthers() {
         holdsAgainstAMap(java.util.List.of(new UUID(0, 0).toString(), new UUID(0, 1).toString(), ""));
+    }
+
+    @Test
+    void aRecordIsTheSameAlsoByTheHashThatEarlierVersionsMadeOfIt() {
+        SeenEvents seen = new SeenEvents();
+        EventIds.Packed id = EventIds.pack("e-1");
+        assertEquals(SeenEvents.Seen.NEW, seen.add(id.high(), id.low(), id.text(), 7, 7));
+        assertEquals(SeenEvents.Seen.SAME, seen.add(id.high(), id.low(), id.text(), 9, 7));
+        assertEquals(SeenEvents.Seen.DIFFERENT, seen.add(id.high(), id.low(), id.text(), 9, 8));
     }
 }
