@@ -60,7 +60,7 @@ public final class GraphView extends Region implements Hideable {
     public GraphView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
         model = new GraphViewModel(workbench);
-        menu = new PivotMenu(this, this::pivots, this::placeOfPicked);
+        menu = new PivotMenu(this, this::pivots, this::placeOfMenu, () -> walk(1));
         gestures = new GraphGestures(this, camera, this::moved, new PanZoomGestures.Target() {
             @Override
             public void fit() {
@@ -200,6 +200,12 @@ public final class GraphView extends Region implements Hideable {
 
     private List<Pivot> pivots() {
         return hovered == null ? List.of() : model.pivots(hovered);
+    }
+
+    /** The card makes room for the menu. */
+    private Point2D placeOfMenu() {
+        card.dismiss();
+        return placeOfPicked();
     }
 
     private Point2D placeOfPicked() {

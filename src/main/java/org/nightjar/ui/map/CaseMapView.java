@@ -63,7 +63,7 @@ public final class CaseMapView extends Region implements Hideable {
     public CaseMapView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
         model = new MapViewModel(workbench);
-        menu = new PivotMenu(this, this::pivots, this::placeOfPicked);
+        menu = new PivotMenu(this, this::pivots, this::placeOfMenu, () -> walk(1));
         gestures = new MapGestures(this, camera, this::moved, new PanZoomGestures.Target() {
             @Override
             public void fit() {
@@ -258,6 +258,12 @@ public final class CaseMapView extends Region implements Hideable {
         }
         pivots.addAll(model.pivots(MapCards.name(cluster.places()), cluster.places()));
         return pivots;
+    }
+
+    /** The card makes room for the menu. */
+    private Point2D placeOfMenu() {
+        card.dismiss();
+        return placeOfPicked();
     }
 
     private Point2D placeOfPicked() {

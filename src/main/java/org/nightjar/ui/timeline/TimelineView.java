@@ -80,7 +80,8 @@ public final class TimelineView extends Region {
         border = new DetectionBorder(this, workbench, this::geometry, this::requestLayout);
         new TimelineGestures(this, model, this::geometry, this::markers, this::noteMarkers, snap());
         new TimelineKeys(this, model, this::anchor, laneMenu::show);
-        PivotMenu menu = new PivotMenu(this, () -> model.pivots(pickedMoment), this::placeOfKeyLane);
+        PivotMenu menu =
+                new PivotMenu(this, () -> model.pivots(pickedMoment), this::placeOfKeyLane, () -> model.moveKeyLane(1));
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> menu(menu, event));
         follow();
     }
@@ -209,8 +210,9 @@ public final class TimelineView extends Region {
     }
 
     private Point2D placeOfKeyLane() {
-        TimelineLayout layout = geometry();
         int lane = Math.max(0, model.keyLaneProperty().get());
+        model.revealLane(lane);
+        TimelineLayout layout = geometry();
         return new Point2D(layout.plotLeft(), Math.min(getHeight(), layout.laneTop(lane) + layout.laneHeight()));
     }
 
