@@ -2,6 +2,7 @@ package org.nightjar.ui.parts;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -154,6 +155,21 @@ public final class Nodes {
                 event.consume();
             }
         });
+    }
+
+    /** Gives the keyboard to the first within a node that takes it, if any does. */
+    public static boolean takeKeyboard(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return false;
+        }
+        if (node.isFocusTraversable()) {
+            node.requestFocus();
+            return true;
+        }
+        // what scrolls has its content only when it was styled
+        node.applyCss();
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(Nodes::takeKeyboard);
     }
 
     public static Region spacer() {
