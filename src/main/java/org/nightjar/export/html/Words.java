@@ -57,7 +57,8 @@ final class Words {
     /** Two moments, the day once if it is the same. */
     String span(Instant from, Instant to) {
         String start = minute.format(from);
-        if (start.equals(minute.format(to))) {
+        boolean sameClock = ZoneName.ofFirst(zone, from, to).isEmpty();
+        if (sameClock && start.equals(minute.format(to))) {
             return minute(to);
         }
         String end = (day(from).equals(day(to)) ? format("HH:mm") : minute).format(to);

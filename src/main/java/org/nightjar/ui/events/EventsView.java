@@ -152,8 +152,10 @@ public final class EventsView extends StackPane {
     private void nameTimeColumn() {
         String zone = ZoneName.head(
                 workbench.zoneProperty().get(), workbench.data().index().span());
-        table.nameTime(zone);
-        pinned.nameTime(zone);
+        // a clock that changes may be put back: then times have an offset, which must not be cut off
+        boolean changes = !zone.startsWith("UTC");
+        table.nameTime(zone, changes);
+        pinned.nameTime(zone, changes);
     }
 
     private double headHeight() {

@@ -40,6 +40,8 @@ final class LinesTable extends TableView<Integer> {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
+    private static final double ROOM_FOR_OFFSET = 216;
+
     private final EventsViewModel model;
     private final BiConsumer<EventColumn, MouseEvent> menu;
     private final Set<Line> lines = Collections.newSetFromMap(new WeakHashMap<>());
@@ -117,8 +119,11 @@ final class LinesTable extends TableView<Integer> {
     }
 
     /** Says in the head of the time which zone it is in. */
-    void nameTime(String zoneName) {
-        find(EventColumn.TIME).ifPresent(column -> column.setText(Words.of("events.column.timeIn", zoneName)));
+    void nameTime(String zoneName, boolean withOffsets) {
+        find(EventColumn.TIME).ifPresent(column -> {
+            column.setText(Words.of("events.column.timeIn", zoneName));
+            column.setMinWidth(withOffsets ? ROOM_FOR_OFFSET : ColumnLayout.NARROWEST);
+        });
     }
 
     private void sortedByHeader() {

@@ -1,6 +1,5 @@
 package org.nightjar.ui.timeline;
 
-import java.time.Instant;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -8,6 +7,7 @@ import javafx.scene.text.TextAlignment;
 import org.nightjar.analysis.timeline.TimeAxis;
 import org.nightjar.analysis.timeline.TimeAxis.Period;
 import org.nightjar.analysis.timeline.TimeAxis.Tick;
+import org.nightjar.model.TimeRange;
 import org.nightjar.model.ZoneName;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.Words;
@@ -72,12 +72,16 @@ final class AxisPainter {
                         TimeText.length(frame.layout().window().lengthMillis())),
                 10,
                 PERIOD_Y);
-        canvas.fillText(
-                ZoneName.full(
-                        frame.zone(),
-                        Instant.ofEpochMilli(frame.layout().window().fromMillis())),
-                10,
-                TICK_Y);
+        canvas.fillText(clock(frame), 10, TICK_Y);
+    }
+
+    /** By which clock; where that changes in what is shown, and there is no room for both offsets, the zone. */
+    private String clock(Frame frame) {
+        TimeRange range = frame.layout().window().range();
+        String clock = ZoneName.over(frame.zone(), range);
+        return ruler.width(clock, TextRuler.SMALL) <= TimelineLayout.HEADER_WIDTH - 14
+                ? clock
+                : ZoneName.head(frame.zone(), range);
     }
 
     private double legend(GraphicsContext canvas, Color colour, String word, double x, Palette palette) {

@@ -269,4 +269,12 @@ class HtmlReportTest {
         assertEquals(2, java.util.Arrays.stream(counts).sum());
         assertEquals(1 + (counts.length == 1 ? 1 : 0), counts[counts.length - 1]);
     }
+
+    @Test
+    void anHourBetweenTwoTimesThatLookTheSameIsNoMoment() {
+        Words berlin = new Words(ZoneId.of("Europe/Berlin"));
+        Instant first = Instant.parse("2024-10-27T00:30:00Z");
+        assertEquals("2024-10-27 02:30 UTC+02:00 to 02:30 UTC+01:00", berlin.span(first, first.plusSeconds(3600)));
+        assertEquals("2024-10-27 02:30 UTC+02:00", berlin.span(first, first.plusSeconds(20)));
+    }
 }
