@@ -1,5 +1,6 @@
 package org.nightjar.ui.timeline;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -25,19 +26,29 @@ final class AxisPainter {
         this.ruler = ruler;
     }
 
-    void paint(GraphicsContext canvas, Frame frame) {
+    /** @param taken where marks stand on the line of the ticks, which their labels go round */
+    void paint(GraphicsContext canvas, Frame frame, List<TakenRoom> taken) {
         TimelineLayout layout = frame.layout();
         Palette palette = frame.palette();
         TimeAxis axis = TimeAxis.of(layout.window(), frame.zone(), layout.plotWidth(), ruler::small);
         canvas.setTextBaseline(VPos.CENTER);
         canvas.setTextAlign(TextAlignment.LEFT);
-        for (Tick tick : axis.ticks()) {
+        double[] ends = TakenRoom.ends(axis.ticks(), layout.plotWidth());
+        for (int i = 0; i < axis.ticks().size(); i++) {
+            Tick tick = axis.ticks().get(i);
             double x = Math.floor(layout.plotLeft() + tick.x()) + 0.5;
             canvas.setFill(palette.grid().interpolate(palette.textMuted(), tick.strong() ? 0.35 : 0));
             line(canvas, x, TimelineLayout.LANES_TOP - 8, layout.height());
             canvas.setFont(TextRuler.SMALL);
             canvas.setFill(tick.strong() ? palette.text() : palette.textMuted());
-            canvas.fillText(tick.label(), x + TimeAxis.LABEL_INSET, TICK_Y);
+            double labelAt = TakenRoom.besides(
+                    taken,
+                    x + TimeAxis.LABEL_INSET,
+                    ruler.width(tick.label(), TextRuler.SMALL),
+                    layout.plotLeft() + ends[i]);
+            if (!Double.isNaN(labelAt)) {
+                canvas.fillText(tick.label(), labelAt, TICK_Y);
+            }
         }
         canvas.setFont(TextRuler.STRONG);
         for (Period period : axis.periods()) {

@@ -1,6 +1,7 @@
 package org.nightjar.ui.timeline;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -262,7 +263,7 @@ public final class TimelineView extends Region {
         noteMarkers = NoteMarker.place(notes, layout);
         Frame frame = frame(layout, timeline.get(), palette);
         pixels.paint(below -> density.paint(below, frame));
-        axis.paint(pen, frame);
+        axis.paint(pen, frame, takenOnTheAxis(layout));
         gaps.paint(pen, frame);
         events.paint(pen, frame);
         lanes.paint(pen, frame);
@@ -271,6 +272,12 @@ public final class TimelineView extends Region {
         notePainter.paint(pen, frame);
         cursor.paint(pen, frame);
         cardText.follow(frame);
+    }
+
+    private List<TakenRoom> takenOnTheAxis(TimelineLayout layout) {
+        List<TakenRoom> taken = new ArrayList<>(border.grips(layout));
+        noteMarkers.forEach(marker -> taken.add(TakenRoom.about(marker.x(), notePainter.width(marker))));
+        return taken;
     }
 
     private Frame frame(TimelineLayout layout, TimelineModel timeline, Palette palette) {
