@@ -71,7 +71,12 @@ final class Words {
 
     /** A number of things, such as {@code 1 event} or {@code 1,200 events}. */
     static String count(long count, String one) {
-        return count(count) + " " + one + (count == 1 ? "" : "s");
+        return count(count) + " " + things(count, one);
+    }
+
+    /** Their name without the number. */
+    static String things(long count, String one) {
+        return one + (count == 1 ? "" : "s");
     }
 
     static String score(double score) {
