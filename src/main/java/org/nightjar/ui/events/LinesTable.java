@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -183,6 +184,10 @@ final class LinesTable extends TableView<Integer> {
         EventCell(EventColumn column) {
             this.column = column;
             getStyleClass().add("event-cell-" + column.name().toLowerCase(Locale.ROOT));
+            if (column == EventColumn.USER || column == EventColumn.ROLE || column == EventColumn.PRINCIPAL) {
+                // ARNs of one account begin alike
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            }
             if (column.monospaced()) {
                 getStyleClass().add("mono");
             }

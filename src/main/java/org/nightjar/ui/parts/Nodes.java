@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -46,6 +47,8 @@ public final class Nodes {
     /** A label that shows a long name shortened in the middle, and the whole when pointed at. */
     public static Label shortened(String text, int length, String... styleClasses) {
         Label label = label(Figures.shortened(text, length), styleClasses);
+        // where there is less room than that, the end still tells names apart that begin alike
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         if (text.length() > length) {
             tip(label, text);
         }
