@@ -1,6 +1,7 @@
 package org.nightjar.model;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -44,6 +45,16 @@ public final class ZoneName {
     public static String ofFirst(ZoneId zone, Instant first, Instant last) {
         String name = at(zone, first);
         return name.equals(at(zone, last)) ? "" : " " + name;
+    }
+
+    /** Behind a time whose zone is named elsewhere: its offset if the clock shows that time twice, such as +02:00, else "". */
+    public static String ifTwice(ZoneId zone, Instant time) {
+        return isTwice(zone, time.atZone(zone).toLocalDateTime()) ? " " + offset(zone, time) : "";
+    }
+
+    /** Whether the clock shows that time twice, as it does when it is put back. */
+    public static boolean isTwice(ZoneId zone, LocalDateTime time) {
+        return zone.getRules().getValidOffsets(time).size() > 1;
     }
 
     private static boolean isUtc(ZoneId zone) {

@@ -20,14 +20,16 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The menu of pivots of a view. The Menu key and Shift+F10 open it at what is picked; each pivot's own keys do it
- * without the menu, which shows them. The view opens it for the mouse. FX thread only.
+ * The menu of pivots of a view. The Menu key and Shift+F10 open it at what is picked, or at the first that can be if
+ * nothing is; each pivot's own keys do it without the menu, which shows them. The view opens it for the mouse. FX thread
+ * only.
  */
 public final class PivotMenu {
 
     private final Node view;
     private final Supplier<List<Pivot>> picked;
     private final Supplier<Point2D> place;
+    private final Runnable pickFirst;
     /** Made when it is first opened: a menu is a window of its own, and every line of the facets has one. */
     private @Nullable ContextMenu made;
 
@@ -38,9 +40,21 @@ public final class PivotMenu {
      * @param place where that lies, in the view
      */
     public PivotMenu(Node view, Supplier<List<Pivot>> picked, Supplier<Point2D> place) {
+        this(view, picked, place, () -> {});
+    }
+
+    /**
+     * A menu that listens to the keys of a view in which nothing may be picked yet.
+     *
+     * @param picked the pivots on what is picked now; none if nothing is
+     * @param place where that lies, in the view
+     * @param pickFirst picks what the keyboard would come to first; asked when nothing is picked
+     */
+    public PivotMenu(Node view, Supplier<List<Pivot>> picked, Supplier<Point2D> place, Runnable pickFirst) {
         this.view = view;
         this.picked = picked;
         this.place = place;
+        this.pickFirst = pickFirst;
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -51,7 +65,8 @@ public final class PivotMenu {
                 () -> Optional.ofNullable(list.getSelectionModel().getSelectedItem())
                         .map(pivots)
                         .orElse(List.of()),
-                () -> placeOfSelected(list));
+                () -> placeOfSelected(list),
+                list.getSelectionModel()::selectFirst);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.SECONDARY) {
                 made.show(event.getScreenX(), event.getScreenY());
@@ -60,15 +75,24 @@ public final class PivotMenu {
         return made;
     }
 
+    /** Below the selected line, which is scrolled to if it is out of sight. */
     private static Point2D placeOfSelected(ListView<?> list) {
+        return seenOfSelected(list).orElseGet(() -> {
+            list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex()));
+            list.layout();
+            return seenOfSelected(list).orElse(Point2D.ZERO);
+        });
+    }
+
+    private static Optional<Point2D> seenOfSelected(ListView<?> list) {
         return list.lookupAll(".list-cell").stream()
                 .filter(node -> node instanceof ListCell<?> cell && cell.isSelected())
                 .findFirst()
                 .map(cell -> {
                     Bounds bounds = list.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
-                    return new Point2D(bounds.getMinX() + 24, bounds.getMaxY());
+                    return new Point2D(Math.max(0, bounds.getMinX()) + 24, bounds.getMaxY());
                 })
-                .orElse(Point2D.ZERO);
+                .filter(at -> at.getY() > 0 && at.getY() <= list.getHeight() + 1);
     }
 
     private void key(KeyEvent event) {
@@ -106,6 +130,9 @@ public final class PivotMenu {
 
     /** Opens the menu where the keyboard is. */
     public void showAtPicked() {
+        if (picked.get().isEmpty()) {
+            pickFirst.run();
+        }
         Point2D at = view.localToScreen(place.get());
         if (at != null) {
             show(at.getX(), at.getY());

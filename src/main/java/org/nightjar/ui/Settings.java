@@ -37,7 +37,13 @@ public final class Settings {
      * @param events it had
      * @param findings it had
      */
-    public record RecentCase(Path folder, String name, Instant openedAt, long events, long findings) {}
+    public record RecentCase(Path folder, String name, Instant openedAt, long events, long findings) {
+
+        /** The next window may be started from another folder. */
+        public RecentCase {
+            folder = folder.toAbsolutePath().normalize();
+        }
+    }
 
     private final Path file;
 

@@ -9,19 +9,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.nightjar.analysis.Focus;
 import org.nightjar.casefile.AnnotationEdit;
@@ -138,63 +129,6 @@ class KeyboardInSheetsTest extends WindowJourney {
         }
         walk.assertAllReachedAndSeen();
         assertTrue(walk.controls() > 20, "controls were looked for: " + walk.controls());
-    }
-
-    @Test
-    void menusAreOpenedWalkedAndClosedByTheKeyboardAndTheMarkedItemIsSeen(FxRobot robot) {
-        open(robot);
-        Set<String> bad = new TreeSet<>();
-        int menus = 0;
-        for (Theme theme : Theme.values()) {
-            robot.interact(() -> workbench().themeProperty().set(theme));
-            for (String name : List.of("overview", "events")) {
-                tab(robot, name);
-                robot.sleep(200);
-                for (Node node : robot.lookup((Node one) -> (one instanceof MenuButton || one instanceof ComboBox<?>)
-                                && one.getScene() == stage.getScene()
-                                && Nodes.isShown(one))
-                        .queryAll()) {
-                    menus++;
-                    String flaw = menu(robot, node);
-                    if (!flaw.isEmpty()) {
-                        bad.add(theme + " " + node.getId() + ": " + flaw);
-                    }
-                }
-            }
-        }
-        assertEquals("", String.join("\n", bad));
-        assertTrue(menus >= 12, "menus were looked for: " + menus);
-    }
-
-    /** Opens a menu where the keyboard is, marks an item and closes it again; says what is wrong with that. */
-    private String menu(FxRobot robot, Node node) {
-        robot.interact(node::requestFocus);
-        boolean box = node instanceof ComboBoxBase<?>;
-        press(robot, box ? KeyCode.F4 : KeyCode.SPACE);
-        Optional<Window> popup = popup();
-        if (popup.isEmpty()) {
-            return "does not open";
-        }
-        Node root = popup.get().getScene().getRoot();
-        WritableImage before = KeyboardWalk.onFx(() -> root.snapshot(null, null));
-        press(robot, KeyCode.DOWN);
-        WritableImage first = KeyboardWalk.onFx(() -> root.snapshot(null, null));
-        press(robot, KeyCode.DOWN);
-        WritableImage second = KeyboardWalk.onFx(() -> root.snapshot(null, null));
-        press(robot, KeyCode.ESCAPE);
-        int changed = Math.max(KeyboardWalk.changed(first, before), KeyboardWalk.changed(second, first));
-        if (popup().isPresent()) {
-            return "Esc does not close it";
-        }
-        return focusOwner() != node
-                ? "the keyboard is gone afterwards, at " + focusOwner()
-                : changed < KeyboardWalk.LEAST_PIXELS ? "the marked item is not seen, " + changed + " pixels" : "";
-    }
-
-    private static Optional<Window> popup() {
-        return Window.getWindows().stream()
-                .filter(one -> one instanceof PopupWindow && !(one instanceof Tooltip) && one.isShowing())
-                .findFirst();
     }
 
     private Theme shownTheme() {

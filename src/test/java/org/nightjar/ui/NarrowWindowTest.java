@@ -18,11 +18,17 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +45,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * The smallest window and that of a small laptop, in a zone whose name is long: what does not fit is shortened, never pushed
- * out of sight, and says the whole of it when pointed at; times, heads and buttons
- * are never shortened.
+ * The window of a small laptop, and then made the smallest, in a zone whose name is long: what does not fit is shortened,
+ * never pushed out of sight, and says the whole of it when pointed at; times, heads, buttons and prompts are never shortened.
  */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX fills the fields in start
@@ -49,7 +54,7 @@ class NarrowWindowTest {
 
     private record Size(int width, int height) {}
 
-    private static final List<Size> SIZES = List.of(new Size(960, 640), new Size(1280, 800));
+    private static final List<Size> SIZES = List.of(new Size(1280, 800), new Size(960, 640));
 
     private static final Pattern CLOCK = Pattern.compile("\\d{2}:\\d{2}");
 
@@ -78,10 +83,7 @@ class NarrowWindowTest {
                 .focus(new Focus.OnIncident(
                         window.workbench().data().detection().incidents().get(0).rank())));
         for (Size size : SIZES) {
-            robot.interact(() -> {
-                stage.setWidth(size.width());
-                stage.setHeight(size.height());
-            });
+            size(robot, size);
             for (Theme theme : Theme.values()) {
                 robot.interact(() -> window.workbench().themeProperty().set(theme));
                 String name = size.width() + "-" + theme.name().toLowerCase(Locale.ROOT) + "-";
@@ -95,6 +97,34 @@ class NarrowWindowTest {
         }
         assertEquals("", String.join("\n", cut));
         assertTrue(looked > 5000, "labels were looked at: " + looked);
+    }
+
+    @Test
+    void thePartsOfTheWindowHaveTheirSharesAgainWhenItIsAsLargeAsBefore(FxRobot robot) {
+        size(robot, SIZES.get(0));
+        window.open(robot);
+        robot.sleep(300);
+        SplitPane parts = robot.lookup("#parts").query();
+        double before = parts.getDividerPositions()[0];
+        assertEquals(0.2, before, 0.01);
+        for (Size size : List.of(SIZES.get(1), SIZES.get(0), SIZES.get(1), new Size(1500, 940), SIZES.get(0))) {
+            size(robot, size);
+            robot.sleep(200);
+        }
+        assertEquals(before, parts.getDividerPositions()[0], 0.01);
+    }
+
+    private void size(FxRobot robot, Size size) {
+        robot.interact(() -> {
+            stage.setWidth(size.width());
+            stage.setHeight(size.height());
+        });
+    }
+
+    /** Windows of other tests are as large as they were. */
+    @AfterEach
+    void largeAgain(FxRobot robot) {
+        size(robot, SIZES.get(0));
     }
 
     private void sheet(FxRobot robot, String id, String name, KeyCode... keys) {
@@ -128,9 +158,26 @@ class NarrowWindowTest {
             looked++;
             judge(labeled, name);
         }
+        if (node instanceof TextField field && field.getText().isEmpty()) {
+            judgePrompt(field, name);
+        }
+        if (node instanceof TabPane tabs
+                && tabs.getSelectionModel().getSelectedItem().getContent() instanceof Region content
+                && content.getWidth() > tabs.getWidth() + 1) {
+            cut.add("wider than its tab, " + name + " " + content.getId());
+        }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> each(child, name));
         }
+    }
+
+    /** What may be typed there is said whole. */
+    private void judgePrompt(TextField field, String name) {
+        field.lookupAll(".text").stream()
+                .filter(text ->
+                        text instanceof Text written && written.getText().equals(field.getPromptText()))
+                .filter(text -> text.getLayoutBounds().getWidth() > field.getWidth() - 8)
+                .forEach(text -> cut.add("cut, " + name + " " + field.getId() + ": " + field.getPromptText()));
     }
 
     private void judge(Labeled labeled, String name) {

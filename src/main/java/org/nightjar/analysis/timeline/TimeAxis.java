@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.nightjar.model.ZoneName;
 
 /**
  * Calendar ticks of a window in a zone, and above them the days, months or years that they belong to. Labels stand to
@@ -149,9 +150,9 @@ public record TimeAxis(List<Tick> ticks, List<Period> periods) {
 
     private static String label(AxisStep step, ZonedDateTime time) {
         String pattern = switch (step.unit()) {
-            case MILLIS -> "HH:mm:ss.SSS";
-            case SECONDS -> "HH:mm:ss";
-            case MINUTES, HOURS -> isRepeated(time) ? "HH:mm xxx" : "HH:mm";
+            case MILLIS -> "HH:mm:ss.SSS" + offset(time);
+            case SECONDS -> "HH:mm:ss" + offset(time);
+            case MINUTES, HOURS -> "HH:mm" + offset(time);
             case DAYS -> "EEE d";
             case WEEKS -> "d MMM";
             case MONTHS -> "MMM";
@@ -160,9 +161,9 @@ public record TimeAxis(List<Tick> ticks, List<Period> periods) {
         return format(pattern).format(time);
     }
 
-    /** Whether the clock shows this time twice that day, so that the offset must be said. */
-    private static boolean isRepeated(ZonedDateTime time) {
-        return time.getZone().getRules().getValidOffsets(time.toLocalDateTime()).size() > 1;
+    /** A time that the clock shows twice that day has its offset. */
+    private static String offset(ZonedDateTime time) {
+        return ZoneName.isTwice(time.getZone(), time.toLocalDateTime()) ? " xxx" : "";
     }
 
     private static DateTimeFormatter format(String pattern) {

@@ -65,7 +65,7 @@ final class EventsSection implements ReportSection {
         String error = index.value(Dimension.ERROR_CODE, row);
         html.open("tr");
         html.element("td", scope.words().moment(index.time(row)), "class", "time");
-        html.open("td")
+        html.open("td", "class", "name")
                 .element("b", index.value(Dimension.ACTION, row))
                 .element("small", index.value(Dimension.SERVICE, row))
                 .close();

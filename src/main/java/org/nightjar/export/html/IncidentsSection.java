@@ -80,7 +80,13 @@ final class IncidentsSection implements ReportSection {
         html.open("ol", "class", "steps");
         for (Finding finding : findings) {
             html.open("li");
-            html.element("span", scope.words().span(finding.windowStart(), finding.windowEnd()), "class", "time");
+            html.open("span", "class", "time");
+            String span = scope.words().span(finding.windowStart(), finding.windowEnd());
+            // a line may end between the two times, not within one
+            for (String time : span.split("(?<= to )")) {
+                html.element("span", time, "class", "whole").text(" ");
+            }
+            html.close();
             html.open("div");
             html.element("a", finding.title(), "href", "#finding-" + finding.id());
             html.element(

@@ -69,11 +69,15 @@ final class ReportHeader {
                         ? "no events"
                         : scope.words().day(span.from()) + " to "
                                 + scope.words().day(span.to()));
-        tile(html, Words.count(scope.users().size()), "users");
-        tile(html, Words.count(scope.incidents().size()), "incidents, " + Words.count(grave) + " high or critical");
-        tile(html, Words.count(scope.findings().size()), "findings");
-        tile(html, Words.count(rejected), "records rejected");
+        tile(html, scope.users().size(), "user", "");
+        tile(html, scope.incidents().size(), "incident", ", " + Words.count(grave) + " high or critical");
+        tile(html, scope.findings().size(), "finding", "");
+        tile(html, rejected, "record", " rejected");
         html.close();
+    }
+
+    private static void tile(HtmlWriter html, long count, String one, String more) throws IOException {
+        tile(html, Words.count(count), Words.things(count, one) + more);
     }
 
     private static void tile(HtmlWriter html, String figure, String label) throws IOException {

@@ -85,7 +85,7 @@ final class UsersSection implements ReportSection {
     private static void row(ReportScope scope, HtmlWriter html, UserRisk user) throws IOException {
         html.open("tr");
         html.element("td", Integer.toString(user.rank()), "class", "num");
-        html.open("td")
+        html.open("td", "class", "who")
                 .element("b", scope.user(user.user().id()))
                 .element("small", names(user))
                 .element("small", chains(scope, user))
@@ -115,8 +115,8 @@ final class UsersSection implements ReportSection {
         html.close().close();
         html.element("td", Words.count(user.events()), "class", "num");
         html.element("td", Words.count(user.findings()), "class", "num");
-        html.element("td", scope.words().minute(user.firstSeen()), "class", "time");
-        html.element("td", scope.words().minute(user.lastSeen()), "class", "time");
+        html.element("td", scope.words().minute(user.firstSeen()), "class", "seen");
+        html.element("td", scope.words().minute(user.lastSeen()), "class", "seen");
         html.close();
     }
 

@@ -57,7 +57,8 @@ final class Words {
     /** Two moments, the day once if it is the same. */
     String span(Instant from, Instant to) {
         String start = minute.format(from);
-        if (start.equals(minute.format(to))) {
+        boolean sameClock = ZoneName.ofFirst(zone, from, to).isEmpty();
+        if (sameClock && start.equals(minute.format(to))) {
             return minute(to);
         }
         String end = (day(from).equals(day(to)) ? format("HH:mm") : minute).format(to);
@@ -70,7 +71,12 @@ final class Words {
 
     /** A number of things, such as {@code 1 event} or {@code 1,200 events}. */
     static String count(long count, String one) {
-        return count(count) + " " + one + (count == 1 ? "" : "s");
+        return count(count) + " " + things(count, one);
+    }
+
+    /** Their name without the number. */
+    static String things(long count, String one) {
+        return one + (count == 1 ? "" : "s");
     }
 
     static String score(double score) {

@@ -48,7 +48,7 @@ public final class CoverageView extends Region {
     private final CoverageLegend legend = new CoverageLegend();
     private final HoverCard card = new HoverCard();
     private final StackPane notice = new StackPane();
-    private final PivotMenu menu = new PivotMenu(this, this::pivots, this::placeOfKeyRow);
+    private final PivotMenu menu = new PivotMenu(this, this::pivots, this::placeOfKeyRow, () -> moveKeyRow(1));
     private Optional<TimeWindow> brush = Optional.empty();
     private Optional<Instant> pickedMoment = Optional.empty();
     private int keyRow = -1;

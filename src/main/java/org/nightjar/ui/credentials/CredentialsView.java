@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -52,7 +53,8 @@ public final class CredentialsView extends BorderPane implements Hideable {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final Font AXIS = Font.font("Inter", 11);
-    private static final double NAMES = 300;
+    private static final double MOST_NAMES = 300;
+    private static final double LEAST_NAMES = 170;
     private static final double BAR = 26;
     private static final double AXIS_HEIGHT = 40;
 
@@ -61,6 +63,10 @@ public final class CredentialsView extends BorderPane implements Hideable {
     private static final double FACTS_HEIGHT = 150;
 
     private final ListView<Lane> list = new ListView<>();
+    /** How wide the names are: half of what there is, within what can be read and what is needed. */
+    private final DoubleBinding names = Bindings.createDoubleBinding(
+            () -> Math.max(LEAST_NAMES, Math.min(MOST_NAMES, getWidth() / 2)), widthProperty());
+
     private final Canvas axis = new Canvas(1, AXIS_HEIGHT);
     private final Label count = Nodes.label("", "muted", "small-text");
     private final StackPane notice = new StackPane();
@@ -82,6 +88,8 @@ public final class CredentialsView extends BorderPane implements Hideable {
         model = new CredentialsViewModel(workbench, latest);
         setId("credentials");
         setAccessibleText(Words.of("credentials.accessible"));
+        // lives are drawn as wide as there is room, and do not ask for what they once had
+        setMinSize(0, 0);
         list.setId("credential-list");
         list.getStyleClass().addAll("plain-list", "edge-to-edge");
         list.setFixedCellSize(LifePainter.HEIGHT + 8);
@@ -103,7 +111,7 @@ public final class CredentialsView extends BorderPane implements Hideable {
     }
 
     private HBox head() {
-        count.setMinWidth(NAMES);
+        count.minWidthProperty().bind(names);
         count.setPadding(new Insets(0, 0, 0, 12));
         HBox head = new HBox(count, axis);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -173,7 +181,7 @@ public final class CredentialsView extends BorderPane implements Hideable {
     }
 
     private double lifeWidth() {
-        return Math.max(60, getWidth() - NAMES - BAR);
+        return Math.max(60, getWidth() - names.get() - BAR);
     }
 
     private void redraw() {
@@ -289,8 +297,8 @@ public final class CredentialsView extends BorderPane implements Hideable {
                     : Nodes.shortened(states, 48, "small-text", "strong");
             VBox text = new VBox(name, below);
             text.setAlignment(Pos.CENTER_LEFT);
-            text.setMinWidth(NAMES - 12);
-            text.setMaxWidth(NAMES - 12);
+            text.minWidthProperty().bind(names.subtract(12));
+            text.maxWidthProperty().bind(names.subtract(12));
             HBox row = new HBox(text, canvas);
             row.setAlignment(Pos.CENTER_LEFT);
             return row;

@@ -65,7 +65,16 @@ final class WhyPane extends StackPane {
         show();
     }
 
+    /** Whoever went by keyboard from here to there goes on there: the page that had the keyboard is gone. */
     private void show() {
+        boolean hadKeyboard = isFocusWithin();
+        fill();
+        if (hadKeyboard) {
+            Nodes.takeKeyboard(this);
+        }
+    }
+
+    private void fill() {
         ZoneId zone = workbench.zoneProperty().get();
         VBox page = new VBox(12);
         page.getStyleClass().add("page");

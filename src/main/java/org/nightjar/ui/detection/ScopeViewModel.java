@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import javafx.collections.ObservableList;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.TimeRange;
+import org.nightjar.model.ZoneName;
 import org.nightjar.store.EventIndex;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Words;
@@ -30,6 +33,7 @@ import org.nightjar.ui.parts.Words;
 public final class ScopeViewModel {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[ xxx]", Locale.ROOT);
 
     private final WorkbenchViewModel workbench;
     private final StringProperty baselineFrom = new SimpleStringProperty("");
@@ -56,8 +60,13 @@ public final class ScopeViewModel {
 
     private void show(Optional<TimeRange> range, StringProperty from, StringProperty to) {
         ZoneId zone = workbench.zoneProperty().get();
-        from.set(range.map(chosen -> MINUTE.format(chosen.from().atZone(zone))).orElse(""));
-        to.set(range.map(chosen -> MINUTE.format(chosen.to().atZone(zone))).orElse(""));
+        from.set(range.map(chosen -> written(chosen.from(), zone)).orElse(""));
+        to.set(range.map(chosen -> written(chosen.to(), zone)).orElse(""));
+    }
+
+    /** As {@link #moment} reads it: of a time that the clock shows twice with the offset. */
+    private static String written(Instant time, ZoneId zone) {
+        return MINUTE.format(time.atZone(zone)) + ZoneName.ifTwice(zone, time);
     }
 
     public StringProperty baselineFromProperty() {
@@ -169,12 +178,15 @@ public final class ScopeViewModel {
         return Optional.of(new TimeRange(start, end));
     }
 
-    private Instant moment(String text) {
+    /** A day, or a day and a time by the clock of the window; with an offset behind it by that. */
+    Instant moment(String text) {
         ZoneId zone = workbench.zoneProperty().get();
         try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-                    : LocalDateTime.parse(text, MINUTE).atZone(zone).toInstant();
+            if (text.length() == 10) {
+                return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+            }
+            TemporalAccessor typed = TYPED.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return typed instanceof LocalDateTime local ? local.atZone(zone).toInstant() : Instant.from(typed);
         } catch (DateTimeException wrong) {
             throw new IllegalArgumentException(Words.of("scope.noTime", text), wrong);
         }

@@ -3,7 +3,6 @@ package org.nightjar.ui.events;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,11 +14,16 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
-/** Which columns are shown, in which order, and which stay at the left; its button offers all by keyboard too. FX thread. */
+/**
+ * Which columns are shown, in which order, by which the lines are sorted, and which stay at the left; its button offers by
+ * keyboard all that the heads do. FX thread.
+ */
 final class ColumnMenu {
 
     private final EventsViewModel model;
@@ -117,22 +121,46 @@ final class ColumnMenu {
         button.getItems().clear();
         for (EventColumn column : EventColumn.values()) {
             CheckMenuItem shown = new CheckMenuItem(column.label());
-            shown.setId("show-" + column.name().toLowerCase(Locale.ROOT));
+            shown.setId("show-" + column.id());
             shown.setSelected(model.columns().contains(column));
             shown.setOnAction(event -> show(column, shown.isSelected()));
             button.getItems().add(shown);
             if (model.columns().contains(column)) {
                 CheckMenuItem pin = new CheckMenuItem(column.label());
-                pin.setId("pin-" + column.name().toLowerCase(Locale.ROOT));
+                pin.setId("pin-" + column.id());
                 pin.setSelected(pinned.contains(column));
                 pin.setOnAction(event -> pin(column));
                 pins.getItems().add(pin);
             }
         }
+        Menu left = new Menu(Words.of("events.columns.left"));
+        Menu right = new Menu(Words.of("events.columns.right"));
+        for (EventColumn column : model.columns()) {
+            left.getItems().add(item(column.label(), "left-" + column.id(), () -> move(column, -1)));
+            right.getItems().add(item(column.label(), "right-" + column.id(), () -> move(column, 1)));
+        }
         MenuItem reset = new MenuItem(Words.of("events.columns.reset"));
         reset.setId("columns-reset");
         reset.setOnAction(event -> reset());
-        button.getItems().addAll(new SeparatorMenuItem(), pins, reset);
+        button.getItems().addAll(new SeparatorMenuItem(), sorts(), pins, left, right, reset);
+    }
+
+    /** By a click on the head it is the same: chosen again, the other way round. */
+    private Menu sorts() {
+        Menu sorts = new Menu(Words.of("events.columns.sort"));
+        ToggleGroup one = new ToggleGroup();
+        for (EventColumn column : model.columns()) {
+            boolean now = model.order().sortBy().equals(column.dimension());
+            String way = Words.of(model.order().descending() ? "events.columns.down" : "events.columns.up");
+            RadioMenuItem sort =
+                    new RadioMenuItem(now ? Words.of("events.columns.sorted", column.label(), way) : column.label());
+            sort.setId("sort-" + column.id());
+            sort.setToggleGroup(one);
+            sort.setSelected(now);
+            sort.setOnAction(event -> model.arrange(model.order().sortedBy(column.dimension())));
+            sorts.getItems().add(sort);
+        }
+        return sorts;
     }
 
     void show(EventColumn column, boolean wanted) {
@@ -172,6 +200,13 @@ final class ColumnMenu {
                 item("events.columns.group", () -> model.arrange(model.order().groupedBy(column.dimension())));
         group.setDisable(column.dimension().isEmpty());
         return new ContextMenu(pin, hide, left, right, new SeparatorMenuItem(), group);
+    }
+
+    private static MenuItem item(String label, String id, Runnable action) {
+        MenuItem item = new MenuItem(label);
+        item.setId(id);
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     private static MenuItem item(String key, Runnable action) {

@@ -74,8 +74,13 @@ public enum EventColumn {
         return Optional.ofNullable(dimension);
     }
 
+    /** In lower case, for ids of what it is chosen by. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     public String label() {
-        return Words.of("events.column." + name().toLowerCase(Locale.ROOT));
+        return Words.of("events.column." + id());
     }
 
     /** How a value of the column reads. */

@@ -12,7 +12,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.nightjar.model.Dimension;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
@@ -36,7 +38,7 @@ final class EventsBar extends HBox {
         find.setId("events-find");
         find.setPromptText(Words.of("events.find"));
         find.setPrefColumnCount(18);
-        find.setMinWidth(60);
+        find.setMinWidth(USE_PREF_SIZE);
         find.textProperty().addListener((property, before, text) -> model.find(text, 0));
         find.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, leave));
         group.setId("events-group");
@@ -53,7 +55,12 @@ final class EventsBar extends HBox {
         state.setId("events-state");
         columns.button().setMinWidth(USE_PREF_SIZE);
         state.managedProperty().bind(state.textProperty().isNotEmpty());
-        getChildren().addAll(find, group, collapse, columns.button(), Nodes.spacer(), state, stop);
+        // on more than one line where there is no room
+        FlowPane tools = new FlowPane(8, 6, find, group, collapse, columns.button());
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.setPrefWrapLength(120);
+        HBox.setHgrow(tools, Priority.ALWAYS);
+        getChildren().addAll(tools, state, stop);
         model.versionProperty().addListener(property -> show());
         model.foundProperty().addListener(property -> show());
         model.busyProperty().addListener(property -> show());

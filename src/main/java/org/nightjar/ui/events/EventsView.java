@@ -73,7 +73,7 @@ public final class EventsView extends StackPane {
         table = new LinesTable(model, places, this::openMenu);
         pinned = new LinesTable(model, places, this::openMenu);
         pinned.getStyleClass().add("pinned");
-        menu = new PivotMenu(table, this::pivots, this::placeOfCursor);
+        menu = new PivotMenu(table, this::pivots, this::placeOfCursor, () -> move(1, false));
         tools = new EventsBar(model, columns, this::takeFocus);
         Button clear = Nodes.button(Words.of("events.empty.clear"), workbench::clear, "accent");
         empty = new EmptyState(Feather.SEARCH, Words.of("events.empty"), Words.of("events.empty.next"), clear);
@@ -152,8 +152,10 @@ public final class EventsView extends StackPane {
     private void nameTimeColumn() {
         String zone = ZoneName.head(
                 workbench.zoneProperty().get(), workbench.data().index().span());
-        table.nameTime(zone);
-        pinned.nameTime(zone);
+        // a clock that changes may be put back: then times have an offset, which must not be cut off
+        boolean changes = !zone.startsWith("UTC");
+        table.nameTime(zone, changes);
+        pinned.nameTime(zone, changes);
     }
 
     private double headHeight() {
@@ -288,7 +290,9 @@ public final class EventsView extends StackPane {
         return model.pivots(picked);
     }
 
+    /** Below the line under the cursor, which is scrolled to if it is out of sight. */
     private Point2D placeOfCursor() {
+        model.reveal(Math.max(0, model.cursor()));
         double head = table.getHeight() - places.size() * LINE_HEIGHT;
         int line = model.cursor() - model.firstProperty().get();
         return new Point2D(24, Math.max(0, Math.min(table.getHeight(), head / 2 + (line + 1) * LINE_HEIGHT)));

@@ -291,7 +291,8 @@ public final class EventsViewModel {
         changed();
     }
 
-    private void reveal(int position) {
+    /** Scrolls no further than is needed to see a position. */
+    void reveal(int position) {
         if (position < first.get()) {
             scrollTo(position);
         } else if (position >= first.get() + visibleLines.get()) {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -39,6 +40,8 @@ final class LinesTable extends TableView<Integer> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    private static final double ROOM_FOR_OFFSET = 216;
 
     private final EventsViewModel model;
     private final BiConsumer<EventColumn, MouseEvent> menu;
@@ -117,8 +120,11 @@ final class LinesTable extends TableView<Integer> {
     }
 
     /** Says in the head of the time which zone it is in. */
-    void nameTime(String zoneName) {
-        find(EventColumn.TIME).ifPresent(column -> column.setText(Words.of("events.column.timeIn", zoneName)));
+    void nameTime(String zoneName, boolean withOffsets) {
+        find(EventColumn.TIME).ifPresent(column -> {
+            column.setText(Words.of("events.column.timeIn", zoneName));
+            column.setMinWidth(withOffsets ? ROOM_FOR_OFFSET : ColumnLayout.NARROWEST);
+        });
     }
 
     private void sortedByHeader() {
@@ -178,6 +184,10 @@ final class LinesTable extends TableView<Integer> {
         EventCell(EventColumn column) {
             this.column = column;
             getStyleClass().add("event-cell-" + column.name().toLowerCase(Locale.ROOT));
+            if (column == EventColumn.USER || column == EventColumn.ROLE || column == EventColumn.PRINCIPAL) {
+                // ARNs of one account begin alike
+                setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            }
             if (column.monospaced()) {
                 getStyleClass().add("mono");
             }

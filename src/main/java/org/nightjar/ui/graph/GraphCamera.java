@@ -1,5 +1,6 @@
 package org.nightjar.ui.graph;
 
+import javafx.geometry.Insets;
 import org.nightjar.analysis.graph.GraphLayout;
 
 /** What part of a layout a pane shows, and how large. Plain numbers; FX thread only. */
@@ -40,8 +41,8 @@ final class GraphCamera {
         scale = wanted;
     }
 
-    /** Shows the whole layout, leaving room for the legend at the left and for labels at the right. */
-    void fit(GraphLayout layout, double width, double height, double left, double right, double padding) {
+    /** Shows the whole layout, leaving room for the legend at the left or below, and for labels at the right. */
+    void fit(GraphLayout layout, double width, double height, Insets room) {
         if (layout.x().length == 0) {
             return;
         }
@@ -55,10 +56,10 @@ final class GraphCamera {
             minY = Math.min(minY, layout.y()[i]);
             maxY = Math.max(maxY, layout.y()[i]);
         }
-        double byWidth = Math.max(1, width - left - right) / Math.max(1, maxX - minX);
-        double byHeight = Math.max(1, height - 2 * padding) / Math.max(1, maxY - minY);
+        double byWidth = Math.max(1, width - room.getLeft() - room.getRight()) / Math.max(1, maxX - minX);
+        double byHeight = Math.max(1, height - room.getTop() - room.getBottom()) / Math.max(1, maxY - minY);
         scale = Math.max(LEAST_SCALE, Math.min(MOST_FITTED_SCALE, Math.min(byWidth, byHeight)));
-        offsetX = (width + left - right) / 2 - (minX + maxX) / 2 * scale;
-        offsetY = height / 2 - (minY + maxY) / 2 * scale;
+        offsetX = (width + room.getLeft() - room.getRight()) / 2 - (minX + maxX) / 2 * scale;
+        offsetY = (height + room.getTop() - room.getBottom()) / 2 - (minY + maxY) / 2 * scale;
     }
 }

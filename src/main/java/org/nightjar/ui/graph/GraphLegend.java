@@ -3,25 +3,33 @@ package org.nightjar.ui.graph;
 import java.util.EnumSet;
 import java.util.Set;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.nightjar.analysis.graph.NodeType;
 import org.nightjar.ui.CssColor;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.Words;
 
 /** What shapes and colours mean; only types that occur. FX thread only. */
-final class GraphLegend extends VBox {
+final class GraphLegend extends FlowPane {
 
     private static final double SIGN = 16;
 
     GraphLegend() {
-        setSpacing(2);
+        setVgap(2);
+        setHgap(14);
         setPadding(new Insets(8, 12, 8, 10));
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setMouseTransparent(true);
+    }
+
+    /** A column, or where that would take too much of the graph, lines below it. */
+    void fold(boolean inLines, double room) {
+        setOrientation(inLines ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        setPrefWrapLength(inLines ? Math.max(120, room) : 10_000);
     }
 
     void show(GraphPicture picture, Palette palette) {

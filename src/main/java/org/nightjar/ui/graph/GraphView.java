@@ -56,12 +56,17 @@ public final class GraphView extends Region implements Hideable {
     private final PivotMenu menu;
     private @Nullable EntityNode hovered;
     private boolean fitted;
+    /** What was moved by hand stays where it is when the window becomes another size. */
+    private boolean byHand;
+
+    private double fittedWidth;
+    private double fittedHeight;
 
     public GraphView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
         model = new GraphViewModel(workbench);
-        menu = new PivotMenu(this, this::pivots, this::placeOfPicked);
-        gestures = new GraphGestures(this, camera, this::moved, new PanZoomGestures.Target() {
+        menu = new PivotMenu(this, this::pivots, this::placeOfMenu, () -> walk(1));
+        gestures = new GraphGestures(this, camera, this::movedByHand, new PanZoomGestures.Target() {
             @Override
             public void fit() {
                 GraphView.this.fit();
@@ -131,7 +136,9 @@ public final class GraphView extends Region implements Hideable {
             notice.getChildren()
                     .setAll(new EmptyState(Feather.SHARE_2, Words.of(which), Words.of(which + ".next")).onPlate());
         }
-        fit();
+        // when it is laid out: only then it is known how much room the legend takes
+        fitted = false;
+        draw();
         requestLayout();
     }
 
@@ -144,8 +151,24 @@ public final class GraphView extends Region implements Hideable {
     /** Shows all of it. */
     void fit() {
         fitted = getWidth() > 1 && model.picture().layout().x().length > 0;
-        boolean small = getWidth() < 600;
-        camera.fit(model.picture().layout(), getWidth(), getHeight(), small ? 40 : 190, small ? 60 : 170, 50);
+        boolean small = isSmall();
+        double below = small ? legend.prefHeight(-1) + 30 : 50;
+        camera.fit(
+                model.picture().layout(),
+                getWidth(),
+                getHeight(),
+                new Insets(50, small ? 80 : 170, below, small ? 60 : 190));
+        moved();
+        byHand = false;
+    }
+
+    /** There the legend lies below the graph, not beside it. */
+    private boolean isSmall() {
+        return getWidth() < 640;
+    }
+
+    private void movedByHand() {
+        byHand = true;
         moved();
     }
 
@@ -202,6 +225,12 @@ public final class GraphView extends Region implements Hideable {
         return hovered == null ? List.of() : model.pivots(hovered);
     }
 
+    /** The card makes room for the menu. */
+    private Point2D placeOfMenu() {
+        card.dismiss();
+        return placeOfPicked();
+    }
+
     private Point2D placeOfPicked() {
         if (hovered == null) {
             return Point2D.ZERO;
@@ -220,6 +249,7 @@ public final class GraphView extends Region implements Hideable {
             Point2D at = placeOfPicked();
             if (!getLayoutBounds().contains(at)) {
                 camera.pan(getWidth() / 2 - at.getX(), getHeight() / 2 - at.getY());
+                byHand = true;
             }
             draw();
             at = placeOfPicked();
@@ -280,7 +310,10 @@ public final class GraphView extends Region implements Hideable {
         double h = getHeight();
         canvas.setWidth(w);
         canvas.setHeight(h);
-        if (!fitted) {
+        legend.fold(isSmall(), w - 20);
+        if (!fitted || !byHand && (w != fittedWidth || h != fittedHeight)) {
+            fittedWidth = w;
+            fittedHeight = h;
             fit();
         }
         Insets edge = new Insets(10);

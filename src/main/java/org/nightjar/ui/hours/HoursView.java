@@ -3,6 +3,7 @@ package org.nightjar.ui.hours;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -19,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.timeline.HeatMap;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.FocusFrame;
@@ -44,6 +47,7 @@ public final class HoursView extends Region implements Hideable {
     private final Label hint = Nodes.label(Words.of("hours.hint"), "muted", "small-text");
     private final EmptyState empty = new EmptyState(Feather.CLOCK, Words.of("hours.none"), Words.of("hours.none.next"));
     private final String[] days = Words.of("hours.days").split(",", -1);
+    private final PivotMenu menu = new PivotMenu(this, this::pivots, this::placeOfHour);
     private double top;
     private int day;
     private int hour;
@@ -218,14 +222,30 @@ public final class HoursView extends Region implements Hideable {
 
     private void press(MouseEvent event) {
         requestFocus();
-        if (event.getButton() == MouseButton.PRIMARY) {
-            cellAt(event.getX(), event.getY()).ifPresent(cell -> {
-                day = cell / HeatMap.HOURS;
-                hour = cell % HeatMap.HOURS;
+        menu.hide();
+        cellAt(event.getX(), event.getY()).ifPresent(cell -> {
+            day = cell / HeatMap.HOURS;
+            hour = cell % HeatMap.HOURS;
+            if (event.getButton() == MouseButton.PRIMARY) {
                 model.pick(day, hour);
-                requestLayout();
-            });
-        }
+            } else if (event.getButton() == MouseButton.SECONDARY) {
+                card.dismiss();
+                menu.show(event.getScreenX(), event.getScreenY());
+            }
+            requestLayout();
+        });
+    }
+
+    private List<Pivot> pivots() {
+        return model.mapProperty()
+                .get()
+                .filter(map -> map.size() > 0)
+                .map(map -> model.pivots(day, hour, cellName(day, hour, map)))
+                .orElse(List.of());
+    }
+
+    private Point2D placeOfHour() {
+        return new Point2D(LEFT + (hour + 0.5) * cellWidth(), top + HEAD + (day + 1) * cellHeight());
     }
 
     private void key(KeyEvent event) {

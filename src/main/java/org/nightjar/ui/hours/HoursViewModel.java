@@ -2,6 +2,7 @@ package org.nightjar.ui.hours;
 
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,7 +16,10 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.model.QueryText;
 import org.nightjar.model.ZoneName;
 import org.nightjar.store.RowSet;
+import org.nightjar.ui.Pivot;
+import org.nightjar.ui.Pivots;
 import org.nightjar.ui.Theme;
+import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.QueryClauses;
 import org.nightjar.ui.parts.WhileSeen;
@@ -136,8 +140,36 @@ public final class HoursViewModel {
 
     /** Keeps only the events of that hour instead of another one, or lets it go. */
     public void pick(int day, int hour) {
-        boolean picked = isPicked(day, hour);
-        String rest = withoutHours(workbench.selection().query());
-        workbench.setQuery(picked ? rest : QueryText.narrow(rest, String.join(" AND ", clauses(day, hour))));
+        if (isPicked(day, hour)) {
+            workbench.setQuery(withoutHours(workbench.selection().query()));
+        } else {
+            narrow(String.join(" AND ", clauses(day, hour)));
+        }
+    }
+
+    /** In place of an hour that was picked before. */
+    private void narrow(String part) {
+        workbench.setQuery(QueryText.narrow(withoutHours(workbench.selection().query()), part));
+    }
+
+    /** What the menu offers on an hour. */
+    List<Pivot> pivots(int day, int hour, String name) {
+        String part = String.join(" AND ", clauses(day, hour));
+        List<Pivot> pivots = new ArrayList<>();
+        pivots.add(new Pivot(Pivot.Kind.ONLY, Words.of("pivot.only", name), () -> narrow(part)));
+        pivots.add(new Pivot(
+                Pivot.Kind.EXCLUDE, Words.of("pivot.exclude", name), () -> narrow(QueryText.not("(" + part + ")"))));
+        pivots.add(seen(Pivot.Kind.EVENTS, "pivot.events", part, WorkbenchTab.EVENTS));
+        pivots.add(seen(Pivot.Kind.MAP, "pivot.map", part, WorkbenchTab.MAP));
+        pivots.add(seen(Pivot.Kind.GRAPH, "pivot.graph", part, WorkbenchTab.GRAPH));
+        pivots.add(Pivots.copy(Words.of("pivot.copy", name), name));
+        return List.copyOf(pivots);
+    }
+
+    private Pivot seen(Pivot.Kind kind, String label, String part, WorkbenchTab tab) {
+        return new Pivot(kind, Words.of(label), () -> {
+            narrow(part);
+            workbench.turnTo(tab);
+        });
     }
 }

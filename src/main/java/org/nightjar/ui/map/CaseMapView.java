@@ -59,12 +59,17 @@ public final class CaseMapView extends Region implements Hideable {
     private final PivotMenu menu;
     private @Nullable Cluster hovered;
     private boolean fitted;
+    /** What was moved by hand stays where it is when the window becomes another size. */
+    private boolean byHand;
+
+    private double fittedWidth;
+    private double fittedHeight;
 
     public CaseMapView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
         model = new MapViewModel(workbench);
-        menu = new PivotMenu(this, this::pivots, this::placeOfPicked);
-        gestures = new MapGestures(this, camera, this::moved, new PanZoomGestures.Target() {
+        menu = new PivotMenu(this, this::pivots, this::placeOfMenu, () -> walk(1));
+        gestures = new MapGestures(this, camera, this::movedByHand, new PanZoomGestures.Target() {
             @Override
             public void fit() {
                 CaseMapView.this.fit();
@@ -175,6 +180,12 @@ public final class CaseMapView extends Region implements Hideable {
             camera.fit(minX, minY, maxX, maxY, 70);
         }
         moved();
+        byHand = false;
+    }
+
+    private void movedByHand() {
+        byHand = true;
+        moved();
     }
 
     /** The camera, for tests. */
@@ -260,6 +271,12 @@ public final class CaseMapView extends Region implements Hideable {
         return pivots;
     }
 
+    /** The card makes room for the menu. */
+    private Point2D placeOfMenu() {
+        card.dismiss();
+        return placeOfPicked();
+    }
+
     private Point2D placeOfPicked() {
         return hovered == null ? Point2D.ZERO : new Point2D(camera.screenX(hovered.x()), camera.screenY(hovered.y()));
     }
@@ -272,6 +289,7 @@ public final class CaseMapView extends Region implements Hideable {
             Point2D at = placeOfPicked();
             if (!getLayoutBounds().contains(at)) {
                 camera.pan(getWidth() / 2 - at.getX(), getHeight() / 2 - at.getY());
+                byHand = true;
             }
             moved();
             at = placeOfPicked();
@@ -307,7 +325,7 @@ public final class CaseMapView extends Region implements Hideable {
                     Math.min(MapCamera.MOST_ZOOM, Math.rint(camera.zoom()) + 2),
                     camera.screenX(cluster.x()),
                     camera.screenY(cluster.y()));
-            moved();
+            movedByHand();
         } else {
             model.narrowTo(cluster.places());
         }
@@ -319,7 +337,9 @@ public final class CaseMapView extends Region implements Hideable {
         double h = getHeight();
         camera.resize(w, h);
         pane.resizeRelocate(0, 0, w, h);
-        if (!fitted) {
+        if (!fitted || !byHand && (w != fittedWidth || h != fittedHeight)) {
+            fittedWidth = w;
+            fittedHeight = h;
             fit();
         }
         pane.follow();

@@ -64,14 +64,17 @@ public final class Figures {
         return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 
-    /** 2024-05-02 03:14:07, without the zone: for columns whose head names it. */
+    /**
+     * 2024-05-02 03:14:07, without the zone: for columns whose head names it; with the offset where the clock shows that
+     * time twice.
+     */
     public static String seconds(Instant time, ZoneId zone) {
-        return SECONDS.format(time.atZone(zone));
+        return SECONDS.format(time.atZone(zone)) + ZoneName.ifTwice(zone, time);
     }
 
     /** 2024-05-02 03:14:07 UTC+05:30. */
     public static String time(Instant time, ZoneId zone) {
-        return seconds(time, zone) + " " + ZoneName.at(zone, time);
+        return SECONDS.format(time.atZone(zone)) + " " + ZoneName.at(zone, time);
     }
 
     /** 2024-05-02 03:14 UTC+05:30. */
@@ -84,7 +87,8 @@ public final class Figures {
         boolean sameDay =
                 first.atZone(zone).toLocalDate().equals(last.atZone(zone).toLocalDate());
         String start = MINUTES.format(first.atZone(zone));
-        if (start.equals(MINUTES.format(last.atZone(zone)))) {
+        boolean sameClock = ZoneName.ofFirst(zone, first, last).isEmpty();
+        if (sameClock && start.equals(MINUTES.format(last.atZone(zone)))) {
             return minute(first, zone);
         }
         String end = (sameDay ? CLOCK : MINUTES).format(last.atZone(zone));

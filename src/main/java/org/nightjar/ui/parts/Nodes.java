@@ -2,8 +2,10 @@ package org.nightjar.ui.parts;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -45,6 +47,8 @@ public final class Nodes {
     /** A label that shows a long name shortened in the middle, and the whole when pointed at. */
     public static Label shortened(String text, int length, String... styleClasses) {
         Label label = label(Figures.shortened(text, length), styleClasses);
+        // where there is less room than that, the end still tells names apart that begin alike
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         if (text.length() > length) {
             tip(label, text);
         }
@@ -154,6 +158,21 @@ public final class Nodes {
                 event.consume();
             }
         });
+    }
+
+    /** Gives the keyboard to the first within a node that takes it, if any does. */
+    public static boolean takeKeyboard(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return false;
+        }
+        if (node.isFocusTraversable()) {
+            node.requestFocus();
+            return true;
+        }
+        // what scrolls has its content only when it was styled
+        node.applyCss();
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(Nodes::takeKeyboard);
     }
 
     public static Region spacer() {

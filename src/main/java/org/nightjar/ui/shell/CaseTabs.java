@@ -7,6 +7,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.nightjar.analysis.Focus;
+import org.nightjar.model.DetectionResult;
 import org.nightjar.ui.Settings;
 import org.nightjar.ui.ViewSlots;
 import org.nightjar.ui.WorkbenchTab;
@@ -132,17 +134,42 @@ final class CaseTabs extends TabPane {
         tabs.forEach((tab, made) -> {
             String name = Words.of("tab." + tab.name().toLowerCase(Locale.ROOT));
             long count = count(tab);
-            made.setText(count < 0 ? name : name + "  " + Figures.brief(count));
+            long all = all(tab);
+            String figure =
+                    all > count ? Words.of("of", Figures.brief(count), Figures.brief(all)) : Figures.brief(count);
+            made.setText(count < 0 ? name : name + "  " + figure);
         });
     }
 
-    private long count(WorkbenchTab tab) {
+    /** How many there are, whoever is in focus. */
+    private long all(WorkbenchTab tab) {
         return switch (tab) {
-            case EVENTS -> workbench.rows().inRange().size();
             case FINDINGS -> workbench.data().detection().findings().size();
             case INCIDENTS -> workbench.data().detection().incidents().size();
+            default -> 0;
+        };
+    }
+
+    private long count(WorkbenchTab tab) {
+        DetectionResult detection = workbench.data().detection();
+        return switch (tab) {
+            case EVENTS -> workbench.rows().inRange().size();
+            case FINDINGS ->
+                detection.findings().stream()
+                        .filter(one -> isListed(one.user()))
+                        .count();
+            case INCIDENTS ->
+                detection.incidents().stream()
+                        .filter(one -> isListed(one.user()))
+                        .count();
             default -> -1;
         };
+    }
+
+    /** Lists of findings show those of the user in focus only. */
+    private boolean isListed(String user) {
+        return !(workbench.selection().focus() instanceof Focus.OnUser on)
+                || on.userId().equals(user);
     }
 
     /** Moves the cursor in the list that is in front; in the others, that of the events. */

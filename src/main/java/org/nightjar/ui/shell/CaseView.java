@@ -103,6 +103,7 @@ public final class CaseView extends StackPane {
             right = stacked;
         }
         SplitPane whole = new SplitPane(side, right);
+        whole.setId("parts");
         whole.setDividerPositions(0.2);
         Shares.keep(whole);
         return whole;

@@ -3,6 +3,7 @@ package org.nightjar.ui.shell;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,12 +40,18 @@ final class NoticeBar extends HBox {
         getChildren().addAll(Nodes.icon(icon(notice.kind()), "notice-icon"), text);
         notice.more().ifPresent(tab -> {
             String name = Words.of("notice.more." + tab.name().toLowerCase(Locale.ROOT));
-            getChildren().add(Nodes.button(name, () -> model.show(tab), "small"));
+            add(Nodes.button(name, () -> model.show(tab), "small"));
         });
         if (notice.detectNext()) {
-            getChildren().add(Nodes.button(Words.of("action.detect"), model::detect, "small"));
+            add(Nodes.button(Words.of("action.detect"), model::detect, "small"));
         }
         getChildren().add(Nodes.iconButton(Feather.X, Words.of("notice.dismiss"), model::dismissNotice));
+    }
+
+    /** What can be done is said whole, however long the text beside it is. */
+    private void add(Button button) {
+        button.setMinWidth(USE_PREF_SIZE);
+        getChildren().add(button);
     }
 
     private static Feather icon(Notice.Kind kind) {

@@ -1,6 +1,8 @@
 package org.nightjar.ui.shell;
 
 import java.util.Locale;
+import javafx.event.Event;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Menu;
@@ -8,7 +10,10 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.model.SavedSearch;
 import org.nightjar.ui.parts.Figures;
@@ -22,6 +27,7 @@ final class SearchMenu extends MenuButton {
 
     private final SearchesViewModel model;
     private final TextField name = new TextField();
+    private boolean leaving;
 
     SearchMenu(SearchesViewModel model) {
         this.model = model;
@@ -33,6 +39,8 @@ final class SearchMenu extends MenuButton {
         name.setId("search-name");
         name.setPromptText(Words.of("searches.name"));
         name.setOnAction(event -> save());
+        name.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
+        setOnShown(event -> name.requestFocus());
         model.allProperty().addListener(property -> fill());
         fill();
     }
@@ -50,8 +58,9 @@ final class SearchMenu extends MenuButton {
         getItems().clear();
         Button keep = Nodes.button(Words.of("searches.save"), this::save, "accent", "small");
         keep.setId("search-save");
-        CustomMenuItem saving = new CustomMenuItem(new HBox(6, name, keep), false);
-        getItems().add(saving);
+        HBox line = new HBox(6, name, keep);
+        line.parentProperty().addListener((property, before, holder) -> passOn(holder));
+        getItems().add(new CustomMenuItem(line, false));
         if (!all.saved().isEmpty()) {
             getItems().add(new SeparatorMenuItem());
             all.saved().forEach(search -> getItems().add(item(search.name() + "   " + search.query(), search.query())));
@@ -68,6 +77,33 @@ final class SearchMenu extends MenuButton {
             Menu recent = new Menu(Words.of("searches.recent"));
             all.recent().forEach(query -> recent.getItems().add(item(query, query)));
             getItems().addAll(new SeparatorMenuItem(), recent);
+        }
+    }
+
+    /** A line of a menu keeps the keyboard to itself; the name to be typed gets it instead. */
+    private void passOn(@Nullable Parent holder) {
+        if (holder != null) {
+            holder.focusedProperty().addListener((property, before, focused) -> {
+                if (focused && !leaving) {
+                    name.requestFocus();
+                }
+            });
+        }
+    }
+
+    /** Up and down go on along the menu. */
+    private void walk(KeyEvent event) {
+        boolean walks = event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP;
+        Parent holder = name.getParent() == null ? null : name.getParent().getParent();
+        if (walks && holder != null) {
+            leaving = true;
+            holder.requestFocus();
+            // the first key may only tell the menu where it is
+            for (int key = 0; key < 2 && holder.isFocused(); key++) {
+                Event.fireEvent(holder, event.copyFor(holder, holder));
+            }
+            leaving = false;
+            event.consume();
         }
     }
 

@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 
@@ -15,6 +16,7 @@ final class Shares {
 
     private final SplitPane pane;
     private double[] wanted;
+    private boolean awaited;
 
     private Shares(SplitPane pane) {
         this.pane = pane;
@@ -26,8 +28,7 @@ final class Shares {
         Shares shares = new Shares(pane);
         ReadOnlyDoubleProperty size =
                 pane.getOrientation() == Orientation.HORIZONTAL ? pane.widthProperty() : pane.heightProperty();
-        // after the layout that follows: it moves the dividers itself
-        size.addListener(property -> Platform.runLater(shares::restore));
+        size.addListener(property -> shares.restoreAfterLayout());
         pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
             if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
                 shares.wanted = pane.getDividerPositions();
@@ -35,7 +36,21 @@ final class Shares {
         });
     }
 
-    private void restore() {
-        pane.setDividerPositions(wanted);
+    /** After the layout that follows, which moves the dividers itself; whatever runs later may come before it. */
+    private void restoreAfterLayout() {
+        Scene scene = pane.getScene();
+        if (scene == null || awaited) {
+            return;
+        }
+        awaited = true;
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                awaited = false;
+                scene.removePostLayoutPulseListener(this);
+                pane.setDividerPositions(wanted);
+            }
+        });
+        Platform.requestNextPulse();
     }
 }

@@ -1,6 +1,6 @@
 package org.nightjar.ui.timeline;
 
-import java.time.Instant;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -8,6 +8,7 @@ import javafx.scene.text.TextAlignment;
 import org.nightjar.analysis.timeline.TimeAxis;
 import org.nightjar.analysis.timeline.TimeAxis.Period;
 import org.nightjar.analysis.timeline.TimeAxis.Tick;
+import org.nightjar.model.TimeRange;
 import org.nightjar.model.ZoneName;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.Words;
@@ -25,19 +26,29 @@ final class AxisPainter {
         this.ruler = ruler;
     }
 
-    void paint(GraphicsContext canvas, Frame frame) {
+    /** @param taken where marks stand on the line of the ticks, which their labels go round */
+    void paint(GraphicsContext canvas, Frame frame, List<TakenRoom> taken) {
         TimelineLayout layout = frame.layout();
         Palette palette = frame.palette();
         TimeAxis axis = TimeAxis.of(layout.window(), frame.zone(), layout.plotWidth(), ruler::small);
         canvas.setTextBaseline(VPos.CENTER);
         canvas.setTextAlign(TextAlignment.LEFT);
-        for (Tick tick : axis.ticks()) {
+        double[] ends = TakenRoom.ends(axis.ticks(), layout.plotWidth());
+        for (int i = 0; i < axis.ticks().size(); i++) {
+            Tick tick = axis.ticks().get(i);
             double x = Math.floor(layout.plotLeft() + tick.x()) + 0.5;
             canvas.setFill(palette.grid().interpolate(palette.textMuted(), tick.strong() ? 0.35 : 0));
             line(canvas, x, TimelineLayout.LANES_TOP - 8, layout.height());
             canvas.setFont(TextRuler.SMALL);
             canvas.setFill(tick.strong() ? palette.text() : palette.textMuted());
-            canvas.fillText(tick.label(), x + TimeAxis.LABEL_INSET, TICK_Y);
+            double labelAt = TakenRoom.besides(
+                    taken,
+                    x + TimeAxis.LABEL_INSET,
+                    ruler.width(tick.label(), TextRuler.SMALL),
+                    layout.plotLeft() + ends[i]);
+            if (!Double.isNaN(labelAt)) {
+                canvas.fillText(tick.label(), labelAt, TICK_Y);
+            }
         }
         canvas.setFont(TextRuler.STRONG);
         for (Period period : axis.periods()) {
@@ -72,12 +83,16 @@ final class AxisPainter {
                         TimeText.length(frame.layout().window().lengthMillis())),
                 10,
                 PERIOD_Y);
-        canvas.fillText(
-                ZoneName.full(
-                        frame.zone(),
-                        Instant.ofEpochMilli(frame.layout().window().fromMillis())),
-                10,
-                TICK_Y);
+        canvas.fillText(clock(frame), 10, TICK_Y);
+    }
+
+    /** By which clock; where that changes in what is shown, and there is no room for both offsets, the zone. */
+    private String clock(Frame frame) {
+        TimeRange range = frame.layout().window().range();
+        String clock = ZoneName.over(frame.zone(), range);
+        return ruler.width(clock, TextRuler.SMALL) <= TimelineLayout.HEADER_WIDTH - 14
+                ? clock
+                : ZoneName.head(frame.zone(), range);
     }
 
     private double legend(GraphicsContext canvas, Color colour, String word, double x, Palette palette) {

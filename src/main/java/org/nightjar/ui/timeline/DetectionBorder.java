@@ -3,6 +3,7 @@ package org.nightjar.ui.timeline;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -60,6 +61,13 @@ final class DetectionBorder {
 
     BorderModel model() {
         return model;
+    }
+
+    /** Where grips stand on the axis. */
+    List<TakenRoom> grips(TimelineLayout at) {
+        return model.edges().stream()
+                .map(edge -> TakenRoom.about(gripX(edge, at), GRIP_WIDTH))
+                .toList();
     }
 
     /** The grip at a place. */

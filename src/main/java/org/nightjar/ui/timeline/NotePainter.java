@@ -41,11 +41,17 @@ final class NotePainter {
         canvas.restore();
     }
 
+    /** Of a mark, in pixels. */
+    double width(NoteMarker marker) {
+        int count = marker.notes().size();
+        return (count == 1 ? LINES_WIDTH : ruler.width(Figures.count(count), TextRuler.SMALL)) + 2 * PADDING;
+    }
+
     private void paint(GraphicsContext canvas, Palette palette, NoteMarker marker) {
         int count = marker.notes().size();
         String text = count == 1 ? "" : Figures.count(count);
-        double inner = count == 1 ? LINES_WIDTH : ruler.width(text, TextRuler.SMALL);
-        double width = inner + 2 * PADDING;
+        double width = width(marker);
+        double inner = width - 2 * PADDING;
         double x = Math.round(marker.x());
         double top = NoteMarker.TOP;
         canvas.setFill(palette.accent());

@@ -81,9 +81,7 @@ final class TimelineCard {
             card.say(
                     Words.of(
                             "timeline.ownZone",
-                            ZoneName.full(
-                                    own,
-                                    Instant.ofEpochMilli(frame.layout().window().fromMillis()))),
+                            ZoneName.over(own, frame.layout().window().range())),
                     true);
         }
         String click = lane.isGroup() ? "timeline.clickGroup" : "timeline.clickUser";

@@ -1,6 +1,7 @@
 package org.nightjar.ui.timeline;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -80,7 +81,8 @@ public final class TimelineView extends Region {
         border = new DetectionBorder(this, workbench, this::geometry, this::requestLayout);
         new TimelineGestures(this, model, this::geometry, this::markers, this::noteMarkers, snap());
         new TimelineKeys(this, model, this::anchor, laneMenu::show);
-        PivotMenu menu = new PivotMenu(this, () -> model.pivots(pickedMoment), this::placeOfKeyLane);
+        PivotMenu menu =
+                new PivotMenu(this, () -> model.pivots(pickedMoment), this::placeOfKeyLane, () -> model.moveKeyLane(1));
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> menu(menu, event));
         follow();
     }
@@ -209,8 +211,9 @@ public final class TimelineView extends Region {
     }
 
     private Point2D placeOfKeyLane() {
-        TimelineLayout layout = geometry();
         int lane = Math.max(0, model.keyLaneProperty().get());
+        model.revealLane(lane);
+        TimelineLayout layout = geometry();
         return new Point2D(layout.plotLeft(), Math.min(getHeight(), layout.laneTop(lane) + layout.laneHeight()));
     }
 
@@ -260,7 +263,7 @@ public final class TimelineView extends Region {
         noteMarkers = NoteMarker.place(notes, layout);
         Frame frame = frame(layout, timeline.get(), palette);
         pixels.paint(below -> density.paint(below, frame));
-        axis.paint(pen, frame);
+        axis.paint(pen, frame, takenOnTheAxis(layout));
         gaps.paint(pen, frame);
         events.paint(pen, frame);
         lanes.paint(pen, frame);
@@ -269,6 +272,12 @@ public final class TimelineView extends Region {
         notePainter.paint(pen, frame);
         cursor.paint(pen, frame);
         cardText.follow(frame);
+    }
+
+    private List<TakenRoom> takenOnTheAxis(TimelineLayout layout) {
+        List<TakenRoom> taken = new ArrayList<>(border.grips(layout));
+        noteMarkers.forEach(marker -> taken.add(TakenRoom.about(marker.x(), notePainter.width(marker))));
+        return taken;
     }
 
     private Frame frame(TimelineLayout layout, TimelineModel timeline, Palette palette) {

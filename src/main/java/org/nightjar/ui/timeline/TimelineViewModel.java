@@ -359,7 +359,8 @@ public final class TimelineViewModel {
         made.findLaneOf(eventId).ifPresent(this::revealLane);
     }
 
-    private void revealLane(int lane) {
+    /** Scrolls no further than is needed to see a lane. */
+    void revealLane(int lane) {
         if (lane < firstLane.get()) {
             scrollTo(lane);
         } else if (lane + 1 > firstLane.get() + visibleLanes) {

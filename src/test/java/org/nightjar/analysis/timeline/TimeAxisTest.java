@@ -35,6 +35,18 @@ class TimeAxisTest {
     }
 
     @Test
+    void minutesAndSecondsOfATimeShownTwiceSayTheirOffsetToo() {
+        List<String> halfHour =
+                labels(axis("2024-04-06T14:15:00Z", Duration.ofMinutes(80), ZoneId.of("Australia/Lord_Howe"), 900));
+        assertTrue(
+                halfHour.containsAll(List.of("01:20", "01:30 +11:00", "01:30 +10:30", "02:00")), halfHour.toString());
+        List<String> seconds = labels(axis("2024-10-27T00:59:50Z", Duration.ofSeconds(20), BERLIN, 900));
+        assertTrue(seconds.containsAll(List.of("02:59:55 +02:00", "02:00:05 +01:00")), seconds.toString());
+        List<String> after = labels(axis("2024-10-27T01:59:50Z", Duration.ofSeconds(20), BERLIN, 900));
+        assertTrue(after.containsAll(List.of("02:59:55 +01:00", "03:00:05")), after.toString());
+    }
+
+    @Test
     void hoursStayRoundAfterTheClockChanges() {
         for (String zone : List.of("Europe/Berlin", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Kathmandu")) {
             TimeAxis axis = axis("2018-10-01T00:00:00Z", Duration.ofDays(6), ZoneId.of(zone), 1600);

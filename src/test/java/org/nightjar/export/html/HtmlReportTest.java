@@ -269,4 +269,36 @@ class HtmlReportTest {
         assertEquals(2, java.util.Arrays.stream(counts).sum());
         assertEquals(1 + (counts.length == 1 ? 1 : 0), counts[counts.length - 1]);
     }
+
+    @Test
+    void anHourBetweenTwoTimesThatLookTheSameIsNoMoment() {
+        Words berlin = new Words(ZoneId.of("Europe/Berlin"));
+        Instant first = Instant.parse("2024-10-27T00:30:00Z");
+        assertEquals("2024-10-27 02:30 UTC+02:00 to 02:30 UTC+01:00", berlin.span(first, first.plusSeconds(3600)));
+        assertEquals("2024-10-27 02:30 UTC+02:00", berlin.span(first, first.plusSeconds(20)));
+    }
+
+    @Test
+    void oneThingIsNotSaidInThePlural() {
+        assertEquals("incident", Words.things(1, "incident"));
+        assertEquals("incidents", Words.things(0, "incident"));
+        assertEquals("1,200 events", Words.count(1200, "event"));
+    }
+
+    @Test
+    void noTimeOfAStepIsBrokenInTwo() throws Exception {
+        Path file = folder.resolve("steps.html");
+        HtmlReport.write(input(sample.detection(), "", ZoneId.of("Europe/Berlin")), file, JobContext.unwatched());
+        String steps = Files.readString(file).split("class=\"steps\"", 2)[1].split("</ol>", 2)[0];
+        Matcher times =
+                Pattern.compile("<span class=\"time\">(.*?)</span> ?</span>").matcher(steps);
+        int found = 0;
+        while (times.find()) {
+            found++;
+            for (String whole : times.group(1).split("<span class=\"whole\">")) {
+                assertTrue(whole.split("\\d{4}-", -1).length <= 2, "one date in what is kept on a line: " + whole);
+            }
+        }
+        assertTrue(found > 0, steps);
+    }
 }

@@ -35,6 +35,17 @@ class ScopeViewModelTest {
     }
 
     @Test
+    void aTimeThatTheClockShowsTwiceIsWrittenAndReadWithItsOffset() {
+        workbench.zoneProperty().set(ZoneId.of("Europe/Berlin"));
+        TimeRange hour = new TimeRange(Instant.parse("2024-10-27T00:30:00Z"), Instant.parse("2024-10-27T01:30:00Z"));
+        model.show(new DetectionScope(Optional.empty(), Optional.of(hour), List.of()));
+        assertEquals("2024-10-27 02:30 +02:00", model.incidentFromProperty().get());
+        assertEquals("2024-10-27 02:30 +01:00", model.incidentToProperty().get());
+        assertEquals(hour.to(), model.moment(model.incidentToProperty().get()));
+        assertEquals(hour.from(), model.moment("2024-10-27 02:30"), "the first, unless it is said");
+    }
+
+    @Test
     void anEmptyEndIsThatOfTheEvidence() {
         model.baselineToProperty().set("2024-05-04");
         assertTrue(model.detect(), model.errorProperty().get());

@@ -1,6 +1,8 @@
 package org.nightjar.ui.graph;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -222,5 +225,37 @@ class GraphViewTest {
         await("no graph", () -> view.picture().graph().nodes().isEmpty());
         keep("graph-empty");
         assertEquals("Nothing to draw", ((Label) view.lookup(".empty-state .title-small")).getText());
+    }
+
+    @Test
+    void inANarrowPaneTheLegendCoversNothingAndTheGraphFollowsTheSize(FxRobot robot) {
+        awaitGraph();
+        onFx(() -> workbench.focus(new Focus.OnUser("alice")));
+        double width = root.getScene().getWindow().getWidth();
+        double height = root.getScene().getWindow().getHeight();
+        robot.interact(() -> root.getScene().getWindow().setWidth(440));
+        robot.interact(() -> root.getScene().getWindow().setHeight(420));
+        WaitForAsyncUtils.waitForFxEvents();
+        keep("graph-narrow");
+        Bounds legend = view.getChildrenUnmodifiable().stream()
+                .filter(node -> node instanceof GraphLegend)
+                .findFirst()
+                .orElseThrow()
+                .getBoundsInParent();
+        assertTrue(legend.getWidth() < view.getWidth(), "within the pane");
+        for (EntityNode node : view.picture().graph().nodes()) {
+            double[] at = view.screen(node);
+            assertTrue(view.getLayoutBounds().contains(at[0], at[1]), node.value() + " is in sight");
+            assertFalse(legend.contains(at[0], at[1]), node.value() + " is under the legend");
+        }
+        robot.interact(view::requestFocus);
+        robot.type(KeyCode.PLUS);
+        EntityNode first = view.picture().graph().nodes().get(0);
+        double[] before = view.screen(first);
+        robot.interact(() -> root.getScene().getWindow().setWidth(500));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertArrayEquals(before, view.screen(first), 0.01, "what was moved by hand stays");
+        robot.interact(() -> root.getScene().getWindow().setWidth(width));
+        robot.interact(() -> root.getScene().getWindow().setHeight(height));
     }
 }

@@ -34,6 +34,24 @@ class FiguresTest {
     }
 
     @Test
+    void whereTheClockIsPutBackItIsSaidWhichTimeIsMeant() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Instant first = Instant.parse("2024-10-27T00:30:00Z");
+        Instant second = Instant.parse("2024-10-27T01:30:00Z");
+        assertEquals("2024-10-27 02:30:00 +02:00", Figures.seconds(first, berlin));
+        assertEquals("2024-10-27 02:30:00 +01:00", Figures.seconds(second, berlin));
+        assertEquals("2024-10-27 03:30:00", Figures.seconds(second.plusSeconds(3600), berlin));
+        assertEquals("2024-10-27 02:30:00 UTC+01:00", Figures.time(second, berlin), "once is enough");
+        assertEquals(
+                "2024-10-27 02:30 UTC+02:00 – 02:30 UTC+01:00",
+                Figures.between(first, second, berlin),
+                "an hour is no moment");
+        ZoneId lordHowe = ZoneId.of("Australia/Lord_Howe");
+        assertEquals("2024-04-07 01:45:00 +11:00", Figures.seconds(Instant.parse("2024-04-06T14:45:00Z"), lordHowe));
+        assertEquals("2024-04-07 01:45:00 +10:30", Figures.seconds(Instant.parse("2024-04-06T15:15:00Z"), lordHowe));
+    }
+
+    @Test
     void aRangeSaysItsDayOnce() {
         assertEquals("2024-07-01 12:00 – 13:30 UTC", Figures.between(NOON, NOON.plusSeconds(5400), UTC));
         assertEquals("2024-07-01 12:00 – 2024-07-02 12:00 UTC", Figures.between(NOON, NOON.plusSeconds(86_400), UTC));
