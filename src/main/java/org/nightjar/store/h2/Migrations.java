@@ -39,7 +39,7 @@ final class Migrations {
             "V13__notes.sql",
             "V14__shared_event.sql",
             "V15__annotations.sql",
-            "V17__reject_blocks.sql");
+            "V16__reject_blocks.sql");
 
     private Migrations() {}
 
