@@ -1,6 +1,5 @@
 package org.nightjar.app;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,25 +45,26 @@ public final class FirstPicture {
             new Watched("overview", scene -> scene.lookup("#overview .figures") != null),
             new Watched("facets", scene -> scene.lookup("#facets .facet-line") != null));
 
-    private final long started = ProcessHandle.current()
-            .info()
-            .startInstant()
-            .map(Instant::toEpochMilli)
-            .orElseGet(System::currentTimeMillis);
+    private final long startedMillis;
     private final Map<String, Long> seen = new LinkedHashMap<>();
     private final Map<String, Long> laidOut = new LinkedHashMap<>();
     private final Map<String, Long> drawn = new LinkedHashMap<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private @Nullable Scene watchedScene;
 
-    private FirstPicture() {}
+    private FirstPicture(long startedMillis) {
+        this.startedMillis = startedMillis;
+    }
 
-    /** Opens the case in that folder. */
+    /**
+     * Opens the case in the folder that is the first argument. The second is when the process was started, in milliseconds
+     * since 1970: what Linux says of that itself is wrong by up to a second.
+     */
     public static void main(String[] args) throws InterruptedException {
         Thread program = new Thread(() -> Main.main(new String[] {"open", args[0]}), "main");
         program.setDaemon(true);
         program.start();
-        new FirstPicture().watch();
+        new FirstPicture(Long.parseLong(args[1])).watch();
     }
 
     private void watch() throws InterruptedException {
@@ -122,7 +122,7 @@ public final class FirstPicture {
     }
 
     private long now() {
-        return System.currentTimeMillis() - started;
+        return System.currentTimeMillis() - startedMillis;
     }
 
     private static Node find(Parent parent) {

@@ -66,11 +66,12 @@ final class JavaProcess {
         return command(heap, flags(WINDOW_FLAGS), mainClass, arguments);
     }
 
-    /** The window of a case, watched until all its views were drawn. */
+    /** The window of a case, watched until all its views were drawn. To be started at once: it counts from now on. */
     static List<String> firstPicture(String heap, Path caseFolder) {
         List<String> all = new ArrayList<>(flags(WINDOW_FLAGS));
         all.addAll(List.of("-Djava.awt.headless=true", "-Djavafx.platform=desktop"));
-        return command(heap, all, FIRST_PICTURE, List.of(caseFolder.toString()));
+        return command(
+                heap, all, FIRST_PICTURE, List.of(caseFolder.toString(), Long.toString(System.currentTimeMillis())));
     }
 
     private static List<String> command(String heap, List<String> flags, String mainClass, List<String> arguments) {

@@ -115,7 +115,7 @@ class JsonContractTest {
     void otherDocuments() throws IOException {
         assertEquals(
                 "findings:number incidents:number users:number detectors:array seconds:number rules:array run:number"
-                        + " scope:object",
+                        + " scope:object takenUp:string",
                 shape(json("detect", "--case", "acme", "--json")));
         assertEquals(
                 "kind:string id:string title:string file:string sha256:string level:string state:string reason:string"

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
@@ -282,11 +283,11 @@ class NotesJourneyTest {
     private static MenuItem pins(FxRobot robot, String id) {
         MenuButton button = robot.lookup("#events-columns").query();
         button.getOnShowing().handle(null);
-        return button.getItems().stream()
-                .filter(javafx.scene.control.Menu.class::isInstance)
-                .map(menu -> find(((javafx.scene.control.Menu) menu).getItems(), id))
-                .findFirst()
-                .orElseThrow();
+        List<MenuItem> inMenus = button.getItems().stream()
+                .filter(Menu.class::isInstance)
+                .flatMap(menu -> ((Menu) menu).getItems().stream())
+                .toList();
+        return find(inMenus, id);
     }
 
     /** As a click on it does. */
