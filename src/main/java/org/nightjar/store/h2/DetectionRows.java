@@ -219,12 +219,7 @@ final class DetectionRows {
     }
 
     private static List<Finding> loadFindings(Connection connection) throws SQLException, JsonProcessingException {
-        Map<String, List<String>> events = new HashMap<>();
-        read(
-                connection,
-                "SELECT finding_id, event_id FROM finding_event ORDER BY finding_id, in_order",
-                row -> events.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                        .add(row.getString(2)));
+        Map<String, List<String>> events = loadEvents(connection);
         List<Finding> findings = new ArrayList<>();
         read(
                 connection,
@@ -245,6 +240,28 @@ final class DetectionRows {
                                 : List.of(row.getString(9).split(" ")),
                         JsonTexts.read(row.getString(10), Explanation.class))));
         return findings;
+    }
+
+    /** As they were written, which is in order and takes half as long as by the index; by that only if they are not. */
+    private static Map<String, List<String>> loadEvents(Connection connection)
+            throws SQLException, JsonProcessingException {
+        String question = "SELECT finding_id, event_id, in_order FROM finding_event";
+        Map<String, List<String>> events = new HashMap<>();
+        int[] misplaced = new int[1];
+        read(connection, question, row -> {
+            List<String> ofFinding = events.computeIfAbsent(row.getString(1), id -> new ArrayList<>());
+            misplaced[0] += row.getInt(3) == ofFinding.size() ? 0 : 1;
+            ofFinding.add(row.getString(2));
+        });
+        if (misplaced[0] > 0) {
+            events.clear();
+            read(
+                    connection,
+                    question + " ORDER BY finding_id, in_order",
+                    row -> events.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                            .add(row.getString(2)));
+        }
+        return events;
     }
 
     private static List<Incident> loadIncidents(Connection connection) throws SQLException, JsonProcessingException {

@@ -246,7 +246,7 @@ class H2CaseStoreTest {
     }
 
     @Test
-    void findingsComeBackAsTheyWentIn() throws NightjarException {
+    void findingsComeBackAsTheyWentIn() throws NightjarException, SQLException {
         Instant at = Instant.parse("2024-05-01T10:00:00Z");
         Explanation why = new Explanation(
                 "S \"q\" é", "t", "a", "b", "p", List.of("f1", "f2"), List.of("g"), "user:\"x\"", List.of("n"));
@@ -274,6 +274,16 @@ class H2CaseStoreTest {
         }
         try (H2CaseStore store = reopen()) {
             assertEquals(result, store.detections().load());
+        }
+        try (Connection sql = DriverManager.getConnection(
+                        "jdbc:h2:" + folder.resolve("x.nightjar/case").toAbsolutePath(), "", "");
+                Statement statement = sql.createStatement()) {
+            statement.executeUpdate("UPDATE finding_event SET in_order = in_order + 2");
+            statement.executeUpdate("UPDATE finding_event SET in_order = 3 - in_order, event_id ="
+                    + " CASE event_id WHEN 'e1' THEN 'e2' ELSE 'e1' END");
+        }
+        try (H2CaseStore store = reopen()) {
+            assertEquals(result, store.detections().load(), "written in another order, asked for in theirs");
         }
     }
 
