@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -29,7 +30,16 @@ final class GraphLegend extends FlowPane {
     /** A column, or where that would take too much of the graph, lines below it. */
     void fold(boolean inLines, double room) {
         setOrientation(inLines ? Orientation.HORIZONTAL : Orientation.VERTICAL);
-        setPrefWrapLength(inLines ? Math.max(120, room) : 10_000);
+        setPrefWrapLength(inLines ? Math.max(120, room) : columnHeight());
+    }
+
+    /** Of all entries one below the other; a pixel more, lest rounding begins a second column. */
+    private double columnHeight() {
+        double sum = 1;
+        for (Node entry : getChildren()) {
+            sum += snapSizeY(entry.prefHeight(-1)) + getVgap();
+        }
+        return sum;
     }
 
     void show(GraphPicture picture, Palette palette) {

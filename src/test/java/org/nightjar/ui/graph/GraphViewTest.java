@@ -15,6 +15,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -233,15 +234,22 @@ class GraphViewTest {
         onFx(() -> workbench.focus(new Focus.OnUser("alice")));
         double width = root.getScene().getWindow().getWidth();
         double height = root.getScene().getWindow().getHeight();
+        WaitForAsyncUtils.waitForFxEvents();
+        keep("graph-wide");
+        GraphLegend column = legend();
+        double entries = column.getChildren().stream()
+                .mapToDouble(entry -> entry.getLayoutBounds().getHeight() + 2)
+                .sum();
+        assertTrue(column.getHeight() < entries + 24, "as tall as its lines: " + column.getHeight());
+        assertEquals(
+                1,
+                column.getChildren().stream().map(Node::getLayoutX).distinct().count(),
+                "one below the other");
         robot.interact(() -> root.getScene().getWindow().setWidth(440));
         robot.interact(() -> root.getScene().getWindow().setHeight(420));
         WaitForAsyncUtils.waitForFxEvents();
         keep("graph-narrow");
-        Bounds legend = view.getChildrenUnmodifiable().stream()
-                .filter(node -> node instanceof GraphLegend)
-                .findFirst()
-                .orElseThrow()
-                .getBoundsInParent();
+        Bounds legend = legend().getBoundsInParent();
         assertTrue(legend.getWidth() < view.getWidth(), "within the pane");
         for (EntityNode node : view.picture().graph().nodes()) {
             double[] at = view.screen(node);
@@ -257,5 +265,13 @@ class GraphViewTest {
         assertArrayEquals(before, view.screen(first), 0.01, "what was moved by hand stays");
         robot.interact(() -> root.getScene().getWindow().setWidth(width));
         robot.interact(() -> root.getScene().getWindow().setHeight(height));
+    }
+
+    private GraphLegend legend() {
+        return view.getChildrenUnmodifiable().stream()
+                .filter(GraphLegend.class::isInstance)
+                .map(GraphLegend.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 }
