@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.evidence.BulkStream;
 import org.nightjar.parse.DigestFile;
 
 /** Holds what is read through it as long as it may be a CloudTrail digest. Confined to one thread. */
-final class DigestHolding extends InputStream {
+final class DigestHolding extends BulkStream {
 
     private static final int HEAD_BYTES = 4096;
     private static final int BUFFER_BYTES = 8 << 10;
@@ -22,12 +23,6 @@ final class DigestHolding extends InputStream {
     DigestHolding(InputStream in, int maxDigestBytes) {
         this.in = in;
         this.maxDigestBytes = maxDigestBytes;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

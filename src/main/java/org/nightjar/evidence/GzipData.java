@@ -59,7 +59,7 @@ final class GzipData {
     }
 
     /** What is held, and then the rest or the break. */
-    private static final class Continued extends InputStream {
+    private static final class Continued extends BulkStream {
         private final InputStream held;
         private final InputStream rest;
         private final @Nullable BrokenEntryException broken;
@@ -68,12 +68,6 @@ final class GzipData {
             this.held = held;
             this.rest = rest;
             this.broken = broken;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Hashes and counts what is read through it. Confined to one thread. */
-final class HashingStream extends InputStream {
+final class HashingStream extends BulkStream {
 
     private static final int BLOCK = 16 * 1024;
 
@@ -17,12 +17,6 @@ final class HashingStream extends InputStream {
 
     HashingStream(InputStream in) {
         this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -36,13 +36,7 @@ record HeldMember(TarMember member, byte[] bytes, @Nullable BrokenEntryException
 
     InputStream content() {
         InputStream held = new ByteArrayInputStream(bytes);
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
+        return new BulkStream() {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 int count = held.read(buffer, offset, length);

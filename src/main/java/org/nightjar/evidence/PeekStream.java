@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A stream whose first bytes can be looked at before they are read. Remembers the break that it met, which it throws
  * only after everything before has been read. Confined to one thread.
  */
-final class PeekStream extends InputStream {
+final class PeekStream extends BulkStream {
 
     private final InputStream in;
     private final byte[] head = new byte[Container.HEAD_BYTES];
@@ -42,12 +42,6 @@ final class PeekStream extends InputStream {
     @Nullable
     BrokenEntryException thrown() {
         return thrown ? broken : null;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.nightjar.evidence;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
@@ -9,7 +8,7 @@ import java.util.HexFormat;
 import org.nightjar.job.JobContext;
 
 /** The bytes of the file in order: hashed, counted as progress, cancellable. Confined to one thread. */
-final class SourceStream extends InputStream {
+final class SourceStream extends BulkStream {
 
     private final FileChannel channel;
     private final MessageDigest sha256 = Sha256.start();
@@ -22,12 +21,6 @@ final class SourceStream extends InputStream {
         this.channel = channel;
         this.job = job;
         this.progress = progress;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

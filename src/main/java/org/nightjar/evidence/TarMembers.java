@@ -78,13 +78,7 @@ final class TarMembers {
 
     /** The content of the member that {@link #next} gave last. */
     InputStream member() {
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
+        return new BulkStream() {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 if (left == 0) {

@@ -1,13 +1,12 @@
 package org.nightjar.evidence;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.job.JobContext;
 
 /** The content of one member of a zip, checked against its checksum. Confined to one thread. */
-final class ZipMemberStream extends InputStream {
+final class ZipMemberStream extends BulkStream {
 
     private final ZipMember member;
     private final Range range;
@@ -41,12 +40,6 @@ final class ZipMemberStream extends InputStream {
         long dataAt = member.headerAt() + local.length + ZipFields.u16(local, 26) + ZipFields.u16(local, 28);
         return new ZipMemberStream(
                 member, new Range(source, dataAt, dataAt + member.compressedBytes(), job), unfolding);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -90,7 +83,7 @@ final class ZipMemberStream extends InputStream {
     }
 
     /** A run of bytes of the source, counted as progress. */
-    private static final class Range extends InputStream {
+    private static final class Range extends BulkStream {
         private final ByteSource source;
         private final long end;
         private final JobContext job;
@@ -105,12 +98,6 @@ final class ZipMemberStream extends InputStream {
 
         long left() {
             return end - at;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.BrokenEntryException;
+import org.nightjar.evidence.BulkStream;
 
 /**
  * A stream whose first bytes have been looked at and are given again. A break that was met while looking is thrown
  * only behind them. Confined to one thread.
  */
-final class HeadedStream extends InputStream {
+final class HeadedStream extends BulkStream {
 
     private final InputStream in;
     private final byte[] head;
@@ -38,12 +39,6 @@ final class HeadedStream extends InputStream {
 
     int headBytes() {
         return headBytes;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

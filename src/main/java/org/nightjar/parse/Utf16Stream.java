@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.BrokenEntryException;
+import org.nightjar.evidence.BulkStream;
 
 /**
  * UTF-16 turned into UTF-8 on its way, so that the parsers see one encoding only. The byte order mark is left out;
  * lone surrogates and an odd last byte become U+FFFD. Confined to one thread.
  */
-final class Utf16Stream extends InputStream {
+final class Utf16Stream extends BulkStream {
 
     /** What is needed to tell the encoding. */
     static final int HEAD_BYTES = 64;
@@ -69,12 +70,6 @@ final class Utf16Stream extends InputStream {
             }
         }
         return true;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

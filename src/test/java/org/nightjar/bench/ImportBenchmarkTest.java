@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.NightjarException;
+import org.nightjar.support.SilentJob;
 
 /** That the benchmark runs, counts what came out, and says whom it left out; no test of speed. */
 class ImportBenchmarkTest {
@@ -42,7 +43,7 @@ class ImportBenchmarkTest {
     }
 
     /** Remembers the stages with their totals and what was done in each. */
-    private static final class Stages implements JobContext {
+    private static final class Stages extends SilentJob {
         private final List<String> names = new ArrayList<>();
         private final List<Long> totals = new ArrayList<>();
         private final List<Long> done = new ArrayList<>();
@@ -58,12 +59,6 @@ class ImportBenchmarkTest {
         public synchronized void advance(long amount) {
             done.set(done.size() - 1, done.get(done.size() - 1) + amount);
         }
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void checkCancelled() {}
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
+import org.nightjar.support.SilentJob;
 
 /** What is read ahead is bounded by what it holds, not by how many files it is of. */
 class AheadRoomTest {
@@ -89,22 +89,13 @@ class AheadRoomTest {
 
     private static JobContext watching(long bytes, CompletableFuture<Void> allRead) {
         AtomicLong left = new AtomicLong(bytes);
-        return new JobContext() {
-            @Override
-            public void stage(String name, JobUnit unit, long total) {}
-
+        return new SilentJob() {
             @Override
             public void advance(long amount) {
                 if (left.addAndGet(-amount) == 0) {
                     allRead.complete(null);
                 }
             }
-
-            @Override
-            public void warn(String message) {}
-
-            @Override
-            public void checkCancelled() {}
         };
     }
 }

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.Reject;
+import org.nightjar.support.CancelledAt;
 
 /** Bad input gets one clear sentence, is counted and listed, and the rest is imported. */
 class BadInputTest {
@@ -161,31 +161,6 @@ class BadInputTest {
         }
     }
 
-    /** Cancels at the given check, wherever that is. */
-    private static final class CancelAt implements JobContext {
-        private int left;
-
-        CancelAt(int checks) {
-            left = checks;
-        }
-
-        @Override
-        public void stage(String name, JobUnit unit, long total) {}
-
-        @Override
-        public void advance(long amount) {}
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void checkCancelled() {
-            if (left-- <= 0) {
-                throw new JobCancelledException();
-            }
-        }
-    }
-
     @Test
     void cancelledImportKeepsWholeItemsAndTheNextTakesUpTheRest() throws Exception {
         List<Path> files = List.of(
@@ -206,7 +181,7 @@ class BadInputTest {
 
     private static boolean cancels(OpenCase opened, List<Path> files, int checks) throws NightjarException {
         try {
-            opened.importEvidence(files, ImportOptions.DEFAULT, new CancelAt(checks));
+            opened.importEvidence(files, ImportOptions.DEFAULT, new CancelledAt(checks));
             return false;
         } catch (JobCancelledException cancelled) {
             return true;

@@ -21,6 +21,7 @@ import org.nightjar.job.JobUnit;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.NightjarException;
+import org.nightjar.support.SilentJob;
 
 /** A detection that is cancelled, in each of its stages, after one whose findings are kept. */
 class CancelledDetectionTest {
@@ -58,7 +59,7 @@ class CancelledDetectionTest {
     }
 
     /** Cancelled at a check of a stage, counted from 0; remembers how often each stage is checked. */
-    private static final class CancelledIn implements JobContext {
+    private static final class CancelledIn extends SilentJob {
         private final String stage;
         private final AtomicInteger left;
         private final Map<String, Integer> checks = new ConcurrentHashMap<>();
@@ -76,12 +77,6 @@ class CancelledDetectionTest {
             now = name;
             stages.add(name);
         }
-
-        @Override
-        public void advance(long amount) {}
-
-        @Override
-        public void warn(String message) {}
 
         @Override
         public void checkCancelled() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
+import org.nightjar.support.SilentJob;
 
 class CaseFilesTest {
 
@@ -24,7 +25,7 @@ class CaseFilesTest {
     Path folder;
 
     /** Cancelled at the check of that number. */
-    private static final class CancelledAt implements JobContext {
+    private static final class CancelledAt extends SilentJob {
         private final List<String> stages = new ArrayList<>();
         private int checksLeft;
 
@@ -36,12 +37,6 @@ class CaseFilesTest {
         public void stage(String name, JobUnit unit, long total) {
             stages.add(name);
         }
-
-        @Override
-        public void advance(long amount) {}
-
-        @Override
-        public void warn(String message) {}
 
         @Override
         public void checkCancelled() {

@@ -17,11 +17,11 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.h2.H2CaseStore;
 import org.nightjar.support.DigestedTrail;
+import org.nightjar.support.SilentJob;
 
 /** A zip that several threads read again is found as one thread finds it, whole or tampered with. */
 class CheckedArchiveTest {
@@ -73,22 +73,13 @@ class CheckedArchiveTest {
         zip.closeEntry();
     }
 
-    private static final class Threads implements JobContext {
+    private static final class Threads extends SilentJob {
         private final Set<String> names = ConcurrentHashMap.newKeySet();
-
-        @Override
-        public void stage(String name, JobUnit unit, long total) {}
 
         @Override
         public void advance(long amount) {
             names.add(Thread.currentThread().getName());
         }
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void checkCancelled() {}
     }
 
     private void imports() throws NightjarException {

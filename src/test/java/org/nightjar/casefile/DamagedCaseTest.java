@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.support.DigestedTrail;
+import org.nightjar.support.SilentJob;
 
 /** A case database that was damaged opens as it was, opens older and says so, or does not open and says so. */
 class DamagedCaseTest {
@@ -41,22 +41,13 @@ class DamagedCaseTest {
     private List<EvidenceItem> items = List.of();
 
     /** What an opening said. */
-    private static final class Warnings implements JobContext {
+    private static final class Warnings extends SilentJob {
         private final List<String> said = new ArrayList<>();
-
-        @Override
-        public void stage(String name, JobUnit unit, long total) {}
-
-        @Override
-        public void advance(long amount) {}
 
         @Override
         public synchronized void warn(String message) {
             said.add(message);
         }
-
-        @Override
-        public void checkCancelled() {}
     }
 
     private Path caseFolder() {

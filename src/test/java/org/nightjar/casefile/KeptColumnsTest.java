@@ -23,6 +23,7 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.IndexCache;
 import org.nightjar.store.h2.H2CaseStore;
+import org.nightjar.support.SilentJob;
 
 class KeptColumnsTest {
 
@@ -35,22 +36,13 @@ class KeptColumnsTest {
     private Path at = Path.of("");
 
     /** Remembers the stages. */
-    private static final class Watched implements JobContext {
+    private static final class Watched extends SilentJob {
         private final List<String> stages = new ArrayList<>();
 
         @Override
         public void stage(String name, JobUnit unit, long total) {
             stages.add(name);
         }
-
-        @Override
-        public void advance(long amount) {}
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void checkCancelled() {}
     }
 
     @BeforeEach

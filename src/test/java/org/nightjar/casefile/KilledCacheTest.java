@@ -24,12 +24,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.nightjar.app.Main;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
+import org.nightjar.support.KilledProgram;
+import org.nightjar.support.SilentJob;
 
 /**
  * The columns that are kept for fast opening may be cut off by a kill, asked for by two programs, or lie where nothing can be
@@ -73,15 +74,7 @@ class KilledCacheTest {
     /** @param launcher what starts Java, with its arguments; none for Java itself */
     private Process startBy(List<String> launcher, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(launcher);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
+        command.addAll(KilledProgram.command(arguments));
         return new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .redirectError(folder.resolve("err.txt").toFile())
@@ -174,7 +167,7 @@ class KilledCacheTest {
     }
 
     /** Stops where the columns are about to be written, until it is told to go on. */
-    private static final class Held implements JobContext {
+    private static final class Held extends SilentJob {
         private final SynchronousQueue<String> at = new SynchronousQueue<>();
         private final SynchronousQueue<String> on = new SynchronousQueue<>();
 
@@ -189,15 +182,6 @@ class KilledCacheTest {
                 }
             }
         }
-
-        @Override
-        public void advance(long amount) {}
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void checkCancelled() {}
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.support.DemoCase;
 import org.nightjar.support.FakeOpenCase;
+import org.nightjar.support.SilentJob;
 
 class OpeningAheadTest {
 
@@ -51,7 +52,7 @@ class OpeningAheadTest {
     }
 
     /** Writes down what it hears. */
-    private static class Heard implements JobContext {
+    private static class Heard extends SilentJob {
         final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
         @Override
@@ -68,9 +69,6 @@ class OpeningAheadTest {
         public void warn(String message) {
             lines.add(message);
         }
-
-        @Override
-        public void checkCancelled() {}
     }
 
     private final Slow opener = new Slow();

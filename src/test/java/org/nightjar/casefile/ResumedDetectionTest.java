@@ -33,6 +33,7 @@ import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.TimeRange;
+import org.nightjar.support.SilentJob;
 
 /** Detections that go on where one that was cancelled or killed has ended. */
 class ResumedDetectionTest {
@@ -123,7 +124,7 @@ class ResumedDetectionTest {
     }
 
     /** Stops in a stage when so much is done in it. */
-    private static final class StoppedAfter implements JobContext {
+    private static final class StoppedAfter extends SilentJob {
         private final String stage;
         private final long most;
         private final AtomicInteger done = new AtomicInteger();
@@ -147,9 +148,6 @@ class ResumedDetectionTest {
                 done.addAndGet((int) amount);
             }
         }
-
-        @Override
-        public void warn(String message) {}
 
         @Override
         public void checkCancelled() {

@@ -29,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
 import org.nightjar.parse.EntryParser;
 import org.nightjar.store.EventBatch;
 import org.nightjar.support.DigestedTrail;
+import org.nightjar.support.SilentJob;
 
 /** An archive whose members several threads read gives what one thread reads, in the same order, also at every limit. */
 class SharedArchiveTest {
@@ -112,7 +112,7 @@ class SharedArchiveTest {
         return bytes.toByteArray();
     }
 
-    private static final class Progress implements JobContext {
+    private static final class Progress extends SilentJob {
         private final AtomicLong bytes = new AtomicLong();
         private final Set<String> threads = ConcurrentHashMap.newKeySet();
         private final long cancelAt;
@@ -122,16 +122,10 @@ class SharedArchiveTest {
         }
 
         @Override
-        public void stage(String name, JobUnit unit, long total) {}
-
-        @Override
         public void advance(long amount) {
             threads.add(Thread.currentThread().getName());
             bytes.addAndGet(amount);
         }
-
-        @Override
-        public void warn(String message) {}
 
         @Override
         public void checkCancelled() {

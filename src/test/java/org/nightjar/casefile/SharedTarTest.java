@@ -21,11 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.evidence.Archives;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.h2.H2CaseStore;
 import org.nightjar.support.DigestedTrail;
+import org.nightjar.support.SilentJob;
 
 /** A tar, and a zip inside another archive, is read by several threads to the very same parts as by one. */
 class SharedTarTest {
@@ -133,17 +133,8 @@ class SharedTarTest {
     }
 
     /** Notes who looks whether the job was cancelled, as whoever reads does. */
-    private static final class Threads implements JobContext {
+    private static final class Threads extends SilentJob {
         private final Set<String> names = ConcurrentHashMap.newKeySet();
-
-        @Override
-        public void stage(String name, JobUnit unit, long total) {}
-
-        @Override
-        public void advance(long amount) {}
-
-        @Override
-        public void warn(String message) {}
 
         @Override
         public void checkCancelled() {

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
 import org.nightjar.model.NightjarException;
+import org.nightjar.support.CancelledAt;
 import org.nightjar.support.DigestedTrail;
 
 /** What is stored is held against the evidence and against itself: whoever changes a case without the evidence is seen. */
@@ -352,21 +352,7 @@ class StoredRecordsVerificationTest {
         writeEveryKind();
         read(ImportOptions.DEFAULT);
         try (OpenCase opened = new LocalCaseFiles("test").open(folder.resolve("case"))) {
-            JobContext cancelled = new JobContext() {
-                @Override
-                public void stage(String name, JobUnit unit, long total) {}
-
-                @Override
-                public void advance(long amount) {}
-
-                @Override
-                public void warn(String message) {}
-
-                @Override
-                public void checkCancelled() {
-                    throw new JobCancelledException();
-                }
-            };
+            JobContext cancelled = new CancelledAt(0);
             assertThrows(JobCancelledException.class, () -> opened.verify(cancelled));
             assertTrue(opened.verify(JobContext.unwatched()).holds());
         }

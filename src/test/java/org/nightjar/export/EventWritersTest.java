@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.analysis.query.EventQuery;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.RowSet;
+import org.nightjar.support.CancelledAt;
 import org.nightjar.support.SampleCase;
 
 class EventWritersTest {
@@ -63,21 +63,7 @@ class EventWritersTest {
     void cancelledExportLeavesWhatWasThere() throws Exception {
         Path file = folder.resolve("events.csv");
         Files.writeString(file, "before");
-        JobContext cancelled = new JobContext() {
-            @Override
-            public void stage(String name, JobUnit unit, long total) {}
-
-            @Override
-            public void advance(long amount) {}
-
-            @Override
-            public void warn(String message) {}
-
-            @Override
-            public void checkCancelled() {
-                throw new JobCancelledException();
-            }
-        };
+        JobContext cancelled = new CancelledAt(0);
         assertThrows(
                 JobCancelledException.class,
                 () -> EventCsvWriter.write(sample.index(), sample.evidence(), night(), file, cancelled));

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
+import org.nightjar.support.SilentJob;
 
 class SimulationTest {
     private static final List<String> MANDATORY = List.of(
@@ -207,19 +207,13 @@ class SimulationTest {
 
     @Test
     void cancelledSimulationLeavesNothing() {
-        JobContext cancelled = new JobContext() {
+        JobContext cancelled = new SilentJob() {
             private long done;
-
-            @Override
-            public void stage(String name, JobUnit unit, long total) {}
 
             @Override
             public void advance(long amount) {
                 done += amount;
             }
-
-            @Override
-            public void warn(String message) {}
 
             @Override
             public void checkCancelled() {

@@ -8,41 +8,14 @@ import static org.nightjar.support.TestEvents.anEvent;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.nightjar.job.JobCancelledException;
-import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
 import org.nightjar.model.People;
+import org.nightjar.support.CancelledAt;
 import org.nightjar.support.TestEnrichment;
 
 /** Whoever waits for a case may stop waiting while its columns are made. */
 class CancelledBuildTest {
 
     private static final int EVENTS = 200_000;
-
-    /** Cancelled at the check of that number. */
-    private static final class CancelledAt implements JobContext {
-        private final int check;
-        private int checks;
-
-        CancelledAt(int check) {
-            this.check = check;
-        }
-
-        @Override
-        public void stage(String name, JobUnit unit, long total) {}
-
-        @Override
-        public void advance(long amount) {}
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void checkCancelled() {
-            if (checks++ == check) {
-                throw new JobCancelledException();
-            }
-        }
-    }
 
     /** Later events first, so that they must be sorted. */
     private static EventTable table() {
@@ -61,16 +34,16 @@ class CancelledBuildTest {
     @Test
     void columnsCanBeCancelledWhileTheyAreSortedAndMade() {
         EventTable table = table();
-        CancelledAt never = new CancelledAt(-1);
+        CancelledAt never = new CancelledAt(Integer.MAX_VALUE);
         EventIndex built = EventIndex.build(table, new TestEnrichment(), People.NONE, never);
         assertEquals(EVENTS, built.size());
-        assertTrue(never.checks > 20, "asked " + never.checks + " times");
-        for (int check = 0; check < never.checks; check++) {
+        assertTrue(never.checks() > 20, "asked " + never.checks() + " times");
+        for (int check = 0; check < never.checks(); check++) {
             CancelledAt cancelled = new CancelledAt(check);
             assertThrows(
                     JobCancelledException.class,
                     () -> EventIndex.build(table, new TestEnrichment(), People.NONE, cancelled));
-            assertEquals(check + 1, cancelled.checks, "nothing goes on after it");
+            assertEquals(check + 1, cancelled.checks(), "nothing goes on after it");
         }
     }
 

@@ -23,6 +23,19 @@ public final class KilledProgram {
 
     /** Starts it and kills it after that time; gives whether it was killed before it had ended, which it must do well. */
     public boolean killed(long afterMillis, String... arguments) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command(arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        boolean ended = process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
+        process.destroyForcibly();
+        process.waitFor();
+        assertTrue(!ended || process.exitValue() == 0 || process.exitValue() == 3, Files.readString(said));
+        return !ended;
+    }
+
+    /** How the program is started, with little memory. */
+    public static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -32,15 +45,7 @@ public final class KilledProgram {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(Arrays.asList(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        boolean ended = process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
-        process.destroyForcibly();
-        process.waitFor();
-        assertTrue(!ended || process.exitValue() == 0 || process.exitValue() == 3, Files.readString(said));
-        return !ended;
+        return command;
     }
 
     /** Lets it end; gives how long it took in milliseconds. */

@@ -58,7 +58,7 @@ final class NewTakerDetector implements Detector {
     @Override
     public Applicability applicability(DetectionContext context) {
         return Applicability.when(
-                new RoleTakes(context).isTakenOnSeveralDays(),
+                RoleTakes.canHaveNewcomers(context),
                 "No role is taken on more than one day of this evidence, so nobody can be new to one.");
     }
 

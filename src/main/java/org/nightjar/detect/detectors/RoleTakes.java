@@ -24,9 +24,9 @@ final class RoleTakes {
     private final Profiles profiles;
     private final boolean chosen;
     private final TakeRows takes;
+    private final int[] inOrder;
     private final Map<Integer, TreeSet<Integer>> newRoleDays = new TreeMap<>();
     private final Map<Integer, TakenRole> measure = new TreeMap<>();
-    private final int mostDays;
     private final NoveltyModel ofRoles;
     private final NoveltyModel ofTakers;
     private final Map<Integer, Counts> rolesByGroup = new TreeMap<>();
@@ -92,10 +92,11 @@ final class RoleTakes {
         profiles = context.profiles();
         chosen = profiles.baseline().isChosen();
         takes = new TakeRows(index, profiles);
+        inOrder = takes.inOrder();
         Map<Integer, Set<Integer>> rolesOf = new HashMap<>();
-        for (int row : takes.inOrder()) {
+        for (int row : inOrder) {
             if (!chosen || profiles.isBaseline(row)) {
-                Taker taker = Taker.of(index, row);
+                Taker taker = takes.taker(row);
                 int day = profiles.day(row);
                 for (int role : takes.roles(row)) {
                     measure.computeIfAbsent(role, key -> new TakenRole()).add(taker, day, true);
@@ -109,15 +110,30 @@ final class RoleTakes {
             }
         }
         NoveltyModel.Learning roles = new NoveltyModel.Learning(Taker.groups());
-        int most = 0;
         for (TakenRole one : measure.values()) {
-            most = Math.max(most, one.daysKnown(Integer.MAX_VALUE, chosen));
             one.teach(roles);
             one.count(rolesByGroup);
         }
-        mostDays = most;
         ofRoles = roles.model();
         ofTakers = takers();
+    }
+
+    /** Whether somebody can be new to a role: known as soon as one is taken on a second day, or in a chosen baseline. */
+    static boolean canHaveNewcomers(DetectionContext context) {
+        Profiles profiles = context.profiles();
+        boolean chosen = profiles.baseline().isChosen();
+        TakeRows takes = new TakeRows(context.index(), profiles);
+        Map<Integer, Integer> firstDays = new HashMap<>();
+        for (int row = 0; row < context.index().size(); row++) {
+            if ((!chosen || profiles.isBaseline(row)) && takes.isTake(row)) {
+                int day = profiles.day(row);
+                if (chosen
+                        || takes.roles(row).stream().anyMatch(role -> firstDays.merge(role, day, Math::min) != day)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private NoveltyModel takers() {
@@ -136,11 +152,6 @@ final class RoleTakes {
     /** Which events take roles. */
     TakeRows takes() {
         return takes;
-    }
-
-    /** Whether somebody can be new to a role. */
-    boolean isTakenOnSeveralDays() {
-        return mostDays > (chosen ? 0 : 1);
     }
 
     /**
@@ -180,19 +191,18 @@ final class RoleTakes {
             boolean onlyMeasure,
             List<Newcomer> found,
             double most) {
-        for (int row : takes.inOrder()) {
+        for (int row : inOrder) {
             context.job().checkCancelled();
             if (chosen && profiles.isBaseline(row) != onlyMeasure) {
                 continue;
             }
-            Taker taker = Taker.of(index, row);
+            Taker taker = takes.taker(row);
             for (int role : takes.roles(row)) {
                 TakenRole history = sofar.computeIfAbsent(role, key -> new TakenRole());
                 Map<Integer, Integer> others = rolesOf.computeIfAbsent(taker.user(), key -> new TreeMap<>());
                 int depth = history.newFrom(taker);
-                int known = history.daysKnown(profiles.day(row), chosen);
                 boolean judged = !onlyMeasure && taker.origin() != Taker.Origin.SERVICE && profiles.judges(row);
-                if (judged && depth >= 0 && known > 0) {
+                if (judged && depth >= 0 && history.daysKnown(profiles.day(row), chosen) > 0) {
                     double probability = probability(history, others, taker, role, depth, row);
                     if (probability <= most) {
                         found.add(newcomer(history, others, taker, role, depth, row, probability));

@@ -22,7 +22,7 @@ final class TakeRows {
     private final Profiles profiles;
     private final boolean[] taking;
     private final Map<Integer, Boolean> isRole = new HashMap<>();
-    private final int[] rows;
+    private final Map<Integer, Taker> takers = new HashMap<>();
 
     TakeRows(EventIndex index, Profiles profiles) {
         this.index = index;
@@ -32,17 +32,10 @@ final class TakeRows {
         for (int code = 1; code < taking.length; code++) {
             taking[code] = actions.value(code).startsWith(TAKES);
         }
-        IntArray found = new IntArray();
-        for (int row = 0; row < index.size(); row++) {
-            if (isTake(row)) {
-                found.add(row);
-            }
-        }
-        rows = UserRows.ordered(
-                index, found.toArray(), row -> Taker.of(index, row).whole());
     }
 
-    private boolean isTake(int row) {
+    /** Whether a role is taken with that event. */
+    boolean isTake(int row) {
         if (!taking[index.column(Dimension.ACTION).code(row)]) {
             return false;
         }
@@ -66,9 +59,20 @@ final class TakeRows {
         return roles;
     }
 
-    /** Rows of all takes in time order, those of one moment by who took. Do not change the array. */
+    /** Who made the call of that row: told once of each principal. */
+    Taker taker(int row) {
+        return takers.computeIfAbsent(index.principalCode(row), one -> Taker.of(index, row));
+    }
+
+    /** Rows of all takes in time order, those of one moment by who took. */
     int[] inOrder() {
-        return rows;
+        IntArray found = new IntArray();
+        for (int row = 0; row < index.size(); row++) {
+            if (isTake(row)) {
+                found.add(row);
+            }
+        }
+        return UserRows.ordered(index, found.toArray(), row -> taker(row).whole());
     }
 
     /** Takes of a role by one user, for that long from a row on. */

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
-import org.nightjar.job.JobUnit;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.TextAnswer;
 import org.nightjar.store.TextPattern;
+import org.nightjar.support.CancelledAt;
 
 /** Summaries of many small segments over records in memory: items of 400 records each. */
 class H2RecordSearchTest {
@@ -154,25 +154,7 @@ class H2RecordSearchTest {
     void aCancelledRunKeepsWholeSegmentsAndTheNextGoesOn() throws Exception {
         addItems(6);
         H2RecordSearch first = search();
-        JobContext stopping = new JobContext() {
-            private int asked;
-
-            @Override
-            public void stage(String name, JobUnit unit, long total) {}
-
-            @Override
-            public void advance(long amount) {}
-
-            @Override
-            public void warn(String message) {}
-
-            @Override
-            public void checkCancelled() {
-                if (asked++ > 0) {
-                    throw new JobCancelledException();
-                }
-            }
-        };
+        JobContext stopping = new CancelledAt(1);
         assertThrows(JobCancelledException.class, () -> first.summarize(stopping));
         long kept = first.summarized();
         assertTrue(kept > 0 && kept < records.size(), kept + " kept");
