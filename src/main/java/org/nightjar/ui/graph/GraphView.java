@@ -21,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.graph.EntityNode;
 import org.nightjar.analysis.graph.NodeType;
 import org.nightjar.ui.CssColor;
+import org.nightjar.ui.FitToSize;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.PanZoomGestures;
@@ -55,12 +56,7 @@ public final class GraphView extends Region implements Hideable {
     private final ProgressIndicator busy = new ProgressIndicator();
     private final PivotMenu menu;
     private @Nullable EntityNode hovered;
-    private boolean fitted;
-    /** What was moved by hand stays where it is when the window becomes another size. */
-    private boolean byHand;
-
-    private double fittedWidth;
-    private double fittedHeight;
+    private final FitToSize fitting = new FitToSize();
 
     public GraphView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
@@ -137,7 +133,7 @@ public final class GraphView extends Region implements Hideable {
                     .setAll(new EmptyState(Feather.SHARE_2, Words.of(which), Words.of(which + ".next")).onPlate());
         }
         // when it is laid out: only then it is known how much room the legend takes
-        fitted = false;
+        fitting.want();
         draw();
         requestLayout();
     }
@@ -150,7 +146,7 @@ public final class GraphView extends Region implements Hideable {
 
     /** Shows all of it. */
     void fit() {
-        fitted = getWidth() > 1 && model.picture().layout().x().length > 0;
+        fitting.done(getWidth() > 1 && model.picture().layout().x().length > 0);
         boolean small = isSmall();
         double below = small ? legend.prefHeight(-1) + 30 : 50;
         camera.fit(
@@ -159,7 +155,6 @@ public final class GraphView extends Region implements Hideable {
                 getHeight(),
                 new Insets(50, small ? 80 : 170, below, small ? 60 : 190));
         moved();
-        byHand = false;
     }
 
     /** There the legend lies below the graph, not beside it. */
@@ -168,7 +163,7 @@ public final class GraphView extends Region implements Hideable {
     }
 
     private void movedByHand() {
-        byHand = true;
+        fitting.movedByHand();
         moved();
     }
 
@@ -249,7 +244,7 @@ public final class GraphView extends Region implements Hideable {
             Point2D at = placeOfPicked();
             if (!getLayoutBounds().contains(at)) {
                 camera.pan(getWidth() / 2 - at.getX(), getHeight() / 2 - at.getY());
-                byHand = true;
+                fitting.movedByHand();
             }
             draw();
             at = placeOfPicked();
@@ -311,9 +306,7 @@ public final class GraphView extends Region implements Hideable {
         canvas.setWidth(w);
         canvas.setHeight(h);
         legend.fold(isSmall(), w - 20);
-        if (!fitted || !byHand && (w != fittedWidth || h != fittedHeight)) {
-            fittedWidth = w;
-            fittedHeight = h;
+        if (fitting.isDue(w, h)) {
             fit();
         }
         Insets edge = new Insets(10);

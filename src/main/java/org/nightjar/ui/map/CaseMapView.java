@@ -21,6 +21,7 @@ import org.nightjar.analysis.map.MapModel;
 import org.nightjar.analysis.map.Place;
 import org.nightjar.model.Dimension;
 import org.nightjar.ui.CssColor;
+import org.nightjar.ui.FitToSize;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.PanZoomGestures;
@@ -58,12 +59,7 @@ public final class CaseMapView extends Region implements Hideable {
     private final ProgressIndicator busy = new ProgressIndicator();
     private final PivotMenu menu;
     private @Nullable Cluster hovered;
-    private boolean fitted;
-    /** What was moved by hand stays where it is when the window becomes another size. */
-    private boolean byHand;
-
-    private double fittedWidth;
-    private double fittedHeight;
+    private final FitToSize fitting = new FitToSize();
 
     public CaseMapView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
@@ -138,7 +134,7 @@ public final class CaseMapView extends Region implements Hideable {
         notice.getChildren().clear();
         if (map.places().isEmpty()) {
             notice.getChildren().setAll(new EmptyState(Feather.MAP_PIN, Words.of("map.empty"), advice(map)).onPlate());
-        } else if (!fitted) {
+        } else if (fitting.isWanted()) {
             fit();
         }
         requestLayout();
@@ -163,7 +159,7 @@ public final class CaseMapView extends Region implements Hideable {
     void fit() {
         gestures.interrupt();
         MapModel map = model.map();
-        fitted = getWidth() > 1 && !map.places().isEmpty();
+        fitting.done(getWidth() > 1 && !map.places().isEmpty());
         double minX = 1;
         double minY = 1;
         double maxX = 0;
@@ -180,11 +176,10 @@ public final class CaseMapView extends Region implements Hideable {
             camera.fit(minX, minY, maxX, maxY, 70);
         }
         moved();
-        byHand = false;
     }
 
     private void movedByHand() {
-        byHand = true;
+        fitting.movedByHand();
         moved();
     }
 
@@ -289,7 +284,7 @@ public final class CaseMapView extends Region implements Hideable {
             Point2D at = placeOfPicked();
             if (!getLayoutBounds().contains(at)) {
                 camera.pan(getWidth() / 2 - at.getX(), getHeight() / 2 - at.getY());
-                byHand = true;
+                fitting.movedByHand();
             }
             moved();
             at = placeOfPicked();
@@ -337,9 +332,7 @@ public final class CaseMapView extends Region implements Hideable {
         double h = getHeight();
         camera.resize(w, h);
         pane.resizeRelocate(0, 0, w, h);
-        if (!fitted || !byHand && (w != fittedWidth || h != fittedHeight)) {
-            fittedWidth = w;
-            fittedHeight = h;
+        if (fitting.isDue(w, h)) {
             fit();
         }
         pane.follow();
