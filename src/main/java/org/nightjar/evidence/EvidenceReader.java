@@ -30,7 +30,9 @@ public final class EvidenceReader {
             throws NightjarException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ContainerWalk walk = new ContainerWalk(handler, new Unfolding(limits, channel.size()));
-            if (isZip(channel, job)) {
+            byte[] head = new byte[Container.HEAD_BYTES];
+            int held = Math.max(0, new FileBytes(channel, job).readFully(0, head, 0, head.length));
+            if (isZip(head, held, channel, job)) {
                 Counted counted = new Counted(job);
                 walk.zip("", new FileBytes(channel, job), 1, counted, handler.readers());
                 EvidenceDigest digest = new SourceStream(channel, job, false).finish();
@@ -68,20 +70,18 @@ public final class EvidenceReader {
             SourceStream source = new SourceStream(channel, job, false);
             byte[] start = source.readNBytes((int) Math.min(channel.size(), GzipData.MOST_BYTES));
             EvidenceDigest digest = source.finish();
-            boolean whole = digest.bytes() == start.length && !isZip(channel, job);
+            boolean whole = digest.bytes() == start.length
+                    && !isZip(start, Math.min(start.length, Container.HEAD_BYTES), channel, job);
             return new HashedFile(file, digest, whole ? start : null);
         } catch (IOException failed) {
             throw unreadable(file, failed);
         }
     }
 
-    /** Also a zip that unpacks itself: a program with the zip behind it. */
-    private static boolean isZip(FileChannel channel, JobContext job) throws IOException {
-        byte[] head = new byte[Container.HEAD_BYTES];
-        FileBytes file = new FileBytes(channel, job);
-        int held = Math.max(0, file.readFully(0, head, 0, head.length));
+    /** By its first bytes; also a zip that unpacks itself: a program with the zip behind it. */
+    private static boolean isZip(byte[] head, int held, FileChannel channel, JobContext job) throws IOException {
         return Container.detect(head, held) == Container.ZIP
-                || Container.isProgram(head, held) && ZipDirectory.find(file) != null;
+                || Container.isProgram(head, held) && ZipDirectory.find(new FileBytes(channel, job)) != null;
     }
 
     static NightjarException unreadable(Path file, IOException failed) {
