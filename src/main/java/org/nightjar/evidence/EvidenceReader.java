@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicLong;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
@@ -36,7 +35,7 @@ public final class EvidenceReader {
                 Counted counted = new Counted(job);
                 walk.zip("", new FileBytes(channel, job), 1, counted, handler.readers());
                 EvidenceDigest digest = new SourceStream(channel, job, false).finish();
-                job.advance(digest.bytes() - counted.bytes.get());
+                counted.end(digest.bytes());
                 return digest;
             }
             SourceStream source = new SourceStream(channel, job, true);
@@ -91,19 +90,31 @@ public final class EvidenceReader {
                 failed);
     }
 
-    /** Remembers the progress that a zip's members made: overlapping members must not count twice. */
+    /**
+     * Remembers the progress that a zip's members made: overlapping members must not count twice, nor a piece that another
+     * thread still reads when it is not wanted any more. Thread-safe.
+     */
     private static final class Counted implements JobContext {
         private final JobContext job;
-        private final AtomicLong bytes = new AtomicLong();
+        private long bytes;
+        private boolean ended;
 
         Counted(JobContext job) {
             this.job = job;
         }
 
         @Override
-        public void advance(long amount) {
-            bytes.addAndGet(amount);
-            job.advance(amount);
+        public synchronized void advance(long amount) {
+            if (!ended) {
+                bytes += amount;
+                job.advance(amount);
+            }
+        }
+
+        /** Makes the progress that of the whole file. */
+        synchronized void end(long total) {
+            ended = true;
+            job.advance(total - bytes);
         }
 
         @Override
