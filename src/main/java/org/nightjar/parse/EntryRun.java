@@ -9,7 +9,8 @@ import org.nightjar.model.RecordPosition;
 final class EntryRun {
 
     private static final int HEAD_BYTES = 512;
-    private static final int STAMP_BYTES = 40;
+    private static final int FILE_START_BYTES = 40;
+    private static final int MOST_HEADER_BYTES = 512;
     private static final int MARK_FIRST = 0xef;
 
     /** Stands before each document of a text sequence (RFC 7464). */
@@ -190,7 +191,7 @@ final class EntryRun {
     }
 
     private boolean isFile() throws IOException {
-        return RecordStart.isFile(window.bytes, window.position, window.position + window.ahead(STAMP_BYTES));
+        return RecordStart.isFile(window.bytes, window.position, window.position + window.ahead(FILE_START_BYTES));
     }
 
     /** Reads the record at the position in one go if it is whole and plain; else it is as if nothing had been asked. */
@@ -265,11 +266,11 @@ final class EntryRun {
         window.mark = -1;
     }
 
-    /** Bytes at the top that are no JSON: one line, unless it is a record behind a time stamp. */
+    /** Bytes at the top that are no JSON: one line, unless it is a record behind a header. */
     private void line() throws IOException {
-        int stamp = timestampBytes();
-        window.position += stamp;
-        if (stamp == 0) {
+        int header = headerBytes();
+        window.position += header;
+        if (header == 0) {
             begin();
             window.skipLine();
             oversize = window.mark < 0;
@@ -402,17 +403,23 @@ final class EntryRun {
         }
     }
 
-    /** CloudWatch Logs exports put "2021-07-10T20:27:23.000Z " before each record; its length, or 0. */
-    private int timestampBytes() throws IOException {
-        int held = window.ahead(STAMP_BYTES);
+    /**
+     * What stands before an object on its line, as the time stamp in exports of CloudWatch Logs and the header that syslog
+     * puts there (RFC 5424); its length, or 0.
+     */
+    private int headerBytes() throws IOException {
+        int held = window.ahead(MOST_HEADER_BYTES);
         byte[] bytes = window.bytes;
-        int at = window.position;
-        for (int i = 0; i + 1 < held; i++) {
-            if (bytes[at + i] == ' ') {
-                boolean isStamp = i >= 20 && bytes[at + 4] == '-' && bytes[at + 10] == 'T' && bytes[at + i - 1] == 'Z';
-                return isStamp && bytes[at + i + 1] == '{' ? i + 1 : 0;
-            }
+        int start = window.position;
+        int end = start + held;
+        int at = start;
+        while (at < end && bytes[at] != '{' && (bytes[at] < 0 || bytes[at] >= ' ' || bytes[at] == '\t')) {
+            at++;
         }
-        return 0;
+        int name = at + 1;
+        while (name < end && bytes[name] == ' ') {
+            name++;
+        }
+        return name < end && bytes[at] == '{' && bytes[name] == '"' ? at - start : 0;
     }
 }

@@ -42,7 +42,9 @@ class EntryShapesTest {
                 "\uFEFF{\"Records\":[%s,%s]}",
                 "\uFEFF%s\n%s",
                 "{\"Records\":[%s %s,]}",
-                "2021-07-10T20:27:23.000Z %s\n2021-07-10T20:27:23.100Z %s\n"
+                "2021-07-10T20:27:23.000Z %s\n2021-07-10T20:27:23.100Z %s\n",
+                "<134>1 2021-07-10T20:27:23.000Z relay cloudtrail 77 - [a b=\"c\"] %s\n<134>1 - - - - - - %s\n",
+                "Jul 10 20:27:23 relay cloudtrail[77]: %s\r\nJul 10 20:27:23 Caf\u00e9\tx: %s"
             })
     void shapeIsReadAndEachRecordKeepsItsBytes(String shape) throws IOException {
         String text = String.format(java.util.Locale.ROOT, shape, record("A"), record("B"));
@@ -58,6 +60,19 @@ class EntryShapesTest {
             assertEquals(record(AB.get(i)), new String(source, at, raw.length, StandardCharsets.UTF_8));
             assertEquals(i, found.events.get(i).position().recordIndex());
         }
+    }
+
+    @Test
+    void aLineThatIsBrokenBehindItsHeaderCostsOnlyItself() throws IOException {
+        String header = "Jul 10 20:27:23 relay cloudtrail: ";
+        String cut = record("A").substring(0, 40);
+        Collected found = Collected.of(header + record("A") + "\n" + header + cut + "\n" + header + record("B") + "\n"
+                + header + "started {ok}\n");
+        assertEquals(AB, found.actions());
+        assertEquals(
+                List.of("broken-json", "broken-json"),
+                found.rejects.stream().map(Reject::reason).toList());
+        assertTrue(found.rejects.get(0).excerpt().startsWith(cut), found.rejects.toString());
     }
 
     @Test
