@@ -118,7 +118,10 @@ public final class IndicatorMatching implements Matching {
     private static Match match(IndicatorList list, Indicator indicator, int[] rows, String stale) {
         String what = indicator.words();
         String kinds = indicator.atoms().stream()
-                .map(atom -> atom.kind().words())
+                .map(atom ->
+                        atom.kind() == IndicatorKind.NETWORK && atom.value().indexOf('/') < 0
+                                ? "address"
+                                : atom.kind().words())
                 .distinct()
                 .collect(Collectors.joining(" and "));
         return new Match(
@@ -128,6 +131,7 @@ public final class IndicatorMatching implements Matching {
                 user -> user + " acted with the " + kinds + " " + what + ", which the list “" + list.name()
                         + "” names.",
                 "had to do with " + what,
+                "",
                 List.of(
                         "Entry " + indicator.line() + " of the list"
                                 + (indicator.comment().isEmpty() ? "." : ": " + indicator.comment()),

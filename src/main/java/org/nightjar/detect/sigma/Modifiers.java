@@ -270,6 +270,11 @@ final class Modifiers {
         try {
             return Pattern.compile(text, flags);
         } catch (PatternSyntaxException wrong) {
+            if (wrong.getDescription().startsWith("missing")
+                    || wrong.getDescription().startsWith("unexpected")) {
+                throw BadRuleException.broken(
+                        "The regular expression “" + text + "” is none: " + wrong.getDescription() + ".");
+            }
             throw BadRuleException.unsupported("The regular expression “" + text + "” is outside of what RE2 knows: "
                     + wrong.getDescription() + ".");
         }
