@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nightjar.analysis.triage.RunComparison;
 import org.nightjar.casefile.DetectionOptions;
 import org.nightjar.casefile.OpenCase;
@@ -12,6 +13,8 @@ import org.nightjar.casefile.RuleChoice;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.DetectorReport;
+import org.nightjar.model.ErrorKind;
+import org.nightjar.model.KnownAccounts;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RunRecord;
 import picocli.CommandLine.Command;
@@ -93,6 +96,22 @@ final class DetectCommand extends CaseCommand {
             description = "users who are not judged and with whom nobody is compared, named as in: nightjar users")
     private List<String> leaveOut = List.of();
 
+    @Option(
+            names = "--own-account",
+            arity = "1..*",
+            paramLabel = "ID",
+            description =
+                    "accounts that are ours though nothing in the evidence shows it: what is shared with them stays"
+                            + " inside")
+    private List<String> ownAccounts = List.of();
+
+    @Option(
+            names = "--foreign-account",
+            arity = "1..*",
+            paramLabel = "ID",
+            description = "accounts that are not ours though events happened in them or their people act here")
+    private List<String> foreignAccounts = List.of();
+
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
@@ -105,7 +124,8 @@ final class DetectCommand extends CaseCommand {
         DetectionScope scope = new DetectionScope(
                 TimeWindowText.parse(baseline, "baseline"),
                 TimeWindowText.parse(incident, "incident window"),
-                leaveOut);
+                leaveOut,
+                accounts());
         Optional<RuleChoice> rules =
                 sigma.isEmpty() && indicators.isEmpty() && placeholders.isEmpty() && ownRules.isEmpty()
                         ? Optional.empty()
@@ -135,6 +155,16 @@ final class DetectCommand extends CaseCommand {
             sayChange(opened);
         }
         return RuleHealth.sayBroken(result.rules(), around.err());
+    }
+
+    private KnownAccounts accounts() throws NightjarException {
+        for (String id :
+                Stream.concat(ownAccounts.stream(), foreignAccounts.stream()).toList()) {
+            if (!KnownAccounts.isId(id)) {
+                throw new NightjarException(ErrorKind.USAGE, "“" + id + "” is no account; its id has twelve digits.");
+            }
+        }
+        return new KnownAccounts(ownAccounts, foreignAccounts);
     }
 
     /** What changed since the run before. */

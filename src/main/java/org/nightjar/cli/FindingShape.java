@@ -53,7 +53,8 @@ final class FindingShape implements ResultShape<Finding> {
             String peers,
             @JsonProperty("for") List<String> evidenceFor,
             @JsonProperty("against") List<String> evidenceAgainst,
-            String query) {}
+            String query,
+            List<String> next) {}
 
     @Override
     public Json json(Finding item) {
@@ -78,7 +79,8 @@ final class FindingShape implements ResultShape<Finding> {
                         why.peers(),
                         why.evidenceFor(),
                         why.evidenceAgainst(),
-                        why.query()),
+                        why.query(),
+                        why.nextSteps()),
                 data.triage().of(item).state().id(),
                 data.triage().of(item).reason(),
                 Told.alias(data, item.user()),
@@ -112,7 +114,8 @@ final class FindingShape implements ResultShape<Finding> {
                 "stateReason",
                 "userAlias",
                 "outOfDate",
-                "missing");
+                "missing",
+                "next");
     }
 
     @Override
@@ -143,7 +146,8 @@ final class FindingShape implements ResultShape<Finding> {
                 json.stateReason(),
                 json.userAlias(),
                 json.outOfDate(),
-                MissingShape.words(item, data.index()));
+                MissingShape.words(item, data.index()),
+                why.next());
     }
 
     @Override

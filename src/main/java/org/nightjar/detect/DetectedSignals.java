@@ -60,11 +60,14 @@ public record DetectedSignals(Roster roster, DetectionSettings settings, List<Of
                 job));
     }
 
-    /** The same of all detectors, and however weak it is, everything they report is a finding and in an incident. */
-    public DetectionResult rankEverything() {
+    /** The same, but however weak it is, everything that the detectors which count report is a finding and in an incident. */
+    public DetectionResult rankEverything(Predicate<DetectorInfo> counts) {
         return ranked(Ranking.ofEverything(
                 roster,
-                byDetector.stream().flatMap(one -> one.signals().stream()).toList()));
+                byDetector.stream()
+                        .filter(one -> counts.test(one.detector()))
+                        .flatMap(one -> one.signals().stream())
+                        .toList()));
     }
 
     private DetectionResult ranked(Ranking ranking) {

@@ -24,6 +24,9 @@ final class CloudTrailDetail {
     static final String RESPONSE = "responseElements";
     static final String MORE = "additionalEventData";
 
+    /** What a policy gives, as {@link PolicyGrants} says it, instead of the policy. */
+    private static final String GRANTS = "grants";
+
     private static final List<Part> PARTS = List.of(
             new Part("ConsoleLogin", RESPONSE, "ConsoleLogin"),
             new Part("MFAUsed", MORE, "MFAUsed"),
@@ -47,7 +50,10 @@ final class CloudTrailDetail {
             new Part("removeUserId", REQUEST, "createVolumePermission.remove.items.userId"),
             request("valuesToAdd"),
             request("policyArn"),
+            request("managedPolicyArn"),
             request("policyName"),
+            new Part(GRANTS, REQUEST, "policyDocument"),
+            new Part(GRANTS, REQUEST, "inlinePolicy"),
             request("roleArn"),
             request("roleSessionName"),
             request("sourceIdentity"),
@@ -96,7 +102,7 @@ final class CloudTrailDetail {
         for (int rank = present.nextSetBit(0); rank >= 0; rank = present.nextSetBit(rank + 1)) {
             Part part = PARTS.get(rank);
             JsonNode parent = objects.apply(part.parent);
-            add(line, part.name, parent == null ? "" : values(parent, part.path));
+            add(line, part.name, parent == null ? "" : value(parent, part));
         }
         JsonNode session = Json.object(identity, "sessionContext");
         add(line, "federatedProvider", Json.text(Json.object(session, "webIdFederationData"), "federatedProvider"));
@@ -134,6 +140,14 @@ final class CloudTrailDetail {
     private static String firstName(String path) {
         int dot = path.indexOf('.');
         return dot < 0 ? path : path.substring(0, dot);
+    }
+
+    private static String value(JsonNode parent, Part part) {
+        if (!part.name.equals(GRANTS)) {
+            return values(parent, part.path);
+        }
+        JsonNode policy = parent.get(part.path);
+        return policy == null ? "" : PolicyGrants.of(policy);
     }
 
     private static String values(JsonNode parent, String path) {

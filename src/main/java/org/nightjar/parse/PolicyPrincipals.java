@@ -28,33 +28,9 @@ final class PolicyPrincipals {
 
     private PolicyPrincipals() {}
 
-    /** Names each principal as the policy does, or {@code public}; the policy is an object or JSON in a text. */
+    /** Names each principal as the policy does, or {@code public}; the policy is as {@link PolicyDocument} reads it. */
     static void each(JsonNode policy, Consumer<String> taker) {
-        JsonNode document = policy;
-        if (policy.isTextual()) {
-            try {
-                document = RecordTree.of(decoded(policy.textValue()));
-            } catch (UnreadableRecordException noPolicy) {
-                return;
-            }
-        }
-        Json.each(document, "Statement", statement -> {
-            if (Json.text(statement, "Effect").equals("Allow")) {
-                allowed(statement, taker);
-            }
-        });
-    }
-
-    /** IAM logs some policies as they came, percent-encoded. */
-    private static String decoded(String text) {
-        if (!text.startsWith("%7B")) {
-            return text;
-        }
-        try {
-            return java.net.URLDecoder.decode(text, java.nio.charset.StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return text;
-        }
+        PolicyDocument.eachAllowed(policy, statement -> allowed(statement, taker));
     }
 
     private static void allowed(JsonNode statement, Consumer<String> taker) {

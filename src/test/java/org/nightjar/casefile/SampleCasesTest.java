@@ -68,7 +68,7 @@ class SampleCasesTest {
                 "the first incidents cover " + found.size() + " of " + labelled.size() + " labelled events");
     }
 
-    /** Rules may say that their query selects more, and a path lists the first event of each step only. */
+    /** Only of a rule the query may select more, and then the finding says so. */
     private static void assertQueriesSelectTheEvents(EventIndex index, DetectionResult result)
             throws NightjarException {
         for (Finding finding : result.findings()) {
@@ -78,9 +78,7 @@ class SampleCasesTest {
                                     .toArray())
                     .mapToObj(index::eventId)
                     .collect(Collectors.toSet());
-            boolean more = finding.detector().startsWith("sigma.")
-                    || finding.detector().equals("attack-path");
-            if (more) {
+            if (finding.detector().startsWith("sigma.")) {
                 assertTrue(selected.containsAll(finding.eventIds()), finding.title());
             } else {
                 assertEquals(Set.copyOf(finding.eventIds()), selected, finding.explanation()::query);

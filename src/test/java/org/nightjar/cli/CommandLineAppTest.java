@@ -100,12 +100,21 @@ class CommandLineAppTest {
                         "2024-05-20T08:00:00Z/2024-05-22",
                         "--leave-out",
                         "pentest",
-                        "bob"),
+                        "bob",
+                        "--own-account",
+                        "444455556666"),
                 line.err());
         assertTrue(
                 line.files.asked.get(1).contains("2024-05-20T08:00:00Z, to=2024-05-22T00:00:00Z")
-                        && line.files.asked.get(1).contains("[bob, pentest]"),
+                        && line.files.asked.get(1).contains("[bob, pentest]")
+                        && line.files.asked.get(1).contains("ours=[444455556666]"),
                 line.files.asked.get(1));
+    }
+
+    @Test
+    void whatIsNoAccountIsWrongUsage() {
+        assertEquals(2, line.run("detect", "--case", "acme", "--foreign-account", "acme"));
+        assertTrue(line.err().contains("“acme” is no account; its id has twelve digits."), line.err());
     }
 
     @Test

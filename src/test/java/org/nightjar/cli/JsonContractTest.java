@@ -77,7 +77,7 @@ class JsonContractTest {
                 shape(first));
         assertEquals(
                 "summary:string typical:string actual:string baseline:string peers:string for:array against:array"
-                        + " query:string",
+                        + " query:string next:array",
                 shape(first.get("explanation")));
         assertEquals("critical", first.get("severity").textValue());
         assertEquals(40, first.get("eventCount").intValue());

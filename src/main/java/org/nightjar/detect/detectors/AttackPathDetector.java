@@ -1,6 +1,7 @@
 package org.nightjar.detect.detectors;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -189,7 +190,10 @@ final class AttackPathDetector implements Detector {
                 path.rows(),
                 habit.surprise(),
                 0,
-                QueryText.isAny(Dimension.ACTION, NoveltyWords.values(index, Dimension.ACTION, path.rows())),
+                QueryText.events(Arrays.stream(path.rows())
+                        .mapToObj(index::eventId)
+                        .sorted()
+                        .toList()),
                 () -> Story.of(index.user(path.user()).id() + " went the way of an attack within a day: " + way + ".")
                         .typical(
                                 habit.daysBefore() == 0
@@ -199,8 +203,12 @@ final class AttackPathDetector implements Detector {
                         .actual(way + ".")
                         .baseline(Phrases.baseline(context, path.user(), path.day()))
                         .peers(HabitDays.peers(habit, "went through as many of these steps in a day"))
-                        .speaksAgainst(
-                                "Listed is the first event of each step; the query selects every such call in that time, and between them lies ordinary work too.")
+                        .speaksFor(Phrases.habit(habit, habit.surprise()))
+                        .speaksFor("From the first step to the last it took "
+                                + Phrases.duration(index.timeMillis(path.rows()[path.rows().length - 1])
+                                        - index.timeMillis(path.rows()[0]))
+                                + ".")
+                        .speaksAgainst("Listed is the first event of each step; between them lies ordinary work too.")
                         .next("Walk the day in the timeline, from the first step to the last.")
                         .next("See what was gathered, and where it went."));
     }

@@ -12,6 +12,7 @@ public final class DetectorCatalogue {
         return List.of(
                 new CredentialsElsewhereDetector(),
                 new NewCredentialDetector(),
+                new AdministratorRightsDetector(),
                 new LogTamperingDetector(),
                 new OutsideSharingDetector(),
                 new NewOutsiderDetector(),

@@ -182,10 +182,11 @@ final class FarPlaceDetector implements Detector {
                         .baseline(Phrases.baseline(
                                 context, stay.user(), context.profiles().day(stay.firstRow())))
                         .peers(HabitDays.peers(habit, "went as far from all they knew"))
+                        .speaksFor(Phrases.habit(habit, habit.surprise()))
                         .speaksFor(stay.isMasked() ? "" : "The address is of no known VPN, hosting or Tor network.")
                         .speaksAgainst(
                                 stay.isMasked()
-                                        ? "It is a VPN, hosting or Tor network: the traffic travelled, not the person."
+                                        ? "It is a VPN, hosting or Tor network: the traffic travelled, not the person, so it counts for less."
                                         : "")
                         .speaksAgainst("People travel and move; places of addresses are estimates.")
                         .next("See whether the client and the hours are those of before.")

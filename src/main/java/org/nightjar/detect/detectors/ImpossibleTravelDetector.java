@@ -164,10 +164,15 @@ final class ImpossibleTravelDetector implements Detector {
                         .baseline(Phrases.baseline(
                                 context, hop.user(), context.profiles().day(rows[0])))
                         .peers(HabitDays.peers(habit, "jumped like this"))
+                        .speaksFor(String.format(
+                                Locale.ROOT,
+                                "That is %,.0f km an hour; airliners fly about 900.",
+                                hop.km() / Math.max(1.0 / 60, hop.hours())))
+                        .speaksFor(Phrases.habit(habit, habit.surprise()))
                         .speaksFor(hop.masked() ? "" : "Neither end is a known VPN, hosting or Tor network.")
                         .speaksAgainst(
                                 hop.masked()
-                                        ? "One end is a VPN, hosting or Tor network: the traffic travelled, not the person."
+                                        ? "One end is a VPN, hosting or Tor network: the traffic travelled, not the person, so it counts for less."
                                         : "")
                         .speaksAgainst("Places of addresses are estimates, for mobile networks rough ones.")
                         .next("Compare the clients and credentials used at both places.")

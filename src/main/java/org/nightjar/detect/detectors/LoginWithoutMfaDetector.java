@@ -145,7 +145,8 @@ final class LoginWithoutMfaDetector implements Detector {
                                         ? "Nothing of this user before"
                                         : Phrases.count(habit.activeBefore(), "earlier login") + " of this user")
                                 + ", and the logins of all others as long as that is little; by these a login by"
-                                + " password alone is taken to come about " + Phrases.oneIn(habit.surprise()) + ".")
+                                + " password alone is taken to come about " + Phrases.oneIn(habit.surprise())
+                                + " logins.")
                         .peers(
                                 othersLogins == 0
                                         ? "No login of anybody else is in the evidence."

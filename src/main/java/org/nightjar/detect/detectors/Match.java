@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
  * @param rows the events, ascending
  * @param summary of a user's name: one sentence
  * @param did continues "no other user ever …"
+ * @param holds what the first of all these events holds of what was asked for; "" where that says nothing
  * @param speaksFor what speaks for it
  * @param speaksAgainst what speaks against it
  * @param next what to look at next
@@ -21,6 +22,7 @@ public record Match(
         int[] rows,
         UnaryOperator<String> summary,
         String did,
+        String holds,
         List<String> speaksFor,
         List<String> speaksAgainst,
         List<String> next) {

@@ -147,6 +147,21 @@ public final class MatchDetector implements Detector {
                     () -> story(user, run, all, habit, query.besides(run)));
         }
 
+        /** Only the first of all matches was asked what it holds; of others it is an example, and said to be one. */
+        private String holds(int[] run) {
+            int first = match.rows()[0];
+            if (match.holds().isEmpty()) {
+                return "";
+            }
+            if (run[0] == first) {
+                return "It holds what the rule asks for: " + match.holds() + ".";
+            }
+            int whose = index.column(Dimension.USER).code(first);
+            return "What the rule asks for, as the first match of all holds it ("
+                    + index.user(whose).id() + ", " + Phrases.moment(index.timeMillis(first)) + "): " + match.holds()
+                    + ".";
+        }
+
         private Story story(int user, int[] run, int all, Habit habit, int besides) {
             Story story = Story.of(match.summary().apply(index.user(user).id()))
                     .typical(
@@ -162,6 +177,7 @@ public final class MatchDetector implements Detector {
                                     : "; " + Phrases.count(all, "event") + " of this user in all of the evidence."))
                     .baseline(Phrases.baseline(context, user, profiles.day(run[0])))
                     .peers(HabitDays.peers(habit, match.did()));
+            story.speaksFor(holds(run));
             match.speaksFor().forEach(story::speaksFor);
             match.speaksAgainst().forEach(story::speaksAgainst);
             if (byUser.size() > 1) {

@@ -70,8 +70,10 @@ final class NewOutsiderDetector implements Detector {
     private static List<Integer> outsiders(DetectionContext context) {
         EventIndex index = context.index();
         List<Integer> outside = new ArrayList<>();
+        List<String> ours = context.settings().scope().accounts().ours();
         for (int user : context.profiles().actors()) {
-            if (index.user(user).kind() == UserKind.EXTERNAL) {
+            if (index.user(user).kind() == UserKind.EXTERNAL
+                    && !ours.contains(index.user(user).account())) {
                 outside.add(user);
             }
         }

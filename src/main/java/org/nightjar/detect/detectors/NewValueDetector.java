@@ -184,18 +184,19 @@ final class NewValueDetector implements Detector {
 
         private Story story(int user, int at, int[] rows, int noveltiesBefore, double surprise) {
             String who = index.user(user).id();
-            String what = name() + " " + index.column(dimension).dictionary().value(history.value(at));
+            String value = index.column(dimension).dictionary().value(history.value(at));
+            String what = name() + " " + value;
             int others = history.users(history.value(at)) - 1;
             int day = profiles.day(rows[0]);
             int known = profiles.daysKnown(user, day);
-            return Story.of(who + " appears with " + what + " for the first time.")
+            return Story.of(who + " " + NoveltyWords.met(dimension, List.of(value)) + " for the first time.")
                     .typical(NoveltyWords.typical(index, history, user, rows[0]))
                     .actual(Phrases.count(rows.length, "event") + " with " + what + " within three days, from "
                             + Phrases.moment(index.timeMillis(rows[0])) + " on.")
                     .baseline(Phrases.baseline(context, user, day))
                     .peers(
                             others == 0
-                                    ? "None of the " + (population - 1) + " other users ever has it."
+                                    ? "None of the " + (population - 1) + " other users ever had it."
                                     : others + " of " + (population - 1) + " other users "
                                             + (others == 1 ? "has" : "have") + " it too.")
                     .speaksFor(

@@ -3,6 +3,8 @@ package org.nightjar.detect.detectors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.nightjar.detect.profile.Profiles;
 import org.nightjar.detect.profile.ValueHistory;
 import org.nightjar.model.Dimension;
@@ -14,6 +16,32 @@ final class NoveltyWords {
     private static final int SHOWN = 4;
 
     private NoveltyWords() {}
+
+    /** What a user who has these values did, in the past: {@code used the service s3.amazonaws.com}. */
+    static String met(Dimension dimension, List<String> values) {
+        String them = (values.size() > 1 ? "s " : " ") + Phrases.list(values, SHOWN);
+        return switch (dimension) {
+            case SERVICE -> "used the service" + them;
+            case REGION -> "worked in the region" + them;
+            case ACCOUNT -> "worked in the account" + them;
+            case COUNTRY -> "came from the country" + them;
+            case ASN -> "came from the network" + (values.size() > 1 ? "s" : "") + " of " + Phrases.list(values, SHOWN);
+            case NETWORK_CLASS ->
+                "came from " + values.stream().map(NoveltyWords::network).collect(Collectors.joining(" and "));
+            case AGENT_FAMILY -> "used the client" + them;
+            default -> "had " + dimension.label().toLowerCase(Locale.ROOT) + them.substring(them.indexOf(' '));
+        };
+    }
+
+    private static String network(String networkClass) {
+        return switch (networkClass) {
+            case "vpn-or-hosting" -> "a VPN or a hosting network";
+            case "tor" -> "the Tor network";
+            case "isp" -> "an internet provider's network";
+            case "cloud" -> "a cloud's network";
+            default -> "a network of the class " + networkClass;
+        };
+    }
 
     /** What the user had before that row, most used first. */
     static String typical(EventIndex index, ValueHistory history, int user, int row) {

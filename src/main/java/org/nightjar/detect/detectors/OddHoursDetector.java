@@ -160,13 +160,17 @@ final class OddHoursDetector implements Detector {
                                 context.value(this, PEERS)));
     }
 
+    private static String share(double of) {
+        return of < 0.0005 ? "hardly any is" : String.format(Locale.ROOT, "%.1f %% are", 100 * of);
+    }
+
     private static String peers(UsualHours usual, int others, long millis) {
         return others == 0
                 ? "Hours are compared with this user's own only."
                 : String.format(
                         Locale.ROOT,
-                        "Of the active hours of %s, each in their own zone, %.1f %% are as quiet as this one.",
+                        "Of the active hours of %s, each in their own zone, %s as quiet as this one.",
                         Phrases.count(others, "colleague"),
-                        100 * usual.shareOfOthers(millis));
+                        share(usual.shareOfOthers(millis)));
     }
 }

@@ -165,7 +165,11 @@ final class OutsideSharingDetector implements Detector {
                         .speaksAgainst(acquainted ? "That account acts here itself, so someone let it in." : "")
                         .speaksAgainst(
                                 "A sister account that never appears otherwise would look the same: ask whose it is.")
-                        .next("Find out whose account " + share.account() + " is.")
+                        .next(
+                                everybody
+                                        ? "Find out for whom it was meant."
+                                        : "Find out whose account " + share.account()
+                                                + " is; if it is ours, say so in the settings of detection and detect again.")
                         .next("See what the thing holds, and whether the sharing was taken back."));
     }
 

@@ -154,12 +154,14 @@ final class RareCombinationDetector implements Detector {
         EventIndex index = context.index();
         ValueHistory history = context.profiles().history(dimension);
         PairDays.Pair rarest = day.pairs().get(0);
-        String value = index.column(dimension).dictionary().value(rarest.value());
+        List<String> values = day.pairs().stream()
+                .map(pair -> index.column(dimension).dictionary().value(pair.value()))
+                .toList();
+        String value = values.get(0);
         String who = index.user(day.user()).id();
         int own = history.find(day.user(), rarest.value());
-        return Story.of(who + " and " + what + " do not go together: others have "
-                        + (day.pairs().size() == 1 ? "it, " : "them, ") + who
-                        + (rarest.before() == 0 ? " never had." : " hardly ever."))
+        return Story.of(who + " " + NoveltyWords.met(dimension, values) + ", which others do and " + who
+                        + (rarest.before() == 0 ? " never did." : " hardly ever did."))
                 .typical(String.format(
                         Locale.ROOT,
                         "%s By chance, a user as active as this one would have had %s on %.1f days by then.",

@@ -79,12 +79,17 @@ final class TellingActDetector implements Detector {
         for (int code = 1; code < stakes.length; code++) {
             stakes[code] = TellingActs.stakes(actions.dictionary().value(code));
         }
+        AdministratorRights elsewhere = new AdministratorRights(index);
         Map<Integer, HabitDays> habits = new TreeMap<>();
         Map<Day, IntArray> days = new java.util.LinkedHashMap<>();
         for (int row = 0; row < index.size(); row++) {
             int action = actions.code(row);
             UserKind kind = index.user(users.code(row)).kind();
-            if (stakes[action] > 0 && kind != UserKind.SERVICE && kind != UserKind.ANONYMOUS && users.code(row) != 0) {
+            if (stakes[action] > 0
+                    && kind != UserKind.SERVICE
+                    && kind != UserKind.ANONYMOUS
+                    && users.code(row) != 0
+                    && !elsewhere.isGiven(row)) {
                 int day = context.profiles().day(row);
                 days.computeIfAbsent(new Day(users.code(row), action, day), key -> new IntArray())
                         .add(row);

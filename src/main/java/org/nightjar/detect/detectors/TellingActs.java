@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Calls that attacks are made of, with their stakes in decades and what they serve. What cuts down logs, shares with
- * outsiders or makes credentials for others has detectors of its own and is not here. After the techniques of ATT&amp;CK's
+ * outsiders, makes credentials for others or makes administrators has detectors of its own and is not here. After the techniques of ATT&amp;CK's
  * matrix for clouds and the provider's own descriptions of its actions.
  *
  * @see <a href="https://attack.mitre.org/matrices/enterprise/cloud/">ATT&amp;CK, cloud</a>

@@ -18,7 +18,7 @@ import org.nightjar.model.NightjarException;
  * Measures all contenders on one labelled case: with all its attacks at once, and on as many cases more as it has
  * attacks, each with one of them alone. Every contender's signals are ranked, joined to incidents and scored by the same
  * code, so that they differ in nothing but what they notice; Nightjar's own bar below which it is silent is not asked of
- * the baselines. One thread, so that cases can be tried side by side.
+ * the baselines, nor of a detector alone, which would hardly ever reach it. One thread, so that cases can be tried side by side.
  */
 public final class CaseTrial {
 
@@ -78,7 +78,9 @@ public final class CaseTrial {
         for (DetectedSignals.OfDetector one : signals.byDetector()) {
             job.checkCancelled();
             String id = one.detector().id();
-            found.by(Contender.alone(id), signals.rank(detector -> detector.id().equals(id)));
+            found.by(
+                    Contender.alone(id),
+                    signals.rankEverything(detector -> detector.id().equals(id)));
             found.by(
                     Contender.without(id),
                     signals.rank(detector -> !detector.id().equals(id)));
@@ -88,7 +90,7 @@ public final class CaseTrial {
             List<Detector> detectors = baseline.detectors(labelled, job);
             found.by(
                     Contender.baseline(baseline.title()),
-                    signals(detectors, labelled).rankEverything());
+                    signals(detectors, labelled).rankEverything(detector -> true));
         }
     }
 

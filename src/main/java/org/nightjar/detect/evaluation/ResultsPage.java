@@ -213,9 +213,25 @@ public final class ResultsPage {
 
     private void ablation() {
         heading("Each detector alone");
+        lines.add(
+                "What a detector sees by itself. As with the baselines, everything that it reports is a finding and in an"
+                        + " incident, however weak: what Nightjar stays silent about below its bar is counted here, which is why false"
+                        + " findings are many. Most detectors are weak alone by design: one oddity proves nothing, so what a signal may"
+                        + " count for is limited (the page of each says to how many decades), and only several that agree reach the"
+                        + " top. What each adds to the others is in the next table.");
         for (Suite suite : suites) {
             lines.add("");
             table(suite, "detector", of(suite, Contender.Kind.ALONE));
+            String silent = of(suite, Contender.Kind.ALONE).stream()
+                    .filter(one -> suite.figures(one).incidents() == 0)
+                    .map(Contender::name)
+                    .collect(Collectors.joining(", "));
+            if (!silent.isEmpty()) {
+                lines.add("");
+                lines.add(
+                        "Reports nothing, since the simulated stories of these cases hold nothing of the kind that it looks"
+                                + " for or it is a habit there: " + silent + ". Tests of its own show it at work.");
+            }
         }
         heading("Each detector left out");
         lines.add("Differences to all detectors together: below zero, the detector is missed.");

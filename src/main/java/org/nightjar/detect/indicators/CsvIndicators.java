@@ -30,7 +30,8 @@ final class CsvIndicators {
             .enable(CsvParser.Feature.TRIM_SPACES)
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
             .build();
-    private static final Set<String> VALUES = Set.of("indicator", "indicators", "value", "ioc", "observable");
+    private static final Set<String> VALUES =
+            Set.of("indicator", "indicators", "value", "ioc", "observable", "url", "uri");
     private static final Set<String> COMMENTS =
             Set.of("comment", "comments", "description", "note", "notes", "reason", "threat", "name", "tags");
 

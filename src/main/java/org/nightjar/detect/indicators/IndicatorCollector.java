@@ -1,5 +1,6 @@
 package org.nightjar.detect.indicators;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,26 +14,34 @@ final class IndicatorCollector {
 
     private final List<Indicator> indicators = new ArrayList<>();
     private int notUnderstood;
+    private int revoked;
     private String first = "";
 
     /** An entry of a kind that is known, or whose text must tell it. */
     void entry(Optional<IndicatorKind> kind, String written, int line, String comment) {
         Optional<Indicator.Atom> atom = atom(kind, written);
         if (atom.isPresent()) {
-            add(List.of(atom.get()), line, comment);
+            add(List.of(atom.get()), line, comment, Optional.empty());
         } else {
             notUnderstood(line, written);
         }
     }
 
-    void add(List<Indicator.Atom> atoms, int line, String comment) {
+    void add(List<Indicator.Atom> atoms, int line, String comment, Optional<Instant> validUntil) {
         if (indicators.size() == MOST_ENTRIES) {
             notUnderstood(line, "more than " + MOST_ENTRIES + " entries");
             return;
         }
         String text = comment.replaceAll("\\s+", " ").strip();
         indicators.add(new Indicator(
-                atoms, line, text.length() > LONGEST_COMMENT ? text.substring(0, LONGEST_COMMENT - 1) + "…" : text));
+                atoms,
+                line,
+                text.length() > LONGEST_COMMENT ? text.substring(0, LONGEST_COMMENT - 1) + "…" : text,
+                validUntil));
+    }
+
+    void revoked() {
+        revoked++;
     }
 
     void notUnderstood(int line, String written) {
@@ -43,9 +52,9 @@ final class IndicatorCollector {
         }
     }
 
-    /** Reads a value as that kind, or as the kind that its text tells; "[.]" is read as a dot. */
+    /** Reads a value as that kind, or as the kind that its text tells, however it was made harmless. */
     static Optional<Indicator.Atom> atom(Optional<IndicatorKind> named, String written) {
-        String value = written.strip().replace("[.]", ".").replace("[:]", ":");
+        String value = Refanged.of(written);
         Optional<IndicatorKind> kind = IndicatorKind.of(value);
         if (named.isPresent() && !named.equals(kind)) {
             String asn = "AS" + value;
@@ -71,6 +80,6 @@ final class IndicatorCollector {
     }
 
     IndicatorList list(String name, String sha256, String format) {
-        return new IndicatorList(name, sha256, format, indicators, notUnderstood, first);
+        return new IndicatorList(name, sha256, format, indicators, notUnderstood, first, revoked);
     }
 }

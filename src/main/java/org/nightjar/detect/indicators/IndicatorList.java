@@ -11,6 +11,7 @@ import java.util.List;
  * @param indicators what was understood
  * @param notUnderstood how many entries were not
  * @param firstNotUnderstood the first of them with its place, or ""
+ * @param revoked how many its makers took back, which are not looked for
  */
 public record IndicatorList(
         String name,
@@ -18,7 +19,8 @@ public record IndicatorList(
         String format,
         List<Indicator> indicators,
         int notUnderstood,
-        String firstNotUnderstood) {
+        String firstNotUnderstood,
+        int revoked) {
 
     public IndicatorList {
         indicators = List.copyOf(indicators);

@@ -1,11 +1,14 @@
 package org.nightjar.detect.indicators;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nightjar.detect.Aspect;
 import org.nightjar.detect.Detector;
 import org.nightjar.detect.DetectorInfo;
@@ -18,6 +21,7 @@ import org.nightjar.model.DetectorReport;
 import org.nightjar.model.Finding;
 import org.nightjar.model.RuleReport;
 import org.nightjar.model.RuleState;
+import org.nightjar.model.SentenceTime;
 import org.nightjar.model.Severity;
 import org.nightjar.model.Sha256;
 import org.nightjar.store.EventIndex;
@@ -38,9 +42,11 @@ public final class IndicatorMatching implements Matching {
 
     private record Matched(IndicatorList list, Map<Integer, int[]> rows, int leftOut) {}
 
+    private final EventIndex index;
     private final List<Matched> lists;
 
-    private IndicatorMatching(List<Matched> lists) {
+    private IndicatorMatching(EventIndex index, List<Matched> lists) {
+        this.index = index;
         this.lists = List.copyOf(lists);
     }
 
@@ -52,7 +58,7 @@ public final class IndicatorMatching implements Matching {
             Map<Integer, int[]> rows = scan.run();
             matched.add(new Matched(list, rows, scan.leftOut()));
         }
-        return new IndicatorMatching(matched);
+        return new IndicatorMatching(index, matched);
     }
 
     @Override
@@ -61,8 +67,8 @@ public final class IndicatorMatching implements Matching {
         for (Matched one : lists) {
             List<Match> matches = new ArrayList<>();
             one.rows()
-                    .forEach((number, rows) -> matches.add(
-                            match(one.list(), one.list().indicators().get(number), rows)));
+                    .forEach((number, rows) -> matches.addAll(
+                            matches(index, one.list(), one.list().indicators().get(number), rows)));
             if (!matches.isEmpty()) {
                 detectors.add(new MatchDetector(info(one.list()), Aspect.INDICATOR, STAKES, matches));
             }
@@ -86,24 +92,53 @@ public final class IndicatorMatching implements Matching {
                 Optional.of(SEVERITY));
     }
 
-    private static Match match(IndicatorList list, Indicator indicator, int[] rows) {
+    /** Events from when on the list does not hold the entry good any more are told apart. */
+    private static List<Match> matches(EventIndex index, IndicatorList list, Indicator indicator, int[] rows) {
+        long until = indicator.validUntil().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+        int[] good =
+                Arrays.stream(rows).filter(row -> index.timeMillis(row) < until).toArray();
+        int[] later = Arrays.stream(rows)
+                .filter(row -> index.timeMillis(row) >= until)
+                .toArray();
+        List<Match> matches = new ArrayList<>();
+        if (good.length > 0) {
+            matches.add(match(list, indicator, good, ""));
+        }
+        if (later.length > 0) {
+            matches.add(match(
+                    list,
+                    indicator,
+                    later,
+                    "The list held it good until " + SentenceTime.kept(Instant.ofEpochMilli(until))
+                            + " only; this is later."));
+        }
+        return matches;
+    }
+
+    private static Match match(IndicatorList list, Indicator indicator, int[] rows, String stale) {
         String what = indicator.words();
         String kinds = indicator.atoms().stream()
-                .map(atom -> atom.kind().words())
+                .map(atom ->
+                        atom.kind() == IndicatorKind.NETWORK && atom.value().indexOf('/') < 0
+                                ? "address"
+                                : atom.kind().words())
                 .distinct()
                 .collect(Collectors.joining(" and "));
         return new Match(
-                indicator.line() + " " + what,
-                "On a list: " + what,
+                indicator.line() + " " + what + (stale.isEmpty() ? "" : " later"),
+                (stale.isEmpty() ? "On a list: " : "Once on a list: ") + what,
                 rows,
                 user -> user + " acted with the " + kinds + " " + what + ", which the list “" + list.name()
                         + "” names.",
                 "had to do with " + what,
+                "",
                 List.of(
                         "Entry " + indicator.line() + " of the list"
                                 + (indicator.comment().isEmpty() ? "." : ": " + indicator.comment()),
                         "The list is " + list.name() + ", SHA-256 " + list.sha256() + "."),
-                List.of("Lists go stale, and many people may share an address, a network or a client."),
+                Stream.of(stale, "Lists go stale, and many people may share an address, a network or a client.")
+                        .filter(text -> !text.isEmpty())
+                        .toList(),
                 List.of("Find out why it is on the list, and since when.", "See who else had to do with it."));
     }
 
@@ -122,7 +157,7 @@ public final class IndicatorMatching implements Matching {
                         state(one),
                         reason(one),
                         one.rows().values().stream()
-                                .flatMapToInt(java.util.Arrays::stream)
+                                .flatMapToInt(Arrays::stream)
                                 .distinct()
                                 .count(),
                         counts.getOrDefault(detectorId(one.list()), 0L).intValue()))
@@ -130,7 +165,7 @@ public final class IndicatorMatching implements Matching {
     }
 
     private static RuleState state(Matched one) {
-        if (one.list().indicators().isEmpty()) {
+        if (one.list().indicators().isEmpty() && one.list().revoked() == 0) {
             return RuleState.BROKEN;
         }
         return one.rows().isEmpty() ? RuleState.NO_MATCH : RuleState.MATCHED;
@@ -138,7 +173,7 @@ public final class IndicatorMatching implements Matching {
 
     private static String reason(Matched one) {
         IndicatorList list = one.list();
-        int all = list.indicators().size() + list.notUnderstood();
+        int all = list.indicators().size() + list.notUnderstood() + list.revoked();
         List<String> sentences = new ArrayList<>();
         if (all == 0) {
             sentences.add("It names nothing.");
@@ -146,6 +181,10 @@ public final class IndicatorMatching implements Matching {
         if (list.notUnderstood() > 0) {
             sentences.add(list.notUnderstood() + " of " + all + " entries were not understood, the first of them "
                     + list.firstNotUnderstood() + ".");
+        }
+        if (list.revoked() > 0) {
+            sentences.add(list.revoked() + " of " + all + " entries were taken back by the list's makers and are not"
+                    + " looked for.");
         }
         if (one.leftOut() > 0) {
             sentences.add(one.leftOut() + " patterns were not tried: no more than " + IndicatorLookup.MOST_PATTERNS

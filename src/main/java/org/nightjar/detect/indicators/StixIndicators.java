@@ -7,15 +7,19 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.nightjar.job.JobContext;
 
 /**
- * Reads the indicators of a STIX 2.1 bundle, an object at a time. Other objects and what is nested in one are passed over without being built; what is revoked or
- * not a simple pattern is counted.
+ * Reads the indicators of a STIX 2.1 bundle, an object at a time. Other objects and what is nested in one are passed
+ * over without being built; what is revoked and what is not a simple pattern is counted.
  *
  * @see <a href="https://docs.oasis-open.org/cti/stix/v2.1/os/stix-v2.1-os.html">STIX 2.1</a>
  */
@@ -29,7 +33,10 @@ final class StixIndicators {
             .build();
 
     private static final Set<String> ASKED =
-            Set.of("type", "pattern", "pattern_type", "description", "name", "revoked");
+            Set.of("type", "pattern", "pattern_type", "description", "name", "revoked", "valid_until");
+
+    /** What is good for so long needs no end. */
+    private static final Instant FOREVER = Instant.parse("9000-01-01T00:00:00Z");
 
     private StixIndicators() {}
 
@@ -84,13 +91,26 @@ final class StixIndicators {
         String language = object.getOrDefault("pattern_type", "stix");
         String comment = object.getOrDefault("description", object.getOrDefault("name", ""));
         if (object.getOrDefault("revoked", "").equals("true")) {
-            collector.notUnderstood(number, "revoked: " + pattern);
+            collector.revoked();
             return;
         }
         List<List<Indicator.Atom>> ways = language.equals("stix") ? StixPattern.read(pattern) : List.of();
         if (ways.isEmpty()) {
             collector.notUnderstood(number, pattern);
         }
-        ways.forEach(atoms -> collector.add(atoms, number, comment));
+        Optional<Instant> validUntil = time(object.getOrDefault("valid_until", ""));
+        ways.forEach(atoms -> collector.add(atoms, number, comment, validUntil));
+    }
+
+    /** Empty where there is no time, or one that cannot be read: the entry is looked for all the same. */
+    private static Optional<Instant> time(String written) {
+        try {
+            return Optional.of(written)
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> OffsetDateTime.parse(text).toInstant())
+                    .filter(time -> time.isAfter(Instant.EPOCH) && time.isBefore(FOREVER));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
     }
 }

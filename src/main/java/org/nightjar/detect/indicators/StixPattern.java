@@ -8,19 +8,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads simple STIX patterns: comparisons by {@code =}, {@code IN} and {@code ISSUBSET} joined by AND and OR inside
- * brackets, and brackets joined by OR.
+ * Reads simple STIX patterns: comparisons by {@code =}, {@code IN} and {@code ISSUBSET} joined by AND, OR and parentheses
+ * inside brackets, and brackets joined by OR.
  *
  * @see <a href="https://docs.oasis-open.org/cti/stix/v2.1/os/stix-v2.1-os.html#_e8slinrhxcc9">patterning</a>
  */
 final class StixPattern {
 
     private static final int LONGEST = 20_000;
+    private static final int MOST_WAYS = 10_000;
+    private static final int MOST_DEPTH = 50;
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*(?:(?<text>'(?:[^'\\\\]|\\\\.)*+')|(?<sign>[\\[\\](),=])|(?<word>[A-Za-z0-9_:.\\-]++(?:'[^']*+'[A-Za-z0-9_:.\\-]*+)*+))");
 
     private final List<String> tokens;
     private int at;
+    private int depth;
 
     private StixPattern(List<String> tokens) {
         this.tokens = tokens;
@@ -66,28 +69,52 @@ final class StixPattern {
         return at == tokens.size() ? Optional.of(ways) : Optional.empty();
     }
 
+    /** Comparisons joined by OR. */
     private Optional<List<List<Indicator.Atom>>> comparisons() {
         List<List<Indicator.Atom>> ways = new ArrayList<>();
         do {
-            List<List<Indicator.Atom>> together = List.of(List.of());
-            do {
-                List<Indicator.Atom> values = comparison();
-                if (values.isEmpty() || together.size() * values.size() > 10_000) {
-                    return Optional.empty();
-                }
-                together = product(together, values);
-            } while (take("AND"));
-            ways.addAll(together);
+            Optional<List<List<Indicator.Atom>>> together = together();
+            if (together.isEmpty() || ways.size() + together.get().size() > MOST_WAYS) {
+                return Optional.empty();
+            }
+            ways.addAll(together.get());
         } while (take("OR"));
         return Optional.of(ways);
     }
 
-    private static List<List<Indicator.Atom>> product(List<List<Indicator.Atom>> ways, List<Indicator.Atom> values) {
+    /** Comparisons joined by AND. */
+    private Optional<List<List<Indicator.Atom>>> together() {
+        List<List<Indicator.Atom>> together = List.of(List.of());
+        do {
+            Optional<List<List<Indicator.Atom>>> part = part();
+            if (part.isEmpty() || together.size() * part.get().size() > MOST_WAYS) {
+                return Optional.empty();
+            }
+            together = product(together, part.get());
+        } while (take("AND"));
+        return Optional.of(together);
+    }
+
+    /** One comparison, or several in parentheses. */
+    private Optional<List<List<Indicator.Atom>>> part() {
+        if (!take("(")) {
+            List<List<Indicator.Atom>> ways = new ArrayList<>();
+            comparison().forEach(atom -> ways.add(List.of(atom)));
+            return ways.isEmpty() ? Optional.empty() : Optional.of(ways);
+        }
+        depth++;
+        Optional<List<List<Indicator.Atom>>> inside = depth > MOST_DEPTH ? Optional.empty() : comparisons();
+        depth--;
+        return take(")") ? inside : Optional.empty();
+    }
+
+    private static List<List<Indicator.Atom>> product(
+            List<List<Indicator.Atom>> ways, List<List<Indicator.Atom>> others) {
         List<List<Indicator.Atom>> longer = new ArrayList<>();
         for (List<Indicator.Atom> way : ways) {
-            for (Indicator.Atom value : values) {
+            for (List<Indicator.Atom> other : others) {
                 List<Indicator.Atom> both = new ArrayList<>(way);
-                both.add(value);
+                both.addAll(other);
                 longer.add(both);
             }
         }
@@ -128,11 +155,17 @@ final class StixPattern {
 
     private static Optional<Indicator.Atom> atom(String property, String value) {
         String name = property.toLowerCase(Locale.ROOT);
-        if (name.equals("ipv4-addr:value") || name.equals("ipv6-addr:value")) {
+        boolean ofTraffic =
+                name.equals("network-traffic:src_ref.value") || name.equals("network-traffic:dst_ref.value");
+        if (name.equals("ipv4-addr:value") || name.equals("ipv6-addr:value") || ofTraffic) {
             return IndicatorCollector.atom(Optional.of(IndicatorKind.NETWORK), value);
         }
         if (name.equals("domain-name:value")) {
             return IndicatorCollector.atom(Optional.of(IndicatorKind.DOMAIN), value);
+        }
+        if (name.equals("url:value")) {
+            return IndicatorCollector.atom(Optional.empty(), value)
+                    .filter(atom -> atom.kind() == IndicatorKind.NETWORK || atom.kind() == IndicatorKind.DOMAIN);
         }
         if (name.equals("autonomous-system:number")) {
             return IndicatorCollector.atom(Optional.of(IndicatorKind.ASN), value);

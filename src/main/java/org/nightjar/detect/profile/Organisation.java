@@ -6,13 +6,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.KnownAccounts;
 import org.nightjar.model.User;
 import org.nightjar.model.UserKind;
 import org.nightjar.store.EventIndex;
 
 /**
  * Which accounts are our own, learnt from the evidence: those that events happened in, and those of people and
- * workloads that act on at least {@value #REGULAR_DAYS} days. Immutable.
+ * workloads that act on at least {@value #REGULAR_DAYS} days; what the analyst says of accounts goes before. Immutable.
  */
 public final class Organisation {
 
@@ -25,7 +26,7 @@ public final class Organisation {
         this.own = Set.copyOf(own);
     }
 
-    static Organisation learn(EventIndex index, Activity[] activities) {
+    static Organisation learn(EventIndex index, Activity[] activities, KnownAccounts known) {
         Set<String> own = new HashSet<>();
         var accounts = index.column(Dimension.ACCOUNT).dictionary();
         for (int code = 1; code < accounts.size(); code++) {
@@ -39,6 +40,8 @@ public final class Organisation {
                 own.add(user.account());
             }
         }
+        own.addAll(known.ours());
+        own.removeAll(Set.copyOf(known.notOurs()));
         return new Organisation(own);
     }
 

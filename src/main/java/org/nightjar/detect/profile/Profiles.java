@@ -53,7 +53,7 @@ public final class Profiles {
         actorDays = Arrays.stream(actors)
                 .mapToLong(user -> activities[user].days().length)
                 .sum();
-        organisation = Organisation.learn(index, activities);
+        organisation = Organisation.learn(index, activities, baseline.scope().accounts());
     }
 
     public static Profiles of(EventIndex index, Baseline baseline, JobContext job) {

@@ -70,6 +70,8 @@ final class Correlator {
                     correlation.head(),
                     RuleState.CANNOT_MATCH,
                     "It puts together a rule “" + missing + "”, which was not given or cannot be used.");
+        } else if (parts.stream().anyMatch(part -> part.state() == RuleState.BROKEN)) {
+            made = RuleMatches.none(correlation.head(), RuleState.BROKEN, "It is put together from itself.");
         } else if (parts.stream().allMatch(part -> part.ends().length == 0)) {
             made = RuleMatches.none(
                     correlation.head(),

@@ -80,6 +80,7 @@ final class Modifiers {
             }
             names.add(name);
         }
+        ModifierSense.check(parts[0], names);
         return new Modifiers(parts[0], names, placeholders);
     }
 
@@ -129,7 +130,8 @@ final class Modifiers {
                 throw BadRuleException.broken("It looks for an empty keyword, which is in every record.");
             }
             for (TextPattern pattern : patterns(text)) {
-                patterns.add(pattern.freed(true, true));
+                TextPattern freed = pattern.freed(true, true);
+                patterns.add(has("cased") ? freed.cased() : freed);
             }
         }
         return new Criterion.Keywords(patterns, has("all"));
@@ -268,6 +270,11 @@ final class Modifiers {
         try {
             return Pattern.compile(text, flags);
         } catch (PatternSyntaxException wrong) {
+            if (wrong.getDescription().startsWith("missing")
+                    || wrong.getDescription().startsWith("unexpected")) {
+                throw BadRuleException.broken(
+                        "The regular expression “" + text + "” is none: " + wrong.getDescription() + ".");
+            }
             throw BadRuleException.unsupported("The regular expression “" + text + "” is outside of what RE2 knows: "
                     + wrong.getDescription() + ".");
         }

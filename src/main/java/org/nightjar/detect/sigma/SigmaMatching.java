@@ -105,8 +105,6 @@ public final class SigmaMatching implements Matching {
     private static Match match(RuleMatches rule) {
         RuleHead head = rule.head();
         List<String> speaksFor = new ArrayList<>();
-        speaksFor.add(
-                "The first of all matches holds what the rule asks for: " + String.join("; ", rule.conditions()) + ".");
         if (!head.description().isEmpty()) {
             speaksFor.add("The rule says: " + head.description());
         }
@@ -124,6 +122,7 @@ public final class SigmaMatching implements Matching {
                 rule.rows(),
                 user -> user + " matched the Sigma rule “" + head.title() + "”.",
                 "matched this rule",
+                String.join("; ", rule.conditions()),
                 speaksFor,
                 speaksAgainst,
                 List.of(

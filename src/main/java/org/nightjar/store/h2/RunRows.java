@@ -1,5 +1,6 @@
 package org.nightjar.store.h2;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.Explanation;
+import org.nightjar.model.KnownAccounts;
 import org.nightjar.model.PastFinding;
 import org.nightjar.model.RunRecord;
 import org.nightjar.model.Severity;
@@ -23,9 +26,15 @@ final class RunRows {
     /** Runs in all, the newest included: enough to compare, and a border that is dragged all day fills no disk. */
     static final int KEPT = 10;
 
-    /** As in the column {@code scope}. */
+    /** As in the column {@code scope}; accounts only where something is said of them. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record ScopeText(
-            String baselineFrom, String baselineTo, String incidentFrom, String incidentTo, List<String> leftOutUsers) {
+            String baselineFrom,
+            String baselineTo,
+            String incidentFrom,
+            String incidentTo,
+            List<String> leftOutUsers,
+            @Nullable KnownAccounts accounts) {
 
         static ScopeText of(DetectionScope scope) {
             return new ScopeText(
@@ -33,12 +42,16 @@ final class RunRows {
                     scope.baseline().map(range -> range.to().toString()).orElse(""),
                     scope.incident().map(range -> range.from().toString()).orElse(""),
                     scope.incident().map(range -> range.to().toString()).orElse(""),
-                    scope.leftOutUsers());
+                    scope.leftOutUsers(),
+                    scope.accounts().equals(KnownAccounts.NONE) ? null : scope.accounts());
         }
 
         DetectionScope scope() {
             return new DetectionScope(
-                    range(baselineFrom, baselineTo), range(incidentFrom, incidentTo), List.copyOf(leftOutUsers));
+                    range(baselineFrom, baselineTo),
+                    range(incidentFrom, incidentTo),
+                    List.copyOf(leftOutUsers),
+                    accounts == null ? KnownAccounts.NONE : accounts);
         }
 
         private static Optional<TimeRange> range(String from, String to) {

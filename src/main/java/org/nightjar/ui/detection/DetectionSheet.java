@@ -90,7 +90,7 @@ public final class DetectionSheet extends Sheet {
         page.getChildren().add(Nodes.paragraph(Words.of("scope.intro"), "muted"));
         section(page, "scope.baseline", first, model.baselineFromProperty(), model.baselineToProperty());
         section(page, "scope.incident", new TextField(), model.incidentFromProperty(), model.incidentToProperty());
-        page.getChildren().addAll(ranges(), usersLeftOut(), action(), runsSoFar());
+        page.getChildren().addAll(ranges(), usersLeftOut(), accounts(), action(), runsSoFar());
         setPage(page);
     }
 
@@ -155,6 +155,26 @@ public final class DetectionSheet extends Sheet {
                 row,
                 Nodes.paragraph(Words.of("scope.users.hint"), "muted", "small-text"));
         return box;
+    }
+
+    private Node accounts() {
+        VBox box = new VBox(8, Nodes.label(Words.of("scope.accounts"), "section-title", "sheet-section"));
+        box.getChildren()
+                .addAll(
+                        account("scope-ours", "scope.ours", model.oursProperty()),
+                        account("scope-not-ours", "scope.notOurs", model.notOursProperty()),
+                        Nodes.paragraph(Words.of("scope.accounts.hint"), "muted", "small-text"));
+        return box;
+    }
+
+    private Node account(String id, String prompt, StringProperty text) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(Words.of(prompt));
+        field.setAccessibleText(Words.of(prompt));
+        field.textProperty().bindBidirectional(text);
+        field.setOnAction(event -> model.detect());
+        return field;
     }
 
     private void showChips() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -20,6 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.KnownAccounts;
 import org.nightjar.model.TimeRange;
 import org.nightjar.model.ZoneName;
 import org.nightjar.store.EventIndex;
@@ -27,7 +29,7 @@ import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Words;
 
 /**
- * The windows and the users left out while they are being chosen, as texts in the zone of the window. They follow the
+ * The windows, the users left out and what is said of accounts while they are being chosen, as texts in the zone of the window. They follow the
  * last run until the analyst changes them. FX thread only.
  */
 public final class ScopeViewModel {
@@ -41,6 +43,8 @@ public final class ScopeViewModel {
     private final StringProperty incidentFrom = new SimpleStringProperty("");
     private final StringProperty incidentTo = new SimpleStringProperty("");
     private final ObservableList<String> leftOut = FXCollections.observableArrayList();
+    private final StringProperty ours = new SimpleStringProperty("");
+    private final StringProperty notOurs = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
 
     public ScopeViewModel(WorkbenchViewModel workbench) {
@@ -55,6 +59,8 @@ public final class ScopeViewModel {
         show(scope.baseline(), baselineFrom, baselineTo);
         show(scope.incident(), incidentFrom, incidentTo);
         leftOut.setAll(scope.leftOutUsers());
+        ours.set(String.join(", ", scope.accounts().ours()));
+        notOurs.set(String.join(", ", scope.accounts().notOurs()));
         error.set("");
     }
 
@@ -90,6 +96,16 @@ public final class ScopeViewModel {
         return leftOut;
     }
 
+    /** Ids of accounts that are ours though nothing shows it, with commas or blanks between. */
+    public StringProperty oursProperty() {
+        return ours;
+    }
+
+    /** The same of accounts that are not ours. */
+    public StringProperty notOursProperty() {
+        return notOurs;
+    }
+
     /** What is wrong with what was typed, or "". */
     public ReadOnlyStringProperty errorProperty() {
         return error.getReadOnlyProperty();
@@ -123,20 +139,21 @@ public final class ScopeViewModel {
             error.set(Words.of("scope.noRange"));
             return;
         }
-        show(judging(range.get(), workbench.data().index(), List.copyOf(leftOut)));
+        read(Optional.empty(), Optional.empty())
+                .ifPresent(rest -> show(judging(range.get(), workbench.data().index(), rest)));
     }
 
-    /** A range as the incident, with all events before it as the baseline, if there are any. */
-    public static DetectionScope judging(TimeRange range, EventIndex index, List<String> leftOut) {
+    /** A range as the incident, with all events before it as the baseline, if there are any; the rest stays. */
+    public static DetectionScope judging(TimeRange range, EventIndex index, DetectionScope rest) {
         Instant first = index.span().from();
         Optional<TimeRange> before =
                 first.isBefore(range.from()) ? Optional.of(new TimeRange(first, range.from())) : Optional.empty();
-        return new DetectionScope(before, Optional.of(range), leftOut);
+        return rest.during(before, Optional.of(range));
     }
 
-    /** Takes both windows away; users left out stay. */
+    /** Takes both windows away; users left out and accounts stay. */
     public void clearWindows() {
-        show(new DetectionScope(Optional.empty(), Optional.empty(), List.copyOf(leftOut)));
+        read(Optional.empty(), Optional.empty()).ifPresent(this::show);
     }
 
     /** Asks to detect over what was chosen; says what is wrong instead, if something is. */
@@ -149,15 +166,38 @@ public final class ScopeViewModel {
     Optional<DetectionScope> read() {
         error.set("");
         try {
-            List<String> users = new ArrayList<>(leftOut);
-            return Optional.of(new DetectionScope(
+            return read(
                     range("scope.baseline", baselineFrom, baselineTo),
-                    range("scope.incident", incidentFrom, incidentTo),
-                    users));
+                    range("scope.incident", incidentFrom, incidentTo));
         } catch (DateTimeException | IllegalArgumentException wrong) {
             error.set(wrong.getMessage());
             return Optional.empty();
         }
+    }
+
+    private Optional<DetectionScope> read(Optional<TimeRange> baseline, Optional<TimeRange> incident) {
+        try {
+            return Optional.of(new DetectionScope(
+                    baseline,
+                    incident,
+                    new ArrayList<>(leftOut),
+                    new KnownAccounts(accounts(ours.get()), accounts(notOurs.get()))));
+        } catch (IllegalArgumentException wrong) {
+            error.set(wrong.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> accounts(String typed) {
+        List<String> ids = Stream.of(typed.strip().split("[,;\\s]+"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+        for (String id : ids) {
+            if (!KnownAccounts.isId(id)) {
+                throw new IllegalArgumentException(Words.of("scope.noAccount", id));
+            }
+        }
+        return ids;
     }
 
     private Optional<TimeRange> range(String name, StringProperty from, StringProperty to) {

@@ -20,6 +20,14 @@ public final class ScopeWords {
         if (!scope.leftOutUsers().isEmpty()) {
             parts.add(Words.of("scope.says.without", String.join(", ", scope.leftOutUsers())));
         }
+        if (!scope.accounts().ours().isEmpty()) {
+            parts.add(Words.of(
+                    "scope.says.ours", String.join(", ", scope.accounts().ours())));
+        }
+        if (!scope.accounts().notOurs().isEmpty()) {
+            parts.add(Words.of(
+                    "scope.says.notOurs", String.join(", ", scope.accounts().notOurs())));
+        }
         return parts.isEmpty() ? Words.of("scope.says.all") : String.join(" ", parts);
     }
 }

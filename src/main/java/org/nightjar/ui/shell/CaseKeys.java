@@ -139,7 +139,7 @@ public final class CaseKeys {
                         range -> model.detect(ScopeViewModel.judging(
                                 range,
                                 model.workbench().data().index(),
-                                model.workbench().scope().leftOutUsers())),
+                                model.workbench().scope())),
                         model::chooseScope);
     }
 

@@ -101,7 +101,7 @@ final class BorderModel {
         if (at.equals(first) && (kind == Kind.INVITE || kind == Kind.BORDER)) {
             incident = Optional.empty();
         }
-        dragged = Optional.of(new DetectionScope(baseline, incident, before.leftOutUsers()));
+        dragged = Optional.of(before.during(baseline, incident));
     }
 
     private static Instant start(Optional<TimeRange> range, Instant otherwise) {

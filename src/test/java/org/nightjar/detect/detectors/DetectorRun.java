@@ -16,6 +16,7 @@ import org.nightjar.detect.profile.Baseline;
 import org.nightjar.detect.profile.Profiles;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.DetectionScope;
 import org.nightjar.model.Explanation;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.TimeRange;
@@ -32,17 +33,16 @@ final class DetectorRun {
     private final List<Signal> signals = new ArrayList<>();
 
     DetectorRun(Detector detector, List<AuditEvent> events, TestEnrichment enrichment) {
-        this(detector, events, enrichment, Optional.empty());
+        this(detector, events, enrichment, DetectionScope.ALL);
     }
 
-    private DetectorRun(
-            Detector detector, List<AuditEvent> events, TestEnrichment enrichment, Optional<TimeRange> baseline) {
+    private DetectorRun(Detector detector, List<AuditEvent> events, TestEnrichment enrichment, DetectionScope scope) {
         this.detector = detector;
         EventIndex index = enrichment.index(events);
         context = new DetectionContext(
                 index,
-                Profiles.of(index, new Baseline(baseline), JobContext.unwatched()),
-                DetectionSettings.withBaseline(baseline),
+                Profiles.of(index, new Baseline(scope), JobContext.unwatched()),
+                DetectionSettings.of(scope),
                 JobContext.unwatched());
         if (detector.applicability(context).applies()) {
             detector.detect(context, signals::add);
@@ -56,9 +56,14 @@ final class DetectorRun {
 
     /** The same with a baseline that the analyst chose. */
     static DetectorRun inOrdinaryLife(Detector detector, List<AuditEvent> strange, Optional<TimeRange> baseline) {
+        return inOrdinaryLife(detector, strange, DetectionScope.withBaseline(baseline));
+    }
+
+    /** The same judged as the analyst chose. */
+    static DetectorRun inOrdinaryLife(Detector detector, List<AuditEvent> strange, DetectionScope scope) {
         List<AuditEvent> events = new ArrayList<>(OrdinaryLife.days(26));
         events.addAll(strange);
-        return new DetectorRun(detector, events, OrdinaryLife.enrichment(), baseline);
+        return new DetectorRun(detector, events, OrdinaryLife.enrichment(), scope);
     }
 
     List<Signal> of(String user) {

@@ -9,9 +9,12 @@ import static org.nightjar.support.TestEvents.anEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightjar.detect.Signal;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.DetectionScope;
+import org.nightjar.model.KnownAccounts;
 import org.nightjar.model.Principal;
 import org.nightjar.model.UserKind;
 import org.nightjar.support.OrdinaryLife;
@@ -46,6 +49,14 @@ class NewOutsiderDetectorTest {
                 .only("mallory");
         assertEquals(2, signal.rows().length);
         assertTrue(signal.surprise() > 1.3, () -> "surprise " + signal.surprise());
+    }
+
+    @Test
+    void nobodyOfAnAccountThatTheAnalystSaysIsOursIsAnOutsider() {
+        DetectionScope scope = new DetectionScope(
+                Optional.empty(), Optional.empty(), List.of(), new KnownAccounts(List.of(OUTSIDE), List.of()));
+        DetectorRun.inOrdinaryLife(new NewOutsiderDetector(), acts("mallory", 22), scope)
+                .assertSilent();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.nightjar.detect.detectors;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nightjar.support.OrdinaryLife.at;
 import static org.nightjar.support.OrdinaryLife.person;
@@ -7,9 +8,12 @@ import static org.nightjar.support.TestEvents.anEvent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightjar.detect.Signal;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.DetectionScope;
+import org.nightjar.model.KnownAccounts;
 import org.nightjar.support.OrdinaryLife;
 
 class OutsideSharingDetectorTest {
@@ -59,6 +63,20 @@ class OutsideSharingDetectorTest {
                         new OutsideSharingDetector(),
                         List.of(share(person(6), "arn:aws:iam::111122223333:role/reader", 22)))
                 .assertSilent();
+    }
+
+    @Test
+    void staysSilentOnAnAccountThatTheAnalystSaysIsOursAndNotOnOneThatIsNot() {
+        List<AuditEvent> shares = List.of(share(person(6), OUTSIDE, 22), share(person(7), "111122223333", 22));
+        DetectionScope scope = new DetectionScope(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                new KnownAccounts(List.of(OUTSIDE), List.of("111122223333")));
+        DetectorRun run = DetectorRun.inOrdinaryLife(new OutsideSharingDetector(), shares, scope);
+        assertEquals(List.of(), run.of(person(6)));
+        assertEquals(
+                "Shared with outside account 111122223333", run.only(person(7)).title());
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nightjar.detect.DetectionEngine;
 import org.nightjar.detect.DetectionSettings;
 import org.nightjar.job.JobContext;
@@ -24,6 +26,7 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.Finding;
 import org.nightjar.model.NetworkClass;
 import org.nightjar.model.NightjarException;
+import org.nightjar.model.RuleState;
 import org.nightjar.store.EventIndex;
 import org.nightjar.support.TestEnrichment;
 
@@ -185,6 +188,93 @@ class IndicatorsTest {
     }
 
     @Test
+    void parenthesesAddressesOfTrafficAndUrlsAreReadInABundle() throws IOException, NightjarException {
+        IndicatorList list = read(
+                "nested.json",
+                bundle(
+                        "[(ipv4-addr:value = '203.0.113.66' OR ipv4-addr:value = '198.51.100.9') AND autonomous-system:number = 64511]",
+                        "[network-traffic:src_ref.value = '2001:db8::7']",
+                        "[url:value = 'https://host.bad.example.net:8443/a?b']",
+                        "[" + "(".repeat(60) + "ipv4-addr:value = '1.2.3.4'" + ")".repeat(60) + "]",
+                        "[(ipv4-addr:value = '1.2.3.4']"));
+        assertEquals(2, list.notUnderstood());
+        assertEquals(
+                Map.of(
+                        "203.0.113.66 and AS64511", List.of(0),
+                        "2001:db8::7", List.of(1),
+                        "host.bad.example.net", List.of(2)),
+                matches(list));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203[.]0[.]113[.]66,203.0.113.66",
+        "203(.)0{.}113[dot]66,203.0.113.66",
+        "hxxp://203.0.113.66/x.sh,203.0.113.66",
+        "hXXps[:]//bad[.]example[.]net/v1/x,bad.example.net",
+        "hxxp[://]bad[.]example[.]net,bad.example.net",
+        "https://user@bad.example.net:8080?x=1,bad.example.net",
+        "http://[2001:db8::7]:80/,2001:db8::7",
+        "203.0.113.66:443,203.0.113.66",
+        "[2001:db8::7]:443,2001:db8::7",
+        "2001[:]db8[:][:]7,2001:db8::7",
+    })
+    void whatWasMadeHarmlessIsReadAsItWas(String written, String meant) throws IOException, NightjarException {
+        IndicatorList list = read("harmless.txt", written + "\r\n");
+        assertEquals(0, list.notUnderstood());
+        assertEquals(meant, list.indicators().get(0).words());
+    }
+
+    @Test
+    void whatAListTookBackIsNotLookedForAndNoFault() throws IOException, NightjarException {
+        IndicatorList list = read(
+                "revoked.json",
+                bundle("[ipv4-addr:value = '203.0.113.66']")
+                        .replace("\"pattern_type\"", "\"revoked\":true,\"pattern_type\""));
+        assertEquals(0, list.notUnderstood());
+        assertEquals(1, list.revoked());
+        IndicatorMatching matching = IndicatorMatching.of(index(), List.of(list), JobContext.unwatched());
+        assertEquals(RuleState.NO_MATCH, matching.reports(List.of()).get(0).state());
+        assertEquals(
+                "1 of 1 entries were taken back by the list's makers and are not looked for.",
+                matching.reports(List.of()).get(0).reason());
+    }
+
+    @Test
+    void anEntryThatIsNoLongerGoodSaysSoOfLaterEvents() throws IOException, NightjarException {
+        String pattern = "[ipv4-addr:value = '203.0.113.66']";
+        for (String until : List.of("2024-05-01T09:00:00Z", "2024-05-01T10:00:00.000Z")) {
+            List<Finding> found = findings(
+                    bundle(pattern).replace("\"pattern_type\"", "\"valid_until\":\"" + until + "\",\"pattern_type\""));
+            assertEquals("Once on a list: 203.0.113.66", found.get(0).title());
+            assertTrue(found.get(0)
+                    .explanation()
+                    .evidenceAgainst()
+                    .get(0)
+                    .startsWith("The list held it good until 1 May 2024"));
+        }
+        for (String until : List.of("2024-05-01T10:00:01Z", "never", "+999999999-01-01T00:00:00Z")) {
+            List<Finding> found = findings(
+                    bundle(pattern).replace("\"pattern_type\"", "\"valid_until\":\"" + until + "\",\"pattern_type\""));
+            assertEquals("On a list: 203.0.113.66", found.get(0).title());
+        }
+    }
+
+    private List<Finding> findings(String stix) throws IOException, NightjarException {
+        return findings(read("until.json", stix));
+    }
+
+    private static List<Finding> findings(IndicatorList list) {
+        IndicatorMatching matching = IndicatorMatching.of(index(), List.of(list), JobContext.unwatched());
+        return DetectionEngine.run(
+                        index(), DetectionSettings.of(DetectionScope.ALL), List.of(matching), JobContext.unwatched())
+                .findings()
+                .stream()
+                .filter(one -> one.detector().startsWith("indicators."))
+                .toList();
+    }
+
+    @Test
     void whatIsNotSimpleIsCounted() throws IOException, NightjarException {
         IndicatorList list = read(
                 "hard.json",
@@ -241,16 +331,7 @@ class IndicatorsTest {
                 read("b.csv", "ip,note\n192.0.2.1,x\n203.0.113.66,x\n"),
                 read("c.json", bundle("[x", "[ipv4-addr:value = '203.0.113.66']")));
         for (IndicatorList list : lists) {
-            IndicatorMatching matching = IndicatorMatching.of(index(), List.of(list), JobContext.unwatched());
-            List<Finding> findings = DetectionEngine.run(
-                            index(),
-                            DetectionSettings.of(DetectionScope.ALL),
-                            List.of(matching),
-                            JobContext.unwatched())
-                    .findings()
-                    .stream()
-                    .filter(one -> one.detector().startsWith("indicators."))
-                    .toList();
+            List<Finding> findings = findings(list);
             assertEquals(1, findings.size(), list.name());
             String said = findings.get(0).explanation().evidenceFor().toString();
             assertTrue(said.contains("Entry 3 of the list"), said);

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.DetectionScope;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.KnownAccounts;
 import org.nightjar.store.EventIndex;
 import org.nightjar.support.OrdinaryLife;
 import org.nightjar.support.TestEnrichment;
@@ -91,6 +93,23 @@ class ProfilesTest {
         assertFalse(organisation.isOutside("logs.amazonaws.com"));
         assertTrue(organisation.isOutside("999988887777"));
         assertTrue(organisation.isOutside("public"));
+    }
+
+    @Test
+    void whatTheAnalystSaysOfAccountsGoesBeforeTheEvidence() {
+        DetectionScope scope = new DetectionScope(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                new KnownAccounts(List.of("999988887777", "555566667777"), List.of("111122223333", "555566667777")));
+        Organisation organisation =
+                Profiles.of(index, new Baseline(scope), JobContext.unwatched()).organisation();
+        assertFalse(organisation.isOutside("999988887777"));
+        assertTrue(organisation.isOutside("arn:aws:iam::111122223333:root"));
+        assertTrue(organisation.isOutside("555566667777"), "what is said to be both is not ours");
+        assertEquals(
+                "accounts that are ours 555566667777, 999988887777, accounts that are not ours 111122223333, 555566667777",
+                scope.describe());
     }
 
     @Test

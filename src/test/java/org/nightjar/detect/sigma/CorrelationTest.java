@@ -206,7 +206,8 @@ class CorrelationTest {
         assertEquals(RuleState.NOT_SUPPORTED, unknown.state());
         String self = correlation("event_count", "loop", "  condition: {gte: 1}\n")
                 .replace("Together\n", "Loop\nname: loop\n");
-        assertEquals(RuleState.CANNOT_MATCH, last(run(TRIED, self)).state());
+        assertEquals(RuleState.BROKEN, last(run(TRIED, self)).state());
+        assertEquals("It is put together from itself.", last(run(TRIED, self)).reason());
     }
 
     @Test
@@ -220,6 +221,27 @@ class CorrelationTest {
         RuleReport lone = run(OPENED, filter).get(0);
         assertEquals(RuleState.CANNOT_MATCH, lone.state());
         assertEquals("Bob may", lone.title());
+    }
+
+    @Test
+    void aCorrelationOfItselfSaysSo() throws IOException, NightjarException {
+        event("alice", "TryDoor", 0, "192.0.2.1");
+        String loop = "title: Loop\nname: loop\ncorrelation: {type: event_count, rules: [other],"
+                + " group-by: [userIdentity.arn], timespan: 1m, condition: {gte: 1}}\n";
+        List<RuleReport> reports = CorrelationTrial.run(
+                folder,
+                events,
+                TRIED,
+                loop,
+                loop.replace("Loop", "Other")
+                        .replace("name: loop", "name: other")
+                        .replace("[other]", "[loop]"));
+        for (RuleReport report : reports) {
+            if (!report.title().equals("Tried")) {
+                assertEquals(RuleState.BROKEN, report.state(), report.title());
+                assertEquals("It is put together from itself.", report.reason());
+            }
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nightjar.parse.LoggedFields;
 
 /** Each modifier with a record that it selects and one that it does not. */
@@ -137,6 +138,42 @@ class ModifiersTest {
         assertTrue(selects("'|all': [one, two]", "{'x':'two','y':'one'}"));
         assertFalse(selects("'|all': [one, two]", "{'x':'two'}"));
         assertTrue(selects("- 'a/b'", "{\"x\":\"a\\/b\"}"));
+    }
+
+    @Test
+    void keywordsMindCaseOnlyIfAsked() {
+        assertTrue(selects("'|cased': [Delete]", "{'x':'please Delete it'}"));
+        assertFalse(selects("'|cased': [Delete]", "{'x':'please delete it'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a|re|cidr: x",
+                "a|gt|lt: 5",
+                "a|contains|gte: 5",
+                "a|cidr|startswith: 10.0.0.0/8",
+                "a|exists|contains: true",
+                "a|re|base64: x",
+                "a|re|startswith: x",
+                "a|i: x",
+                "a|contains|s: x",
+                "a|hour|minute: 5",
+                "a|hour|contains: 5",
+                "a|hour|re: 5",
+                "'|re': 'x.*'",
+                "'|cidr': 10.0.0.0/8",
+                "'|gt': 5",
+            })
+    void modifiersOfWhichOneWouldBePassedOverAreRefused(String search) {
+        BadRuleException refused = refused("sel:\n" + search.indent(4) + "condition: sel");
+        assertTrue(refused.sentence().startsWith("It uses the modifier"), refused.sentence());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a|re|contains: x", "a|hour|gte: 5", "a|fieldref|contains|cased: b", "a|re|i|m|s: x"})
+    void modifiersThatGoTogetherAreNot(String search) {
+        assertFalse(selects(search, "{'c':'q'}"));
     }
 
     @Test

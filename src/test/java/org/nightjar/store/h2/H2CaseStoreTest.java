@@ -36,6 +36,7 @@ import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
 import org.nightjar.model.IncidentPart;
+import org.nightjar.model.KnownAccounts;
 import org.nightjar.model.NetworkClass;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.PastFinding;
@@ -295,7 +296,8 @@ class H2CaseStoreTest {
                     Optional.of(new TimeRange(
                             Instant.parse("2024-05-01T00:00:00Z"), Instant.parse("2024-05-20T00:00:00Z"))),
                     Optional.empty(),
-                    List.of("bob", "al\"ice")),
+                    List.of("bob", "al\"ice"),
+                    new KnownAccounts(List.of("444455556666", "111122223333"), List.of("999988887777"))),
             "rule.yml abc",
             1,
             1);

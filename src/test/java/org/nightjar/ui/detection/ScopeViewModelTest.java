@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightjar.model.DetectionScope;
+import org.nightjar.model.KnownAccounts;
 import org.nightjar.model.TimeRange;
 import org.nightjar.support.DemoCase;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -52,6 +53,24 @@ class ScopeViewModelTest {
         assertEquals(
                 Optional.of(new TimeRange(span.from(), Instant.parse("2024-05-04T00:00:00Z"))),
                 workbench.wantedScopeProperty().get().orElseThrow().baseline());
+    }
+
+    @Test
+    void accountsThatAreOursOrNotAreReadAndStayWithOtherWindows() {
+        model.oursProperty().set(" 111122223333;444455556666, ");
+        model.notOursProperty().set("999988887777");
+        model.incidentFromProperty().set("2024-05-04");
+        model.clearWindows();
+        assertTrue(model.detect(), model.errorProperty().get());
+        DetectionScope scope = workbench.wantedScopeProperty().get().orElseThrow();
+        assertEquals(
+                new KnownAccounts(List.of("111122223333", "444455556666"), List.of("999988887777")), scope.accounts());
+        assertEquals(Optional.empty(), scope.incident());
+        model.notOursProperty().set("12");
+        assertFalse(model.detect());
+        assertTrue(
+                model.errorProperty().get().contains("“12”"),
+                model.errorProperty().get());
     }
 
     @Test
