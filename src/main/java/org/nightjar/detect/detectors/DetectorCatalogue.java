@@ -24,6 +24,7 @@ public final class DetectorCatalogue {
                 new NewValueDetector(),
                 new RareActionsDetector(),
                 new RareCombinationDetector(),
+                new RareOriginDetector(),
                 new ErrorBurstDetector(),
                 new VolumeBurstDetector(),
                 new FallenSilentDetector(),
