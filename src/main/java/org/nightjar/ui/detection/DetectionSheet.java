@@ -146,7 +146,9 @@ public final class DetectionSheet extends Sheet {
                 event.consume();
             }
         });
-        HBox row = new HBox(8, users, Nodes.button(Words.of("scope.leaveOut"), add));
+        Button leaveOut = Nodes.button(Words.of("scope.leaveOut"), add);
+        leaveOut.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(8, users, leaveOut);
         row.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(
                 8,
