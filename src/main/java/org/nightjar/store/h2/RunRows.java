@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.nightjar.model.DetectionScope;
-import org.nightjar.model.Explanation;
 import org.nightjar.model.PastFinding;
 import org.nightjar.model.RunRecord;
 import org.nightjar.model.Severity;
@@ -138,7 +137,7 @@ final class RunRows {
                             Database.time(row, 7),
                             Database.time(row, 8),
                             row.getInt(9),
-                            JsonTexts.read(row.getString(10), Explanation.class)));
+                            JsonTexts.explanation(row.getString(10))));
                 }
             }
             return findings;

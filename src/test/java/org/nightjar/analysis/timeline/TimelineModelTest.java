@@ -112,6 +112,7 @@ class TimelineModelTest {
     @Test
     void lanesOfManyEventsAreThoseOfTheirOwnRowsAndChangeNoOthers() {
         Random random = new Random(5);
+        TimelineModel.prepare(index);
         TimelineModel before = TimelineModel.build(index, all, DetectionResult.EMPTY);
         assertLanes(before, all, random);
         for (int permille : List.of(1, 20, 140, 300, 600, 860, 950)) {
