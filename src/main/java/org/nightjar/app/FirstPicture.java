@@ -1,5 +1,6 @@
 package org.nightjar.app;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.stage.Window;
@@ -25,32 +25,38 @@ public final class FirstPicture {
     private static final int EVERY_MILLIS = 10;
     private static final long PATIENCE_MILLIS = 300_000;
 
-    /** A view and how one sees that it shows the case. */
-    private record Watched(String what, Predicate<Scene> shown) {}
+    /**
+     * A view and how one sees that it shows the case.
+     *
+     * @param part of the window that it is in, as a selector; looked for until it is there, and then kept
+     */
+    private record Watched(String what, String part, Predicate<Node> shown) {}
 
     private static final List<Watched> WATCHED = List.of(
-            new Watched("frame of the window", scene -> true),
+            new Watched("frame of the window", ".root", root -> true),
             new Watched(
                     "users",
-                    scene -> scene.lookup("#users") instanceof ListView<?> users
+                    "#users",
+                    part -> part instanceof ListView<?> users
                             && !users.getItems().isEmpty()),
             new Watched(
                     "timeline",
-                    scene -> find(scene.getRoot()) instanceof TimelineView timeline
+                    "#timeline",
+                    part -> part instanceof TimelineView timeline
                             && timeline.model()
                                     .timelineProperty()
                                     .get()
                                     .filter(made -> !made.lanes().isEmpty())
                                     .isPresent()),
-            new Watched("overview", scene -> scene.lookup("#overview .figures") != null),
-            new Watched("facets", scene -> scene.lookup("#facets .facet-line") != null));
+            new Watched("overview", "#overview", part -> part.lookup(".figures") != null),
+            new Watched("facets", "#facets", part -> part.lookup(".facet-line") != null));
 
     private final long startedMillis;
-    private final Map<String, Long> seen = new LinkedHashMap<>();
+    private final Map<String, Node> parts = new HashMap<>();
     private final Map<String, Long> laidOut = new LinkedHashMap<>();
     private final Map<String, Long> drawn = new LinkedHashMap<>();
     private final AtomicBoolean asked = new AtomicBoolean();
-    private @Nullable Scene watchedScene;
+    private volatile @Nullable Scene watchedScene;
 
     private FirstPicture(long startedMillis) {
         this.startedMillis = startedMillis;
@@ -72,7 +78,7 @@ public final class FirstPicture {
         while (System.currentTimeMillis() < end) {
             Thread.sleep(EVERY_MILLIS);
             try {
-                if (asked.compareAndSet(false, true)) {
+                if (watchedScene == null && asked.compareAndSet(false, true)) {
                     Platform.runLater(this::look);
                 }
             } catch (IllegalStateException notStartedYet) {
@@ -88,31 +94,32 @@ public final class FirstPicture {
         asked.set(false);
         for (Window window : Window.getWindows()) {
             Scene scene = window.getScene();
-            if (scene == null || !window.isShowing()) {
-                continue;
-            }
-            if (watchedScene != scene) {
+            if (scene != null && window.isShowing() && watchedScene != scene) {
                 watchedScene = scene;
-                scene.addPostLayoutPulseListener(this::laidOut);
-            }
-            for (Watched watched : WATCHED) {
-                if (!seen.containsKey(watched.what) && watched.shown.test(scene)) {
-                    seen.put(watched.what, now());
-                    Platform.requestNextPulse();
-                }
+                scene.addPostLayoutPulseListener(() -> laidOut(scene));
             }
         }
     }
 
     /** What was laid out by one pulse is drawn when the next one comes: a pulse waits until the one before it is drawn. */
-    private void laidOut() {
+    private void laidOut(Scene scene) {
         laidOut.keySet().forEach(what -> drawn.putIfAbsent(what, now()));
-        seen.keySet().forEach(what -> laidOut.putIfAbsent(what, now()));
+        for (Watched watched : WATCHED) {
+            if (!laidOut.containsKey(watched.what) && isShown(watched, scene)) {
+                laidOut.put(watched.what, now());
+            }
+        }
         if (drawn.size() == WATCHED.size()) {
             report();
         } else if (drawn.size() < laidOut.size()) {
             Platform.requestNextPulse();
         }
+    }
+
+    /** Looking through the whole window at each pulse would take from it what it needs itself. */
+    private boolean isShown(Watched watched, Scene scene) {
+        Node part = parts.computeIfAbsent(watched.part, scene::lookup);
+        return part != null && watched.shown.test(part);
     }
 
     private void report() {
@@ -123,15 +130,5 @@ public final class FirstPicture {
 
     private long now() {
         return System.currentTimeMillis() - startedMillis;
-    }
-
-    private static Node find(Parent parent) {
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            Node found = child instanceof TimelineView ? child : child instanceof Parent inner ? find(inner) : parent;
-            if (found instanceof TimelineView) {
-                return found;
-            }
-        }
-        return parent;
     }
 }

@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.nightjar.analysis.Counts;
 import org.nightjar.analysis.RowOrder;
 import org.nightjar.analysis.query.EventQuery;
+import org.nightjar.analysis.timeline.TimelineModel;
 import org.nightjar.casefile.LocalCaseFiles;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
@@ -79,7 +82,32 @@ final class IndexTimes {
         time(
                 "free text, in all text columns",
                 () -> EventQuery.parse("backup").select(index).size());
+        answers();
         sorts();
+    }
+
+    /** What the window asks when a filter changes: rows, facets and lanes, side by side as there. */
+    private void answers() throws NightjarException {
+        double slowest = 0;
+        String which = "";
+        for (Dimension dimension : Dimension.values()) {
+            EventQuery query = EventQuery.parse(dimension.field() + ":\"" + frequent(dimension) + '"');
+            double millis = median(() -> answers(query.select(index)));
+            which = millis > slowest ? dimension.field() : which;
+            slowest = Math.max(slowest, millis);
+        }
+        say(
+                "filter by one value, rows, facets of all dimensions and lanes, slowest dimension (" + which + ")",
+                slowest,
+                "ms");
+        EventQuery half = EventQuery.parse(halves());
+        time("filter by many values (half of the events), rows, facets and lanes", () -> answers(half.select(index)));
+    }
+
+    private int answers(RowSet rows) {
+        CompletableFuture<TimelineModel> lanes =
+                CompletableFuture.supplyAsync(() -> TimelineModel.build(index, rows, DetectionResult.EMPTY));
+        return facets(rows) + lanes.join().size();
     }
 
     private void filters() throws NightjarException {

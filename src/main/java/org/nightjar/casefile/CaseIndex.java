@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
-import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.People;
 import org.nightjar.store.CaseStore;
@@ -26,17 +25,17 @@ import org.nightjar.store.StoredColumn;
  */
 record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
 
-    static CaseIndex load(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
+    static CaseIndex load(Path folder, CaseStore store, CaseStamp.Evidence evidence, JobContext job)
             throws NightjarException {
         Optional<byte[]> stamp = CaseStamp.of(store, evidence, CasePlaces.databases(store));
         IndexCache cache = new IndexCache(folder);
-        Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
+        Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, evidence.events(), job));
         if (kept.isPresent()) {
             return new CaseIndex(kept.get().index(), kept.get().databases(), true)
                     .saying(store.people().load(), job);
         }
         CaseIndex built = build(store, job);
-        if (stamp.isPresent() && built.asSet && built.index.size() > 0 && built.index.size() == events(evidence)) {
+        if (stamp.isPresent() && built.asSet && built.index.size() > 0 && built.index.size() == evidence.events()) {
             keep(cache, built, stamp.get(), job);
         }
         return built.saying(store.people().load(), job);
@@ -51,11 +50,11 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
      */
     record Comparison(boolean kept, Optional<String> difference, Optional<CaseIndex> built) {}
 
-    static Comparison compare(Path folder, CaseStore store, List<EvidenceItem> evidence, JobContext job)
+    static Comparison compare(Path folder, CaseStore store, CaseStamp.Evidence evidence, JobContext job)
             throws NightjarException {
         Optional<byte[]> stamp = CaseStamp.of(store, evidence, CasePlaces.databases(store));
         IndexCache cache = new IndexCache(folder);
-        Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, events(evidence), job));
+        Optional<IndexCache.Kept> kept = stamp.flatMap(state -> cache.read(state, evidence.events(), job));
         if (kept.isEmpty()) {
             return new Comparison(false, Optional.empty(), Optional.empty());
         }
@@ -76,10 +75,6 @@ record CaseIndex(EventIndex index, List<String> databases, boolean asSet) {
         }
         return new Comparison(
                 true, difference, difference.isEmpty() ? Optional.empty() : Optional.of(built.saying(said, job)));
-    }
-
-    private static long events(List<EvidenceItem> evidence) {
-        return evidence.stream().mapToLong(EvidenceItem::stored).sum();
     }
 
     private static void keep(IndexCache cache, CaseIndex built, byte[] stamp, JobContext job) {

@@ -23,9 +23,26 @@ final class CaseStamp {
 
     private CaseStamp() {}
 
+    /**
+     * The items of a case as they stand, in short: made once for all that is asked of the same items, for of tens of thousands
+     * it takes as long as a view.
+     *
+     * @param hash 64 hex digits
+     * @param events how many the items stored
+     */
+    record Evidence(String hash, long events) {
+
+        static Evidence of(List<EvidenceItem> items) {
+            StringBuilder text = new StringBuilder(items.size() * 128);
+            items.forEach(item -> add(text, item));
+            return new Evidence(
+                    HexFormat.of().formatHex(CaseStamp.hash(text.toString())),
+                    items.stream().mapToLong(EvidenceItem::stored).sum());
+        }
+    }
+
     /** 32 bytes; empty if the program cannot name itself. */
-    static Optional<byte[]> of(CaseStore store, List<EvidenceItem> evidence, List<Path> databases)
-            throws NightjarException {
+    static Optional<byte[]> of(CaseStore store, Evidence evidence, List<Path> databases) throws NightjarException {
         return ProgramPrint.get().isEmpty()
                 ? Optional.empty()
                 : Optional.of(hash(text(store.info(), evidence, databases)
@@ -33,7 +50,7 @@ final class CaseStamp {
     }
 
     /** The same of everything that findings depend on, merges of users included; 64 hex digits, or "". */
-    static String ofBasis(CaseStore store, List<EvidenceItem> evidence, People said) throws NightjarException {
+    static String ofBasis(CaseStore store, Evidence evidence, People said) throws NightjarException {
         return ProgramPrint.get().isEmpty()
                 ? ""
                 : HexFormat.of()
@@ -42,8 +59,8 @@ final class CaseStamp {
                                 + said.of(People.Kind.MERGE)));
     }
 
-    private static String text(CaseInfo info, List<EvidenceItem> evidence, List<Path> databases) {
-        StringBuilder text = new StringBuilder(256 + evidence.size() * 128);
+    private static String text(CaseInfo info, Evidence evidence, List<Path> databases) {
+        StringBuilder text = new StringBuilder(512);
         text.append(info.createdAt()).append('\n').append(info.schemaVersion()).append('\n');
         if (Boolean.getBoolean(CaseEnrichment.OFF)) {
             text.append(CaseEnrichment.OFF).append('\n');
@@ -51,10 +68,7 @@ final class CaseStamp {
         for (Path database : databases) {
             text.append(database).append(' ').append(stateOf(database)).append('\n');
         }
-        for (EvidenceItem item : evidence) {
-            add(text, item);
-        }
-        return text.toString();
+        return text.append(evidence.hash()).toString();
     }
 
     /** What is read of an item says what is in it; where it lay does not, and there may be hundreds of thousands. */

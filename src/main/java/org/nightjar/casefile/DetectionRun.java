@@ -124,7 +124,7 @@ final class DetectionRun {
 
     /** Names all that findings depend on; "" if the program cannot name itself. */
     private String stamp(DetectionOptions options) throws NightjarException {
-        String basis = CaseStamp.ofBasis(store, now.evidence(), index.people());
+        String basis = CaseStamp.ofBasis(store, CaseStamp.Evidence.of(now.evidence()), index.people());
         Optional<String> program = ProgramPrint.ofAll();
         return basis.isEmpty() || program.isEmpty()
                 ? ""

@@ -26,7 +26,7 @@ final class FindingsBasis {
     }
 
     /** Looked for in the events only where something that findings rest on has changed since; a new program counts once. */
-    Outdated outdated(DetectionResult detection, EventIndex index, List<EvidenceItem> evidence)
+    Outdated outdated(DetectionResult detection, EventIndex index, CaseStamp.Evidence evidence)
             throws NightjarException {
         String basis = CaseStamp.ofBasis(store, evidence, index.people());
         if (!basis.isEmpty() && store.findSetting(SETTING).equals(Optional.of(basis))) {
@@ -57,6 +57,6 @@ final class FindingsBasis {
             store.saveSetting(SETTING, before);
             throw stopped;
         }
-        store.saveSetting(SETTING, CaseStamp.ofBasis(store, evidence, people));
+        store.saveSetting(SETTING, CaseStamp.ofBasis(store, CaseStamp.Evidence.of(evidence), people));
     }
 }

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.timeline.TimelineModel;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.NightjarException;
 
 /**
- * Opens one case while the window is still being made: whoever asks for that case then waits for less. Everything else
- * goes to the opener itself. Thread-safe.
+ * Opens one case while the window is still being made, and works out what its timeline needs first: whoever asks for that then
+ * waits for less. Everything else goes to the opener itself. Thread-safe.
  */
 public final class OpeningAhead implements CaseOpener {
 
@@ -29,9 +30,21 @@ public final class OpeningAhead implements CaseOpener {
         Relay relay = new Relay();
         FutureTask<OpenCase> opening = new FutureTask<>(() -> opener.open(folder, relay));
         begun = new Begun(folder, opening, relay);
-        Thread thread = new Thread(opening, "nightjar-opening");
+        Thread thread = new Thread(() -> prepared(opening), "nightjar-opening");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Who waits for the case has it by then; while the window is not yet ready for it, its lanes are made. */
+    private static void prepared(FutureTask<OpenCase> opening) {
+        opening.run();
+        try {
+            TimelineModel.prepare(opening.get().data().index());
+        } catch (ExecutionException said) {
+            // whoever asks for the case is told
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The case that was begun, once, or another one. */

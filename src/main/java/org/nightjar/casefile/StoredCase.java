@@ -73,13 +73,15 @@ final class StoredCase implements OpenCase {
 
     private CaseData load(JobContext job) throws NightjarException {
         List<EvidenceItem> evidence = store.evidence();
-        CaseIndex loaded = CaseIndex.load(folder, store, evidence, job);
+        FindingsAhead findings = FindingsAhead.begin(store);
+        CaseStamp.Evidence state = CaseStamp.Evidence.of(evidence);
+        CaseIndex loaded = CaseIndex.load(folder, store, state, job);
         IntegrityReport integrity = store.loadIntegrity();
         job.checkCancelled();
         EventIndex index = loaded.index().withIntegrity(integrity).withEntryHashes(store);
         job.stage("Reading the findings", JobUnit.STEPS, -1);
         job.checkCancelled();
-        DetectionResult detection = NamedFindings.of(store.detections().load(), index.people());
+        DetectionResult detection = NamedFindings.of(findings.get(), index.people());
         job.checkCancelled();
         Annotations said = shown.said(detection, job);
         return new CaseData(
@@ -91,7 +93,7 @@ final class StoredCase implements OpenCase {
                 integrity,
                 store.detections().runs(),
                 shown.triageOf(detection),
-                basis.outdated(detection, index, evidence));
+                basis.outdated(detection, index, state));
     }
 
     @Override
@@ -327,7 +329,7 @@ final class StoredCase implements OpenCase {
         if (options.publicKeys().isPresent()) {
             DigestCheckRun.addKeys(store, options.publicKeys().get());
         }
-        CaseIndex.Comparison columns = CaseIndex.compare(folder, store, store.evidence(), job);
+        CaseIndex.Comparison columns = CaseIndex.compare(folder, store, CaseStamp.Evidence.of(store.evidence()), job);
         VerifyReport report = CaseVerification.of(store, readableConflicts(), columns, job);
         IntegrityReport integrity = store.loadIntegrity();
         CaseData before = data();

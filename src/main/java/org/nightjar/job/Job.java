@@ -3,7 +3,8 @@ package org.nightjar.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class Job<T> implements JobContext {
     private final AtomicReference<JobState> state = new AtomicReference<>(JobState.WAITING);
     private final AtomicLong done = new AtomicLong();
     private final List<String> warnings = new ArrayList<>();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CompletableFuture<JobState> ended = new CompletableFuture<>();
     private volatile boolean cancelRequested;
     private volatile String stage = "";
     private volatile JobUnit unit = JobUnit.STEPS;
@@ -52,7 +53,7 @@ public final class Job<T> implements JobContext {
     public void cancel() {
         cancelRequested = true;
         if (state.compareAndSet(JobState.WAITING, JobState.CANCELLED)) {
-            ended.countDown();
+            ended.complete(JobState.CANCELLED);
         }
     }
 
@@ -83,13 +84,22 @@ public final class Job<T> implements JobContext {
         }
         endedNanos = System.nanoTime();
         state.set(end);
-        ended.countDown();
+        ended.complete(end);
     }
 
     /** Waits for the end and gives the result, or null unless it succeeded. */
     public @Nullable T await() throws InterruptedException {
-        ended.await();
+        try {
+            ended.get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
         return result;
+    }
+
+    /** Tells once that it has ended, on the thread that ended it; at once if it has. */
+    public void whenEnded(Runnable told) {
+        CompletableFuture<Void> unused = ended.thenRun(told);
     }
 
     /** What it failed with, or null. */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.Access;
@@ -263,6 +264,14 @@ public final class EventIndex {
     /** Rows of a user, by code of {@link Dimension#USER}, in time order. */
     public RowSet rowsOfUser(int userCode) {
         return users.of(userCode);
+    }
+
+    /**
+     * What somebody works out of times, users, access and outcomes of all events and wants again: made once, and kept as long as
+     * those are the same. Whoever asks meanwhile waits; the maker must not ask for it itself.
+     */
+    public <T> T kept(Class<T> what, Supplier<T> maker) {
+        return users.kept(what, maker);
     }
 
     public Principal principal(int row) {

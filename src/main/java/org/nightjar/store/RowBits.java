@@ -41,6 +41,17 @@ final class RowBits {
         return row >= 0 && row < words.length * Long.SIZE && (words[row / Long.SIZE] >>> row & 1) != 0;
     }
 
+    /** Puts those of some rows, which are not negative, into another array that are here, in their order; gives how many. */
+    int keep(int[] rows, int[] into) {
+        int last = words.length * Long.SIZE;
+        int count = 0;
+        for (int row : rows) {
+            into[count] = row;
+            count += row < last ? (int) (words[row / Long.SIZE] >>> row & 1) : 0;
+        }
+        return count;
+    }
+
     /** How many rows come before that one. */
     int before(int row) {
         if (row <= 0) {

@@ -109,6 +109,22 @@ public final class RowSet {
         return bits == null ? position(row) >= 0 : bits.has(row);
     }
 
+    /** Those of some ascending rows that are in this set; the very same array if all are. Do not change the arrays. */
+    public int[] among(int[] ascendingRows) {
+        int[] kept = new int[ascendingRows.length];
+        int count = bits == null ? keep(ascendingRows, kept) : bits.keep(ascendingRows, kept);
+        return count == kept.length ? ascendingRows : Arrays.copyOf(kept, count);
+    }
+
+    private int keep(int[] some, int[] into) {
+        int count = 0;
+        for (int row : some) {
+            into[count] = row;
+            count += contains(row) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** The part of this set with rows in {@code [fromRow, toRow)}. */
     public RowSet between(int fromRow, int toRow) {
         int start = insertion(fromRow);

@@ -1,5 +1,8 @@
 package org.nightjar.store;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ final class UserRows {
     private final Column column;
     private final int size;
     private volatile int @Nullable [][] rows;
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
 
     private UserRows(Column column, int size) {
         this.column = column;
@@ -28,6 +32,11 @@ final class UserRows {
     /** The user of each row without the way by the principal. */
     Column column() {
         return column;
+    }
+
+    /** What somebody works out of the rows by user, made once; whoever asks meanwhile waits. */
+    <T> T kept(Class<T> what, Supplier<T> maker) {
+        return what.cast(kept.computeIfAbsent(what, unused -> maker.get()));
     }
 
     RowSet of(int userCode) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -22,6 +21,7 @@ import org.nightjar.job.Job;
 import org.nightjar.job.JobRunner;
 import org.nightjar.model.NightjarException;
 import org.nightjar.ui.about.AboutSheet;
+import org.nightjar.ui.parts.AfterFrames;
 import org.nightjar.ui.parts.Fonts;
 import org.nightjar.ui.parts.WholeText;
 import org.nightjar.ui.parts.Words;
@@ -100,7 +100,7 @@ final class WorkbenchWindow {
     void show(Optional<Path> caseFolder) {
         showWelcomeScreen(caseFolder);
         stage.show();
-        caseFolder.ifPresent(folder -> afterFirstFrame(() -> prepare(folder)));
+        caseFolder.ifPresent(folder -> AfterFrames.run(2, () -> prepare(folder)));
     }
 
     private void showAbout() {
@@ -127,25 +127,12 @@ final class WorkbenchWindow {
                 samples,
                 parts.casesFolder(),
                 parts.jobs().get(),
+                parts.fx(),
                 this::showCase);
         opened.ifPresent(made::openCase);
         content.getChildren().setAll(new WelcomeView(made, () -> apply(theme.other()), this::showAbout));
         stage.setTitle(Words.of("app.name"));
         welcome = made;
-    }
-
-    private static void afterFirstFrame(Runnable action) {
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                if (++frames > 2) {
-                    stop();
-                    action.run();
-                }
-            }
-        }.start();
     }
 
     /** Makes and lays out the views of a case while it is being read, below the first screen and not drawn. */

@@ -256,25 +256,51 @@ class FreeTextTest {
         }
     }
 
-    @Test
-    void summariesThatAreNotWholeOrOfAnotherCaseAreNotUsed() throws Exception {
+    private Path summarized() throws Exception {
         try (OpenCase opened = files.open(caseFolder)) {
             opened.summarizeText(JobContext.unwatched());
         }
-        Path file = summaries().get(0);
+        return summaries().get(0);
+    }
+
+    @Test
+    void damagedSummariesHideNothingAndAreMadeAgain() throws Exception {
+        Path file = summarized();
         byte[] whole = Files.readAllBytes(file);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 16; i++) {
             byte[] broken = random.nextBoolean() ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
             if (broken.length == whole.length) {
-                broken[random.nextInt(broken.length)] ^= (byte) (1 + random.nextInt(255));
+                int from = random.nextInt(broken.length);
+                int to = Math.min(broken.length, from + (1 << random.nextInt(20)));
+                for (int at = from; at < to; at++) {
+                    broken[at] = (byte) (i % 2 == 0 ? 0 : ~broken[at]);
+                }
             }
             Files.write(file, broken);
+            boolean same = Arrays.equals(broken, whole);
             try (OpenCase opened = files.open(caseFolder)) {
-                assertEquals(0, opened.summarizedEvents());
+                boolean trusted = opened.summarizedEvents() > 0;
                 assertEquals(1, rows(opened, "raw:\"odd-77\\\"\"").length);
+                assertEquals(1, rows(opened, "raw:\"odd-401\\\"\"").length);
+                assertTrue(broken.length == whole.length || !trusted, "cut off");
+                if (trusted && opened.summarizedEvents() == 0) {
+                    assertFalse(Files.exists(file), "what is known to be damaged is trusted by nobody");
+                }
+                assertTrue(same || opened.summarizedEvents() == 0 || !verifies(opened), "damage is told");
+                opened.summarizeText(JobContext.unwatched());
             }
         }
-        Files.write(file, whole);
+    }
+
+    private static boolean verifies(OpenCase opened) throws NightjarException {
+        return opened.verify(VerifyOptions.DEFAULT, JobContext.unwatched()).failed().stream()
+                .noneMatch(one -> one.contains("summaries"));
+    }
+
+    @Test
+    void summariesOfAnotherCaseAreNotUsed() throws Exception {
+        Path file = summarized();
+        byte[] whole = Files.readAllBytes(file);
         Files.write(file.resolveSibling("0-99-1-000000000000000000000000.grams"), whole);
         Files.write(file.resolveSibling("left.grams.part"), whole);
         try (OpenCase opened = files.open(caseFolder)) {

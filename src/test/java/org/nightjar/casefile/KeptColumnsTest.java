@@ -178,7 +178,8 @@ class KeptColumnsTest {
     private byte[] stamp() throws NightjarException {
         try (CaseStore store = H2CaseStore.open(at)) {
             List<EvidenceItem> evidence = store.evidence();
-            return CaseStamp.of(store, evidence, List.of()).orElseThrow();
+            return CaseStamp.of(store, CaseStamp.Evidence.of(evidence), List.of())
+                    .orElseThrow();
         }
     }
 

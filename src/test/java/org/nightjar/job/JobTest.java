@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.nightjar.model.ErrorKind;
@@ -76,6 +78,31 @@ class JobTest {
             first.await();
             assertNull(second.await());
             assertEquals(JobState.CANCELLED, second.state());
+        }
+    }
+
+    @Test
+    void theEndIsToldOnceWhetherAskedBeforeOrAfter() throws InterruptedException {
+        CountDownLatch release = new CountDownLatch(1);
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (JobRunner runner = JobRunner.background()) {
+            Job<String> first = runner.submit("First", context -> {
+                release.await();
+                return "";
+            });
+            Job<String> second = runner.submit("Second", context -> "ran");
+            second.whenEnded(() -> told.add("second " + second.state()));
+            second.cancel();
+            assertEquals(List.of("second CANCELLED"), told);
+            CountDownLatch known = new CountDownLatch(1);
+            first.whenEnded(() -> {
+                told.add("first " + first.state());
+                known.countDown();
+            });
+            release.countDown();
+            known.await();
+            first.whenEnded(() -> told.add("again"));
+            assertEquals(List.of("second CANCELLED", "first SUCCEEDED", "again"), told);
         }
     }
 

@@ -2,6 +2,7 @@ package org.nightjar.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -72,6 +73,20 @@ class RowSetTest {
                         .toArray();
                 assertArrayEquals(expected, made.set().between(from, to).toArray());
             }
+        }
+    }
+
+    @Test
+    void someRowsAreKeptThatAreInTheSet() {
+        for (Made made : sets()) {
+            int[] some = IntStream.range(0, SIZE + 200)
+                    .filter(row -> random.nextInt(3) > 0)
+                    .toArray();
+            int[] expected = Arrays.stream(some)
+                    .filter(row -> Arrays.binarySearch(made.rows(), row) >= 0)
+                    .toArray();
+            assertArrayEquals(expected, made.set().among(some));
+            assertSame(made.rows(), made.set().among(made.rows()));
         }
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.nightjar.ui.parts.Words;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -94,6 +95,7 @@ class OpeningJourneyTest extends WindowJourney {
         assertTrue(robot.lookup("#welcome").tryQuery().isEmpty());
         assertTrue(robot.lookup(".case-view").query().isVisible());
         until(() -> robot.lookup("#overview .figures").tryQuery().isPresent());
+        until(() -> allText(robot, "#overview").contains(Words.of("overview.detectors")));
         MenuButton name = robot.lookup("#case-menu").query();
         assertEquals(fixture.openCase.data().info().name(), name.getText());
         picture(robot, "opened-slow");

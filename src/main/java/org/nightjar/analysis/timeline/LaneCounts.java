@@ -2,7 +2,9 @@ package org.nightjar.analysis.timeline;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
 
 /**
  * The rows of one lane by {@link EventClass}, and how many lie before each of some bins of equally many rows of the index:
@@ -28,6 +30,22 @@ final class LaneCounts {
 
     /** The rows by class ordinal, each ascending. The arrays are taken over. */
     LaneCounts(EventIndex index, int[][] rows) {
+        this(index, rows, null);
+    }
+
+    /** The same of those rows that are in a set. */
+    LaneCounts among(RowSet set) {
+        int[][] some = new int[rows.length][];
+        boolean same = true;
+        for (int c = 0; c < some.length; c++) {
+            some[c] = set.among(rows[c]);
+            same &= some[c] == rows[c];
+        }
+        return same ? this : new LaneCounts(index, some, this);
+    }
+
+    /** @param more a lane that has all these rows, and the arrays of the classes of which it has no others; null if there is none */
+    private LaneCounts(EventIndex index, int[][] rows, @Nullable LaneCounts more) {
         this.index = index;
         this.rows = rows;
         int all = 0;
@@ -40,28 +58,38 @@ final class LaneCounts {
         }
         size = all;
         firstMillis = first;
+        if (more != null && more.before.length > 0 && all >= Math.max(FEWEST_TO_BIN, more.size / 2)) {
+            binShift = more.binShift;
+            before = bin(more);
+            return;
+        }
         int bins = Math.min(MOST_BINS, all / EVENTS_PER_BIN);
         int shift = 0;
         while (index.size() >> shift > bins && shift < Integer.SIZE - 1) {
             shift++;
         }
         binShift = shift;
-        before = all < FEWEST_TO_BIN ? new int[0][] : bin();
+        before = all < FEWEST_TO_BIN ? new int[0][] : bin(this);
     }
 
-    private int[][] bin() {
+    /** @param known bins of the same size; of a class of which it has the same rows they are taken over */
+    private int[][] bin(LaneCounts known) {
         int[][] sums = new int[rows.length][];
         for (int c = 0; c < rows.length; c++) {
-            int[] sum = new int[(index.size() >> binShift) + 2];
-            for (int row : rows[c]) {
-                sum[(row >> binShift) + 1]++;
-            }
-            for (int bin = 1; bin < sum.length; bin++) {
-                sum[bin] += sum[bin - 1];
-            }
-            sums[c] = sum;
+            sums[c] = known != this && known.rows[c] == rows[c] ? known.before[c] : bin(rows[c]);
         }
         return sums;
+    }
+
+    private int[] bin(int[] ofClass) {
+        int[] sum = new int[(index.size() >> binShift) + 2];
+        for (int row : ofClass) {
+            sum[(row >> binShift) + 1]++;
+        }
+        for (int bin = 1; bin < sum.length; bin++) {
+            sum[bin] += sum[bin - 1];
+        }
+        return sum;
     }
 
     /** All of these together; rows of several of them count once each time. */
@@ -79,6 +107,11 @@ final class LaneCounts {
 
     int size() {
         return size;
+    }
+
+    /** By class ordinal, each ascending. Do not change the arrays. */
+    int[][] byClass() {
+        return rows;
     }
 
     /** Time of the first event. */

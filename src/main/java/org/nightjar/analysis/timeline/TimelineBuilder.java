@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.analysis.timeline.EventClass.Classifier;
@@ -45,26 +44,32 @@ final class TimelineBuilder {
     }
 
     TimelineModel build() {
-        List<Lane> lanes = lanesBy.dimension().map(this::lanesOf).orElseGet(this::lanesOfFindings);
-        return new TimelineModel(index, lanesBy, lanes, groups(lanes), new OverviewCounts(index).of(rows), rows.size());
+        if (lanesBy.dimension().isEmpty()) {
+            return model(lanesOfFindings(), new OverviewCounts(index).of(rows));
+        }
+        Dimension dimension = lanesBy.dimension().get();
+        DealtLanes dealt =
+                dimension == Dimension.USER ? DealtLanes.ofUsers(index, rows) : DealtLanes.of(index, dimension, rows);
+        return model(lanesOf(index.column(dimension), dealt), dealt.overview());
     }
 
-    private List<Lane> lanesOf(Dimension dimension) {
-        Column column = index.column(dimension);
-        int[][][] dealt = new LaneRows(column, classifier, rows).deal();
+    private TimelineModel model(List<Lane> lanes, int[] overview) {
+        return new TimelineModel(index, lanesBy, lanes, groups(lanes), overview, rows.size());
+    }
+
+    private List<Lane> lanesOf(Column column, DealtLanes dealt) {
         Map<String, UserRisk> ranks = new HashMap<>();
         if (lanesBy.isUsers()) {
             detection.users().forEach(user -> ranks.put(user.user().id(), user));
         }
         Map<String, List<Finding>> findings = findings(column);
-        return IntStream.range(0, dealt.length)
-                .filter(code -> dealt[code].length > 0)
+        return dealt.codes()
                 .parallel()
                 .mapToObj(code -> {
                     String key = column.dictionary().value(code);
                     List<Finding> own = findings.getOrDefault(key, List.of());
-                    Lane.Head head = head(key, key, group(dealt[code]), ranks.get(key), own);
-                    return new Lane(head, own, new LaneCounts(index, dealt[code]));
+                    LaneCounts counts = dealt.counts(code);
+                    return new Lane(head(key, key, group(counts.byClass()), ranks.get(key), own), own, counts);
                 })
                 .toList();
     }

@@ -37,15 +37,31 @@ final class CaseConnections {
     private long committedNanos = System.nanoTime();
     private boolean writerOpen;
     private int writersEnded;
+    private List<EvidenceItem> known;
+    private int knownAt;
 
     /** What is done with the connection. */
     interface Work<T> {
         T run(Connection connection) throws SQLException, IOException;
     }
 
-    CaseConnections(Path folder, Connection connection) {
+    /** @param evidence the finished items of the case */
+    CaseConnections(Path folder, Connection connection, List<EvidenceItem> evidence) {
         this.folder = folder;
         this.connection = connection;
+        known = evidence;
+    }
+
+    /** The finished items, read again only when one ended; while one is written others may wait for their commit. */
+    synchronized List<EvidenceItem> evidence() throws NightjarException {
+        if (writerOpen) {
+            return run(EvidenceRows::all).finished();
+        }
+        if (knownAt != writersEnded) {
+            known = run(EvidenceRows::all).finished();
+            knownAt = writersEnded;
+        }
+        return known;
     }
 
     /** Runs work in a transaction of its own. */

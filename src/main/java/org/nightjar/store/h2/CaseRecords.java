@@ -25,8 +25,9 @@ final class CaseRecords implements RecordSource {
         synchronized (connections) {
             TextState state = known;
             if (state == null || knownAt != connections.writersEnded()) {
-                state = connections.run(open -> new TextState(
-                        SettingRows.find(open, H2CaseStore.CREATED).orElse(""), EvidenceRows.all(open)));
+                String created = connections.run(
+                        open -> SettingRows.find(open, H2CaseStore.CREATED).orElse(""));
+                state = new TextState(created, connections.evidence());
                 known = state;
                 knownAt = connections.writersEnded();
             }

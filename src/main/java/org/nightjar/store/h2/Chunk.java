@@ -13,8 +13,11 @@ import org.nightjar.store.FoldedText;
  */
 record Chunk(BitSet grams, int endRow) {
 
-    /** A chunk is closed when its records take so much of what is kept: its summary is a fifth of it. */
-    private static final double CLOSED_BYTES = 5.0 * Grams.BITS / 8;
+    /**
+     * A chunk is closed when its records take so much of what is kept: its summary is not quite a quarter of it. A text of nine
+     * grams is taken to be in one chunk of three of those in which it would be taken to be if the summary were a fifth.
+     */
+    private static final double CLOSED_BYTES = 4.2 * Grams.BITS / 8;
 
     /** Decides after each record whether a chunk ends. */
     @FunctionalInterface

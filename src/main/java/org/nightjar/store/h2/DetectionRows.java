@@ -1,7 +1,6 @@
 package org.nightjar.store.h2;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.util.Map;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectorReport;
-import org.nightjar.model.Explanation;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Incident;
 import org.nightjar.model.IncidentPart;
@@ -219,7 +217,7 @@ final class DetectionRows {
     }
 
     private static List<Finding> loadFindings(Connection connection) throws SQLException, JsonProcessingException {
-        Map<String, List<String>> events = loadEvents(connection);
+        Map<String, List<String>> events = loadLists(connection, "finding_event", "finding_id", "event_id");
         List<Finding> findings = new ArrayList<>();
         read(
                 connection,
@@ -238,36 +236,38 @@ final class DetectionRows {
                         row.getString(9).isEmpty()
                                 ? List.of()
                                 : List.of(row.getString(9).split(" ")),
-                        JsonTexts.read(row.getString(10), Explanation.class))));
+                        JsonTexts.explanation(row.getString(10)))));
         return findings;
     }
 
-    /** As they were written, which is in order and takes half as long as by the index; by that only if they are not. */
-    private static Map<String, List<String>> loadEvents(Connection connection)
+    /**
+     * The texts of each owner, by the text of its key. As they were written, which is in order and takes half as long as by the
+     * index; by that only if they are not.
+     */
+    private static Map<String, List<String>> loadLists(Connection connection, String table, String owner, String text)
             throws SQLException, JsonProcessingException {
-        String question = "SELECT finding_id, event_id, in_order FROM finding_event";
-        Map<String, List<String>> events = new HashMap<>();
+        String question = "SELECT " + owner + ", " + text + ", in_order FROM " + table;
+        Map<String, List<String>> lists = new HashMap<>();
         int[] misplaced = new int[1];
         read(connection, question, row -> {
-            List<String> ofFinding = events.computeIfAbsent(row.getString(1), id -> new ArrayList<>());
-            misplaced[0] += row.getInt(3) == ofFinding.size() ? 0 : 1;
-            ofFinding.add(row.getString(2));
+            List<String> ofOwner = lists.computeIfAbsent(row.getString(1), id -> new ArrayList<>());
+            misplaced[0] += row.getInt(3) == ofOwner.size() ? 0 : 1;
+            ofOwner.add(row.getString(2));
         });
         if (misplaced[0] > 0) {
-            events.clear();
+            lists.clear();
             read(
                     connection,
-                    question + " ORDER BY finding_id, in_order",
-                    row -> events.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                    question + " ORDER BY " + owner + ", in_order",
+                    row -> lists.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
                             .add(row.getString(2)));
         }
-        return events;
+        return lists;
     }
 
     private static List<Incident> loadIncidents(Connection connection) throws SQLException, JsonProcessingException {
-        Map<Integer, List<String>> findings =
-                loadLists(connection, "SELECT incident, finding_id FROM incident_finding");
-        Map<Integer, List<String>> events = loadLists(connection, "SELECT incident, event_id FROM incident_event");
+        Map<String, List<String>> findings = loadLists(connection, "incident_finding", "incident", "finding_id");
+        Map<String, List<String>> events = loadLists(connection, "incident_event", "incident", "event_id");
         Map<Integer, List<IncidentPart>> parts = loadParts(connection);
         List<Incident> incidents = new ArrayList<>();
         read(
@@ -280,22 +280,11 @@ final class DetectionRows {
                         row.getDouble(3),
                         Database.time(row, 4),
                         Database.time(row, 5),
-                        findings.getOrDefault(row.getInt(1), List.of()),
-                        events.getOrDefault(row.getInt(1), List.of()),
+                        findings.getOrDefault(row.getString(1), List.of()),
+                        events.getOrDefault(row.getString(1), List.of()),
                         row.getString(6),
                         parts.getOrDefault(row.getInt(1), List.of()))));
         return incidents;
-    }
-
-    private static Map<Integer, List<String>> loadLists(Connection connection, String question)
-            throws SQLException, JsonProcessingException {
-        Map<Integer, List<String>> lists = new HashMap<>();
-        read(
-                connection,
-                question + " ORDER BY incident, in_order",
-                row -> lists.computeIfAbsent(row.getInt(1), owner -> new ArrayList<>())
-                        .add(row.getString(2)));
-        return lists;
     }
 
     private static List<UserRisk> loadUsers(Connection connection) throws SQLException, JsonProcessingException {
@@ -315,7 +304,7 @@ final class DetectionRows {
                         row.getInt(7),
                         Database.time(row, 8),
                         Database.time(row, 9),
-                        JsonTexts.read(row.getString(10), new TypeReference<List<String>>() {}))));
+                        JsonTexts.list(row.getString(10)))));
         return users;
     }
 

@@ -70,15 +70,10 @@ final class EvidenceRows {
         }
     }
 
-    /** Removes whatever an unfinished item left; gives how many there were. Looks through all blocks only if there is one. */
+    /** Removes whatever unfinished items left; gives how many there were. Looks through all blocks. */
     static int takeBackUnfinished(Connection connection) throws SQLException {
         String unfinished = "(SELECT id FROM evidence_item WHERE status = '" + H2EvidenceWriter.IN_PROGRESS + "')";
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet any = statement.executeQuery("SELECT EXISTS " + unfinished)) {
-                if (any.next() && !any.getBoolean(1)) {
-                    return 0;
-                }
-            }
             for (String table : TABLES) {
                 statement.executeUpdate("DELETE FROM " + table + " WHERE evidence_id IN " + unfinished);
             }
@@ -135,18 +130,27 @@ final class EvidenceRows {
         }
     }
 
-    static List<EvidenceItem> all(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT " + COLUMNS + " FROM evidence_item WHERE status <> ? ORDER BY id")) {
-            select.setString(1, H2EvidenceWriter.IN_PROGRESS);
-            return read(select);
-        }
-    }
+    /**
+     * Items as the table has them.
+     *
+     * @param finished in the order of import
+     * @param unfinished how many are in progress, or were when a program was killed
+     */
+    record Items(List<EvidenceItem> finished, int unfinished) {}
 
-    private static List<EvidenceItem> read(PreparedStatement select) throws SQLException {
+    /** All in one look: where there are tens of thousands of files each look counts. */
+    static Items all(Connection connection) throws SQLException {
         List<EvidenceItem> items = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
+        int unfinished = 0;
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT " + COLUMNS + " FROM evidence_item ORDER BY id");
+                ResultSet row = select.executeQuery()) {
             while (row.next()) {
+                String status = row.getString(9);
+                if (status.equals(H2EvidenceWriter.IN_PROGRESS)) {
+                    unfinished++;
+                    continue;
+                }
                 long stored = row.getLong(6);
                 long duplicates = row.getLong(7);
                 long rejected = row.getLong(8);
@@ -160,11 +164,11 @@ final class EvidenceRows {
                         stored,
                         duplicates,
                         rejected,
-                        status(row.getString(9)),
+                        status(status),
                         row.getString(10)));
             }
         }
-        return items;
+        return new Items(List.copyOf(items), unfinished);
     }
 
     private static EvidenceStatus status(String id) {

@@ -109,8 +109,9 @@ public final class H2CaseStore implements CaseStore {
         Connection connection = opened.connection();
         try {
             Migrations.apply(connection);
-            int unfinished = EvidenceRows.takeBackUnfinished(connection);
-            if (unfinished > 0) {
+            EvidenceRows.Items items = EvidenceRows.all(connection);
+            if (items.unfinished() > 0) {
+                int unfinished = EvidenceRows.takeBackUnfinished(connection);
                 ActionLog.append(connection, "take-back", unfinished + " unfinished evidence item was taken back.");
             }
             Optional<String> lost = LogEnd.lost(folder, connection)
@@ -120,7 +121,7 @@ public final class H2CaseStore implements CaseStore {
             }
             connection.commit();
             Database.save(connection);
-            return new H2CaseStore(folder, new CaseConnections(folder, connection), lost);
+            return new H2CaseStore(folder, new CaseConnections(folder, connection, items.finished()), lost);
         } catch (SQLException | IOException | RuntimeException failed) {
             Database.closeQuietly(connection, failed);
             throw Database.damaged(folder, failed);
@@ -142,7 +143,7 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public List<EvidenceItem> evidence() throws NightjarException {
-        return connections.run(EvidenceRows::all);
+        return connections.evidence();
     }
 
     @Override

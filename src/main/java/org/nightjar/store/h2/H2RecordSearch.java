@@ -253,6 +253,8 @@ final class H2RecordSearch implements RecordSearch {
                 }
                 work.finish();
             }
+        } catch (DamagedSummaryException damaged) {
+            return false;
         } catch (IOException unreadable) {
             throw failed("read", unreadable);
         }

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.DetectionScope;
-import org.nightjar.model.Explanation;
 import org.nightjar.model.KnownAccounts;
 import org.nightjar.model.PastFinding;
 import org.nightjar.model.RunRecord;
@@ -151,7 +150,7 @@ final class RunRows {
                             Database.time(row, 7),
                             Database.time(row, 8),
                             row.getInt(9),
-                            JsonTexts.read(row.getString(10), Explanation.class)));
+                            JsonTexts.explanation(row.getString(10))));
                 }
             }
             return findings;

@@ -14,16 +14,17 @@ import org.nightjar.store.TextAnswer;
 
 /**
  * Summaries of consecutive records, some dozens of them a chunk: for each chunk a set of {@link Grams}. Kept by bits, not
- * by chunks, so that a question reads one short row of the file for each of its grams. The form is in formats/case.md.
- * Thread-safe.
+ * by chunks, so that a question reads one short row of the file for each of its grams. The head and each row have a checksum
+ * of their own, so that nothing but what a question reads is read to trust it. The form is in formats/case.md. Thread-safe.
  */
 final class TextSegment implements AutoCloseable {
 
     /** A segment is full with so many chunks: 16 MiB. */
     static final int MOST_CHUNKS = 8192;
 
-    private static final long MAGIC = 0x4e4a544558540001L;
+    private static final long MAGIC = 0x4e4a544558540002L;
     private static final int HEADER_BYTES = 32;
+    private static final int SUM_BYTES = 4;
 
     private final Path file;
     private final FileChannel channel;
@@ -76,7 +77,7 @@ final class TextSegment implements AutoCloseable {
         /** Writes it whole or not at all. */
         void write(Path file) throws IOException {
             int width = width(chunks);
-            ByteBuffer all = ByteBuffer.allocate(HEADER_BYTES + chunks * 4 + Grams.BITS * width + 8);
+            ByteBuffer all = ByteBuffer.allocate((int) bytes(chunks));
             all.putLong(MAGIC)
                     .putInt(Grams.BITS)
                     .putInt(chunks)
@@ -85,12 +86,11 @@ final class TextSegment implements AutoCloseable {
             for (int i = 0; i < chunks; i++) {
                 all.putInt(ends[i]);
             }
+            all.putInt(sum(all.array(), 0, all.position()));
             for (int bit = 0; bit < Grams.BITS; bit++) {
-                all.put(rows, bit * (MOST_CHUNKS / 8), width);
+                int from = all.position();
+                all.put(rows, bit * (MOST_CHUNKS / 8), width).putInt(sum(all.array(), from, width));
             }
-            CRC32 sum = new CRC32();
-            sum.update(all.array(), 0, all.position());
-            all.putLong(sum.getValue());
             Path unfinished = file.resolveSibling(file.getFileName() + ".part");
             Files.write(unfinished, all.array());
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -101,7 +101,26 @@ final class TextSegment implements AutoCloseable {
         return (chunks + 7) / 8;
     }
 
-    /** Opens a file, or gives null if it is not what {@link Draft#write} wrote, to the last byte. */
+    /** Where the row of a bit begins. */
+    private static long place(int chunks, int bit) {
+        return headBytes(chunks) + (long) bit * (width(chunks) + SUM_BYTES);
+    }
+
+    private static int headBytes(int chunks) {
+        return HEADER_BYTES + chunks * 4 + SUM_BYTES;
+    }
+
+    private static long bytes(int chunks) {
+        return place(chunks, Grams.BITS);
+    }
+
+    private static int sum(byte[] bytes, int from, int length) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes, from, length);
+        return (int) sum.getValue();
+    }
+
+    /** Opens a file, or gives null if its head is not what {@link Draft#write} wrote, or it is not as long. */
     static @Nullable TextSegment open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         TextSegment segment = null;
@@ -116,41 +135,37 @@ final class TextSegment implements AutoCloseable {
     }
 
     private static @Nullable TextSegment read(Path file, FileChannel channel) throws IOException {
-        long size = channel.size();
-        if (size < HEADER_BYTES + 8
-                || size > HEADER_BYTES + MOST_CHUNKS * 4L + (long) Grams.BITS * MOST_CHUNKS / 8 + 8) {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+        if (!fill(channel, header, 0) || header.getLong() != MAGIC || header.getInt() != Grams.BITS) {
             return null;
         }
-        ByteBuffer all = ByteBuffer.allocate((int) size);
-        if (!fill(channel, all, 0)) {
+        int chunks = header.getInt();
+        if (chunks <= 0 || chunks > MOST_CHUNKS || channel.size() != bytes(chunks)) {
             return null;
         }
-        CRC32 sum = new CRC32();
-        sum.update(all.array(), 0, (int) size - 8);
-        boolean sound = all.getLong((int) size - 8) == sum.getValue();
-        boolean known = all.getLong() == MAGIC && all.getInt() == Grams.BITS;
-        int chunks = all.getInt();
-        long fromRow = all.getLong();
-        long toRow = all.getLong();
-        if (!sound
-                || !known
-                || chunks <= 0
-                || chunks > MOST_CHUNKS
-                || fromRow < 0
-                || toRow > Integer.MAX_VALUE
-                || size != HEADER_BYTES + chunks * 4L + (long) Grams.BITS * width(chunks) + 8) {
+        ByteBuffer head = ByteBuffer.allocate(headBytes(chunks));
+        int summed = head.capacity() - SUM_BYTES;
+        if (!fill(channel, head, 0) || head.getInt(summed) != sum(head.array(), 0, summed)) {
             return null;
         }
+        long fromRow = header.getLong();
+        long toRow = header.getLong();
         int[] ends = new int[chunks];
+        head.position(HEADER_BYTES).asIntBuffer().get(ends);
+        return fromRow >= 0 && isAscending(fromRow, ends) && ends[chunks - 1] == toRow
+                ? new TextSegment(file, channel, (int) fromRow, ends)
+                : null;
+    }
+
+    private static boolean isAscending(long fromRow, int[] ends) {
         long last = fromRow;
-        for (int i = 0; i < chunks; i++) {
-            ends[i] = all.getInt();
-            if (ends[i] <= last) {
-                return null;
+        for (int end : ends) {
+            if (end <= last) {
+                return false;
             }
-            last = ends[i];
+            last = end;
         }
-        return last == toRow ? new TextSegment(file, channel, (int) fromRow, ends) : null;
+        return true;
     }
 
     private static boolean fill(FileChannel channel, ByteBuffer into, long from) throws IOException {
@@ -187,7 +202,11 @@ final class TextSegment implements AutoCloseable {
         return ends;
     }
 
-    /** Tells the answer in which records its pattern is not. */
+    /**
+     * Tells the answer in which records its pattern is not; nothing if anything that it needs for that cannot be read.
+     *
+     * @throws DamagedSummaryException if what it reads is not what was written
+     */
     void ruleOut(TextAnswer answer, BitSet grams) throws IOException {
         BitSet maybe = new BitSet();
         maybe.set(0, ends.length);
@@ -205,26 +224,37 @@ final class TextSegment implements AutoCloseable {
 
     /** All sets as they lie in the file, for {@link #has}; 16 MiB. */
     byte[] load() throws IOException {
-        ByteBuffer all = ByteBuffer.allocate(Grams.BITS * width(ends.length));
-        if (!fill(channel, all, HEADER_BYTES + ends.length * 4L)) {
-            throw new IOException(file + " became shorter");
+        int width = width(ends.length);
+        ByteBuffer all = ByteBuffer.allocate((int) (bytes(ends.length) - headBytes(ends.length)));
+        if (!fill(channel, all, headBytes(ends.length))) {
+            throw new DamagedSummaryException(file + " became shorter");
+        }
+        for (int bit = 0; bit < Grams.BITS; bit++) {
+            check(all, bit * (width + SUM_BYTES), width);
         }
         return all.array();
     }
 
     /** Whether a chunk has all of these grams. */
     boolean has(byte[] loaded, int chunk, BitSet grams) {
-        int width = width(ends.length);
-        return grams.stream().allMatch(bit -> (loaded[bit * width + (chunk >>> 3)] & 1 << (chunk & 7)) != 0);
+        int step = width(ends.length) + SUM_BYTES;
+        return grams.stream().allMatch(bit -> (loaded[bit * step + (chunk >>> 3)] & 1 << (chunk & 7)) != 0);
     }
 
     private BitSet chunksWith(int bit) throws IOException {
         int width = width(ends.length);
-        ByteBuffer row = ByteBuffer.allocate(width);
-        if (!fill(channel, row, HEADER_BYTES + ends.length * 4L + (long) bit * width)) {
-            throw new IOException(file + " became shorter");
+        ByteBuffer row = ByteBuffer.allocate(width + SUM_BYTES);
+        if (!fill(channel, row, place(ends.length, bit))) {
+            throw new DamagedSummaryException(file + " became shorter");
         }
-        return BitSet.valueOf(row);
+        check(row, 0, width);
+        return BitSet.valueOf(row.limit(width));
+    }
+
+    private void check(ByteBuffer rows, int from, int width) throws IOException {
+        if (rows.getInt(from + width) != sum(rows.array(), from, width)) {
+            throw new DamagedSummaryException(file + " is not as it was written");
+        }
     }
 
     @Override

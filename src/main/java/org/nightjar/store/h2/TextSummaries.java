@@ -160,7 +160,10 @@ final class TextSummaries implements AutoCloseable {
         }
     }
 
-    /** Tells the answer which records cannot have its pattern. Summaries that cannot be read rule out nothing. */
+    /**
+     * Tells the answer which records cannot have its pattern. Summaries that cannot be read rule out nothing; those that are
+     * damaged are given up, and with them those behind, so that they are made again.
+     */
     void ruleOut(TextAnswer answer) {
         BitSet grams = Grams.of(answer.pattern().required());
         if (grams.isEmpty()) {
@@ -169,6 +172,12 @@ final class TextSummaries implements AutoCloseable {
         for (TextSegment segment : segments) {
             try {
                 segment.ruleOut(answer, grams);
+            } catch (DamagedSummaryException damaged) {
+                LOG.log(
+                        Level.WARNING,
+                        "Summaries of records are damaged; the records are read instead: " + damaged.getMessage());
+                giveUp(segment);
+                return;
             } catch (IOException unreadable) {
                 LOG.log(
                         Level.WARNING,
@@ -179,18 +188,36 @@ final class TextSummaries implements AutoCloseable {
         }
     }
 
+    /** Also removes the file: whoever opens the case next would trust it until it comes upon the damage. */
+    synchronized void giveUp(TextSegment damaged) {
+        int at = segments.indexOf(damaged);
+        if (at < 0) {
+            return;
+        }
+        List<TextSegment> left = segments.subList(at, segments.size());
+        segments = List.copyOf(segments.subList(0, at));
+        left.forEach(TextSummaries::close);
+        try {
+            Files.deleteIfExists(damaged.file());
+        } catch (IOException stays) {
+            LOG.log(Level.WARNING, "A damaged file of summaries could not be removed.", stays);
+        }
+    }
+
     /** Later questions read every record, until {@link #open}. */
     @Override
     public synchronized void close() {
         List<TextSegment> now = segments;
         segments = List.of();
         openedFor = null;
-        for (TextSegment segment : now) {
-            try {
-                segment.close();
-            } catch (IOException failed) {
-                LOG.log(Level.WARNING, "A file of summaries could not be closed.", failed);
-            }
+        now.forEach(TextSummaries::close);
+    }
+
+    private static void close(TextSegment segment) {
+        try {
+            segment.close();
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "A file of summaries could not be closed.", failed);
         }
     }
 }

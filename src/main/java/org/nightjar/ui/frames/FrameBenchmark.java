@@ -146,7 +146,9 @@ public final class FrameBenchmark {
                 "outcome:denied",
                 "service:service3",
                 "user:user-7 AND NOT outcome:denied",
-                "service:service1 OR user:user-9")) {
+                "service:service1 OR user:user-9",
+                "NOT outcome:denied",
+                "NOT service:service1")) {
             filter(query);
         }
         sort(Dimension.USER);

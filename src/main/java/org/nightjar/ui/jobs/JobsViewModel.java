@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,8 +17,8 @@ import org.nightjar.job.JobRunner;
 import org.nightjar.job.JobSnapshot;
 
 /**
- * The background jobs of one case as the window sees them: {@link #poll} copies their state, four times a second. FX
- * thread only; jobs know nothing of it.
+ * The background jobs of one case as the window sees them: {@link #poll} copies their state, four times a second and when one
+ * has ended. FX thread only; jobs know nothing of it.
  */
 public final class JobsViewModel {
 
@@ -31,12 +32,15 @@ public final class JobsViewModel {
     private record Followed(Job<?> job, Consumer<JobSnapshot> ending) {}
 
     private final JobRunner runner;
+    private final Executor fx;
     private final ObservableList<JobSnapshot> newestFirst = FXCollections.observableArrayList();
     private final Map<Integer, Followed> followed = new HashMap<>();
     private final ReadOnlyObjectWrapper<Optional<JobSnapshot>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public JobsViewModel(JobRunner runner) {
+    /** @param fx runs what changes properties, on the FX thread */
+    public JobsViewModel(JobRunner runner, Executor fx) {
         this.runner = runner;
+        this.fx = fx;
     }
 
     /** Starts a job and tells its ending. */
@@ -67,6 +71,7 @@ public final class JobsViewModel {
                 ending.ended(end, results.stream().findFirst());
             }
         }));
+        job.whenEnded(() -> fx.execute(this::poll));
         poll();
     }
 

@@ -21,6 +21,7 @@ import org.nightjar.model.DetectorReport;
 import org.nightjar.ui.CaseActions;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.AfterFrames;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
@@ -36,6 +37,7 @@ public final class OverviewView extends StackPane {
     private final WorkbenchViewModel workbench;
     private final CaseActions actions;
     private List<StandoutCard> cards = List.of();
+    private boolean wasDrawn;
 
     public OverviewView(OverviewViewModel model, WorkbenchViewModel workbench, CaseActions actions) {
         this.model = model;
@@ -81,11 +83,23 @@ public final class OverviewView extends StackPane {
             String number = Figures.count(overview.dismissed());
             main.getChildren().add(Nodes.paragraph(Words.of("overview.dismissed", number), "muted"));
         }
-        main.getChildren().add(sideBySide(evidence(overview), detectors(overview), main.widthProperty()));
+        addBelow(overview, main);
         main.getStyleClass().add("page");
         ScrollPane scroll = new ScrollPane(main);
         scroll.setFitToWidth(true);
         return scroll;
+    }
+
+    /** What lies below who stands out, and mostly below the window: when a case is opened the rest is drawn before it is made. */
+    private void addBelow(Overview overview, VBox main) {
+        Runnable add =
+                () -> main.getChildren().add(sideBySide(evidence(overview), detectors(overview), main.widthProperty()));
+        if (wasDrawn) {
+            add.run();
+        } else {
+            wasDrawn = true;
+            AfterFrames.run(2, add);
+        }
     }
 
     /** Two cards, one below the other where there is no room. */

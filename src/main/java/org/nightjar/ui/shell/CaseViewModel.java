@@ -80,7 +80,7 @@ public final class CaseViewModel implements CaseActions {
         this.fx = fx;
         zones = new Latest<>(background, fx);
         this.workbench = new WorkbenchViewModel(openCase.data(), background, fx);
-        this.jobs = new JobsViewModel(runner);
+        this.jobs = new JobsViewModel(runner, fx);
         searches = new SearchesViewModel(
                 openCase::searches,
                 workbench,

@@ -60,6 +60,7 @@ public final class TimelineView extends Region {
     public TimelineView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
         model = new TimelineViewModel(workbench);
+        setId("timeline");
         canvas.setMouseTransparent(true);
         canvas.setManaged(false);
         scrollBar.setManaged(false);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -68,6 +69,7 @@ public final class WelcomeViewModel {
      * @param samples cases to try
      * @param casesFolder where new cases go unless another folder is chosen
      * @param runner of this screen's jobs; {@link #leave} closes it
+     * @param fx runs what changes properties, on the FX thread
      */
     public WelcomeViewModel(
             CaseOpener opener,
@@ -76,6 +78,7 @@ public final class WelcomeViewModel {
             List<SampleCase> samples,
             Path casesFolder,
             JobRunner runner,
+            Executor fx,
             Opened opened) {
         this.opener = opener;
         this.prompt = prompt;
@@ -83,7 +86,7 @@ public final class WelcomeViewModel {
         this.samples = List.copyOf(samples);
         this.folder = new ReadOnlyObjectWrapper<>(casesFolder);
         this.runner = runner;
-        this.jobs = new JobsViewModel(runner);
+        this.jobs = new JobsViewModel(runner, fx);
         this.opened = opened;
         recent.setAll(settings.recent());
     }

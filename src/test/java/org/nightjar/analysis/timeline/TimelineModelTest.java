@@ -8,10 +8,12 @@ import static org.nightjar.support.TestEvents.anEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,66 @@ class TimelineModelTest {
     private static int eventsBefore(TimelineModel model, Lane lane, long millis) {
         return Arrays.stream(model.counts(lane, new TimeWindow(START - 1, millis)))
                 .sum();
+    }
+
+    @Test
+    void lanesOfManyEventsAreThoseOfTheirOwnRowsAndChangeNoOthers() {
+        Random random = new Random(5);
+        TimelineModel.prepare(index);
+        TimelineModel before = TimelineModel.build(index, all, DetectionResult.EMPTY);
+        assertLanes(before, all, random);
+        for (int permille : List.of(1, 20, 140, 300, 600, 860, 950)) {
+            assertWithout(row -> random.nextInt(1000) < permille, random);
+        }
+        assertWithout(row -> EventClass.of(index.access(row), index.outcome(row)) == EventClass.ERROR, random);
+        assertWithout(row -> index.value(Dimension.USER, row).equals("user-2"), random);
+        assertWithout(row -> row < 3 || row > index.size() - 2, random);
+        assertLanes(before, all, random);
+        assertArrayEquals(
+                before.overview(),
+                TimelineModel.build(index, all, DetectionResult.EMPTY).overview());
+    }
+
+    private void assertWithout(IntPredicate gone, Random random) {
+        int[] left = IntStream.range(0, index.size()).filter(gone.negate()).toArray();
+        RowSet bits = RowSet.ofBits(Arrays.stream(left)
+                .collect(BitSet::new, BitSet::set, BitSet::or)
+                .toLongArray());
+        for (RowSet rows : List.of(RowSet.of(left), bits)) {
+            assertLanes(TimelineModel.build(index, rows, DetectionResult.EMPTY), rows, random);
+        }
+    }
+
+    /** Lanes held against one row after the other. */
+    private void assertLanes(TimelineModel model, RowSet rows, Random random) {
+        assertEquals(rows.size(), model.lanes().stream().mapToInt(Lane::size).sum());
+        assertEquals(rows.size(), Arrays.stream(model.overview()).sum());
+        for (Lane lane : model.lanes()) {
+            int[] own = Arrays.stream(rows.toArray())
+                    .filter(row -> index.value(Dimension.USER, row).equals(lane.key()))
+                    .toArray();
+            assertEquals(own.length, lane.size());
+            assertEquals(index.timeMillis(own[0]), lane.firstMillis());
+            for (int round = 0; round < 20; round++) {
+                TimeWindow window = randomWindow(random);
+                PixelGrid grid = model.grid(window, 1 + random.nextInt(300));
+                int[] expected = new int[grid.pixels() * EventClass.COUNT];
+                int pixel = 0;
+                for (int row : own) {
+                    if (row >= grid.edgeRow(0) && row < grid.edgeRow(grid.pixels())) {
+                        while (row >= grid.edgeRow(pixel + 1)) {
+                            pixel++;
+                        }
+                        int kind = EventClass.of(index.access(row), index.outcome(row))
+                                .ordinal();
+                        expected[pixel * EventClass.COUNT + kind]++;
+                    }
+                }
+                int[] out = new int[expected.length];
+                model.density(lane, grid, out);
+                assertArrayEquals(expected, out);
+            }
+        }
     }
 
     @Test

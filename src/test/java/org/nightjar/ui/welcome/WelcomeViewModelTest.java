@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,7 @@ class WelcomeViewModelTest {
     private final List<String> done = new ArrayList<>();
     private final List<FakeOpenCase> made = new ArrayList<>();
     private JobRunner runner = JobRunner.direct();
+    private Executor fx = Runnable::run;
 
     private final class Opener implements CaseOpener {
         @Override
@@ -120,6 +125,7 @@ class WelcomeViewModelTest {
                 samples,
                 folder.resolve("cases"),
                 runner,
+                fx,
                 (openCase, evidence, warnings) -> {
                     done.add("imports " + evidence.size());
                     done.addAll(warnings);
@@ -158,6 +164,7 @@ class WelcomeViewModelTest {
     @Test
     void openingSaysHowFarItIsAndIsCancelled() {
         runner = JobRunner.background();
+        fx = told -> {};
         WelcomeViewModel model = model(List.of());
         model.openCase(Path.of("long.nightjar"));
         model.openCase(Path.of("other.nightjar"));
@@ -170,6 +177,20 @@ class WelcomeViewModelTest {
         model.openCase(Path.of("other.nightjar"));
         until(model, () -> done.size() == 2);
         assertEquals("", model.cancelledProperty().get());
+        model.leave();
+    }
+
+    @Test
+    void whatWasOpenedIsHandedOverWithoutAnotherLook() throws InterruptedException {
+        runner = JobRunner.background();
+        BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+        fx = waiting::add;
+        WelcomeViewModel model = model(List.of());
+        model.openCase(Path.of("other.nightjar"));
+        Objects.requireNonNull(waiting.poll(20, TimeUnit.SECONDS), "nobody told")
+                .run();
+        assertEquals(List.of("open other.nightjar", "imports 0"), done);
+        assertTrue(model.runningProperty().get().isEmpty());
         model.leave();
     }
 
