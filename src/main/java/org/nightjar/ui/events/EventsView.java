@@ -30,6 +30,7 @@ import org.nightjar.ui.Settings;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.ValueText;
 import org.nightjar.ui.parts.Words;
 
 /**
@@ -205,7 +206,11 @@ public final class EventsView extends StackPane {
             if (model.lines().isHeading(line)) {
                 String value = model.lines().heading(line);
                 boolean folded = model.lines().order().folded().contains(value);
-                String name = EventColumn.display(model.lines().order().groupBy(), value);
+                String name = model.lines()
+                        .order()
+                        .groupBy()
+                        .map(dimension -> ValueText.orUnsaid(dimension, value))
+                        .orElse(value);
                 Label label = Nodes.label(
                         (folded ? "▸  " : "▾  ") + name + "   "
                                 + Words.count("events", model.lines().count(line)),
