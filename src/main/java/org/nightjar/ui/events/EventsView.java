@@ -94,6 +94,12 @@ public final class EventsView extends StackPane {
 
     private void listen() {
         table.heightProperty().addListener(property -> measure());
+        // the head is laid out after the table: a line too many would lie under the scroll bar
+        table.skinProperty().addListener(property -> {
+            if (table.lookup(".column-header-background") instanceof Region head) {
+                head.heightProperty().addListener(height -> measure());
+            }
+        });
         for (LinesTable one : List.of(table, pinned)) {
             one.addEventFilter(ScrollEvent.SCROLL, this::wheel);
             one.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -160,7 +166,9 @@ public final class EventsView extends StackPane {
     }
 
     private double headHeight() {
-        return table.lookup(".column-header-background") instanceof Region head ? head.getHeight() : LINE_HEIGHT;
+        return table.lookup(".column-header-background") instanceof Region head
+                ? Math.max(LINE_HEIGHT, head.getHeight())
+                : LINE_HEIGHT;
     }
 
     private void measure() {
