@@ -2,12 +2,16 @@ package org.nightjar.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 
@@ -44,14 +48,29 @@ public final class ReplacedFile {
         } catch (IOException failed) {
             throw new NightjarException(
                     ErrorKind.OUTPUT_FAILED,
-                    file + " could not be written (" + failed.getClass().getSimpleName() + ": " + failed.getMessage()
-                            + "); nothing was changed.",
+                    file + " could not be written: " + reason(failed, target.getParent())
+                            + ". Nothing was changed; choose another place.",
                     failed);
         } finally {
             if (!moved) {
                 discard(part);
             }
         }
+    }
+
+    /** Why, for people: the system's own words name the unfinished file, of which they know nothing. */
+    private static String reason(IOException failed, @Nullable Path folder) {
+        if (folder != null && !Files.isDirectory(folder)) {
+            return "there is no folder " + folder;
+        }
+        if (failed instanceof AccessDeniedException) {
+            return "you may not write there";
+        }
+        if (failed instanceof NoSuchFileException) {
+            return "that folder takes no files";
+        }
+        String said = failed instanceof FileSystemException of ? of.getReason() : failed.getMessage();
+        return said == null || said.isBlank() ? failed.getClass().getSimpleName() : said.strip();
     }
 
     private static void move(Path part, Path target) throws IOException {

@@ -4,6 +4,8 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.nightjar.ui.parts.Fonts;
 
@@ -14,7 +16,15 @@ public final class Looks {
 
     /** Gives a scene its style sheet and its fonts, which {@link Fonts#load} loaded. */
     public static void dress(Scene scene) {
+        dress(scene, Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
+    }
+
+    /** @param seeThrough whether menus and tips can have shadows: without a compositor those are white frames */
+    static void dress(Scene scene, boolean seeThrough) {
         Fonts.mark(scene.getRoot());
+        if (!seeThrough) {
+            scene.getRoot().getStyleClass().add("opaque-popups");
+        }
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Looks.class.getResource("nightjar.css"))
                         .toExternalForm());

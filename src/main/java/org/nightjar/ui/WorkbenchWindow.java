@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.casefile.AwaitedCase;
@@ -69,7 +70,8 @@ final class WorkbenchWindow {
         Fonts.load();
         about = new AboutSheet(parts.version(), content::requestFocus);
         root = new StackPane(content, about);
-        scene = new Scene(root, 1440, 900);
+        WindowSize size = WindowSize.on(Screen.getPrimary().getVisualBounds());
+        scene = new Scene(size.scrolling(root));
         Looks.dress(scene);
         WholeText.tell(scene);
         key(KeyCode.O, () -> parts.prompt().chooseCase().ifPresent(this::openFromPrompt));
@@ -84,8 +86,7 @@ final class WorkbenchWindow {
         theme = parts.settings().theme();
         apply(theme);
         stage.setScene(scene);
-        stage.setMinWidth(960);
-        stage.setMinHeight(600);
+        size.give(stage);
         stage.setOnHidden(event -> {
             leaveWelcome();
             leaveCase(closed);

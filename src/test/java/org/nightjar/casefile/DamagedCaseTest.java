@@ -220,8 +220,16 @@ class DamagedCaseTest {
         }
         Warnings later = new Warnings();
         try (OpenCase opened = new LocalCaseFiles("test").open(caseFolder(), later)) {
-            assertEquals(List.of(), later.said);
+            assertEquals(warnings.said, later.said, "who opens it next is told too");
+            assertTrue(later.said.get(0).contains("put the copy in its place"), later.said.toString());
             assertFalse(opened.verify(JobContext.unwatched()).holds(), "and stays there");
+            opened.importEvidence(
+                    List.of(folder.resolve("evidence/more.json")), ImportOptions.DEFAULT, JobContext.unwatched());
+        }
+        Warnings afterImport = new Warnings();
+        try (OpenCase opened = new LocalCaseFiles("test").open(caseFolder(), afterImport)) {
+            assertEquals(List.of(), afterImport.said, "until evidence was imported again");
+            assertFalse(opened.verify(JobContext.unwatched()).holds(), "the log keeps it for good");
         }
     }
 }

@@ -82,10 +82,27 @@ class EventWritersTest {
                         folder.resolve("absent").resolve("events.csv"),
                         JobContext.unwatched()));
         assertEquals(ErrorKind.OUTPUT_FAILED, failed.kind());
+        Path absent = folder.resolve("absent");
+        assertEquals(
+                absent.resolve("events.csv") + " could not be written: there is no folder " + absent
+                        + ". Nothing was changed; choose another place.",
+                failed.userMessage());
         assertEquals(
                 ErrorKind.OUTPUT_FAILED,
                 assertThrows(NightjarException.class, () -> ReplacedFile.write(folder, out -> {}))
                         .kind());
+        assertEquals(0, fileCount());
+    }
+
+    @Test
+    void aFullDiskIsSaidInTheWordsOfTheSystem() throws Exception {
+        NightjarException failed = assertThrows(
+                NightjarException.class,
+                () -> ReplacedFile.write(folder.resolve("report.html"), out -> {
+                    throw new IOException("No space left on device");
+                }));
+        assertTrue(
+                failed.userMessage().contains("could not be written: No space left on device. "), failed.userMessage());
         assertEquals(0, fileCount());
     }
 

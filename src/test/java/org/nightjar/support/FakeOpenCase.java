@@ -67,6 +67,9 @@ public final class FakeOpenCase implements OpenCase {
     /** A test that takes the permit keeps imports waiting until it gives it back. */
     public final Semaphore mayImport = new Semaphore(1);
 
+    /** What the last detection says that it took up of an earlier one. */
+    public String takenUp = "";
+
     private final List<List<People.Change>> said = new ArrayList<>();
     private volatile CaseData data;
     private final CaseSearches searches = new CaseSearches(new MemorySearches(), (action, detail) -> {});
@@ -268,6 +271,11 @@ public final class FakeOpenCase implements OpenCase {
     private void show(People people) {
         EventIndex index = data.index().withPeople(new TestEnrichment(), people);
         data = new CaseData(data.info(), index, data.detection(), data.evidence(), data.geoDatabases());
+    }
+
+    @Override
+    public String takenUp() {
+        return takenUp;
     }
 
     @Override

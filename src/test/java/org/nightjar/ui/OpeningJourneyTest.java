@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -33,8 +34,18 @@ class OpeningJourneyTest extends WindowJourney {
         robot.clickOn("#new-name").write("Case one").clickOn("#new-case");
         until(() -> robot.lookup("#tabs").tryQuery().isPresent());
         picture(robot, "empty-overview");
-        tab(robot, "findings");
-        picture(robot, "empty-findings");
+        for (WorkbenchTab one : WorkbenchTab.values()) {
+            String name = one.name().toLowerCase(Locale.ROOT);
+            if (robot.lookup("#tab-" + name).tryQuery().isEmpty()) {
+                continue;
+            }
+            tab(robot, name);
+            String said = allText(robot, "#tabs");
+            assertFalse(said.contains("Take a") || said.contains("Widen") || said.contains("No detection yet"), said);
+            picture(robot, "empty-" + name);
+        }
+        tab(robot, "hours");
+        assertTrue(allText(robot, "#tabs").contains("No events yet"));
         fixture.prompt.evidence = List.of(Path.of("evidence.zip"));
         assertTrue(fixture.openCase.mayImport.tryAcquire());
         robot.clickOn("#import");
@@ -45,6 +56,8 @@ class OpeningJourneyTest extends WindowJourney {
         until(() -> allText(robot, "#notice").contains("5 findings and 2 incidents"));
         assertTrue(allText(robot, "#notice").contains("2,693 read = 2,278 stored + 412 duplicates + 3 rejected"));
         picture(robot, "jobs-done");
+        tab(robot, "hours");
+        assertFalse(allText(robot, "#tabs").contains("No events yet"), "the view has come in its place");
         tab(robot, "overview");
         picture(robot, "imported");
     }
@@ -67,7 +80,7 @@ class OpeningJourneyTest extends WindowJourney {
     @Test
     void aLongOpeningShowsItsProgressAndEscStopsIt(FxRobot robot) {
         robot.interact(() -> window.show(Optional.of(Path.of("long.nightjar"))));
-        until(() -> allText(robot, "#opening").contains("1,200,000 events of 3,000,000 events"));
+        until(() -> allText(robot, "#opening").contains("1,200,000 of 3,000,000 events"));
         assertTrue(robot.lookup("#new-case").tryQuery().isEmpty());
         picture(robot, "welcome-opening");
         robot.type(KeyCode.ESCAPE);

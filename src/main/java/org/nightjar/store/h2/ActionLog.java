@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nightjar.model.Sha256;
 import org.nightjar.store.ActionEntry;
 
@@ -74,6 +75,18 @@ final class ActionLog {
             }
         }
         return entries;
+    }
+
+    /** What was lost, as it was said then, if no evidence was imported since: who opened the case meanwhile may not have seen it. */
+    static Optional<String> lostAndNotImportedAgain(Connection connection) throws SQLException {
+        String query = "SELECT detail FROM action_log WHERE action = ? AND number > (SELECT COALESCE(MAX(number), 0)"
+                + " FROM action_log WHERE action = 'import') ORDER BY number DESC LIMIT 1";
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+            select.setString(1, LOST);
+            try (ResultSet line = select.executeQuery()) {
+                return line.next() ? Optional.of(line.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     /** What is wrong with the chain, and what was lost before it goes on, a sentence each. */

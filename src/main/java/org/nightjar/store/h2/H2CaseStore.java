@@ -118,6 +118,8 @@ public final class H2CaseStore implements CaseStore {
                     .or(() -> opened.isOlder() ? Optional.of(LogEnd.OLDER) : Optional.empty());
             if (lost.isPresent()) {
                 ActionLog.append(connection, ActionLog.LOST, lost.get());
+            } else {
+                lost = ActionLog.lostAndNotImportedAgain(connection);
             }
             connection.commit();
             Database.save(connection);

@@ -39,9 +39,13 @@ final class LogEnd {
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    private static final String NEXT =
+            " If there is a copy of the case folder from before, close the case and put the copy in its"
+                    + " place; otherwise import the evidence again, what is there is kept. Verify the case to see what holds.";
+
     /** What is said where only the database itself shows that it is older. */
     static final String OLDER = "The case database is damaged: its last part cannot be read, so it was opened as it was"
-            + " earlier. Evidence that was imported later is missing; import it again, what is there is kept.";
+            + " earlier, and what was done later is missing." + NEXT;
 
     /** What is missing, in a sentence, if the log does not hold the line that the file names; a case may lack the file. */
     static Optional<String> lost(Path folder, Connection connection) throws SQLException, IOException {
@@ -69,7 +73,6 @@ final class LogEnd {
         return "The case database is older than the case: the action log went to line " + expected
                 + " when it was closed,"
                 + " and now ends otherwise, at line " + last
-                + ". The file was damaged or another copy took its place; import the evidence again, what is there is"
-                + " kept.";
+                + ". The file was damaged or another copy took its place." + NEXT;
     }
 }

@@ -117,7 +117,7 @@ final class ColumnMenu {
     }
 
     private void fill() {
-        Menu pins = new Menu(Words.of("events.columns.pin"));
+        Menu pins = submenu("pin", "events.columns.pin");
         button.getItems().clear();
         for (EventColumn column : EventColumn.values()) {
             CheckMenuItem shown = new CheckMenuItem(column.label());
@@ -133,8 +133,8 @@ final class ColumnMenu {
                 pins.getItems().add(pin);
             }
         }
-        Menu left = new Menu(Words.of("events.columns.left"));
-        Menu right = new Menu(Words.of("events.columns.right"));
+        Menu left = submenu("left", "events.columns.left");
+        Menu right = submenu("right", "events.columns.right");
         for (EventColumn column : model.columns()) {
             left.getItems().add(item(column.label(), "left-" + column.id(), () -> move(column, -1)));
             right.getItems().add(item(column.label(), "right-" + column.id(), () -> move(column, 1)));
@@ -147,7 +147,7 @@ final class ColumnMenu {
 
     /** By a click on the head it is the same: chosen again, the other way round. */
     private Menu sorts() {
-        Menu sorts = new Menu(Words.of("events.columns.sort"));
+        Menu sorts = submenu("sort", "events.columns.sort");
         ToggleGroup one = new ToggleGroup();
         for (EventColumn column : model.columns()) {
             boolean now = model.order().sortBy().equals(column.dimension());
@@ -161,6 +161,12 @@ final class ColumnMenu {
             sorts.getItems().add(sort);
         }
         return sorts;
+    }
+
+    private static Menu submenu(String id, String key) {
+        Menu menu = new Menu(Words.of(key));
+        menu.setId("columns-" + id);
+        return menu;
     }
 
     void show(EventColumn column, boolean wanted) {

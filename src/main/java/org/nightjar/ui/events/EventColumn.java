@@ -12,6 +12,7 @@ import org.nightjar.model.Dimension;
 import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.ValueText;
 import org.nightjar.ui.parts.Words;
 
 /** A column of the table of events. */
@@ -85,24 +86,7 @@ public enum EventColumn {
 
     /** How a value of the column reads. */
     public UnaryOperator<String> shown() {
-        return switch (this) {
-            case SERVICE -> value -> value.replace(".amazonaws.com", "");
-            case OUTCOME -> value -> value.isEmpty() ? value : Words.of("outcome." + value);
-            case COUNTRY -> Figures::country;
-            default -> UnaryOperator.identity();
-        };
-    }
-
-    /** How a value of a dimension reads, in whichever column it stands. */
-    static String display(Optional<Dimension> dimension, String value) {
-        if (value.isEmpty()) {
-            return Words.of(dimension.equals(Optional.of(Dimension.TAG)) ? "facets.untagged" : "facets.unsaid");
-        }
-        return Arrays.stream(values())
-                .filter(column -> dimension.isPresent() && column.dimension().equals(dimension))
-                .findFirst()
-                .map(column -> column.shown().apply(value))
-                .orElse(value);
+        return dimension == null ? UnaryOperator.identity() : value -> ValueText.of(dimension, value);
     }
 
     /** What stands in the row, whole. */

@@ -30,6 +30,7 @@ import org.nightjar.ui.Settings;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.ValueText;
 import org.nightjar.ui.parts.Words;
 
 /**
@@ -93,6 +94,12 @@ public final class EventsView extends StackPane {
 
     private void listen() {
         table.heightProperty().addListener(property -> measure());
+        // the head is laid out after the table: a line too many would lie under the scroll bar
+        table.skinProperty().addListener(property -> {
+            if (table.lookup(".column-header-background") instanceof Region head) {
+                head.heightProperty().addListener(height -> measure());
+            }
+        });
         for (LinesTable one : List.of(table, pinned)) {
             one.addEventFilter(ScrollEvent.SCROLL, this::wheel);
             one.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -159,7 +166,9 @@ public final class EventsView extends StackPane {
     }
 
     private double headHeight() {
-        return table.lookup(".column-header-background") instanceof Region head ? head.getHeight() : LINE_HEIGHT;
+        return table.lookup(".column-header-background") instanceof Region head
+                ? Math.max(LINE_HEIGHT, head.getHeight())
+                : LINE_HEIGHT;
     }
 
     private void measure() {
@@ -205,7 +214,11 @@ public final class EventsView extends StackPane {
             if (model.lines().isHeading(line)) {
                 String value = model.lines().heading(line);
                 boolean folded = model.lines().order().folded().contains(value);
-                String name = EventColumn.display(model.lines().order().groupBy(), value);
+                String name = model.lines()
+                        .order()
+                        .groupBy()
+                        .map(dimension -> ValueText.orUnsaid(dimension, value))
+                        .orElse(value);
                 Label label = Nodes.label(
                         (folded ? "▸  " : "▾  ") + name + "   "
                                 + Words.count("events", model.lines().count(line)),

@@ -100,7 +100,9 @@ public final class JobsView extends StackPane {
             return job.stage();
         }
         String done = amount(job.unit(), job.done());
-        String of = job.total() > 0 ? Words.of("jobs.of", done, amount(job.unit(), job.total())) : done;
+        // the noun once: 30 of 31 detectors
+        String part = job.unit() == JobUnit.BYTES ? done : Figures.count(job.done());
+        String of = job.total() > 0 ? Words.of("jobs.of", part, amount(job.unit(), job.total())) : done;
         return job.stage() + " · " + of;
     }
 

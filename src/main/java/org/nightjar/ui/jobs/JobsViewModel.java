@@ -2,9 +2,11 @@ package org.nightjar.ui.jobs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,7 +36,13 @@ public final class JobsViewModel {
     private final JobRunner runner;
     private final Executor fx;
     private final ObservableList<JobSnapshot> newestFirst = FXCollections.observableArrayList();
+    /** Kept, because a view of a list hears of its changes only as long as somebody holds it. */
+    private final ObservableList<JobSnapshot> seen = FXCollections.unmodifiableObservableList(newestFirst);
+
     private final Map<Integer, Followed> followed = new HashMap<>();
+    /** Numbers of jobs that run beside the others. */
+    private final Set<Integer> beside = new HashSet<>();
+
     private final ReadOnlyObjectWrapper<Optional<JobSnapshot>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** @param fx runs what changes properties, on the FX thread */
@@ -46,18 +54,20 @@ public final class JobsViewModel {
     /** Starts a job and tells its ending. */
     public <T> void start(String name, JobBody<T> body, Ending<T> ending) {
         follow(name, body, ending, runner::submit);
+        poll();
     }
 
     /** The same with a job that changes nothing in the case's database: others need not wait for it. */
     public <T> void startBeside(String name, JobBody<T> body, Ending<T> ending) {
-        follow(name, body, ending, runner::submitBeside);
+        beside.add(follow(name, body, ending, runner::submitBeside));
+        poll();
     }
 
     private interface Start<T> {
         Job<T> submit(String name, JobBody<T> body);
     }
 
-    private <T> void follow(String name, JobBody<T> body, Ending<T> ending, Start<T> start) {
+    private <T> int follow(String name, JobBody<T> body, Ending<T> ending, Start<T> start) {
         List<T> results = new ArrayList<>(1);
         Job<T> job = start.submit(name, context -> {
             T result = body.run(context);
@@ -66,13 +76,14 @@ public final class JobsViewModel {
             }
             return result;
         });
-        followed.put(runner.jobs().indexOf(job), new Followed(job, end -> {
+        int number = runner.jobs().indexOf(job);
+        followed.put(number, new Followed(job, end -> {
             synchronized (results) {
                 ending.ended(end, results.stream().findFirst());
             }
         }));
         job.whenEnded(() -> fx.execute(this::poll));
-        poll();
+        return number;
     }
 
     /** Looks at all jobs once. */
@@ -85,10 +96,23 @@ public final class JobsViewModel {
         if (!newestFirst.equals(now)) {
             newestFirst.setAll(now);
         }
-        running.set(now.stream().filter(job -> !job.state().isEnd()).reduce((newer, older) -> older));
+        running.set(shownAbove(now));
         for (Integer number : List.copyOf(followed.keySet())) {
             tellEnding(number);
         }
+    }
+
+    /** What somebody waits for rather than what goes on beside it; of several the oldest. */
+    private Optional<JobSnapshot> shownAbove(List<JobSnapshot> now) {
+        Optional<JobSnapshot> found = Optional.empty();
+        for (int number = now.size() - 1; number >= 0; number--) {
+            JobSnapshot job = now.get(now.size() - 1 - number);
+            boolean asked = !beside.contains(number);
+            if (!job.state().isEnd() && (asked || found.isEmpty())) {
+                found = Optional.of(job);
+            }
+        }
+        return found;
     }
 
     private void tellEnding(Integer number) {
@@ -113,10 +137,10 @@ public final class JobsViewModel {
     }
 
     public ObservableList<JobSnapshot> newestFirst() {
-        return FXCollections.unmodifiableObservableList(newestFirst);
+        return seen;
     }
 
-    /** The oldest job that has not ended. */
+    /** The oldest job that has not ended; one that runs beside others only if there is no other. */
     public ReadOnlyObjectProperty<Optional<JobSnapshot>> runningProperty() {
         return running.getReadOnlyProperty();
     }

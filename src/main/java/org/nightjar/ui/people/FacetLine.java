@@ -11,6 +11,7 @@ import org.nightjar.model.Dimension;
 import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
+import org.nightjar.ui.parts.ValueText;
 import org.nightjar.ui.parts.Words;
 
 /**
@@ -47,7 +48,7 @@ final class FacetLine extends HBox {
 
     void show(Facet.Value shown) {
         value = shown;
-        String text = model.alias(dimension, shown).orElseGet(() -> FacetsView.display(dimension, shown.text()));
+        String text = model.alias(dimension, shown).orElseGet(() -> ValueText.orUnsaid(dimension, shown.text()));
         name.setText(Figures.shortened(text, NAME_LENGTH));
         Nodes.tip(name, text.length() <= NAME_LENGTH ? "" : text);
         count.setText(Figures.count(shown.events()));

@@ -98,16 +98,4 @@ public final class FacetsView extends VBox {
                 .filter(facet -> facet.dimension() == dimension)
                 .forEach(facet -> fill(Objects.requireNonNull(panes.get(dimension)), facet));
     }
-
-    /** How a value of that dimension is shown to people. */
-    public static String display(Dimension dimension, String text) {
-        if (text.isEmpty()) {
-            return Words.of(dimension == Dimension.TAG ? "facets.untagged" : "facets.unsaid");
-        }
-        return switch (dimension) {
-            case COUNTRY -> Figures.country(text);
-            case SERVICE -> text.replace(".amazonaws.com", "");
-            default -> text;
-        };
-    }
 }

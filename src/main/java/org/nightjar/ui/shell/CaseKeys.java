@@ -30,7 +30,7 @@ public final class CaseKeys {
     public static void install(Scene scene, CaseView view) {
         CaseKeys keys = new CaseKeys(view);
         view.addEventFilter(KeyEvent.KEY_TYPED, event -> {
-            if (!keys.isEditing(scene) && keys.typed(event.getCharacter())) {
+            if (!isCommand(event) && !keys.isEditing(scene) && keys.typed(event.getCharacter())) {
                 event.consume();
             }
         });
@@ -39,6 +39,11 @@ public final class CaseKeys {
                 event.consume();
             }
         });
+    }
+
+    /** Ctrl+/ types a / as well, which is no wish for the query; Ctrl and Alt together are how some keyboards write a [. */
+    private static boolean isCommand(KeyEvent event) {
+        return event.isMetaDown() || event.isControlDown() != event.isAltDown();
     }
 
     private boolean isEditing(Scene scene) {

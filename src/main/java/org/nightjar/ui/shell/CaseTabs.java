@@ -1,12 +1,15 @@
 package org.nightjar.ui.shell;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Focus;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.ui.Settings;
@@ -28,8 +31,10 @@ import org.nightjar.ui.hours.HoursViewModel;
 import org.nightjar.ui.jobs.JobsView;
 import org.nightjar.ui.overview.OverviewView;
 import org.nightjar.ui.overview.OverviewViewModel;
+import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Hideable;
+import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.rules.RulesView;
 import org.nightjar.ui.story.StoryView;
@@ -38,8 +43,20 @@ import org.nightjar.ui.story.StoryViewModel;
 /** The tabs of the middle; each is made when it is first shown, and says in its head how much is in it. */
 final class CaseTabs extends TabPane {
 
+    /** What has nothing to show, and nothing to be done in it, before there are events. */
+    private static final Set<WorkbenchTab> OF_EVENTS = EnumSet.of(
+            WorkbenchTab.EVENTS,
+            WorkbenchTab.HOURS,
+            WorkbenchTab.FINDINGS,
+            WorkbenchTab.INCIDENTS,
+            WorkbenchTab.STORY,
+            WorkbenchTab.MAP,
+            WorkbenchTab.GRAPH,
+            WorkbenchTab.CREDENTIALS);
+
     private final CaseViewModel model;
     private final WorkbenchViewModel workbench;
+    private final Map<WorkbenchTab, Node> views = new EnumMap<>(WorkbenchTab.class);
     private final Map<WorkbenchTab, Tab> tabs = new EnumMap<>(WorkbenchTab.class);
     private final EventsViewModel events;
     private final FindingsViewModel findings;
@@ -74,6 +91,11 @@ final class CaseTabs extends TabPane {
             model.show((WorkbenchTab) tab.getUserData());
         });
         workbench.tabProperty().addListener((property, before, tab) -> bring(tab));
+        workbench
+                .dataProperty()
+                .addListener(property -> getTabs().stream()
+                        .filter(tab -> tab.getContent() != null)
+                        .forEach(tab -> fill(tab, slots)));
         fill(getSelectionModel().getSelectedItem(), slots);
         workbench.rowsProperty().addListener(property -> title());
         workbench.dataProperty().addListener(property -> title());
@@ -92,14 +114,35 @@ final class CaseTabs extends TabPane {
         }
     }
 
+    /** Its view, which is made once; as long as the case has no events, what to do about that. */
     private void fill(Tab tab, ViewSlots slots) {
-        if (tab.getContent() == null) {
-            Node view = view((WorkbenchTab) tab.getUserData(), slots);
-            tab.setContent(view);
+        WorkbenchTab name = (WorkbenchTab) tab.getUserData();
+        if (OF_EVENTS.contains(name) && workbench.data().index().size() == 0) {
+            if (!(tab.getContent() instanceof EmptyState)) {
+                tab.setContent(noEvents());
+            }
+            return;
+        }
+        Node view = views.get(name);
+        if (view == null) {
+            view = view(name, slots);
+            views.put(name, view);
             if (view instanceof Hideable hideable) {
                 tab.selectedProperty().addListener((property, before, selected) -> hideable.setSeen(selected));
             }
         }
+        if (tab.getContent() != view) {
+            tab.setContent(view);
+        }
+    }
+
+    private EmptyState noEvents() {
+        return new EmptyState(
+                Feather.INBOX,
+                Words.of("timeline.empty"),
+                Words.of("overview.empty.next"),
+                Nodes.button(Words.of("action.import"), model::chooseEvidence, "accent"),
+                Nodes.button(Words.of("action.importFolder"), model::chooseEvidenceFolder));
     }
 
     private Node view(WorkbenchTab tab, ViewSlots slots) {
@@ -193,6 +236,8 @@ final class CaseTabs extends TabPane {
             list.takeFocus();
         } else if (content == eventsView.orElse(null)) {
             eventsView.ifPresent(EventsView::takeFocus);
+        } else if (content instanceof EmptyState) {
+            Nodes.takeKeyboard(content);
         } else {
             content.requestFocus();
         }

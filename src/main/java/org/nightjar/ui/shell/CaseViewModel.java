@@ -345,7 +345,9 @@ public final class CaseViewModel implements CaseActions {
                 : " "
                         + ScopeWords.sentence(
                                 workbench.scope(), workbench.zoneProperty().get());
-        notices.say(Kind.SUCCESS, (before.isEmpty() ? found : before + " " + found) + scope, WorkbenchTab.OVERVIEW);
+        String taken = openCase.takenUp().isEmpty() ? "" : " " + openCase.takenUp();
+        notices.say(
+                Kind.SUCCESS, (before.isEmpty() ? found : before + " " + found) + scope + taken, WorkbenchTab.OVERVIEW);
     }
 
     @Override

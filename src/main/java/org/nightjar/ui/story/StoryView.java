@@ -141,7 +141,7 @@ public final class StoryView extends StackPane {
         Incident incident = story.incident();
         return Nodes.paragraph(
                 Words.of(
-                        "story.counts",
+                        story.effects().isEmpty() ? "story.counts.noEffects" : "story.counts",
                         Words.count("findings", incident.findingIds().size()),
                         Words.count("events", incident.eventIds().size()),
                         Words.count("effects", story.effects().size()),

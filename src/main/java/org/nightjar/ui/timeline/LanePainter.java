@@ -8,6 +8,7 @@ import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.SeverityPainter;
+import org.nightjar.ui.parts.ValueText;
 import org.nightjar.ui.parts.Words;
 
 /** Draws the lanes' names with the gravest severity and the risk of each. */
@@ -65,7 +66,7 @@ final class LanePainter {
                 : frame.timeline()
                         .lanesBy()
                         .dimension()
-                        .map(dimension -> frame.people().shown(dimension, lane.key()))
+                        .map(dimension -> ValueText.of(dimension, frame.people().shown(dimension, lane.key())))
                         .orElse(lane.title());
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,6 +54,20 @@ class EventsViewTest {
         assertTrue(model.order().descending());
         assertEquals("deploy-pipeline", model.text(EventColumn.USER, 0));
         assertEquals(2278, model.size(), "all are still there");
+    }
+
+    @Test
+    void theLastLineIsWholeAndNotUnderTheScrollBar(FxRobot robot) {
+        Region table = robot.lookup(".table-view").query();
+        Region head = (Region) table.lookup(".column-header-background");
+        for (int height = 560; height < 586; height += 5) {
+            int wanted = height;
+            robot.interact(() -> scene.getWindow().setHeight(wanted));
+            WaitForAsyncUtils.waitForFxEvents();
+            double end = head.getHeight() + model.visibleLinesProperty().get() * EventsView.LINE_HEIGHT;
+            assertTrue(end <= table.getHeight() - 12, end + " of " + table.getHeight());
+            assertTrue(end > table.getHeight() - 14 - 2 * EventsView.LINE_HEIGHT, "the room is used");
+        }
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.nightjar.job.JobState;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.EvidenceStatus;
-import org.nightjar.model.Outcome;
 import org.nightjar.model.Severity;
 import org.nightjar.model.UserKind;
 import org.nightjar.ui.WorkbenchTab;
@@ -53,7 +52,6 @@ class WordsTest {
         Stream.of(
                         names("severity.", Severity.values()),
                         names("kind.", UserKind.values()),
-                        names("outcome.", Outcome.values()),
                         names("jobs.state.", JobState.values()),
                         names("tab.", WorkbenchTab.values()),
                         Stream.of(EvidenceStatus.values()).map(status -> "evidence.status." + status.id()),

@@ -17,6 +17,7 @@ import org.nightjar.model.Dimension;
 import org.nightjar.support.DemoCase;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.ValueText;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -77,7 +78,7 @@ class FacetsViewTest {
         return model.facetsProperty().get().stream()
                 .filter(facet -> facet.dimension() == dimension)
                 .flatMap(facet -> facet.values().stream())
-                .map(value -> Figures.shortened(FacetsView.display(dimension, value.text()), 30) + " "
+                .map(value -> Figures.shortened(ValueText.orUnsaid(dimension, value.text()), 30) + " "
                         + Figures.count(value.events()))
                 .toList();
     }

@@ -96,6 +96,17 @@ class CaseViewModelTest {
     }
 
     @Test
+    void aDetectionThatGoesOnFromACancelledOneSaysSo() {
+        FakeOpenCase openCase = new FakeOpenCase(DemoCase.data(true));
+        openCase.takenUp = "Taken up from the run of 2024-05-02T10:00:00Z: 12 of 31 detectors.";
+        CaseViewModel model = model(openCase);
+        model.detect();
+        assertTrue(
+                notice(model).text().endsWith(" Taken up from the run of 2024-05-02T10:00:00Z: 12 of 31 detectors."),
+                notice(model).text());
+    }
+
+    @Test
     void aFailedImportSaysWhyAndStartsNoDetection() {
         CaseViewModel model = model(new FakeOpenCase(DemoCase.empty()).failing());
         model.chooseEvidence();

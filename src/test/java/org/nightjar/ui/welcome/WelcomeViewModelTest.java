@@ -168,7 +168,7 @@ class WelcomeViewModelTest {
         WelcomeViewModel model = model(List.of());
         model.openCase(Path.of("long.nightjar"));
         model.openCase(Path.of("other.nightjar"));
-        until(model, () -> progress(model).equals("Opening the case · 40 events of 100 events"));
+        until(model, () -> progress(model).equals("Opening the case · 40 of 100 events"));
         model.cancel();
         until(model, () -> model.runningProperty().get().isEmpty());
         assertTrue(model.cancelledProperty().get().startsWith("Cancelled."));
