@@ -137,7 +137,7 @@ class RealLogsTest {
                     read(opened, "plaintext-labs/lab15-cloudtrail-events.json").stored());
             DetectionResult result = detect(opened);
             assertEquals(
-                    List.of("MeridianDataPipelineRole", "attacker-provisioned"),
+                    List.of("attacker-provisioned", "MeridianDataPipelineRole"),
                     result.users().stream()
                             .limit(2)
                             .map(risk -> risk.user().id())

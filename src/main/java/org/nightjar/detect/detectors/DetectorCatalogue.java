@@ -22,6 +22,7 @@ public final class DetectorCatalogue {
                 new AwakenedCredentialDetector(),
                 new TellingActDetector(),
                 new NewValueDetector(),
+                new NewResourceDetector(),
                 new RareActionsDetector(),
                 new RareCombinationDetector(),
                 new RareOriginDetector(),

@@ -114,6 +114,7 @@ final class NewValueDetector implements Detector {
             for (int user : profiles.actors()) {
                 context.job().checkCancelled();
                 BitSet noveltyDays = new BitSet();
+                int learnt = noveltiesInBaseline(user);
                 for (int at = history.begin(user); at < history.end(user); at++) {
                     int row = profiles.firstJudged(history, user, at);
                     int day = profiles.day(row < 0 ? history.firstRow(at) : row);
@@ -127,10 +128,23 @@ final class NewValueDetector implements Detector {
                             : noveltyDays.cardinality();
                     noveltyDays.set(day - day0(user));
                     if (row >= 0) {
-                        judge(user, at, row, known, before);
+                        judge(user, at, row, known, learnt + before);
                     }
                 }
             }
+        }
+
+        /** Days with something new in the baseline that the analyst chose, the first left out; 0 if none was chosen. */
+        private int noveltiesInBaseline(int user) {
+            BitSet days = new BitSet();
+            if (profiles.baseline().isChosen()) {
+                ValueHistory known = profiles.known(dimension);
+                for (int at = known.begin(user); at < known.end(user); at++) {
+                    days.set(profiles.activity(user).daysBefore(profiles.day(known.firstRow(at))));
+                }
+            }
+            days.clear(0);
+            return days.cardinality();
         }
 
         private int day0(int user) {

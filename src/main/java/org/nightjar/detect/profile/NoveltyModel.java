@@ -55,15 +55,20 @@ public final class NoveltyModel {
         }
     }
 
-    /** Of all users and the values of one dimension, in the groups of {@link #groupOf}. */
+    /**
+     * Of all users and the values of one dimension, in the groups of {@link #groupOf}.
+     *
+     * @param history as far as it is known: of the baseline only, where the analyst chose one
+     */
     public static NoveltyModel of(EventIndex index, Profiles profiles, ValueHistory history) {
         Learning learning = new Learning(2);
         for (int user : profiles.actors()) {
+            Activity activity = profiles.activity(user);
             BitSet fresh = new BitSet();
             for (int at = history.begin(user); at < history.end(user); at++) {
-                fresh.set(profiles.daysKnown(user, profiles.day(history.firstRow(at))));
+                fresh.set(activity.daysBefore(profiles.day(history.firstRow(at))));
             }
-            learning.add(groupOf(index.user(user)), profiles.activity(user).days().length, fresh);
+            learning.add(groupOf(index.user(user)), activity.days().length, fresh);
         }
         return learning.model();
     }

@@ -9,9 +9,11 @@ import static org.nightjar.support.TestEvents.anEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightjar.detect.Signal;
 import org.nightjar.model.AuditEvent;
+import org.nightjar.model.TimeRange;
 import org.nightjar.support.OrdinaryLife;
 import org.nightjar.support.TestEnrichment;
 
@@ -46,6 +48,21 @@ class NewValueDetectorTest {
         List<Signal> popular =
                 DetectorRun.inOrdinaryLife(new NewValueDetector(), launch).of(person(3));
         assertTrue(popular.stream().allMatch(signal -> signal.surprise() < alone - 1));
+    }
+
+    @Test
+    void whoMetSomethingNewOnEveryDayOfTheChosenBaselineStillDoes() {
+        List<AuditEvent> events = new ArrayList<>();
+        for (int day = 0; day < 18; day += day % 7 == 4 ? 3 : 1) {
+            events.addAll(inRegion(person(5), "region-" + day, day));
+        }
+        events.addAll(inRegion(person(5), "sa-east-1", 22));
+        events.addAll(inRegion(person(3), "ap-east-1", 22));
+        DetectorRun run = DetectorRun.inOrdinaryLife(
+                new NewValueDetector(), events, Optional.of(new TimeRange(at(0, 0, 0), at(18, 0, 0))));
+        double steady = run.only(person(3)).surprise();
+        assertTrue(steady > 1.5, () -> "surprise " + steady);
+        assertEquals(List.of(), run.of(person(5)), "less than one in ten");
     }
 
     @Test
