@@ -67,7 +67,7 @@ class EventsViewModelTest {
         workbench.setQuery("action:PutRetentionPolicy");
         model.moveTo(0);
         assertEquals(
-                "2024-05-13 03:29:00\tbob\tPutRetentionPolicy\tlogs\tDenied\t203.0.113.5\tRomania (RO)"
+                "2024-05-13 03:29:00\tbob\tPutRetentionPolicy\tlogs\tdenied\t203.0.113.5\tRomania (RO)"
                         + "\tAS9009 M247 Europe\taws-cli\tarn:aws:logs:us-east-1:111122223333:log-group:vpc-flow",
                 model.copyText());
         assertEquals(Outcome.DENIED, model.outcome(0));
