@@ -59,7 +59,7 @@ final class OriginDays {
      *
      * @param measure whether it belongs to a baseline that the analyst chose
      * @param pairs act and place in one number
-     * @param away slots of the places where the user is not at home
+     * @param away which of these are at places where the user is not at home
      */
     private record Open(int user, int row, int day, int known, boolean measure, int[] pairs, BitSet away) {}
 
@@ -159,7 +159,8 @@ final class OriginDays {
                     }
                 }
                 int known = profiles.daysKnown(user, day) - (measure ? 1 : 0);
-                open.add(new Open(user, row, day, known, measure, pairs.found(), away(user, daysThere, known)));
+                int[] done = pairs.found();
+                open.add(new Open(user, row, day, known, measure, done, away(user, done, daysThere, known)));
                 for (int place : there.found()) {
                     daysThere[place]++;
                 }
@@ -174,17 +175,21 @@ final class OriginDays {
         return profiles.day(row) == day && profiles.isBaseline(row) == measure;
     }
 
-    /** The places where a user is on fewer days than one works where one is at home. */
-    private BitSet away(int user, int[] daysBefore, int known) {
-        boolean chosen = profiles.baseline().isChosen();
-        ValueHistory baseline = profiles.known(placeDimension);
-        BitSet away = new BitSet(placeOf.length);
-        for (int place = 0; place < placeOf.length; place++) {
-            int at = chosen ? baseline.find(user, placeOf[place]) : -1;
-            int days = chosen ? (at < 0 ? 0 : baseline.days(at)) : daysBefore[place];
-            away.set(place, days < home * known);
+    /** Which of these are at places where the user is on fewer days than one works where one is at home. */
+    private BitSet away(int user, int[] pairs, int[] daysThere, int known) {
+        BitSet away = new BitSet(pairs.length);
+        for (int at = 0; at < pairs.length; at++) {
+            int place = pairs[at] % placeOf.length;
+            int days = profiles.baseline().isChosen() ? daysInBaseline(user, placeOf[place]) : daysThere[place];
+            away.set(at, days < home * known);
         }
         return away;
+    }
+
+    private int daysInBaseline(int user, int code) {
+        ValueHistory baseline = profiles.known(placeDimension);
+        int at = baseline.find(user, code);
+        return at < 0 ? 0 : baseline.days(at);
     }
 
     /** Each day by what was done before it, or by what else is in the baseline that the analyst chose. */
@@ -231,12 +236,13 @@ final class OriginDays {
             count(day, -1);
         }
         List<Pair> rare = new ArrayList<>();
-        for (int pair : day.pairs()) {
+        for (int at = day.away().nextSetBit(0); at >= 0; at = day.away().nextSetBit(at + 1)) {
+            int pair = day.pairs()[at];
             int act = pair / placeOf.length;
             int place = pair % placeOf.length;
             double chance = placeUses[place] / (double) Math.max(1, allUses);
             double probability = (pairUses[pair] + prior * chance) / (actUses[act] + prior);
-            if (day.away().get(place) && probability * lack < chance) {
+            if (probability * lack < chance) {
                 double rarity = Math.round(-Math.log10(probability) * 1e6) / 1e6;
                 rare.add(new Pair(actOf[act], placeOf[place], actUses[act], pairUses[pair], chance, rarity));
             }

@@ -29,7 +29,7 @@ final class ResourceDays {
      * @param row the first event of that day
      * @param known active days behind the user
      * @param before how many of these, but for the first, brought something new
-     * @param stores what is new, as numbers for {@link #users} and {@link #isOf}
+     * @param stores what is new, as codes for {@link #users} and {@link #isOf}
      */
     record Day(int user, int row, int known, int before, int[] stores) {}
 
@@ -47,12 +47,8 @@ final class ResourceDays {
         profiles = context.profiles();
         column = index.column(Dimension.RESOURCE);
         storeOf = stores(column.dictionary());
-        int stores = 1;
-        for (int store : storeOf) {
-            stores = Math.max(stores, store + 1);
-        }
-        usersOfStore = new int[stores];
-        seenBy = new int[stores];
+        usersOfStore = new int[storeOf.length];
+        seenBy = new int[storeOf.length];
         NoveltyModel.Learning learning = new NoveltyModel.Learning(2);
         for (int user : profiles.actors()) {
             context.job().checkCancelled();
@@ -85,12 +81,17 @@ final class ResourceDays {
         return false;
     }
 
-    /** Of each resource the number of what it lies in; 0 for none. */
+    /** Of each resource the code of what it lies in, or of the first thing in it; its own where it lies in nothing. */
     private static int[] stores(Values resources) {
-        Map<String, Integer> numbers = new HashMap<>();
+        Map<String, Integer> buckets = new HashMap<>();
         int[] stores = new int[resources.size()];
         for (int code = 1; code < stores.length; code++) {
-            stores[code] = numbers.computeIfAbsent(store(resources.value(code)), name -> numbers.size() + 1);
+            int own = code;
+            String value = resources.value(code);
+            String store = store(value);
+            stores[code] = store.equals(value)
+                    ? code
+                    : buckets.computeIfAbsent(store, name -> resources.find(name) > 0 ? resources.find(name) : own);
         }
         return stores;
     }
