@@ -35,10 +35,12 @@ final class CredentialsLegend extends FlowPane {
         entry(palette, "credentials.legend.main", pen -> {
             pen.setFill(palette.events());
             pen.fillRect(4, 0, 8, MIDDLE);
+            line(pen, palette);
         });
         entry(palette, "credentials.legend.other", pen -> {
             pen.setFill(palette.writes());
             pen.fillRect(4, MIDDLE, 8, MIDDLE);
+            line(pen, palette);
         });
         entry(palette, "credentials.legend.service", pen -> {
             pen.setFill(palette.textMuted());
@@ -70,7 +72,14 @@ final class CredentialsLegend extends FlowPane {
         entry(palette, "credentials.legend.late", pen -> {
             pen.setFill(palette.errors());
             pen.fillRect(4, 0, 8, MIDDLE);
+            line(pen, palette);
         });
+    }
+
+    /** The line of a life, above and below which uses stand. */
+    private static void line(GraphicsContext pen, Palette palette) {
+        pen.setFill(palette.textMuted());
+        pen.fillRect(0, MIDDLE - 0.5, WIDTH, 1);
     }
 
     private void entry(Palette palette, String key, Consumer<GraphicsContext> sign) {
