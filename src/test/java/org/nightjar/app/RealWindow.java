@@ -1,6 +1,7 @@
 package org.nightjar.app;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,7 +32,18 @@ public final class RealWindow {
             shown = showsUsers();
         }
         System.out.println(shown ? "The window shows the case." : "No window showed the case in a minute.");
+        if (!shown) {
+            sayWhereThreadsAre();
+        }
         Runtime.getRuntime().halt(shown ? 0 : 1);
+    }
+
+    /** What waits for what, so that a window that rarely fails to come tells why. */
+    private static void sayWhereThreadsAre() {
+        Thread.getAllStackTraces().forEach((thread, frames) -> {
+            System.out.println(thread.getName() + " " + thread.getState());
+            Arrays.stream(frames).limit(30).forEach(frame -> System.out.println("    " + frame));
+        });
     }
 
     private static boolean showsUsers() {
