@@ -73,7 +73,6 @@ final class StoredCase implements OpenCase {
 
     private CaseData load(JobContext job) throws NightjarException {
         List<EvidenceItem> evidence = store.evidence();
-        FindingsAhead findings = FindingsAhead.begin(store);
         CaseStamp.Evidence state = CaseStamp.Evidence.of(evidence);
         CaseIndex loaded = CaseIndex.load(folder, store, state, job);
         IntegrityReport integrity = store.loadIntegrity();
@@ -81,7 +80,7 @@ final class StoredCase implements OpenCase {
         EventIndex index = loaded.index().withIntegrity(integrity).withEntryHashes(store);
         job.stage("Reading the findings", JobUnit.STEPS, -1);
         job.checkCancelled();
-        DetectionResult detection = NamedFindings.of(findings.get(), index.people());
+        DetectionResult detection = NamedFindings.of(store.detections().load(), index.people());
         job.checkCancelled();
         Annotations said = shown.said(detection, job);
         return new CaseData(
