@@ -130,10 +130,13 @@ final class WorkbenchWindow {
                 parts.jobs().get(),
                 parts.fx(),
                 this::showCase);
-        opened.ifPresent(made::openCase);
-        content.getChildren().setAll(new WelcomeView(made, () -> apply(theme.other()), this::showAbout));
-        stage.setTitle(Words.of("app.name"));
         welcome = made;
+        opened.ifPresent(made::openCase);
+        // A case that was opened ahead may be there at once, and shown in place of this screen.
+        if (welcome == made) {
+            content.getChildren().setAll(new WelcomeView(made, () -> apply(theme.other()), this::showAbout));
+            stage.setTitle(Words.of("app.name"));
+        }
     }
 
     /** Makes and lays out the views of a case while it is being read, below the first screen and not drawn. */

@@ -13,6 +13,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.nightjar.job.JobRunner;
 import org.nightjar.ui.parts.Words;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -90,6 +91,15 @@ class OpeningJourneyTest extends WindowJourney {
         assertFalse(robot.lookup("#new-case").query().isDisabled());
         picture(robot, "welcome-cancelled");
         open(robot);
+    }
+
+    @Test
+    void aCaseThatIsThereAtOnceIsShownAndNotTheFirstScreen(FxRobot robot) {
+        fixture.jobs = JobRunner::direct;
+        robot.interact(() -> window.show(Optional.of(Path.of("case.nightjar"))));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup("#welcome").tryQuery().isEmpty());
+        until(() -> "2,278 events".equals(text(robot, "#selected-count")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.nightjar.casefile.CaseData;
@@ -25,6 +26,7 @@ final class WindowFixture {
     final FakePrompt prompt = new FakePrompt();
     final Settings settings;
     ViewSlots slots = ViewSlots.NONE;
+    Supplier<JobRunner> jobs = JobRunner::background;
     final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "test-background");
         thread.setDaemon(true);
@@ -49,7 +51,7 @@ final class WindowFixture {
                 settings,
                 folder.resolve("cases"),
                 samples,
-                JobRunner::background,
+                () -> jobs.get(),
                 background,
                 fx);
         return new WorkbenchWindow(stage, parts, () -> {});
