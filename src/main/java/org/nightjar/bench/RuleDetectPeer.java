@@ -68,7 +68,7 @@ final class RuleDetectPeer {
     }
 
     /** Notes when all is ranked and the findings are about to be kept. */
-    private static final class WhenKept implements JobContext {
+    private static final class WhenKept extends JobContext.Unwatched {
         private volatile Moment ranked = Moment.now();
 
         @Override
@@ -77,14 +77,5 @@ final class RuleDetectPeer {
                 ranked = Moment.now();
             }
         }
-
-        @Override
-        public void advance(long amount) {}
-
-        @Override
-        public void warn(String message) {}
-
-        @Override
-        public void checkCancelled() {}
     }
 }

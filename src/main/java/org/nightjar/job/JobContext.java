@@ -74,9 +74,9 @@ public interface JobContext {
         public void checkCancelled() {}
     }
 
-    /** See {@link #unwatched()}. */
-    enum Unwatched implements JobContext {
-        INSTANCE;
+    /** See {@link #unwatched()}; also for whoever watches one thing of a job and not the rest. */
+    class Unwatched implements JobContext {
+        private static final Unwatched INSTANCE = new Unwatched();
 
         @Override
         public void stage(String name, JobUnit unit, long total) {}

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.NightjarException;
-import org.nightjar.support.SilentJob;
 
 /** That the benchmark runs, counts what came out, and says whom it left out; no test of speed. */
 class ImportBenchmarkTest {
@@ -43,7 +42,7 @@ class ImportBenchmarkTest {
     }
 
     /** Remembers the stages with their totals and what was done in each. */
-    private static final class Stages extends SilentJob {
+    private static final class Stages extends JobContext.Unwatched {
         private final List<String> names = new ArrayList<>();
         private final List<Long> totals = new ArrayList<>();
         private final List<Long> done = new ArrayList<>();

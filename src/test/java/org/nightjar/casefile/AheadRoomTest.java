@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
-import org.nightjar.support.SilentJob;
 
 /** What is read ahead is bounded by what it holds, not by how many files it is of. */
 class AheadRoomTest {
@@ -89,7 +88,7 @@ class AheadRoomTest {
 
     private static JobContext watching(long bytes, CompletableFuture<Void> allRead) {
         AtomicLong left = new AtomicLong(bytes);
-        return new SilentJob() {
+        return new JobContext.Unwatched() {
             @Override
             public void advance(long amount) {
                 if (left.addAndGet(-amount) == 0) {

@@ -21,7 +21,6 @@ import org.nightjar.job.JobUnit;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.NightjarException;
-import org.nightjar.support.SilentJob;
 
 /** A detection that is cancelled, in each of its stages, after one whose findings are kept. */
 class CancelledDetectionTest {
@@ -59,7 +58,7 @@ class CancelledDetectionTest {
     }
 
     /** Cancelled at a check of a stage, counted from 0; remembers how often each stage is checked. */
-    private static final class CancelledIn extends SilentJob {
+    private static final class CancelledIn extends JobContext.Unwatched {
         private final String stage;
         private final AtomicInteger left;
         private final Map<String, Integer> checks = new ConcurrentHashMap<>();

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
-import org.nightjar.support.SilentJob;
 
 class CaseFilesTest {
 
@@ -25,7 +24,7 @@ class CaseFilesTest {
     Path folder;
 
     /** Cancelled at the check of that number. */
-    private static final class CancelledAt extends SilentJob {
+    private static final class CancelledAt extends JobContext.Unwatched {
         private final List<String> stages = new ArrayList<>();
         private int checksLeft;
 

@@ -21,7 +21,6 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.h2.H2CaseStore;
 import org.nightjar.support.DigestedTrail;
-import org.nightjar.support.SilentJob;
 
 /** A zip that several threads read again is found as one thread finds it, whole or tampered with. */
 class CheckedArchiveTest {
@@ -73,7 +72,7 @@ class CheckedArchiveTest {
         zip.closeEntry();
     }
 
-    private static final class Threads extends SilentJob {
+    private static final class Threads extends JobContext.Unwatched {
         private final Set<String> names = ConcurrentHashMap.newKeySet();
 
         @Override

@@ -24,7 +24,6 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.support.DigestedTrail;
-import org.nightjar.support.SilentJob;
 
 /** A case database that was damaged opens as it was, opens older and says so, or does not open and says so. */
 class DamagedCaseTest {
@@ -41,7 +40,7 @@ class DamagedCaseTest {
     private List<EvidenceItem> items = List.of();
 
     /** What an opening said. */
-    private static final class Warnings extends SilentJob {
+    private static final class Warnings extends JobContext.Unwatched {
         private final List<String> said = new ArrayList<>();
 
         @Override

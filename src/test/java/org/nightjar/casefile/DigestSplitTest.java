@@ -32,7 +32,6 @@ import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.MissingObject;
 import org.nightjar.model.NightjarException;
 import org.nightjar.support.DigestedTrail;
-import org.nightjar.support.SilentJob;
 
 /** Evidence that is handed over bit by bit gets the answers that it gets at once, and is not read again for each bit. */
 class DigestSplitTest {
@@ -41,7 +40,7 @@ class DigestSplitTest {
     Path folder;
 
     /** Notes how many bytes were read for the check of digests; in no other stage is anything counted. */
-    private static final class Bytes extends SilentJob {
+    private static final class Bytes extends JobContext.Unwatched {
         private boolean counts;
         private long read;
 

@@ -23,7 +23,6 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.IndexCache;
 import org.nightjar.store.h2.H2CaseStore;
-import org.nightjar.support.SilentJob;
 
 class KeptColumnsTest {
 
@@ -36,7 +35,7 @@ class KeptColumnsTest {
     private Path at = Path.of("");
 
     /** Remembers the stages. */
-    private static final class Watched extends SilentJob {
+    private static final class Watched extends JobContext.Unwatched {
         private final List<String> stages = new ArrayList<>();
 
         @Override

@@ -30,7 +30,6 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
 import org.nightjar.support.KilledProgram;
-import org.nightjar.support.SilentJob;
 
 /**
  * The columns that are kept for fast opening may be cut off by a kill, asked for by two programs, or lie where nothing can be
@@ -167,7 +166,7 @@ class KilledCacheTest {
     }
 
     /** Stops where the columns are about to be written, until it is told to go on. */
-    private static final class Held extends SilentJob {
+    private static final class Held extends JobContext.Unwatched {
         private final SynchronousQueue<String> at = new SynchronousQueue<>();
         private final SynchronousQueue<String> on = new SynchronousQueue<>();
 

@@ -16,7 +16,6 @@ import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.support.DemoCase;
 import org.nightjar.support.FakeOpenCase;
-import org.nightjar.support.SilentJob;
 
 class OpeningAheadTest {
 
@@ -52,7 +51,7 @@ class OpeningAheadTest {
     }
 
     /** Writes down what it hears. */
-    private static class Heard extends SilentJob {
+    private static class Heard extends JobContext.Unwatched {
         final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
         @Override

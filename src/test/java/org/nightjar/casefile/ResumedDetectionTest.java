@@ -33,7 +33,6 @@ import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.TimeRange;
-import org.nightjar.support.SilentJob;
 
 /** Detections that go on where one that was cancelled or killed has ended. */
 class ResumedDetectionTest {
@@ -124,7 +123,7 @@ class ResumedDetectionTest {
     }
 
     /** Stops in a stage when so much is done in it. */
-    private static final class StoppedAfter extends SilentJob {
+    private static final class StoppedAfter extends JobContext.Unwatched {
         private final String stage;
         private final long most;
         private final AtomicInteger done = new AtomicInteger();

@@ -32,7 +32,6 @@ import org.nightjar.job.JobContext;
 import org.nightjar.parse.EntryParser;
 import org.nightjar.store.EventBatch;
 import org.nightjar.support.DigestedTrail;
-import org.nightjar.support.SilentJob;
 
 /** An archive whose members several threads read gives what one thread reads, in the same order, also at every limit. */
 class SharedArchiveTest {
@@ -112,7 +111,7 @@ class SharedArchiveTest {
         return bytes.toByteArray();
     }
 
-    private static final class Progress extends SilentJob {
+    private static final class Progress extends JobContext.Unwatched {
         private final AtomicLong bytes = new AtomicLong();
         private final Set<String> threads = ConcurrentHashMap.newKeySet();
         private final long cancelAt;

@@ -25,7 +25,6 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.h2.H2CaseStore;
 import org.nightjar.support.DigestedTrail;
-import org.nightjar.support.SilentJob;
 
 /** A tar, and a zip inside another archive, is read by several threads to the very same parts as by one. */
 class SharedTarTest {
@@ -133,7 +132,7 @@ class SharedTarTest {
     }
 
     /** Notes who looks whether the job was cancelled, as whoever reads does. */
-    private static final class Threads extends SilentJob {
+    private static final class Threads extends JobContext.Unwatched {
         private final Set<String> names = ConcurrentHashMap.newKeySet();
 
         @Override

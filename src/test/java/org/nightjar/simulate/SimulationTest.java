@@ -26,7 +26,6 @@ import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
-import org.nightjar.support.SilentJob;
 
 class SimulationTest {
     private static final List<String> MANDATORY = List.of(
@@ -207,7 +206,7 @@ class SimulationTest {
 
     @Test
     void cancelledSimulationLeavesNothing() {
-        JobContext cancelled = new SilentJob() {
+        JobContext cancelled = new JobContext.Unwatched() {
             private long done;
 
             @Override

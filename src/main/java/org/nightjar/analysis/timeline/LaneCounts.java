@@ -60,7 +60,7 @@ final class LaneCounts {
         firstMillis = first;
         if (more != null && more.before.length > 0 && all >= Math.max(FEWEST_TO_BIN, more.size / 2)) {
             binShift = more.binShift;
-            before = bin(more);
+            before = bins(more);
             return;
         }
         int bins = Math.min(MOST_BINS, all / EVENTS_PER_BIN);
@@ -69,14 +69,14 @@ final class LaneCounts {
             shift++;
         }
         binShift = shift;
-        before = all < FEWEST_TO_BIN ? new int[0][] : bin(this);
+        before = all < FEWEST_TO_BIN ? new int[0][] : bins(null);
     }
 
-    /** @param known bins of the same size; of a class of which it has the same rows they are taken over */
-    private int[][] bin(LaneCounts known) {
+    /** @param known has bins of the same size, which are taken over where it has the same rows of a class; null if none has */
+    private int[][] bins(@Nullable LaneCounts known) {
         int[][] sums = new int[rows.length][];
         for (int c = 0; c < rows.length; c++) {
-            sums[c] = known != this && known.rows[c] == rows[c] ? known.before[c] : bin(rows[c]);
+            sums[c] = known != null && known.rows[c] == rows[c] ? known.before[c] : bin(rows[c]);
         }
         return sums;
     }

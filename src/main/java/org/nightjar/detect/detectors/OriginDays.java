@@ -46,10 +46,11 @@ final class OriginDays {
      * @param pairs what is rare about it, rarest first
      * @param asRare how many of these were as rare
      */
-    record Day(int user, int row, int known, List<Pair> pairs, int asRare) {
+    record Day(int user, int row, int known, List<Pair> pairs, int asRare) implements DayRank.RareDay {
 
-        /** That of the rarest pair, 0 if there is none. */
-        double rarity() {
+        /** That of the rarest pair. */
+        @Override
+        public double rarity() {
             return pairs.isEmpty() ? 0 : pairs.get(0).rarity();
         }
     }
@@ -103,11 +104,6 @@ final class OriginDays {
 
     List<Day> days() {
         return days;
-    }
-
-    /** The rarity of each day, ascending. */
-    double[] rarities() {
-        return days.stream().mapToDouble(Day::rarity).sorted().toArray();
     }
 
     /** Codes of the values that so many users have, in a fixed order. */
@@ -219,7 +215,12 @@ final class OriginDays {
                 .forEach(ofUser -> ofUser.forEach(day -> days.add(
                         day.pairs().isEmpty()
                                 ? day
-                                : new Day(day.user(), day.row(), day.known(), day.pairs(), asRare(day, ofUser)))));
+                                : new Day(
+                                        day.user(),
+                                        day.row(),
+                                        day.known(),
+                                        day.pairs(),
+                                        DayRank.ownAsRare(profiles, day, ofUser)))));
     }
 
     private void count(Open day, int times) {
@@ -254,14 +255,6 @@ final class OriginDays {
                 .thenComparing(pair -> acts.dictionary().value(pair.act()))
                 .thenComparing(pair -> places.dictionary().value(pair.place())));
         return rare;
-    }
-
-    private int asRare(Day day, List<Day> ofUser) {
-        boolean chosen = profiles.baseline().isChosen();
-        return (int) ofUser.stream()
-                .filter(other -> chosen ? profiles.isBaseline(other.row()) : other.row() < day.row())
-                .filter(other -> other.row() != day.row() && other.rarity() >= day.rarity())
-                .count();
     }
 
     /** Small numbers, each once, in the order in which they came; used again without being cleared. */

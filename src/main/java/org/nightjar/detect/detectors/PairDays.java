@@ -38,10 +38,11 @@ final class PairDays {
      * @param pairs what is rare about it, rarest first
      * @param asRare how many of these were as rare
      */
-    record Day(int user, int row, int known, int usesBefore, List<Pair> pairs, int asRare) {
+    record Day(int user, int row, int known, int usesBefore, List<Pair> pairs, int asRare) implements DayRank.RareDay {
 
-        /** That of the rarest pair, 0 if there is none. */
-        double rarity() {
+        /** That of the rarest pair. */
+        @Override
+        public double rarity() {
             return pairs.isEmpty() ? 0 : pairs.get(0).rarity();
         }
 
@@ -95,11 +96,6 @@ final class PairDays {
         return days;
     }
 
-    /** The rarity of each day, ascending. */
-    double[] rarities() {
-        return days.stream().mapToDouble(Day::rarity).sorted().toArray();
-    }
-
     /** In a chosen baseline each day is compared with the others of it; elsewhere with what came before. */
     private void add(int user) {
         boolean chosen = profiles.baseline().isChosen();
@@ -129,7 +125,7 @@ final class PairDays {
             uses = others + count(values, chosen ? itself : 1);
         }
         for (Day day : ofUser) {
-            days.add(day.pairs().isEmpty() ? day : day.withAsRare(asRare(day, ofUser)));
+            days.add(day.pairs().isEmpty() ? day : day.withAsRare(DayRank.ownAsRare(profiles, day, ofUser)));
         }
     }
 
@@ -144,14 +140,6 @@ final class PairDays {
             seen[values.get(at)] += times;
         }
         return times * values.size();
-    }
-
-    private int asRare(Day day, List<Day> ofUser) {
-        boolean chosen = profiles.baseline().isChosen();
-        return (int) ofUser.stream()
-                .filter(other -> chosen ? profiles.isBaseline(other.row()) : other.row() < day.row())
-                .filter(other -> other.row() != day.row() && other.rarity() >= day.rarity())
-                .count();
     }
 
     private int usesInBaseline(int user) {

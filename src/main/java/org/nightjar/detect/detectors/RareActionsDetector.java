@@ -1,7 +1,6 @@
 package org.nightjar.detect.detectors;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.nightjar.detect.Applicability;
 import org.nightjar.detect.Aspect;
@@ -66,32 +65,16 @@ final class RareActionsDetector implements Detector {
         double[] sums =
                 days.stream().mapToDouble(RareDays.UserDay::sum).sorted().toArray();
         for (RareDays.UserDay day : days) {
-            int atLeast = sums.length - lowerBound(sums, day.sum());
-            double tail = (double) (atLeast + 1) / (sums.length + 1);
-            double own = day.earlierAsRare() / (double) Math.max(1, day.known());
-            double surprise = -Math.log10(Math.max(tail, own));
+            DayRank rank = DayRank.of(sums, day.sum(), day.earlierAsRare(), day.known());
             if (day.sum() > 0
-                    && surprise >= context.value(this, LEAST)
+                    && rank.surprise() >= context.value(this, LEAST)
                     && context.profiles().judges(day.rows()[0])) {
-                sink.report(signal(context, day, surprise, sums.length, atLeast));
+                sink.report(signal(context, day, rank));
             }
         }
     }
 
-    /** How many values of an ascending list lie below that value. */
-    static int lowerBound(double[] sorted, double value) {
-        int at = Arrays.binarySearch(sorted, value);
-        if (at < 0) {
-            return -at - 1;
-        }
-        while (at > 0 && sorted[at - 1] == value) {
-            at--;
-        }
-        return at;
-    }
-
-    private static Signal signal(
-            DetectionContext context, RareDays.UserDay day, double surprise, int all, int atLeast) {
+    private static Signal signal(DetectionContext context, RareDays.UserDay day, DayRank rank) {
         EventIndex index = context.index();
         List<String> actions = NoveltyWords.values(index, Dimension.ACTION, day.rows());
         List<String> services = NoveltyWords.values(index, Dimension.SERVICE, day.rows());
@@ -101,7 +84,7 @@ final class RareActionsDetector implements Detector {
                 Phrases.count(actions.size(), "rare action") + " in a day",
                 Aspect.ACT,
                 day.rows(),
-                surprise,
+                rank.surprise(),
                 0,
                 QueryText.isAny(Dimension.ACTION, actions),
                 () -> Story.of(index.user(day.user()).id() + " spent " + Phrases.day(index.timeMillis(day.rows()[0]))
@@ -114,8 +97,8 @@ final class RareActionsDetector implements Detector {
                                 + Phrases.count(day.rows().length, "event") + ".")
                         .baseline(Phrases.baseline(
                                 context, day.user(), context.profiles().day(day.rows()[0])))
-                        .peers("Of " + all + " days of all users, " + atLeast + (atLeast == 1 ? " was" : " were")
-                                + " as rare as this one or rarer.")
+                        .peers("Of " + rank.days() + " days of all users, " + rank.asRare()
+                                + (rank.asRare() == 1 ? " was" : " were") + " as rare as this one or rarer.")
                         .speaksFor(actions.size() >= 3 ? "Several rare actions came together on one day." : "")
                         .speaksAgainst(day.earlierAsRare() > 0 ? "The user had such days before." : "")
                         .speaksAgainst("A new task looks the same; a task goes on, an intruder leaves.")

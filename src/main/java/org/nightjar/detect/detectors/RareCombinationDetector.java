@@ -94,19 +94,14 @@ final class RareCombinationDetector implements Detector {
     }
 
     private void judge(DetectionContext context, Dimension dimension, PairDays pairs, boolean people, SignalSink sink) {
-        double[] rarities = pairs.rarities();
+        double[] rarities = DayRank.rarities(pairs.days());
         for (PairDays.Day day : pairs.days()) {
-            int asRare = rarities.length - RareActionsDetector.lowerBound(rarities, day.rarity());
-            double tail = (double) (asRare + 1) / (rarities.length + 1);
-            double own = day.asRare() / (double) Math.max(1, day.known());
-            double surprise = -Math.log10(Math.max(tail, own));
+            DayRank rank = DayRank.of(rarities, day.rarity(), day.asRare(), day.known());
             if (!day.pairs().isEmpty()
-                    && surprise >= context.value(this, LEAST)
+                    && rank.surprise() >= context.value(this, LEAST)
                     && context.profiles().judges(day.row())) {
-                String rank = "Of " + Phrases.count(rarities.length, "day") + " of all "
-                        + (people ? "people" : "workloads and outsiders") + ", " + asRare
-                        + (asRare == 1 ? " was" : " were") + " as rare as this one or rarer, itself included.";
-                sink.report(signal(context, dimension, pairs.model(), day, surprise, rank));
+                String sentence = rank.sentence(people ? "people" : "workloads and outsiders");
+                sink.report(signal(context, dimension, pairs.model(), day, rank.surprise(), sentence));
             }
         }
     }

@@ -84,7 +84,7 @@ final class RareOriginDetector implements Detector {
     public void detect(DetectionContext context, SignalSink sink) {
         for (Question question : QUESTIONS) {
             OriginDays origins = new OriginDays(context, this, question.act(), question.place());
-            double[] rarities = origins.rarities();
+            double[] rarities = DayRank.rarities(origins.days());
             for (OriginDays.Day day : origins.days()) {
                 judge(context, question, day, rarities, sink);
             }
@@ -93,16 +93,11 @@ final class RareOriginDetector implements Detector {
 
     private void judge(
             DetectionContext context, Question question, OriginDays.Day day, double[] rarities, SignalSink sink) {
-        int asRare = rarities.length - RareActionsDetector.lowerBound(rarities, day.rarity());
-        double tail = (double) (asRare + 1) / (rarities.length + 1);
-        double own = day.asRare() / (double) Math.max(1, day.known());
-        double surprise = -Math.log10(Math.max(tail, own));
+        DayRank rank = DayRank.of(rarities, day.rarity(), day.asRare(), day.known());
         if (!day.pairs().isEmpty()
-                && surprise >= context.value(this, LEAST)
+                && rank.surprise() >= context.value(this, LEAST)
                 && context.profiles().judges(day.row())) {
-            String rank = "Of " + Phrases.count(rarities.length, "day") + " of all users, " + asRare
-                    + (asRare == 1 ? " was" : " were") + " as rare as this one or rarer, itself included.";
-            sink.report(signal(context, question, day, surprise, rank));
+            sink.report(signal(context, question, day, rank.surprise(), rank.sentence("users")));
         }
     }
 
