@@ -77,12 +77,18 @@ final class GzipBlocks implements AutoCloseable {
                 insert.setInt(2, part);
                 insert.setInt(3, rows);
                 insert.setInt(4, evidenceId);
-                insert.setBytes(5, part == 0 ? places.packed() : new byte[0]);
-                insert.setBytes(6, Arrays.copyOfRange(gzip, at, Math.min(gzip.length, at + PART_BYTES)));
+                insert.setBytes(5, part == 0 ? places.stored() : NO_BYTES);
+                insert.setBytes(6, part(at));
                 insert.executeUpdate();
                 part++;
             }
         }
+    }
+
+    private byte[] part(int at) {
+        return gzip.length <= PART_BYTES
+                ? gzip
+                : Arrays.copyOfRange(gzip, at, Math.min(gzip.length, at + PART_BYTES));
     }
 
     /** The records of the entry that holds a row, or null if it was not kept in this way. */

@@ -11,8 +11,8 @@ final class RawBlocks {
     /** A block is closed when its records reach this size. */
     static final int FULL_BYTES = 256 << 10;
 
-    private final BlockBytes lengths = new BlockBytes(4096);
-    private final BlockBytes bytes = new BlockBytes(FULL_BYTES + (64 << 10));
+    private final BlockBytes lengths = new BlockBytes(0);
+    private final BlockBytes bytes = new BlockBytes(0);
     private long firstRow;
     private int rows;
 
