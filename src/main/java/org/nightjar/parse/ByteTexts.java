@@ -13,9 +13,10 @@ final class ByteTexts {
     private static final int PLACES = 1 << 13;
     private static final int LONGEST_KEPT = 512;
 
-    private record Kept(byte[] bytes, String text) {}
+    /** The bytes of each text that is kept. */
+    private final byte[] @Nullable [] keptBytes = new byte[PLACES][];
 
-    private final @Nullable Kept[] kept = new Kept[PLACES];
+    private final @Nullable String[] kept = new String[PLACES];
 
     /** The text, or null if it holds a character that {@link Json#clean} would change or is longer than it allows. */
     @Nullable
@@ -25,9 +26,9 @@ final class ByteTexts {
             return "";
         }
         int place = Slices.hash(bytes, from, to) & PLACES - 1;
-        Kept known = kept[place];
-        if (known != null && Slices.isSame(known.bytes, bytes, from, to)) {
-            return known.text;
+        byte[] known = keptBytes[place];
+        if (known != null && Slices.isSame(known, bytes, from, to)) {
+            return kept[place];
         }
         if (length > Json.MAX_TEXT) {
             return null;
@@ -39,7 +40,8 @@ final class ByteTexts {
         }
         String text = new String(bytes, from, length, StandardCharsets.ISO_8859_1);
         if (length <= LONGEST_KEPT) {
-            kept[place] = new Kept(Arrays.copyOfRange(bytes, from, to), text);
+            keptBytes[place] = Arrays.copyOfRange(bytes, from, to);
+            kept[place] = text;
         }
         return text;
     }

@@ -1,10 +1,9 @@
 package org.nightjar.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +17,12 @@ final class CloudTrailDetail {
     private static final int MAX_VALUE = 80;
 
     /** Paths into the record, the most telling first; the last name of the path stands in the line unless "as" does. */
-    private record Part(String name, String parent, String path) {}
+    private record Part(String name, String parent, FieldPath path) {
+
+        Part(String name, String parent, String path) {
+            this(name, parent, FieldPath.of(path));
+        }
+    }
 
     static final String REQUEST = "requestParameters";
     static final String RESPONSE = "responseElements";
@@ -96,7 +100,7 @@ final class CloudTrailDetail {
         for (Map.Entry<String, Map<String, int[]>> parent : RANKS.entrySet()) {
             JsonNode object = objects.apply(parent.getKey());
             if (object != null) {
-                mark(object, parent.getValue(), present);
+                FirstNames.mark(parent.getValue(), object, present);
             }
         }
         for (int rank = present.nextSetBit(0); rank >= 0; rank = present.nextSetBit(rank + 1)) {
@@ -110,55 +114,36 @@ final class CloudTrailDetail {
         return line.toString();
     }
 
-    private static void mark(JsonNode object, Map<String, int[]> ranks, BitSet present) {
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            int[] known = ranks.get(field.getKey());
-            if (known != null) {
-                for (int rank : known) {
-                    present.set(rank);
-                }
-            }
-        }
-    }
-
     private static Map<String, Map<String, int[]>> ranks() {
         Map<String, Map<String, int[]>> ranks = new HashMap<>();
         for (int rank = 0; rank < PARTS.size(); rank++) {
             Part part = PARTS.get(rank);
-            ranks.computeIfAbsent(part.parent, parent -> new HashMap<>())
-                    .merge(firstName(part.path), new int[] {rank}, CloudTrailDetail::joined);
+            FirstNames.add(ranks.computeIfAbsent(part.parent, parent -> new HashMap<>()), part.path, rank);
         }
         return ranks;
-    }
-
-    private static int[] joined(int[] one, int[] other) {
-        int[] both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
-    }
-
-    private static String firstName(String path) {
-        int dot = path.indexOf('.');
-        return dot < 0 ? path : path.substring(0, dot);
     }
 
     private static String value(JsonNode parent, Part part) {
         if (!part.name.equals(GRANTS)) {
             return values(parent, part.path);
         }
-        JsonNode policy = parent.get(part.path);
+        JsonNode policy = parent.get(part.path.text());
         return policy == null ? "" : PolicyGrants.of(policy);
     }
 
-    private static String values(JsonNode parent, String path) {
-        List<String> values = new ArrayList<>(1);
-        Json.each(parent, path, value -> {
-            String text = Json.text(value);
-            if (!text.isEmpty() && !values.contains(text)) {
-                values.add(text);
-            }
-        });
-        String joined = String.join("/", values);
+    private static String values(JsonNode parent, FieldPath path) {
+        JsonNode only = path.only(parent);
+        return cut(only == null ? all(parent, path) : Json.text(only));
+    }
+
+    private static String all(JsonNode parent, FieldPath path) {
+        Set<String> values = new LinkedHashSet<>();
+        path.each(parent, value -> values.add(Json.text(value)));
+        values.remove("");
+        return String.join("/", values);
+    }
+
+    private static String cut(String joined) {
         return joined.length() > MAX_VALUE ? joined.substring(0, MAX_VALUE - 1) + "…" : joined;
     }
 

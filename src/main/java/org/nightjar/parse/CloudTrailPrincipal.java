@@ -12,6 +12,7 @@ import org.nightjar.model.Principal;
  */
 final class CloudTrailPrincipal {
 
+    private static final int ACCOUNT_PART = 4;
     private static final String ASSUMED_ROLE = ":assumed-role/";
     private static final String FEDERATED_USER = ":federated-user/";
 
@@ -52,8 +53,15 @@ final class CloudTrailPrincipal {
         if (!arn.startsWith("arn:")) {
             return "";
         }
-        String[] parts = arn.split(":", 6);
-        return parts.length == 6 ? parts[4] : "";
+        int from = 0;
+        for (int part = 0; part < ACCOUNT_PART; part++) {
+            from = arn.indexOf(':', from) + 1;
+            if (from == 0) {
+                return "";
+            }
+        }
+        int to = arn.indexOf(':', from);
+        return to < 0 ? "" : arn.substring(from, to);
     }
 
     /** The role of an assumed role, the last part of a user. */

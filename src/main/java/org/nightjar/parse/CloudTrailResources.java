@@ -3,13 +3,12 @@ package org.nightjar.parse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,36 +33,25 @@ final class CloudTrailResources {
     /** The fields of one part of the record, by the first name of their path, and how much each tells. */
     private static final class Fields {
 
-        private final Map<String, List<String>> byFirstName = new HashMap<>();
-        private final Map<String, Integer> ranks = new HashMap<>();
+        private final List<FieldPath> paths = new ArrayList<>();
+        private final Map<String, int[]> ranks = new HashMap<>();
 
         Fields(String part) {
             for (String[] row : FieldTable.rows("resources.tsv")) {
                 if (row[0].equals(part)) {
-                    String path = row[1];
-                    int dot = path.indexOf('.');
-                    byFirstName
-                            .computeIfAbsent(dot < 0 ? path : path.substring(0, dot), name -> new ArrayList<>())
-                            .add(path);
-                    ranks.putIfAbsent(path, ranks.size());
+                    FieldPath path = FieldPath.of(row[1]);
+                    FirstNames.add(ranks, path, paths.size());
+                    paths.add(path);
                 }
             }
         }
 
-        /** Paths that may be there, the most telling first; null if there are none. */
-        @Nullable
-        Collection<String> in(JsonNode parameters) {
-            TreeMap<Integer, String> paths = null;
-            for (Map.Entry<String, JsonNode> field : parameters.properties()) {
-                List<String> known = byFirstName.get(field.getKey());
-                if (known != null) {
-                    paths = paths == null ? new TreeMap<>() : paths;
-                    for (String path : known) {
-                        paths.put(ranks.getOrDefault(path, 0), path);
-                    }
-                }
+        void collect(List<String> found, JsonNode parameters) {
+            BitSet present = FirstNames.present(ranks, parameters);
+            for (int rank = present.nextSetBit(0); rank >= 0; rank = present.nextSetBit(rank + 1)) {
+                FieldPath path = paths.get(rank);
+                path.each(parameters, value -> add(found, value(path, value, parameters)));
             }
-            return paths == null ? null : paths.values();
         }
     }
 
@@ -77,14 +65,14 @@ final class CloudTrailResources {
 
     /** The fields of a request that are looked at; those that end on {@link #WRAPPER} are as well. */
     static Set<String> requestNames() {
-        Set<String> names = new HashSet<>(REQUEST.byFirstName.keySet());
+        Set<String> names = new HashSet<>(REQUEST.ranks.keySet());
         names.add(KEY);
         return names;
     }
 
     /** The fields of a response that are looked at. */
     static Set<String> responseNames() {
-        return RESPONSE.byFirstName.keySet();
+        return RESPONSE.ranks.keySet();
     }
 
     /** @param listed the record's own list, if it has one */
@@ -114,14 +102,8 @@ final class CloudTrailResources {
     }
 
     private static void collect(List<String> found, @Nullable JsonNode parameters, Fields fields) {
-        if (parameters == null) {
-            return;
-        }
-        Collection<String> paths = fields.in(parameters);
-        if (paths != null) {
-            for (String path : paths) {
-                Json.each(parameters, path, value -> add(found, value(path, value, parameters)));
-            }
+        if (parameters != null) {
+            fields.collect(found, parameters);
         }
     }
 
@@ -156,9 +138,9 @@ final class CloudTrailResources {
         return found;
     }
 
-    private static String value(String path, JsonNode value, JsonNode parameters) {
+    private static String value(FieldPath path, JsonNode value, JsonNode parameters) {
         String text = Json.text(value);
-        String key = path.equals("bucketName") ? Json.text(parameters, KEY) : "";
+        String key = path.text().equals("bucketName") ? Json.text(parameters, KEY) : "";
         return key.isEmpty() ? text : text + "/" + key;
     }
 
@@ -168,7 +150,8 @@ final class CloudTrailResources {
             return;
         }
         for (String one : found) {
-            if (one.equals(value) || one.endsWith(":" + value) || one.endsWith("/" + value)) {
+            int before = one.length() - value.length() - 1;
+            if (one.endsWith(value) && (before < 0 || one.charAt(before) == ':' || one.charAt(before) == '/')) {
                 return;
             }
         }

@@ -38,7 +38,7 @@ final class CloudTrailTargets {
         ENDPOINT
     }
 
-    private record Place(Holds holds, String path) {}
+    private record Place(Holds holds, FieldPath path) {}
 
     /** RFC 1918, RFC 6598, loopback, link-local, RFC 4193. */
     private static final List<IpNetwork> PRIVATE = Stream.of(
@@ -56,6 +56,8 @@ final class CloudTrailTargets {
 
     private static final Pattern ROOT = Pattern.compile("arn:[a-z-]+:iam::(\\d{12}):root");
     private static final Pattern GRANT = Pattern.compile("(id|uri|emailAddress)=\"?([^\",]+)\"?");
+
+    private static final FieldPath GRANTEES = FieldPath.of("AccessControlList.Grant.Grantee");
 
     private static final Map<String, List<Place>> PLACES = places();
 
@@ -80,12 +82,12 @@ final class CloudTrailTargets {
         Consumer<String> taker = name -> add(targets, name, own);
         for (Place place : holders) {
             switch (place.holds) {
-                case NAMES -> Json.each(request, place.path, value -> taker.accept(Json.text(value)));
-                case POLICY -> Json.each(request, place.path, value -> PolicyPrincipals.each(value, taker));
-                case CANNED_ACL -> grants(place.path, Json.text(request, place.path), taker);
-                case ACL -> acl(request.get(place.path), taker);
-                case NETWORKS -> Json.each(request, place.path, value -> network(Json.text(value), taker));
-                case ENDPOINT -> Json.each(request, place.path, value -> endpoint(Json.text(value), taker));
+                case NAMES -> place.path.each(request, value -> taker.accept(Json.text(value)));
+                case POLICY -> place.path.each(request, value -> PolicyPrincipals.each(value, taker));
+                case CANNED_ACL -> grants(place.path.text(), Json.text(request, place.path.text()), taker);
+                case ACL -> acl(request.get(place.path.text()), taker);
+                case NETWORKS -> place.path.each(request, value -> network(Json.text(value), taker));
+                case ENDPOINT -> place.path.each(request, value -> endpoint(Json.text(value), taker));
             }
         }
         return List.copyOf(targets);
@@ -131,7 +133,7 @@ final class CloudTrailTargets {
 
     private static void acl(@Nullable JsonNode policy, Consumer<String> taker) {
         String owner = Json.text(Json.object(policy, "Owner"), "ID");
-        Json.each(policy, "AccessControlList.Grant.Grantee", grantee -> {
+        GRANTEES.each(policy, grantee -> {
             for (String field : new String[] {"URI", "ID", "EmailAddress"}) {
                 String name = Json.text(grantee, field);
                 if (!name.equals(owner)) {
@@ -153,7 +155,7 @@ final class CloudTrailTargets {
         Map<String, List<Place>> places = new HashMap<>();
         for (String[] row : FieldTable.rows("targets.tsv")) {
             Holds holds = Holds.valueOf(row[1].toUpperCase(Locale.ROOT).replace('-', '_'));
-            places.computeIfAbsent(row[0], action -> new ArrayList<>()).add(new Place(holds, row[2]));
+            places.computeIfAbsent(row[0], action -> new ArrayList<>()).add(new Place(holds, FieldPath.of(row[2])));
         }
         return Map.copyOf(places);
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,17 @@ final class FewFields extends AbstractMap<String, JsonNode> {
     @Override
     public Set<Entry<String, JsonNode>> entrySet() {
         return many == null ? new Entries() : many.entrySet();
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super JsonNode> taker) {
+        if (many != null) {
+            many.forEach(taker);
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            taker.accept(names[i], values[i]);
+        }
     }
 
     private final class Entries extends AbstractSet<Entry<String, JsonNode>> {

@@ -1,7 +1,6 @@
 package org.nightjar.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields of a record whose types cannot be trusted: what has the wrong type reads as "". */
@@ -31,26 +30,6 @@ final class Json {
     static @Nullable JsonNode object(@Nullable JsonNode parent, String name) {
         JsonNode node = parent == null ? null : parent.get(name);
         return node != null && node.isObject() ? node : null;
-    }
-
-    /** Every value at a path such as {@code add.items.userId}; lists on the way are gone through. */
-    static void each(@Nullable JsonNode node, String path, Consumer<JsonNode> taker) {
-        if (node == null) {
-            return;
-        }
-        if (node.isArray()) {
-            for (JsonNode element : node) {
-                if (!element.isArray()) {
-                    each(element, path, taker);
-                }
-            }
-        } else if (path.isEmpty()) {
-            taker.accept(node);
-        } else {
-            int dot = path.indexOf('.');
-            String name = dot < 0 ? path : path.substring(0, dot);
-            each(node.get(name), dot < 0 ? "" : path.substring(dot + 1), taker);
-        }
     }
 
     /** One line without lone surrogates, not longer than {@link #MAX_TEXT}. */

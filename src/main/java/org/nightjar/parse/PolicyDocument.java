@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 /** A policy in a request: an object, JSON in a text, or that percent-encoded, as IAM logs some. */
 final class PolicyDocument {
 
+    private static final FieldPath STATEMENTS = FieldPath.of("Statement");
+
     private PolicyDocument() {}
 
     /** Gives each statement that allows something; none of what is no policy. */
@@ -18,7 +20,7 @@ final class PolicyDocument {
                 return;
             }
         }
-        Json.each(document, "Statement", statement -> {
+        STATEMENTS.each(document, statement -> {
             if (Json.text(statement, "Effect").equals("Allow")) {
                 taker.accept(statement);
             }

@@ -16,6 +16,10 @@ final class PolicyGrants {
     /** What stands in the line of parameters. */
     static final String ADMINISTRATOR = "administrator";
 
+    private static final FieldPath RESOURCE = FieldPath.of("Resource");
+    private static final FieldPath ACTION = FieldPath.of("Action");
+    private static final FieldPath NOT_ACTION = FieldPath.of("NotAction");
+
     private PolicyGrants() {}
 
     /** {@link #ADMINISTRATOR}, or "" for any other policy and for what is none. */
@@ -28,20 +32,20 @@ final class PolicyGrants {
     private static boolean isAdministrator(JsonNode statement) {
         if (statement.has("Principal")
                 || statement.has("NotPrincipal")
-                || !texts(statement, "Resource").contains("*")) {
+                || !texts(statement, RESOURCE).contains("*")) {
             return false;
         }
-        if (statement.has("NotAction")) {
-            return texts(statement, "NotAction").stream()
+        if (statement.has(NOT_ACTION.text())) {
+            return texts(statement, NOT_ACTION).stream()
                     .noneMatch(action -> action.equals("*") || action.startsWith("iam:"));
         }
-        return texts(statement, "Action").stream()
+        return texts(statement, ACTION).stream()
                 .anyMatch(action -> action.equals("*") || action.equals("*:*") || action.equals("iam:*"));
     }
 
-    private static List<String> texts(JsonNode statement, String name) {
+    private static List<String> texts(JsonNode statement, FieldPath name) {
         List<String> texts = new ArrayList<>();
-        Json.each(statement, name, value -> texts.add(Json.text(value).toLowerCase(java.util.Locale.ROOT)));
+        name.each(statement, value -> texts.add(Json.text(value).toLowerCase(java.util.Locale.ROOT)));
         return texts;
     }
 }

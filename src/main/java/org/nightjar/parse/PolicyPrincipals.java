@@ -26,6 +26,9 @@ final class PolicyPrincipals {
             "aws:sourcevpce",
             "kms:calleraccount");
 
+    private static final FieldPath AWS = FieldPath.of("AWS");
+    private static final FieldPath CANONICAL = FieldPath.of("CanonicalUser");
+
     private PolicyPrincipals() {}
 
     /** Names each principal as the policy does, or {@code public}; the policy is as {@link PolicyDocument} reads it. */
@@ -51,8 +54,8 @@ final class PolicyPrincipals {
         } else if (principal.isTextual()) {
             name.accept(principal);
         } else {
-            Json.each(principal, "AWS", name);
-            Json.each(principal, "CanonicalUser", name);
+            AWS.each(principal, name);
+            CANONICAL.each(principal, name);
         }
     }
 

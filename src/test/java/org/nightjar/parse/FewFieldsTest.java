@@ -30,6 +30,9 @@ class FewFieldsTest {
             List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(fields.entrySet());
             assertEquals(new ArrayList<>(expected.entrySet()), entries);
             assertEquals(expected, fields);
+            Map<String, JsonNode> taken = new LinkedHashMap<>();
+            fields.forEach(taken::put);
+            assertEquals(entries, new ArrayList<>(taken.entrySet()));
         }
     }
 }

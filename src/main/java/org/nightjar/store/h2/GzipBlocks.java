@@ -86,9 +86,7 @@ final class GzipBlocks implements AutoCloseable {
     }
 
     private byte[] part(int at) {
-        return gzip.length <= PART_BYTES
-                ? gzip
-                : Arrays.copyOfRange(gzip, at, Math.min(gzip.length, at + PART_BYTES));
+        return gzip.length <= PART_BYTES ? gzip : Arrays.copyOfRange(gzip, at, Math.min(gzip.length, at + PART_BYTES));
     }
 
     /** The records of the entry that holds a row, or null if it was not kept in this way. */
