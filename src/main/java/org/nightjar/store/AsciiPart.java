@@ -23,20 +23,30 @@ public final class AsciiPart {
     }
 
     private final byte[] part;
+
+    /** By byte: how far on the part can end if it does not end on it, or 0 if it may end there. */
     private final int[] skips = new int[256];
+
+    /** How far on it can end if it ended on its last byte and was not there. */
+    private final int afterLast;
+
     private final boolean letterOfOthers;
 
     private AsciiPart(byte[] part) {
         this.part = part;
         Arrays.fill(skips, part.length);
         boolean others = false;
-        for (int i = 0; i < part.length; i++) {
+        int last = part.length - 1;
+        int again = part.length;
+        for (int i = 0; i <= last; i++) {
             others |= part[i] == 'i' || part[i] == 'k' || part[i] == 's';
-            if (i + 1 < part.length) {
-                skips[part[i] & 255] = part.length - 1 - i;
+            again = i < last && part[i] == part[last] ? last - i : again;
+            for (int one = 0; one < FOLDED.length; one++) {
+                skips[one] = FOLDED[one] == part[i] ? last - i : skips[one];
             }
         }
         letterOfOthers = others;
+        afterLast = again;
     }
 
     /** Empty if the text is, or has other characters: those are not looked for in this way. */
@@ -82,16 +92,24 @@ public final class AsciiPart {
         int last = part.length - 1;
         int at = from + last;
         while (at < end) {
-            int seen = FOLDED[text[at] & 255];
-            int back = 0;
-            while (back <= last && FOLDED[text[at - back] & 255] == part[last - back]) {
-                back++;
+            int skip = skips[text[at] & 255];
+            if (skip == 0) {
+                if (isBefore(text, at)) {
+                    return at - last;
+                }
+                skip = afterLast;
             }
-            if (back > last) {
-                return at - last;
-            }
-            at += skips[seen & 255];
+            at += skip;
         }
         return -1;
+    }
+
+    private boolean isBefore(byte[] text, int end) {
+        int last = part.length - 1;
+        int back = 1;
+        while (back <= last && FOLDED[text[end - back] & 255] == part[last - back]) {
+            back++;
+        }
+        return back > last;
     }
 }
