@@ -195,6 +195,9 @@ public interface OpenCase extends AutoCloseable {
     /** Takes them away. */
     void removeTextSummaries() throws NightjarException;
 
+    /** Asks a few questions for nothing, in some seconds on one core, so that the first that matters is answered as fast as any. */
+    void rehearse() throws NightjarException;
+
     /** Writes the events that the query selects, or a report about them; nothing is left half-written. */
     void export(ExportFormat format, Path out, String query, JobContext job) throws NightjarException;
 

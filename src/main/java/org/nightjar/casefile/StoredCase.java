@@ -382,6 +382,11 @@ final class StoredCase implements OpenCase {
     }
 
     @Override
+    public void rehearse() throws NightjarException {
+        Rehearsal.of(data().index());
+    }
+
+    @Override
     public void removeTextSummaries() throws NightjarException {
         store.recordSearch().removeSummaries();
     }

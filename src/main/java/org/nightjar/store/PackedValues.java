@@ -56,10 +56,27 @@ final class PackedValues implements Values {
         return known;
     }
 
-    /** A character has a byte at least. */
+    /** All of them are looked through at once, as most are no longer than what is skipped. */
     @Override
-    public boolean mayReach(int code, int characters) {
-        return end(code) - start(code) >= characters;
+    public long mayHave(AsciiPart part, int fromCode, int toCode) {
+        int start = start(fromCode);
+        byte[] all = new byte[end(toCode - 1) - start];
+        bytes.get(start, all);
+        if (part.mayBeOtherwise(all, all.length)) {
+            return -1L >>> Long.SIZE - (toCode - fromCode);
+        }
+        long found = 0;
+        int code = fromCode;
+        int at = part.find(all, 0, all.length);
+        while (at >= 0) {
+            while (end(code) - start <= at) {
+                code++;
+            }
+            boolean within = at + part.length() <= end(code) - start;
+            found |= within ? 1L << code - fromCode : 0;
+            at = part.find(all, within ? end(code) - start : at + 1, all.length);
+        }
+        return found;
     }
 
     private String text(int code) {

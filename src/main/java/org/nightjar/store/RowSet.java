@@ -157,6 +157,17 @@ public final class RowSet {
         return ofBits(words);
     }
 
+    /** The rows that are in this set or in the other; none may be {@code ofSize} or beyond. */
+    public RowSet or(RowSet other, int ofSize) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        long[] words = new long[(ofSize + Long.SIZE - 1) / Long.SIZE];
+        forEach(row -> words[row / Long.SIZE] |= 1L << row);
+        other.forEach(row -> words[row / Long.SIZE] |= 1L << row);
+        return ofBits(words);
+    }
+
     /** Hands over the rows from a position to another, some at a time. */
     public void inBlocks(int fromPosition, int toPosition, Block block) {
         if (bits != null) {

@@ -10,9 +10,12 @@ public interface Values {
      */
     String value(int code);
 
-    /** Whether the value may have so many characters: where that is told without making a text of it, short ones have not. */
-    default boolean mayReach(int code, int characters) {
-        return value(code).length() >= characters;
+    /**
+     * A bit for each of up to 64 values, the first one lowest, that may have the part: where that is told without making texts
+     * of them, the others have it not.
+     */
+    default long mayHave(AsciiPart part, int fromCode, int toCode) {
+        return -1L >>> Long.SIZE - (toCode - fromCode);
     }
 
     /** The value's code, or -1 if it does not occur. */

@@ -236,6 +236,17 @@ class FreeTextTest {
     }
 
     @Test
+    void aRehearsalLeavesAnswersAndFilesAsTheyAre() throws Exception {
+        Path file = summarized();
+        byte[] before = Files.readAllBytes(file);
+        try (OpenCase opened = files.open(caseFolder)) {
+            opened.rehearse();
+            assertEqualToNaiveSearch(opened, 10);
+        }
+        assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
+    @Test
     void evidenceThatComesLaterIsFoundAndSummarized() throws Exception {
         try (OpenCase opened = files.openOrCreate(caseFolder)) {
             opened.summarizeText(JobContext.unwatched());

@@ -169,6 +169,9 @@ final class FakeCaseFiles implements CaseFiles {
         }
 
         @Override
+        public void rehearse() {}
+
+        @Override
         public long summarizedEvents() {
             return 0;
         }

@@ -142,6 +142,9 @@ public final class FakeOpenCase implements OpenCase {
     public void removeTextSummaries() {}
 
     @Override
+    public void rehearse() {}
+
+    @Override
     public IntegrityReport integrity() {
         return data().integrity();
     }

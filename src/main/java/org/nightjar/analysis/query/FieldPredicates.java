@@ -3,6 +3,7 @@ package org.nightjar.analysis.query;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.nightjar.model.Dimension;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.People;
+import org.nightjar.store.AsciiPart;
 import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.Values;
@@ -135,31 +137,39 @@ final class FieldPredicates {
         return byValue(index.column(dimension), people.isEmpty() ? matches : matches.or(byAlias));
     }
 
-    /** A value that is too short to have the pattern in it need not be made a text; its alias may be longer. */
+    /** A value that cannot have the pattern in it need not be made a text; its alias may. */
     private static RowPredicate within(EventIndex index, Dimension dimension, ValuePattern pattern) {
         if (!index.people().isEmpty()) {
             return byValue(index, dimension, pattern::isIn, pattern::isIn);
         }
         Column column = index.column(dimension);
-        return ofCodes(column, matching(column.dictionary(), pattern.leastLength(), pattern::isIn));
+        return ofCodes(column, matching(column.dictionary(), pattern.plain(), pattern::isIn));
     }
 
     private static RowPredicate byValue(Column column, Predicate<String> matches) {
-        return ofCodes(column, matching(column.dictionary(), 0, matches));
+        return ofCodes(column, matching(column.dictionary(), Optional.empty(), matches));
     }
 
     private static RowPredicate ofCodes(Column column, BitSet codes) {
         return codes.isEmpty() ? Predicates.None.NONE : new Predicates.OfColumn(column.among(codes));
     }
 
-    /** Each thread has words of its own to set bits in. */
-    private static BitSet matching(Values values, int leastLength, Predicate<String> matches) {
+    /**
+     * Each thread has words of its own to set bits in.
+     *
+     * @param part what a value has that matches
+     */
+    private static BitSet matching(Values values, Optional<AsciiPart> part, Predicate<String> matches) {
+        AsciiPart wanted = part.orElse(null);
         long[] words = new long[(values.size() + Long.SIZE - 1) / Long.SIZE];
         IntStream all = IntStream.range(0, words.length);
         (values.size() < MANY_VALUES ? all : all.parallel()).forEach(word -> {
-            int end = Math.min(values.size(), (word + 1) * Long.SIZE);
-            for (int code = word * Long.SIZE; code < end; code++) {
-                if (values.mayReach(code, leastLength) && matches.test(values.value(code))) {
+            int from = word * Long.SIZE;
+            int to = Math.min(values.size(), from + Long.SIZE);
+            long may = wanted == null ? -1L >>> Long.SIZE - (to - from) : values.mayHave(wanted, from, to);
+            for (; may != 0; may &= may - 1) {
+                int code = from + Long.numberOfTrailingZeros(may);
+                if (matches.test(values.value(code))) {
                     words[word] |= 1L << code;
                 }
             }

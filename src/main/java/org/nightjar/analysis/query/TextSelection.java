@@ -3,6 +3,7 @@ package org.nightjar.analysis.query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.nightjar.analysis.query.EventQuery.Compiled;
 import org.nightjar.analysis.query.EventQuery.RowPredicate;
 import org.nightjar.model.NightjarException;
@@ -34,34 +35,34 @@ final class TextSelection {
     }
 
     RowSet run(TextProgress progress) throws NightjarException {
-        BitSet open = undecided();
-        if (!open.isEmpty()) {
-            progress.looked(0, open.cardinality(), this::certain);
-            records.read(answers, open, (looked, of) -> progress.looked(looked, of, this::certain));
+        TextKnowledge known = nothing.with(answers);
+        RowPredicate surely = known.of(query);
+        RowSet decided = RowScan.select(surely, among);
+        RowSet open = undecided(surely, known.swapped().of(query));
+        if (open.isEmpty()) {
+            return decided;
         }
-        return certain();
+        BitSet storeRows = new BitSet(index.size());
+        open.forEach(row -> storeRows.set((int) index.storeRow(row)));
+        Supplier<RowSet> certain = () -> decided.or(foundIn(open), index.size());
+        progress.looked(0, open.size(), certain);
+        records.read(answers, storeRows, (looked, of) -> progress.looked(looked, of, certain));
+        return certain.get();
     }
 
-    /** The rows that are selected whatever the unread records say. */
-    private RowSet certain() {
-        return RowScan.select(nothing.with(answers).of(query), among);
+    /** Those of the rows that are selected by what is known by now. */
+    private RowSet foundIn(RowSet open) {
+        return RowScan.select(nothing.with(answers).of(query), open);
     }
 
-    /** Store rows of events on which their records decide. */
-    private BitSet undecided() {
+    /** Rows of events on which their records decide. */
+    private RowSet undecided(RowPredicate surely, RowPredicate maybe) {
         BitSet unknown = new BitSet();
         for (TextAnswer answer : answers) {
             unknown.or(answer.unknown(index.size()));
         }
-        TextKnowledge known = nothing.with(answers);
-        RowPredicate surely = known.of(query);
-        RowPredicate maybe = known.swapped().of(query);
-        BitSet open = new BitSet();
-        RowScan.select(new Predicates.OfColumn(index.ofRecords(unknown)), among).forEach(row -> {
-            if (maybe.test(row) && !surely.test(row)) {
-                open.set((int) index.storeRow(row));
-            }
-        });
-        return open;
+        RowPredicate unread = new Predicates.OfColumn(index.ofRecords(unknown));
+        return RowScan.select(
+                new Predicates.All(new RowPredicate[] {unread, maybe, new Predicates.Not(surely)}), among);
     }
 }

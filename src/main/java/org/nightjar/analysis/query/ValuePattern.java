@@ -1,7 +1,9 @@
 package org.nightjar.analysis.query;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
+import org.nightjar.store.AsciiPart;
 import org.nightjar.store.TextPattern;
 
 /**
@@ -73,9 +75,9 @@ final class ValuePattern {
         return wild ? matchesWild(lower) : lower.equals(text);
     }
 
-    /** Shorter values have it nowhere. */
-    int leastLength() {
-        return wild ? 0 : text.length();
+    /** What stands in every value that {@link #isIn} accepts, if that is so simple. */
+    Optional<AsciiPart> plain() {
+        return wild ? Optional.empty() : AsciiPart.of(written);
     }
 
     /** Whether it stands anywhere in the value. */

@@ -24,6 +24,9 @@ final class H2RecordSearch implements RecordSearch {
     /** Where rows are wanted farther apart than this, only what holds them is fetched. */
     private static final int SPARSE_ROWS = 64;
 
+    /** Of what fits into a segment so much is taken for it, as chunks are smaller where a stretch ends. */
+    private static final double FED_SHARE = 0.98;
+
     private final RecordSource source;
     private final TextSummaries summaries;
     private final int chunksASegment;
@@ -149,43 +152,54 @@ final class H2RecordSearch implements RecordSearch {
         return summaries.rows();
     }
 
-    private void summarize(TextState state, int fromRow, JobContext job) throws NightjarException, IOException {
+    private void summarize(TextState state, int fromRow, JobContext job) throws NightjarException {
         int toRow = (int) Math.min(Integer.MAX_VALUE, state.rows());
-        if (fromRow >= toRow) {
-            return;
-        }
         Stretches stretches = new Stretches(source);
-        Written written = new Written(state, fromRow, job);
+        int row = fromRow;
+        while (row < toRow) {
+            GramBits form = GramSample.of(source, row, toRow, chunksASegment);
+            row = summarizeSegment(stretches, new Written(state, row, toRow, form, job));
+        }
+    }
+
+    /** As much as one segment holds, or a little more; gives the row behind. */
+    private int summarizeSegment(Stretches stretches, Written written) throws NightjarException {
+        GramBits.Encoder form = written.draft.form().encoder();
+        int row = written.draft.fromRow();
+        long bytes = 0;
         try (InOrder<List<Chunk>> work = new InOrder<>(written::take)) {
-            int row = fromRow;
-            while (row < toRow) {
+            while (row < written.toRow && bytes < FED_SHARE * chunksASegment * Chunk.CLOSED_BYTES) {
                 List<PackedRecords> fetched = stretches.from(row);
                 int from = row;
-                work.start(() -> Chunk.of(fetched, from, toRow));
+                work.start(() -> Chunk.of(fetched, from, written.toRow, form));
                 row = Stretches.end(fetched);
+                bytes += Stretches.bytes(fetched);
             }
             work.finish();
         }
         written.end();
+        return row;
     }
 
-    /** Fills segment after segment. */
+    /** Fills a segment, and a second one if there are more chunks than were expected. */
     private final class Written {
         private final TextState state;
+        private final int toRow;
         private final JobContext job;
         private TextSegment.Draft draft;
 
-        Written(TextState state, int fromRow, JobContext job) {
+        Written(TextState state, int fromRow, int toRow, GramBits form, JobContext job) {
             this.state = state;
+            this.toRow = toRow;
             this.job = job;
-            this.draft = new TextSegment.Draft(fromRow, chunksASegment);
+            this.draft = new TextSegment.Draft(fromRow, form, chunksASegment);
         }
 
         void take(List<Chunk> chunks) throws NightjarException {
             job.checkCancelled();
             for (Chunk chunk : chunks) {
                 job.advance(chunk.endRow() - draft.toRow());
-                draft.add(chunk.grams(), chunk.endRow());
+                draft.add(chunk.bits(), chunk.endRow());
                 if (draft.isFull()) {
                     end();
                 }
@@ -199,7 +213,7 @@ final class H2RecordSearch implements RecordSearch {
                 } catch (IOException failed) {
                     throw failed("written", failed);
                 }
-                draft = new TextSegment.Draft(draft.toRow(), chunksASegment);
+                draft = new TextSegment.Draft(draft.toRow(), draft.form(), chunksASegment);
             }
         }
     }
@@ -235,11 +249,12 @@ final class H2RecordSearch implements RecordSearch {
         int[] chunk = {0};
         try {
             byte[] loaded = segment.load();
+            GramBits.Encoder form = segment.form().encoder();
             Stretches stretches = new Stretches(source);
             try (InOrder<List<Chunk>> work = new InOrder<>(chunks -> {
                 job.checkCancelled();
                 for (Chunk one : chunks) {
-                    fits[0] &= segment.has(loaded, chunk[0], one.grams());
+                    fits[0] &= segment.has(loaded, chunk[0], one.bits());
                     chunk[0] += one.endRow() == ends[chunk[0]] ? 1 : 0;
                 }
             })) {
@@ -247,7 +262,7 @@ final class H2RecordSearch implements RecordSearch {
                 while (row < segment.toRow()) {
                     List<PackedRecords> fetched = stretches.from(row);
                     int from = row;
-                    work.start(() -> Chunk.within(fetched, from, segment.toRow(), borders));
+                    work.start(() -> Chunk.within(fetched, from, segment.toRow(), form, borders));
                     row = Stretches.end(fetched);
                     job.advance(Math.min(row, segment.toRow()) - from);
                 }

@@ -19,19 +19,19 @@ final class Stretches {
     /** From what holds the row on. */
     List<PackedRecords> from(long row) throws NightjarException {
         List<PackedRecords> fetched = source.read(row, row + rows);
-        long bytes = 0;
-        long count = 0;
-        for (PackedRecords one : fetched) {
-            bytes += one.data().length;
-            count += one.rows();
-        }
-        rows = Math.max(1, Math.min(MOST_ROWS, BYTES * count / Math.max(1, bytes)));
+        long count = fetched.stream().mapToLong(PackedRecords::rows).sum();
+        rows = Math.max(1, Math.min(MOST_ROWS, BYTES * count / Math.max(1, bytes(fetched))));
         return fetched;
     }
 
     /** Only what holds the row. */
     List<PackedRecords> only(long row) throws NightjarException {
         return source.read(row, row);
+    }
+
+    /** What they take of what is kept. */
+    static long bytes(List<PackedRecords> fetched) {
+        return fetched.stream().mapToLong(one -> one.data().length).sum();
     }
 
     static int end(List<PackedRecords> fetched) {

@@ -2,6 +2,7 @@ package org.nightjar.store.h2;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.nightjar.store.TextAnswer;
 
 /**
- * Summaries of consecutive records, some dozens of them a chunk: for each chunk a set of {@link Grams}. Kept by bits, not
- * by chunks, so that a question reads one short row of the file for each of its grams. The head and each row have a checksum
+ * Summaries of consecutive records, some dozens of them a chunk: for each chunk the {@link GramBits} of its {@link Grams}.
+ * Kept by bits, not by chunks, so that a question reads one short row of the file for each of its grams. The head and each row have a checksum
  * of their own, so that nothing but what a question reads is read to trust it. The form is in formats/case.md. Thread-safe.
  */
 final class TextSegment implements AutoCloseable {
@@ -22,34 +23,44 @@ final class TextSegment implements AutoCloseable {
     /** A segment is full with so many chunks: 16 MiB. */
     static final int MOST_CHUNKS = 8192;
 
-    private static final long MAGIC = 0x4e4a544558540002L;
-    private static final int HEADER_BYTES = 32;
+    private static final long MAGIC = 0x4e4a544558540003L;
+    private static final int HEADER_BYTES = 44;
     private static final int SUM_BYTES = 4;
 
     private final Path file;
     private final FileChannel channel;
     private final int fromRow;
     private final int[] ends;
+    private final GramBits form;
+    private final int headBytes;
 
-    private TextSegment(Path file, FileChannel channel, int fromRow, int[] ends) {
+    private TextSegment(Path file, FileChannel channel, int fromRow, int[] ends, GramBits form) {
         this.file = file;
         this.channel = channel;
         this.fromRow = fromRow;
         this.ends = ends;
+        this.form = form;
+        headBytes = headBytes(ends.length, form.everydays() + form.frequents());
     }
 
     /** Summaries while they are made. Confined to one thread; 16 MiB. */
     static final class Draft {
-        private final byte[] rows = new byte[Grams.BITS * (MOST_CHUNKS / 8)];
+        private final byte[] rows = new byte[GramBits.BITS * (MOST_CHUNKS / 8)];
         private final int[] ends = new int[MOST_CHUNKS];
         private final int fromRow;
+        private final GramBits form;
         private final int mostChunks;
         private int chunks;
 
         /** @param mostChunks at most {@link TextSegment#MOST_CHUNKS} */
-        Draft(int fromRow, int mostChunks) {
+        Draft(int fromRow, GramBits form, int mostChunks) {
             this.fromRow = fromRow;
+            this.form = form;
             this.mostChunks = mostChunks;
+        }
+
+        GramBits form() {
+            return form;
         }
 
         int fromRow() {
@@ -64,11 +75,11 @@ final class TextSegment implements AutoCloseable {
             return chunks == mostChunks;
         }
 
-        /** The records up to that row, exclusive, have these grams. */
-        void add(BitSet grams, int endRow) {
+        /** The grams of the records up to that row, exclusive, set these bits. */
+        void add(BitSet bits, int endRow) {
             int at = chunks >>> 3;
             byte mask = (byte) (1 << (chunks & 7));
-            for (int bit = grams.nextSetBit(0); bit >= 0; bit = grams.nextSetBit(bit + 1)) {
+            for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit + 1)) {
                 rows[bit * (MOST_CHUNKS / 8) + at] |= mask;
             }
             ends[chunks++] = endRow;
@@ -77,17 +88,20 @@ final class TextSegment implements AutoCloseable {
         /** Writes it whole or not at all. */
         void write(Path file) throws IOException {
             int width = width(chunks);
-            ByteBuffer all = ByteBuffer.allocate((int) bytes(chunks));
+            int head = headBytes(chunks, form.everydays() + form.frequents());
+            ByteBuffer all = ByteBuffer.allocate((int) place(head, chunks, GramBits.BITS));
             all.putLong(MAGIC)
-                    .putInt(Grams.BITS)
+                    .putInt(GramBits.BITS)
                     .putInt(chunks)
                     .putLong(fromRow)
-                    .putLong(toRow());
-            for (int i = 0; i < chunks; i++) {
-                all.putInt(ends[i]);
-            }
-            all.putInt(sum(all.array(), 0, all.position()));
-            for (int bit = 0; bit < Grams.BITS; bit++) {
+                    .putLong(toRow())
+                    .putInt(form.everydays())
+                    .putInt(form.frequents())
+                    .putInt(form.salt());
+            IntBuffer numbers = all.asIntBuffer();
+            form.put(numbers.put(ends, 0, chunks));
+            all.position(head - SUM_BYTES).putInt(sum(all.array(), 0, head - SUM_BYTES));
+            for (int bit = 0; bit < GramBits.BITS; bit++) {
                 int from = all.position();
                 all.put(rows, bit * (MOST_CHUNKS / 8), width).putInt(sum(all.array(), from, width));
             }
@@ -102,16 +116,12 @@ final class TextSegment implements AutoCloseable {
     }
 
     /** Where the row of a bit begins. */
-    private static long place(int chunks, int bit) {
-        return headBytes(chunks) + (long) bit * (width(chunks) + SUM_BYTES);
+    private static long place(int headBytes, int chunks, int bit) {
+        return headBytes + (long) bit * (width(chunks) + SUM_BYTES);
     }
 
-    private static int headBytes(int chunks) {
-        return HEADER_BYTES + chunks * 4 + SUM_BYTES;
-    }
-
-    private static long bytes(int chunks) {
-        return place(chunks, Grams.BITS);
+    private static int headBytes(int chunks, int grams) {
+        return HEADER_BYTES + (chunks + grams) * 4 + SUM_BYTES;
     }
 
     private static int sum(byte[] bytes, int from, int length) {
@@ -136,25 +146,37 @@ final class TextSegment implements AutoCloseable {
 
     private static @Nullable TextSegment read(Path file, FileChannel channel) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
-        if (!fill(channel, header, 0) || header.getLong() != MAGIC || header.getInt() != Grams.BITS) {
+        if (!fill(channel, header, 0) || header.getLong() != MAGIC || header.getInt() != GramBits.BITS) {
             return null;
         }
         int chunks = header.getInt();
-        if (chunks <= 0 || chunks > MOST_CHUNKS || channel.size() != bytes(chunks)) {
-            return null;
-        }
-        ByteBuffer head = ByteBuffer.allocate(headBytes(chunks));
-        int summed = head.capacity() - SUM_BYTES;
-        if (!fill(channel, head, 0) || head.getInt(summed) != sum(head.array(), 0, summed)) {
-            return null;
-        }
         long fromRow = header.getLong();
         long toRow = header.getLong();
+        int everydays = header.getInt();
+        int frequents = header.getInt();
+        int salt = header.getInt();
+        if (!isWithin(chunks, 1, MOST_CHUNKS)
+                || !isWithin(everydays, 0, Grams.NUMBERS)
+                || !isWithin(frequents, 0, Grams.NUMBERS)) {
+            return null;
+        }
+        ByteBuffer head = ByteBuffer.allocate(headBytes(chunks, everydays + frequents));
+        int summed = head.capacity() - SUM_BYTES;
+        if (channel.size() != place(head.capacity(), chunks, GramBits.BITS)
+                || !fill(channel, head, 0)
+                || head.getInt(summed) != sum(head.array(), 0, summed)) {
+            return null;
+        }
         int[] ends = new int[chunks];
-        head.position(HEADER_BYTES).asIntBuffer().get(ends);
-        return fromRow >= 0 && isAscending(fromRow, ends) && ends[chunks - 1] == toRow
-                ? new TextSegment(file, channel, (int) fromRow, ends)
+        IntBuffer numbers = head.position(HEADER_BYTES).asIntBuffer().get(ends);
+        GramBits form = GramBits.read(numbers, salt, everydays, frequents);
+        return form != null && fromRow >= 0 && isAscending(fromRow, ends) && ends[chunks - 1] == toRow
+                ? new TextSegment(file, channel, (int) fromRow, ends, form)
                 : null;
+    }
+
+    private static boolean isWithin(int number, int least, int most) {
+        return number >= least && number <= most;
     }
 
     private static boolean isAscending(long fromRow, int[] ends) {
@@ -193,8 +215,13 @@ final class TextSegment implements AutoCloseable {
         return ends[ends.length - 1];
     }
 
+    /** Whether it is not worth being made again for what came after it. */
     boolean isFull() {
-        return ends.length == MOST_CHUNKS;
+        return ends.length >= MOST_CHUNKS - MOST_CHUNKS / 16;
+    }
+
+    GramBits form() {
+        return form;
     }
 
     /** The row behind each chunk's last. Do not change the array. */
@@ -205,12 +232,14 @@ final class TextSegment implements AutoCloseable {
     /**
      * Tells the answer in which records its pattern is not; nothing if anything that it needs for that cannot be read.
      *
+     * @param grams numbers of those that the pattern needs
      * @throws DamagedSummaryException if what it reads is not what was written
      */
-    void ruleOut(TextAnswer answer, BitSet grams) throws IOException {
+    void ruleOut(TextAnswer answer, int[] grams) throws IOException {
+        BitSet bits = form.of(grams);
         BitSet maybe = new BitSet();
         maybe.set(0, ends.length);
-        for (int bit = grams.nextSetBit(0); bit >= 0 && !maybe.isEmpty(); bit = grams.nextSetBit(bit + 1)) {
+        for (int bit = bits.nextSetBit(0); bit >= 0 && !maybe.isEmpty(); bit = bits.nextSetBit(bit + 1)) {
             maybe.and(chunksWith(bit));
         }
         int chunk = maybe.nextClearBit(0);
@@ -225,26 +254,26 @@ final class TextSegment implements AutoCloseable {
     /** All sets as they lie in the file, for {@link #has}; 16 MiB. */
     byte[] load() throws IOException {
         int width = width(ends.length);
-        ByteBuffer all = ByteBuffer.allocate((int) (bytes(ends.length) - headBytes(ends.length)));
-        if (!fill(channel, all, headBytes(ends.length))) {
+        ByteBuffer all = ByteBuffer.allocate(GramBits.BITS * (width + SUM_BYTES));
+        if (!fill(channel, all, headBytes)) {
             throw new DamagedSummaryException(file + " became shorter");
         }
-        for (int bit = 0; bit < Grams.BITS; bit++) {
+        for (int bit = 0; bit < GramBits.BITS; bit++) {
             check(all, bit * (width + SUM_BYTES), width);
         }
         return all.array();
     }
 
-    /** Whether a chunk has all of these grams. */
-    boolean has(byte[] loaded, int chunk, BitSet grams) {
+    /** Whether a chunk has all of these bits. */
+    boolean has(byte[] loaded, int chunk, BitSet bits) {
         int step = width(ends.length) + SUM_BYTES;
-        return grams.stream().allMatch(bit -> (loaded[bit * step + (chunk >>> 3)] & 1 << (chunk & 7)) != 0);
+        return bits.stream().allMatch(bit -> (loaded[bit * step + (chunk >>> 3)] & 1 << (chunk & 7)) != 0);
     }
 
     private BitSet chunksWith(int bit) throws IOException {
         int width = width(ends.length);
         ByteBuffer row = ByteBuffer.allocate(width + SUM_BYTES);
-        if (!fill(channel, row, place(ends.length, bit))) {
+        if (!fill(channel, row, place(headBytes, ends.length, bit))) {
             throw new DamagedSummaryException(file + " became shorter");
         }
         check(row, 0, width);

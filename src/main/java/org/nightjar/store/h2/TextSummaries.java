@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -165,8 +164,8 @@ final class TextSummaries implements AutoCloseable {
      * damaged are given up, and with them those behind, so that they are made again.
      */
     void ruleOut(TextAnswer answer) {
-        BitSet grams = Grams.of(answer.pattern().required());
-        if (grams.isEmpty()) {
+        int[] grams = Grams.of(answer.pattern().required());
+        if (grams.length == 0) {
             return;
         }
         for (TextSegment segment : segments) {

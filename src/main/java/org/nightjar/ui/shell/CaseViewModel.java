@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -65,6 +66,7 @@ public final class CaseViewModel implements CaseActions {
     private final AnswerJobs answers;
     private final AnnotationJobs annotations;
 
+    private final AtomicBoolean rehearsed = new AtomicBoolean();
     private boolean left;
 
     /**
@@ -131,7 +133,7 @@ public final class CaseViewModel implements CaseActions {
         return searches;
     }
 
-    /** Prepares a large case for free text, beside whatever else goes on. */
+    /** Prepares a large case for free text, or if that was done for the first question, beside whatever else goes on. */
     private void summarizeText() {
         int events = workbench.data().index().size();
         if (left || events < SUMMARIZED_EVENTS) {
@@ -141,6 +143,8 @@ public final class CaseViewModel implements CaseActions {
             try {
                 if (openCase.summarizedEvents() < events) {
                     fx.execute(this::startSummary);
+                } else if (rehearsed.compareAndSet(false, true)) {
+                    openCase.rehearse();
                 }
             } catch (NightjarException unreadable) {
                 fx.execute(() -> notices.say(Kind.WARNING, unreadable.userMessage(), WorkbenchTab.JOBS));

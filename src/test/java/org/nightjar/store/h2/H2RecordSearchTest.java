@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +136,36 @@ class H2RecordSearchTest {
         assertTrue(files().size() > 3, files().size() + " segments");
         assertFindsAll(search, 200);
         assertTrue(search.summariesFit(JobContext.unwatched()));
+        search.close();
+    }
+
+    /** Ids in small and capital letters and escaped, cut anywhere: within a run of digits, at its ends and across hyphens. */
+    @Test
+    void anyPartOfAnIdIsFoundHoweverItIsWritten() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 5 * ITEM_ROWS; i++) {
+            String id = new UUID(random.nextLong(), random.nextLong()).toString();
+            ids.add(id);
+            String written = i % 3 == 0 ? id.toUpperCase(Locale.ROOT) : id;
+            int at = random.nextInt(id.length());
+            String escaped = written.substring(0, at)
+                    + "\\u%04x".formatted((int) written.charAt(at))
+                    + written.substring(at + 1);
+            records.add("{\"requestID\":\"" + (i % 5 == 0 ? escaped : written) + "\",\"eventVersion\":\"1.08\"}");
+        }
+        items = 5;
+        H2RecordSearch search = search();
+        search.summarize(JobContext.unwatched());
+        for (int i = 0; i < 300; i++) {
+            int from = random.nextInt(31);
+            int to = from + 5 + random.nextInt(32 - from);
+            String part = ids.get(random.nextInt(ids.size())).substring(from, to);
+            TextAnswer answer = search.answer(TextPattern.of(i % 2 == 0 ? part : part.toUpperCase(Locale.ROOT)));
+            search.read(List.of(answer), answer.unknown(records.size()), (looked, of) -> {});
+            for (int row = 0; row < ids.size(); row++) {
+                assertEquals(ids.get(row).contains(part), answer.isHit(row), part + " in " + ids.get(row));
+            }
+        }
         search.close();
     }
 
