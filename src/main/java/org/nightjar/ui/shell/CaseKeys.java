@@ -71,8 +71,7 @@ public final class CaseKeys {
             model.workbench().forward();
             return true;
         }
-        if (event.getCode() == KeyCode.Z && event.isShortcutDown()) {
-            model.undo();
+        if (event.isShortcutDown() && turned(event)) {
             return true;
         }
         if (event.getCode() == KeyCode.I && event.isShortcutDown()) {
@@ -80,6 +79,18 @@ public final class CaseKeys {
             return true;
         }
         return false;
+    }
+
+    /** Takes a step back, or does it again. */
+    private boolean turned(KeyEvent event) {
+        if (event.getCode() == KeyCode.Z && !event.isShiftDown()) {
+            model.undo();
+        } else if (event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y) {
+            model.redo();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private boolean typed(String character) {

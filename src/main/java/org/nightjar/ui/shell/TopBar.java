@@ -80,6 +80,7 @@ final class TopBar extends HBox {
                         item("action.detect", model::detect),
                         item("action.scope", model::chooseScope),
                         item("action.undo", model::undo),
+                        item("action.redo", model::redo),
                         item("action.verify", model::verify),
                         exports(),
                         new SeparatorMenuItem(),
