@@ -74,6 +74,10 @@ public final class CaseKeys {
         if (event.isShortcutDown() && turned(event)) {
             return true;
         }
+        if (event.getCode() == KeyCode.S && event.isShortcutDown()) {
+            view.top().showExports();
+            return true;
+        }
         if (event.getCode() == KeyCode.I && event.isShortcutDown()) {
             model.chooseEvidence();
             return true;
@@ -119,10 +123,13 @@ public final class CaseKeys {
                 }
                 model.chooseScope();
             }
-            case "x" -> model.annotate(Annotating.What.TAG);
-            case "n" -> model.annotate(Annotating.What.NOTE);
+            case "x" -> annotate(Annotating.What.TAG);
+            case "n" -> annotate(Annotating.What.NOTE);
             case "b" -> judgeRange();
-            case "1", "2", "3", "4" -> model.triage(TriageState.values()[character.charAt(0) - '1']);
+            case "1", "2", "3", "4" -> {
+                view.tabs().chooseMarked();
+                model.triage(TriageState.values()[character.charAt(0) - '1']);
+            }
             case "m" -> turnTo(WorkbenchTab.MAP);
             case "g" -> turnTo(WorkbenchTab.GRAPH);
             case "l" -> turnTo(WorkbenchTab.CREDENTIALS);
@@ -139,6 +146,11 @@ public final class CaseKeys {
             }
         }
         return true;
+    }
+
+    private void annotate(Annotating.What what) {
+        view.tabs().chooseMarked();
+        model.annotate(what);
     }
 
     /** There some letters mean something else. */

@@ -224,6 +224,13 @@ final class CaseTabs extends TabPane {
         }
     }
 
+    /** In a list of findings or incidents that has the keyboard, focuses what is marked. */
+    void chooseMarked() {
+        if (getSelectionModel().getSelectedItem().getContent() instanceof FocusList<?> list) {
+            list.chooseMarked();
+        }
+    }
+
     /** Lists the next of all findings, the new and the gone. */
     void showNextFindings() {
         findings.showNext();

@@ -34,6 +34,7 @@ final class TopBar extends HBox {
 
     private final CaseViewModel model;
     private final WorkbenchViewModel workbench;
+    private final MenuButton exports;
 
     TopBar(CaseViewModel model, Runnable leave, Runnable help, Runnable about) {
         super(8);
@@ -47,13 +48,14 @@ final class TopBar extends HBox {
         importButton.setGraphic(Nodes.icon(Feather.DOWNLOAD));
         importButton.setId("import");
         importButton.setMinWidth(USE_PREF_SIZE);
+        exports = exportMenu();
         getChildren()
                 .addAll(
                         caseMenu(leave, about),
                         breadcrumb,
                         jobs(),
                         importButton,
-                        exportMenu(),
+                        exports,
                         zone(),
                         theme(),
                         Nodes.iconButton(Feather.HELP_CIRCLE, Words.of("help.open"), help));
@@ -90,6 +92,12 @@ final class TopBar extends HBox {
         return menu;
     }
 
+    /** Offers what can be written; the keyboard is in the menu then. */
+    void showExports() {
+        exports.requestFocus();
+        exports.show();
+    }
+
     private Menu exports() {
         Menu menu = new Menu(Words.of("action.export"));
         menu.getItems().addAll(exportItems());
@@ -100,6 +108,7 @@ final class TopBar extends HBox {
         MenuButton menu = new MenuButton(Words.of("action.export"), Nodes.icon(Feather.SHARE));
         menu.setId("export");
         menu.setMinWidth(USE_PREF_SIZE);
+        Nodes.tip(menu, Words.of("action.export.tip"));
         menu.getItems().addAll(exportItems());
         return menu;
     }
