@@ -236,6 +236,11 @@ final class StoredCase implements OpenCase {
     }
 
     @Override
+    public Optional<String> lostBeforeOpening() {
+        return store.lostBeforeOpening();
+    }
+
+    @Override
     public String takenUp() {
         return takenUp;
     }
