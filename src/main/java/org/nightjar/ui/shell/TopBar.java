@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -31,6 +32,14 @@ import org.nightjar.ui.parts.Words;
 
 /** The upper bar: the case and its menu, the way to what is in focus, and on the right zone, theme, jobs, keys. */
 final class TopBar extends HBox {
+
+    /** As wide as the longest name of a zone that is offered. */
+    private static final double ZONE_WIDTH = 176;
+
+    /** In a narrow window the way to what is in focus needs the room. */
+    private static final double SHORT_ZONE_WIDTH = 128;
+
+    private static final double ROOM_FOR_ZONE = 1200;
 
     private final CaseViewModel model;
     private final WorkbenchViewModel workbench;
@@ -162,7 +171,10 @@ final class TopBar extends HBox {
         ComboBox<TimeZoneSetting> box = new ComboBox<>();
         box.setId("zone");
         box.getItems().setAll(zones);
-        box.setPrefWidth(128);
+        box.prefWidthProperty()
+                .bind(Bindings.when(widthProperty().lessThan(ROOM_FOR_ZONE))
+                        .then(SHORT_ZONE_WIDTH)
+                        .otherwise(ZONE_WIDTH));
         box.setMinWidth(96);
         box.setConverter(new StringConverter<>() {
             @Override
