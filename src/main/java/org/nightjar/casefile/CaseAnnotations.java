@@ -85,9 +85,34 @@ public final class CaseAnnotations {
         return last;
     }
 
+    /**
+     * Does again what was taken back last; empty if there is nothing, or something was done since.
+     *
+     * @throws NightjarException USAGE if the case has no room for it any more
+     */
+    public Optional<AnnotationStep> redo() throws NightjarException {
+        Optional<AnnotationStep> takenBack = store.lastToRedo();
+        return takenBack.isEmpty()
+                ? Optional.empty()
+                : Optional.of(keep(
+                        takenBack.get().reversed(now()),
+                        step -> "Step " + takenBack.get().undoes() + " was done again. "
+                                + AnnotationWords.of(step, "")));
+    }
+
     /** When the step was made that {@link #undo} would take back. */
     Optional<Instant> lastToUndo() throws NightjarException {
         return store.lastToUndo().map(AnnotationStep::time);
+    }
+
+    /** When the step was taken back that {@link #redo} would do again. */
+    Optional<Instant> lastToRedo() throws NightjarException {
+        return store.lastToRedo().map(AnnotationStep::time);
+    }
+
+    /** When something was done last that was no taking back and no doing again. */
+    Optional<Instant> lastDone() throws NightjarException {
+        return store.lastDone();
     }
 
     private AnnotationStep keep(AnnotationStep step, AnnotationStore.Detail detail) throws NightjarException {

@@ -52,6 +52,17 @@ final class CaseTriage {
         return last;
     }
 
+    /** Does again what was taken back last; empty if there is nothing, or something was done since. */
+    Optional<TriageStep> redo(DetectionResult detection) throws NightjarException {
+        Triage triage = of(detection);
+        Optional<TriageStep> takenBack = triage.lastToRedo();
+        return takenBack.isEmpty()
+                ? Optional.empty()
+                : Optional.of(add(
+                        triage.redoing(takenBack.get(), now()),
+                        "Step " + takenBack.get().undoes() + " was done again: "));
+    }
+
     private TriageStep add(TriageStep step, String before) throws NightjarException {
         String subjects = step.subjects().stream().map(TriageSubject::id).collect(Collectors.joining(", "));
         String because = step.reason().isEmpty() ? "." : ", because: " + step.reason();

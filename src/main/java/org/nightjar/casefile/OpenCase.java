@@ -35,6 +35,14 @@ public interface OpenCase extends AutoCloseable {
      */
     CaseData data();
 
+    /**
+     * What the case held when it was closed and did not when it was opened, because its database is damaged, in a sentence;
+     * empty if it is whole. Never blocks.
+     */
+    default Optional<String> lostBeforeOpening() {
+        return Optional.empty();
+    }
+
     /** What the last check of CloudTrail digests found, without reading the rest. */
     IntegrityReport integrity() throws NightjarException;
 
@@ -128,6 +136,9 @@ public interface OpenCase extends AutoCloseable {
     /** Takes back the last step of triage that stands; empty if there is none. */
     Optional<TriageStep> undoTriage() throws NightjarException;
 
+    /** Does the step of triage again that was taken back last; empty if there is none, or something was done since. */
+    Optional<TriageStep> redoTriage() throws NightjarException;
+
     /**
      * Does something with tags or notes, as one step; empty if it holds already.
      *
@@ -138,15 +149,25 @@ public interface OpenCase extends AutoCloseable {
     /** Takes back the last step of tags or notes that stands; empty if there is none. */
     Optional<AnnotationStep> undoAnnotation() throws NightjarException;
 
+    /** Does the step of tags or notes again that was taken back last; empty if there is none, or something was done since. */
+    Optional<AnnotationStep> redoAnnotation() throws NightjarException;
+
     /**
      * Takes back the last step of triage, tags or notes that stands, whichever was the last.
      *
-     * @return what it was; {@link Undone#NOTHING} if there is none
+     * @return what it was; {@link StepOf#NOTHING} if there is none
      */
-    Undone undo() throws NightjarException;
+    StepOf undo() throws NightjarException;
 
-    /** What was taken back. */
-    enum Undone {
+    /**
+     * Does again what was taken back last, of triage, tags or notes, unless something else was done since.
+     *
+     * @return what it was; {@link StepOf#NOTHING} if there is none
+     */
+    StepOf redo() throws NightjarException;
+
+    /** What a step was about that was taken back or done again. */
+    enum StepOf {
         NOTHING,
         TRIAGE,
         ANNOTATION

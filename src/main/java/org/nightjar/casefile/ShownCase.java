@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.triage.Triage;
-import org.nightjar.casefile.OpenCase.Undone;
+import org.nightjar.casefile.OpenCase.StepOf;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Annotations;
@@ -90,6 +90,12 @@ final class ShownCase {
         return undone;
     }
 
+    synchronized Optional<TriageStep> redoTriage(DetectionResult detection) throws NightjarException {
+        Optional<TriageStep> done = triage.redo(detection);
+        refresh();
+        return done;
+    }
+
     private void refresh() throws NightjarException {
         CaseData now = data;
         if (now != null) {
@@ -109,6 +115,12 @@ final class ShownCase {
         return undone;
     }
 
+    synchronized Optional<AnnotationStep> redoAnnotation() throws NightjarException {
+        Optional<AnnotationStep> done = annotations.redo();
+        refreshAnnotations();
+        return done;
+    }
+
     /** Nothing else is made anew, so that whoever shows the case can see that nothing else has changed. */
     private void refreshAnnotations() throws NightjarException {
         CaseData now = data;
@@ -118,11 +130,11 @@ final class ShownCase {
     }
 
     /** Takes back what was said last, of findings or of events. */
-    synchronized Undone undo(DetectionResult detection) throws NightjarException {
+    synchronized StepOf undo(DetectionResult detection) throws NightjarException {
         Optional<Instant> annotated = annotations.lastToUndo();
         Optional<Instant> triaged = triage.of(detection).lastToUndo().map(TriageStep::time);
         if (annotated.isEmpty() && triaged.isEmpty()) {
-            return Undone.NOTHING;
+            return StepOf.NOTHING;
         }
         boolean triageLast = annotated.isEmpty()
                 || triaged.filter(time -> time.isAfter(annotated.get())).isPresent();
@@ -131,6 +143,30 @@ final class ShownCase {
         } else {
             undoAnnotation();
         }
-        return triageLast ? Undone.TRIAGE : Undone.ANNOTATION;
+        return triageLast ? StepOf.TRIAGE : StepOf.ANNOTATION;
+    }
+
+    /** Does again what was taken back last, of findings or of events, unless something was done with the others since. */
+    synchronized StepOf redo(DetectionResult detection) throws NightjarException {
+        Triage said = triage.of(detection);
+        Optional<Instant> annotated =
+                since(annotations.lastToRedo(), said.lastDone().map(TriageStep::time));
+        Optional<Instant> triaged = since(said.lastToRedo().map(TriageStep::time), annotations.lastDone());
+        if (annotated.isEmpty() && triaged.isEmpty()) {
+            return StepOf.NOTHING;
+        }
+        boolean triageLast = annotated.isEmpty()
+                || triaged.filter(time -> time.isAfter(annotated.get())).isPresent();
+        if (triageLast) {
+            redoTriage(detection);
+        } else {
+            redoAnnotation();
+        }
+        return triageLast ? StepOf.TRIAGE : StepOf.ANNOTATION;
+    }
+
+    /** The time, unless something was done after it. */
+    private static Optional<Instant> since(Optional<Instant> takenBack, Optional<Instant> done) {
+        return takenBack.filter(time -> done.filter(time::isBefore).isEmpty());
     }
 }

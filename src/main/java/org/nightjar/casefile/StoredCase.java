@@ -236,6 +236,11 @@ final class StoredCase implements OpenCase {
     }
 
     @Override
+    public Optional<String> lostBeforeOpening() {
+        return store.lostBeforeOpening();
+    }
+
+    @Override
     public String takenUp() {
         return takenUp;
     }
@@ -298,6 +303,11 @@ final class StoredCase implements OpenCase {
     }
 
     @Override
+    public Optional<TriageStep> redoTriage() throws NightjarException {
+        return shown.redoTriage(data().detection());
+    }
+
+    @Override
     public Optional<AnnotationStep> annotate(AnnotationEdit edit) throws NightjarException {
         return shown.annotate(edit, data());
     }
@@ -308,8 +318,18 @@ final class StoredCase implements OpenCase {
     }
 
     @Override
-    public Undone undo() throws NightjarException {
+    public Optional<AnnotationStep> redoAnnotation() throws NightjarException {
+        return shown.redoAnnotation();
+    }
+
+    @Override
+    public StepOf undo() throws NightjarException {
         return shown.undo(data().detection());
+    }
+
+    @Override
+    public StepOf redo() throws NightjarException {
+        return shown.redo(data().detection());
     }
 
     @Override

@@ -7,14 +7,17 @@ import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.NightjarException;
 import picocli.CommandLine.Option;
 
-/** What the commands for tags and for notes have in common: how they print, and taking the last step back. */
+/** What the commands for tags and for notes have in common: how they print, taking the last step back, doing it again. */
 final class AnnotationOptions {
 
-    /** What taking a step back prints with {@code --json}; null where nothing was, and of tags for the note. */
-    record Undone(@Nullable Integer step, @Nullable Integer note) {}
+    /** What that prints with {@code --json}: the step taken back or the one that does it again; null where there was none. */
+    record Turned(@Nullable Integer step, @Nullable Integer note) {}
 
     @Option(names = "--undo", description = "take the last step of tags or notes back")
-    boolean undo;
+    private boolean undo;
+
+    @Option(names = "--redo", description = "do again what was taken back last, if nothing was done since")
+    private boolean redo;
 
     @Option(names = "--json", description = "print one JSON document; as --format json")
     private boolean json;
@@ -30,33 +33,42 @@ final class AnnotationOptions {
         return format() == OutputFormat.JSON;
     }
 
+    /** Whether a step is to be taken back or done again. */
+    boolean turns() {
+        return undo || redo;
+    }
+
     /**
-     * Takes the last step of tags or notes back, and says which it was.
+     * Takes the last step of tags or notes back, or does it again, and says which it was.
      *
      * @param isAlone whether nothing else was asked for
      */
-    void undo(OpenCase opened, Surroundings around, boolean isAlone) throws NightjarException {
-        if (!isAlone) {
-            throw new Usage("--undo takes the last step back; give nothing else with it.");
+    void turn(OpenCase opened, Surroundings around, boolean isAlone) throws NightjarException {
+        if (!isAlone || undo && redo) {
+            throw new Usage(
+                    undo
+                            ? "--undo takes the last step back; give nothing else with it."
+                            : "--redo does again what was taken back; give nothing else with it.");
         }
-        Optional<AnnotationStep> undone = opened.undoAnnotation();
+        Optional<AnnotationStep> step = undo ? opened.undoAnnotation() : opened.redoAnnotation();
         if (asJson()) {
             ResultPrinter.json(
                     around.out(),
-                    new Undone(
-                            undone.map(AnnotationStep::number).orElse(null),
-                            undone.filter(step -> !step.action().isOfTags())
+                    new Turned(
+                            step.map(AnnotationStep::number).orElse(null),
+                            step.filter(one -> !one.action().isOfTags())
                                     .map(AnnotationStep::note)
                                     .orElse(null)));
             return;
         }
-        around.out()
-                .println(
-                        undone.map(AnnotationOptions::words).orElse("There is no step of tags or notes to take back."));
+        String nothing = undo
+                ? "There is no step of tags or notes to take back."
+                : "Nothing of tags or notes was taken back that could be done again.";
+        around.out().println(step.map(this::words).orElse(nothing));
     }
 
-    private static String words(AnnotationStep step) {
-        return "Step " + step.number() + " was taken back: "
+    private String words(AnnotationStep step) {
+        return "Step " + step.number() + (undo ? " was taken back: " : " does again what was taken back: ")
                 + (step.action().isOfTags()
                         ? step.action().id() + " " + Texts.shown(step.text()) + ", "
                                 + Texts.count(step.subjects().size()) + " events."

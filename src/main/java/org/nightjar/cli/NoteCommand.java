@@ -67,8 +67,8 @@ final class NoteCommand extends CaseCommand {
     @Override
     int work(OpenCase opened) throws NightjarException {
         Optional<AnnotationEdit> edit = edit();
-        if (options.undo) {
-            options.undo(opened, around, edit.isEmpty() && words.isEmpty());
+        if (options.turns()) {
+            options.turn(opened, around, edit.isEmpty() && words.isEmpty());
         } else if (edit.isPresent()) {
             say(opened.annotate(edit.get()));
         } else {
@@ -94,7 +94,7 @@ final class NoteCommand extends CaseCommand {
         if (remove.isPresent()) {
             return Optional.of(new AnnotationEdit.Rewrite(remove.get(), ""));
         }
-        if (!text.isBlank() && !options.undo) {
+        if (!text.isBlank() && !options.turns()) {
             throw new Usage("Say what the note is on: --on event:ID, time:INSTANT, user:NAME or finding:ID.");
         }
         return Optional.empty();

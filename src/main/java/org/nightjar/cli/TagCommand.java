@@ -62,8 +62,8 @@ final class TagCommand extends CaseCommand {
 
     @Override
     int work(OpenCase opened) throws NightjarException {
-        if (options.undo) {
-            options.undo(opened, around, words.isEmpty() && !remove && search.isEmpty());
+        if (options.turns()) {
+            options.turn(opened, around, words.isEmpty() && !remove && search.isEmpty());
         } else if (words.isEmpty()) {
             requireTag();
             ResultPrinter.print(around.out(), options.format(), list(opened.data()), new Shape());

@@ -47,6 +47,9 @@ final class TriageCommand extends CaseCommand {
     @Option(names = "--undo", description = "take the last step back")
     private boolean undo;
 
+    @Option(names = "--redo", description = "do again what was taken back last, if nothing was done since")
+    private boolean redo;
+
     @Option(names = "--format", paramLabel = "table|json|csv", description = "of the list; default: ${DEFAULT-VALUE}")
     private OutputFormat format = OutputFormat.TABLE;
 
@@ -56,10 +59,8 @@ final class TriageCommand extends CaseCommand {
 
     @Override
     int work(OpenCase opened) throws NightjarException {
-        if (undo) {
-            Optional<TriageStep> taken = opened.undoTriage();
-            around.out()
-                    .println(taken.map(TriageCommand::takenBack).orElse("There is no step of triage to take back."));
+        if (undo || redo) {
+            turn(opened);
         } else if (!what.isEmpty()) {
             TriageStep step = opened.triage(subjects(opened.data().detection()), requireState(), reason);
             around.out().println(step.subjects().size() + " now " + step.state().id());
@@ -71,8 +72,20 @@ final class TriageCommand extends CaseCommand {
         return ExitStatus.DONE;
     }
 
-    private static String takenBack(TriageStep step) {
-        return "Taken back: " + step.subjects().size() + " " + step.state().id();
+    private void turn(OpenCase opened) throws NightjarException {
+        if (undo && redo || !what.isEmpty() || state.isPresent()) {
+            throw new Usage("--undo and --redo are given alone.");
+        }
+        Optional<TriageStep> step = undo ? opened.undoTriage() : opened.redoTriage();
+        String nothing = undo
+                ? "There is no step of triage to take back."
+                : "Nothing of triage was taken back that could be done again.";
+        around.out().println(step.map(this::words).orElse(nothing));
+    }
+
+    private String words(TriageStep step) {
+        return (undo ? "Taken back: " : "Done again: ") + step.subjects().size() + " "
+                + step.state().id();
     }
 
     private TriageState requireState() throws Usage {

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param before what the note said until then; "" for a new one and for tags
  * @param note number of the note, which is that of the step that made it; 0 for tags
  * @param subjects events of a tag, the one subject of a note
- * @param undoes number of the step that this one takes back; 0 if it is none of that kind
+ * @param undoes number of the step that this one takes back, or of the taking back that it does again; 0 if it is neither ({@link
+ *     UndoHistory})
  * @param finding what a noted finding was when the note was written; empty for all else, and if it is not known
  */
 public record AnnotationStep(

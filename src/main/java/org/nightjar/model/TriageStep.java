@@ -12,7 +12,8 @@ import java.util.List;
  * @param subjects what was given the state, at least one
  * @param state what it was given
  * @param reason why; never "" for {@link TriageState#DISMISSED}
- * @param undoes number of the step that this one takes back; 0 if it is none of that kind
+ * @param undoes number of the step that this one takes back, or of the taking back that it does again; 0 if it is neither ({@link
+ *     UndoHistory})
  */
 public record TriageStep(
         int number, Instant time, List<TriageSubject> subjects, TriageState state, String reason, int undoes) {

@@ -1,5 +1,6 @@
 package org.nightjar.store;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Annotations;
@@ -29,6 +30,12 @@ public interface AnnotationStore {
         String of(AnnotationStep numbered);
     }
 
-    /** The last step that is neither undone nor an undoing. */
+    /** The last step that was not taken back. */
     Optional<AnnotationStep> lastToUndo() throws NightjarException;
+
+    /** The last step that takes one back, if nothing was done since and it was not done again. */
+    Optional<AnnotationStep> lastToRedo() throws NightjarException;
+
+    /** When the last step was done that neither takes one back nor does one again. */
+    Optional<Instant> lastDone() throws NightjarException;
 }

@@ -39,6 +39,9 @@ public interface CaseActions {
     /** Takes the last step of triage, tags or notes back. */
     void undo();
 
+    /** Does again what was taken back last, if nothing was done since. */
+    void redo();
+
     void verify();
 
     /** Lets the analyst choose a file and writes the selected events there, or a report about them. */

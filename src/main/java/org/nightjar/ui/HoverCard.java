@@ -20,6 +20,7 @@ import javafx.scene.shape.Rectangle;
 public final class HoverCard extends VBox {
 
     private static final double WIDEST = 380;
+    private static final double GAP = 6;
 
     private final Label title = new Label();
     private final GridPane lines = new GridPane();
@@ -126,6 +127,14 @@ public final class HoverCard extends VBox {
         double left = x + 18 + width > parentWidth ? x - 14 - width : x + 18;
         double top = Math.min(y + 12, parentHeight - height - 6);
         relocate(Math.rint(Math.max(4, left)), Math.rint(Math.max(4, top)));
+    }
+
+    /** Shows the card below what the pointer is on, or else above it, so that it stays in sight; where neither has room, near it. */
+    public void showBeside(double x, double top, double bottom, double parentWidth, double parentHeight) {
+        showAt(x, bottom, parentWidth, parentHeight);
+        if (getLayoutY() < bottom && top - getHeight() - GAP >= 0) {
+            relocate(getLayoutX(), Math.rint(top - getHeight() - GAP));
+        }
     }
 
     /** Takes the card away. */

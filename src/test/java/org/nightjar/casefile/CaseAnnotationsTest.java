@@ -143,9 +143,50 @@ class CaseAnnotationsTest {
                 "");
         Thread.sleep(5);
         tag("x", "alice1");
-        assertEquals(OpenCase.Undone.ANNOTATION, opened.undo());
-        assertEquals(OpenCase.Undone.TRIAGE, opened.undo());
-        assertEquals(OpenCase.Undone.NOTHING, opened.undo());
+        assertEquals(OpenCase.StepOf.ANNOTATION, opened.undo());
+        assertEquals(OpenCase.StepOf.TRIAGE, opened.undo());
+        assertEquals(OpenCase.StepOf.NOTHING, opened.undo());
+    }
+
+    @Test
+    void redoDoesAgainInTurnWhatWasTakenBack() throws Exception {
+        TriageSubject finding =
+                new TriageSubject("F-1", "d", "t", "alice", java.time.Instant.EPOCH, java.time.Instant.EPOCH);
+        opened.triage(List.of(finding), TriageState.CONFIRMED, "");
+        Thread.sleep(5);
+        tag("x", "alice1", "bob1");
+        note("alice1", "stolen");
+        assertEquals(OpenCase.StepOf.NOTHING, opened.redo(), "nothing was taken back");
+        for (int steps = 0; steps < 3; steps++) {
+            Thread.sleep(5);
+            opened.undo();
+        }
+        assertEquals(0, events("tag:x"));
+        reopen();
+        assertEquals(OpenCase.StepOf.TRIAGE, opened.redo());
+        assertEquals(OpenCase.StepOf.ANNOTATION, opened.redo());
+        assertEquals(2, events("tag:x"));
+        assertEquals(OpenCase.StepOf.ANNOTATION, opened.redo());
+        assertEquals(1, events("note:stolen"));
+        assertEquals(OpenCase.StepOf.NOTHING, opened.redo());
+        assertEquals(OpenCase.StepOf.ANNOTATION, opened.undo(), "what was done again is taken back as any other");
+        assertEquals(0, events("note:*"));
+        tag("y", "alice2");
+        assertEquals(OpenCase.StepOf.NOTHING, opened.redo(), "something new ends it");
+        assertEquals(0, events("note:*"));
+    }
+
+    @Test
+    void somethingDoneWithFindingsEndsWhatOfTagsCouldBeDoneAgain() throws Exception {
+        tag("x", "alice1");
+        opened.undo();
+        Thread.sleep(5);
+        opened.triage(
+                List.of(new TriageSubject("F-1", "d", "t", "alice", java.time.Instant.EPOCH, java.time.Instant.EPOCH)),
+                TriageState.CONFIRMED,
+                "");
+        assertEquals(OpenCase.StepOf.NOTHING, opened.redo());
+        assertEquals(0, events("tag:x"));
     }
 
     @Test

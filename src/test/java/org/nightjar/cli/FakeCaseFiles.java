@@ -322,8 +322,25 @@ final class FakeCaseFiles implements CaseFiles {
         }
 
         @Override
-        public Undone undo() {
-            return Undone.NOTHING;
+        public Optional<TriageStep> redoTriage() {
+            asked.add("redo triage");
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AnnotationStep> redoAnnotation() throws NightjarException {
+            asked.add("redo annotation");
+            return annotations.redo();
+        }
+
+        @Override
+        public StepOf undo() {
+            return StepOf.NOTHING;
+        }
+
+        @Override
+        public StepOf redo() {
+            return StepOf.NOTHING;
         }
 
         @Override

@@ -64,6 +64,14 @@ class NotesCommandTest {
         assertEquals(0, run("tag", "--case", place, "--undo"), err);
         assertEquals(0, run("events", "--case", place, "tag:suspicious", "--format", "jsonl"), err);
         assertEquals(2, out.lines().count());
+        assertEquals(0, run("tag", "--case", place, "--redo"), err);
+        assertTrue(out.startsWith("Step 4 does again what was taken back: tag suspicious, 1 "), out);
+        assertEquals(0, run("note", "--case", place, "--redo", "--json"), err);
+        assertTrue(json().get("step").isNull(), "once is enough");
+        assertEquals(0, run("events", "--case", place, "tag:suspicious", "--format", "jsonl"), err);
+        assertEquals(3, out.lines().count());
+        assertEquals(2, run("tag", "--case", place, "--undo", "--redo"));
+        assertEquals(0, run("tag", "--case", place, "--undo"), err);
         assertEquals(0, run("tag", "--case", place, "--remove", "suspicious"), err);
         assertEquals("2 of 2 events lost the tag suspicious.", out.strip());
         assertEquals(2, run("tag", "--case", place, "suspicious"), "without a query nothing is tagged");

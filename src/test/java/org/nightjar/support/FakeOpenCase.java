@@ -350,11 +350,39 @@ public final class FakeOpenCase implements OpenCase {
     }
 
     @Override
-    public Undone undo() throws NightjarException {
+    public StepOf undo() throws NightjarException {
         if (lastIsAnnotation && undoAnnotation().isPresent()) {
-            return Undone.ANNOTATION;
+            return StepOf.ANNOTATION;
         }
-        return undoTriage().isPresent() ? Undone.TRIAGE : Undone.NOTHING;
+        return undoTriage().isPresent() ? StepOf.TRIAGE : StepOf.NOTHING;
+    }
+
+    @Override
+    public Optional<TriageStep> redoTriage() {
+        Optional<TriageStep> takenBack = data.triage().lastToRedo();
+        takenBack.ifPresent(back -> {
+            TriageStep again = data.triage().redoing(back, Instant.EPOCH);
+            steps.add(new TriageStep(
+                    steps.size() + 1, again.time(), again.subjects(), again.state(), again.reason(), again.undoes()));
+        });
+        say();
+        return takenBack;
+    }
+
+    @Override
+    public Optional<AnnotationStep> redoAnnotation() throws NightjarException {
+        Optional<AnnotationStep> done = annotations.redo();
+        show(data.index().annotated(annotations.said(data.detection())));
+        lastIsAnnotation = done.isPresent() || lastIsAnnotation;
+        return done;
+    }
+
+    @Override
+    public StepOf redo() throws NightjarException {
+        if (redoAnnotation().isPresent()) {
+            return StepOf.ANNOTATION;
+        }
+        return redoTriage().isPresent() ? StepOf.TRIAGE : StepOf.NOTHING;
     }
 
     private void show(EventIndex index) {

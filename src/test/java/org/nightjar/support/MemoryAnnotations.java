@@ -1,10 +1,12 @@
 package org.nightjar.support;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Annotations;
+import org.nightjar.model.UndoHistory;
 import org.nightjar.store.AnnotationStore;
 
 /** Tags and notes kept in memory. */
@@ -26,9 +28,22 @@ public final class MemoryAnnotations implements AnnotationStore {
 
     @Override
     public Optional<AnnotationStep> lastToUndo() {
-        List<Integer> undone = steps.stream().map(AnnotationStep::undoes).toList();
-        return steps.stream()
-                .filter(step -> step.undoes() == 0 && !undone.contains(step.number()))
-                .reduce((first, second) -> second);
+        return history().lastToUndo().map(number -> steps.get(number - 1));
+    }
+
+    @Override
+    public Optional<AnnotationStep> lastToRedo() {
+        return history().lastToRedo().map(number -> steps.get(number - 1));
+    }
+
+    @Override
+    public Optional<Instant> lastDone() {
+        return history().lastDone().map(number -> steps.get(number - 1).time());
+    }
+
+    private UndoHistory history() {
+        return new UndoHistory(steps.stream()
+                .map(step -> new UndoHistory.Step(step.number(), step.undoes()))
+                .toList());
     }
 }

@@ -16,6 +16,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -23,6 +24,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.PopupWindow;
@@ -288,6 +290,24 @@ class KeyboardInMenusTest extends WindowJourney {
     }
 
     /** The menu of a column's head is the mouse's; all that it offers stands in the menu beside the search. */
+    @Test
+    void theMenuOfAHeadLooksAsOtherMenusDo(FxRobot robot) {
+        open(robot);
+        tab(robot, "events");
+        until(() -> robot.lookup("#column-user").tryQuery().isPresent());
+        Node head = robot.lookup("#column-user").query();
+        robot.interact(() -> {
+            Bounds at = head.localToScreen(head.getBoundsInLocal());
+            head.fireEvent(new ContextMenuEvent(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED, 8, 8, at.getMinX() + 8, at.getMinY() + 8, false, null));
+        });
+        until(() -> robot.lookup("Hide this column").tryQuery().isPresent());
+        Labeled item = robot.lookup("Hide this column").query();
+        assertEquals("Regular", item.getFont().getStyle());
+        assertEquals(13, item.getFont().getSize());
+        robot.type(KeyCode.ESCAPE);
+    }
+
     @Test
     void whatTheHeadOfAColumnOffersIsDoneByTheKeyboardInTheMenuOfColumns(FxRobot robot) {
         open(robot);

@@ -100,6 +100,16 @@ class QueryJourneyTest {
     }
 
     @Test
+    void typingGoesOnWhereItWasAfterEnter(FxRobot robot) {
+        robot.type(KeyCode.SLASH).write("country:RO").type(KeyCode.ENTER);
+        until(() -> count(robot).equals("38 events"));
+        robot.write(" NOT user:bob");
+        robot.type(KeyCode.ENTER);
+        until(() -> !count(robot).equals("38 events"));
+        assertEquals("country:RO NOT user:bob", query(robot));
+    }
+
+    @Test
     void enterWithoutAChoiceAsksWhatIsTypedAndEscapeTwiceLeavesTheField(FxRobot robot) {
         robot.type(KeyCode.SLASH).write("country:R");
         suggested(robot, true);

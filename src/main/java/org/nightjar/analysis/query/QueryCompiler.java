@@ -41,11 +41,11 @@ final class QueryCompiler {
     private static NightjarException invalid(String text, QueryNodeParseException wrong) {
         int column = SyntaxErrorColumn.find(wrong);
         String where = column > 0 ? " at column " + column : "";
-        return new QueryException(
-                "The query cannot be read" + where
-                        + "; put values with blanks, colons, slashes or brackets in double quotes: " + text,
-                column,
-                wrong);
+        String sentence = column > text.stripTrailing().length()
+                ? "The query ends too early" + where + ": a bracket or a quote is not closed, or a word is missing: "
+                : "The query cannot be read" + where
+                        + "; put values with blanks, colons, slashes or brackets in double quotes: ";
+        return new QueryException(sentence + text, column, wrong);
     }
 
     /** Says where in the text a word stands that means nothing. */

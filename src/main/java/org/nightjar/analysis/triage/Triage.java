@@ -2,7 +2,6 @@ package org.nightjar.analysis.triage;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.nightjar.model.PastFinding;
 import org.nightjar.model.TriageState;
 import org.nightjar.model.TriageStep;
 import org.nightjar.model.TriageSubject;
+import org.nightjar.model.UndoHistory;
 
 /**
  * The dispositions of the findings and incidents of one detection: what was said of the same in earlier runs is said of
@@ -97,13 +97,38 @@ public final class Triage {
         return findings.isEmpty() && incidents.isEmpty();
     }
 
-    /** The last step that is neither undone nor an undoing. */
+    /** The last step that was not taken back. */
     public Optional<TriageStep> lastToUndo() {
-        Set<Integer> undone = new HashSet<>();
-        steps.forEach(step -> undone.add(step.undoes()));
+        return history().lastToUndo().map(this::step);
+    }
+
+    /** The last step that takes one back, if nothing was done since and it was not done again. */
+    public Optional<TriageStep> lastToRedo() {
+        return history().lastToRedo().map(this::step);
+    }
+
+    /** The last step that neither takes one back nor does one again. */
+    public Optional<TriageStep> lastDone() {
+        return history().lastDone().map(this::step);
+    }
+
+    private UndoHistory history() {
+        return new UndoHistory(steps.stream()
+                .map(step -> new UndoHistory.Step(step.number(), step.undoes()))
+                .toList());
+    }
+
+    private TriageStep step(int number) {
         return steps.stream()
-                .filter(step -> step.undoes() == 0 && !undone.contains(step.number()))
-                .max(Comparator.comparingInt(TriageStep::number));
+                .filter(step -> step.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The step that does again what a {@linkplain #lastToRedo taking back} took back. Its number is given by the store. */
+    public TriageStep redoing(TriageStep takingBack, Instant now) {
+        TriageStep first = step(takingBack.undoes());
+        return new TriageStep(0, now, first.subjects(), first.state(), first.reason(), takingBack.number());
     }
 
     /**
@@ -128,10 +153,9 @@ public final class Triage {
     }
 
     private List<TriageStep> standingBefore(TriageStep step) {
-        Set<Integer> undone = new HashSet<>();
-        steps.forEach(one -> undone.add(one.undoes()));
+        UndoHistory history = history();
         return steps.stream()
-                .filter(one -> one.number() < step.number() && one.undoes() == 0 && !undone.contains(one.number()))
+                .filter(one -> one.number() < step.number() && history.stands(one.number()))
                 .toList();
     }
 }

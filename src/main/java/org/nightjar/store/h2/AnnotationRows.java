@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.Annotations;
 import org.nightjar.model.TriageSubject;
+import org.nightjar.model.UndoHistory;
 import org.nightjar.store.AnnotationStore;
 
 /**
@@ -32,6 +34,9 @@ final class AnnotationRows {
 
     /** So many steps are held at a time. */
     private static final int PAGE = 1_000;
+
+    /** Steps before the last so many are not taken back any more. */
+    private static final int FARTHEST_UNDO = 100_000;
 
     private AnnotationRows() {}
 
@@ -102,16 +107,34 @@ final class AnnotationRows {
         return new AnnotationStore.Read(replay.said(), leftOut + (page.isEmpty() ? 0 : 1));
     }
 
-    /** The last step that is neither undone nor an undoing. */
     static Optional<AnnotationStep> lastToUndo(Connection connection) throws SQLException {
-        int number;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT COALESCE(MAX(number), 0) FROM annotation_step"
-                        + " WHERE undoes = 0 AND number NOT IN"
-                        + " (SELECT undoes FROM annotation_step WHERE undoes <> 0)")) {
-            row.next();
-            number = row.getInt(1);
+        return step(connection, history(connection).lastToUndo());
+    }
+
+    static Optional<AnnotationStep> lastToRedo(Connection connection) throws SQLException {
+        return step(connection, history(connection).lastToRedo());
+    }
+
+    static Optional<Instant> lastDone(Connection connection) throws SQLException {
+        return step(connection, history(connection).lastDone()).map(AnnotationStep::time);
+    }
+
+    private static UndoHistory history(Connection connection) throws SQLException {
+        ArrayDeque<UndoHistory.Step> steps = new ArrayDeque<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT number, undoes FROM annotation_step ORDER BY number DESC FETCH FIRST ? ROWS ONLY")) {
+            select.setInt(1, FARTHEST_UNDO);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    steps.addFirst(new UndoHistory.Step(row.getInt(1), row.getInt(2)));
+                }
+            }
         }
+        return new UndoHistory(List.copyOf(steps));
+    }
+
+    private static Optional<AnnotationStep> step(Connection connection, Optional<Integer> wanted) throws SQLException {
+        int number = wanted.orElse(0);
         List<Row> found = number == 0 ? List.of() : page(connection, number - 1, 1);
         if (found.isEmpty() || found.get(0).step.isEmpty()) {
             return Optional.empty();

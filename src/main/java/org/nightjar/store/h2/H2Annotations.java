@@ -1,5 +1,6 @@
 package org.nightjar.store.h2;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.NightjarException;
@@ -31,5 +32,15 @@ final class H2Annotations implements AnnotationStore {
     @Override
     public Optional<AnnotationStep> lastToUndo() throws NightjarException {
         return connections.run(AnnotationRows::lastToUndo);
+    }
+
+    @Override
+    public Optional<AnnotationStep> lastToRedo() throws NightjarException {
+        return connections.run(AnnotationRows::lastToRedo);
+    }
+
+    @Override
+    public Optional<Instant> lastDone() throws NightjarException {
+        return connections.run(AnnotationRows::lastDone);
     }
 }

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -63,10 +64,23 @@ final class LinesTable extends TableView<Integer> {
         setFixedCellSize(EventsView.LINE_HEIGHT);
         setPlaceholder(new Region());
         setRowFactory(view -> new Line());
+        addEventFilter(MouseEvent.MOUSE_RELEASED, LinesTable::leaveOrder);
         setSortPolicy(view -> {
             sortedByHeader();
             return true;
         });
+    }
+
+    /** A head sorts when any button is let go on it; the secondary one is for its menu alone. */
+    private static void leaveOrder(MouseEvent event) {
+        boolean onHead = event.getTarget() instanceof Node node && isOnHead(node);
+        if (event.getButton() != MouseButton.PRIMARY && onHead) {
+            event.consume();
+        }
+    }
+
+    private static boolean isOnHead(Node node) {
+        return node.getStyleClass().contains("column-header") || node.getParent() != null && isOnHead(node.getParent());
     }
 
     /** Shows these columns, each as wide as it was. */
@@ -75,7 +89,10 @@ final class LinesTable extends TableView<Integer> {
                 .<TableColumn<Integer, ?>>map(column -> find(column).orElseGet(() -> make(column, heads)))
                 .toList();
         if (!getColumns().equals(made)) {
+            // a column that moves to the other table is still the one that lines are sorted by
+            sorting = true;
             getColumns().setAll(made);
+            sorting = false;
         }
     }
 

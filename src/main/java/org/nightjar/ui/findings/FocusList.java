@@ -176,19 +176,40 @@ public abstract class FocusList<T> extends BorderPane {
     /** Puts the keyboard into the list. */
     public void takeFocus() {
         list.requestFocus();
+        markChosen();
         if (list.getSelectionModel().isEmpty()) {
             list.getSelectionModel().selectFirst();
         }
     }
 
-    /** Moves the mark and focuses what it comes to. */
+    /** Moves the mark and focuses what it comes to; what is marked and not in focus yet comes first. */
     public void moveBy(int lines) {
         int size = list.getItems().size();
         if (size > 0) {
-            int to = Math.max(0, Math.min(size - 1, list.getSelectionModel().getSelectedIndex() + lines));
+            int at = list.getSelectionModel().getSelectedIndex();
+            boolean onIt = at >= 0 && !isChosen(list.getItems().get(at));
+            int to = onIt ? at : Math.max(0, Math.min(size - 1, at + lines));
             list.getSelectionModel().select(to);
             list.scrollTo(Math.max(0, to - 3));
             choose(list.getItems().get(to));
+        }
+    }
+
+    /** Focuses what is marked, if the keyboard is here, so that a key pressed now is about it. */
+    public void chooseMarked() {
+        T marked = list.getSelectionModel().getSelectedItem();
+        if (list.isFocused() && marked != null && !isChosen(marked)) {
+            choose(marked);
+        }
+    }
+
+    /** The mark is on what is in focus. */
+    private void markChosen() {
+        for (int at = 0; at < list.getItems().size(); at++) {
+            if (isChosen(list.getItems().get(at))) {
+                list.getSelectionModel().select(at);
+                return;
+            }
         }
     }
 
@@ -207,6 +228,7 @@ public abstract class FocusList<T> extends BorderPane {
             boolean detected = !workbench.data().detection().detectors().isEmpty();
             list.setPlaceholder(whenNothing(detected, actions));
         }
+        markChosen();
         list.refresh();
     }
 

@@ -61,6 +61,14 @@ public final class OverviewView extends StackPane {
             return EmptyState.loading(Words.of("overview.loading"));
         }
         Overview overview = read.get();
+        if (overview.events() == 0 && model.lost().isPresent()) {
+            return new EmptyState(
+                    Feather.ALERT_TRIANGLE,
+                    Words.of("overview.damaged"),
+                    Words.of("overview.damaged.next"),
+                    Nodes.button(Words.of("action.verify"), actions::verify, "accent"),
+                    Nodes.button(Words.of("action.import"), actions::chooseEvidence));
+        }
         if (overview.events() == 0) {
             return new EmptyState(
                     Feather.INBOX,
@@ -181,6 +189,7 @@ public final class OverviewView extends StackPane {
                                 Figures.bytes(overview.evidence().bytes())),
                         "muted"),
                 Nodes.button(Words.of("overview.toEvidence"), () -> actions.show(WorkbenchTab.EVIDENCE), "small"));
+        model.lost().ifPresent(sentence -> box.getChildren().add(2, Nodes.paragraph(sentence, "danger-text")));
         box.getStyleClass().add("card");
         box.setMinWidth(300);
         box.setPrefWidth(300);

@@ -11,7 +11,7 @@ import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
 import org.nightjar.casefile.AnnotationEdit;
 import org.nightjar.casefile.OpenCase;
-import org.nightjar.casefile.OpenCase.Undone;
+import org.nightjar.casefile.OpenCase.StepOf;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.Finding;
@@ -112,16 +112,23 @@ final class AnnotationJobs {
 
     /** Takes back the last step of triage, tags or notes. */
     void undo() {
-        run(openCase::undo, undone -> {
-            if (undone == Undone.TRIAGE) {
-                workbench.replaceData(openCase.data());
-            } else if (undone == Undone.ANNOTATION) {
+        run(openCase::undo, undone -> turned(undone, "notes.undone", "triage.nothingToUndo"));
+    }
+
+    /** Does again what was taken back last of them. */
+    void redo() {
+        run(openCase::redo, done -> turned(done, "notes.redone", "triage.nothingToRedo"));
+    }
+
+    private void turned(StepOf step, String saying, String nothing) {
+        switch (step) {
+            case TRIAGE -> workbench.replaceData(openCase.data());
+            case ANNOTATION -> {
                 workbench.replaceAnnotated(openCase.data());
-                notices.say(Kind.INFO, Words.of("notes.undone"), WorkbenchTab.EVENTS);
-            } else {
-                notices.say(Kind.INFO, Words.of("triage.nothingToUndo"), WorkbenchTab.FINDINGS);
+                notices.say(Kind.INFO, Words.of(saying), WorkbenchTab.EVENTS);
             }
-        });
+            case NOTHING -> notices.say(Kind.INFO, Words.of(nothing), WorkbenchTab.FINDINGS);
+        }
     }
 
     private <T> void run(Callable<T> work, Consumer<T> done) {

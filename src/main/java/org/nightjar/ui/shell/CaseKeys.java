@@ -71,8 +71,11 @@ public final class CaseKeys {
             model.workbench().forward();
             return true;
         }
-        if (event.getCode() == KeyCode.Z && event.isShortcutDown()) {
-            model.undo();
+        if (event.isShortcutDown() && turned(event)) {
+            return true;
+        }
+        if (event.getCode() == KeyCode.S && event.isShortcutDown()) {
+            view.top().showExports();
             return true;
         }
         if (event.getCode() == KeyCode.I && event.isShortcutDown()) {
@@ -80,6 +83,18 @@ public final class CaseKeys {
             return true;
         }
         return false;
+    }
+
+    /** Takes a step back, or does it again. */
+    private boolean turned(KeyEvent event) {
+        if (event.getCode() == KeyCode.Z && !event.isShiftDown()) {
+            model.undo();
+        } else if (event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y) {
+            model.redo();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private boolean typed(String character) {
@@ -108,10 +123,13 @@ public final class CaseKeys {
                 }
                 model.chooseScope();
             }
-            case "x" -> model.annotate(Annotating.What.TAG);
-            case "n" -> model.annotate(Annotating.What.NOTE);
+            case "x" -> annotate(Annotating.What.TAG);
+            case "n" -> annotate(Annotating.What.NOTE);
             case "b" -> judgeRange();
-            case "1", "2", "3", "4" -> model.triage(TriageState.values()[character.charAt(0) - '1']);
+            case "1", "2", "3", "4" -> {
+                view.tabs().chooseMarked();
+                model.triage(TriageState.values()[character.charAt(0) - '1']);
+            }
             case "m" -> turnTo(WorkbenchTab.MAP);
             case "g" -> turnTo(WorkbenchTab.GRAPH);
             case "l" -> turnTo(WorkbenchTab.CREDENTIALS);
@@ -128,6 +146,11 @@ public final class CaseKeys {
             }
         }
         return true;
+    }
+
+    private void annotate(Annotating.What what) {
+        view.tabs().chooseMarked();
+        model.annotate(what);
     }
 
     /** There some letters mean something else. */

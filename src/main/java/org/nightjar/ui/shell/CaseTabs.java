@@ -148,7 +148,11 @@ final class CaseTabs extends TabPane {
     private Node view(WorkbenchTab tab, ViewSlots slots) {
         return switch (tab) {
             case OVERVIEW ->
-                new OverviewView(new OverviewViewModel(workbench, model.background(), model.fx()), workbench, model);
+                new OverviewView(
+                        new OverviewViewModel(
+                                workbench, model.openCase()::lostBeforeOpening, model.background(), model.fx()),
+                        workbench,
+                        model);
             case EVENTS -> {
                 EventsView view = new EventsView(events, workbench, settings);
                 eventsView = Optional.of(view);
@@ -221,6 +225,13 @@ final class CaseTabs extends TabPane {
             list.moveBy(lines);
         } else {
             events.moveBy(lines);
+        }
+    }
+
+    /** In a list of findings or incidents that has the keyboard, focuses what is marked. */
+    void chooseMarked() {
+        if (getSelectionModel().getSelectedItem().getContent() instanceof FocusList<?> list) {
+            list.chooseMarked();
         }
     }
 

@@ -37,6 +37,7 @@ public final class CaseView extends StackPane {
     private static final Duration POLL = Duration.millis(250);
 
     private final CaseViewModel model;
+    private final TopBar top;
     private final QueryBar query;
     private final UsersView users;
     private final CaseTabs tabs;
@@ -63,11 +64,8 @@ public final class CaseView extends StackPane {
         tabs = new CaseTabs(model, slots, settings);
         timeline = slots.timeline().map(slot -> slot.create(workbench));
         BorderPane frame = new BorderPane(middle());
-        frame.setTop(new VBox(
-                new TopBar(model, leave, help::toggle, about),
-                query,
-                new DismissBar(model.triage(), this::requestFocus),
-                new NoticeBar(model)));
+        top = new TopBar(model, leave, help::toggle, about);
+        frame.setTop(new VBox(top, query, new DismissBar(model.triage(), this::requestFocus), new NoticeBar(model)));
         frame.setBottom(new StatusBar(workbench));
         detection = new DetectionSheet(workbench, model.choosingScopeProperty(), model::findingsOf, this::requestFocus);
         people = new PeopleSheet(new PeopleViewModel(workbench, model), this::requestFocus);
@@ -111,6 +109,10 @@ public final class CaseView extends StackPane {
 
     public CaseViewModel model() {
         return model;
+    }
+
+    TopBar top() {
+        return top;
     }
 
     QueryBar query() {

@@ -333,6 +333,11 @@ public final class CaseViewModel implements CaseActions {
         annotations.undo();
     }
 
+    @Override
+    public void redo() {
+        annotations.redo();
+    }
+
     private void detected(String before, JobSnapshot end, Optional<DetectionResult> result) {
         workbench.replaceData(openCase.data());
         if (result.isEmpty()) {

@@ -59,7 +59,7 @@ final class QueryBar extends VBox {
         place.setManaged(false);
         place.setVisible(false);
         getChildren().addAll(line, error, place, suggestions);
-        workbench.selectionProperty().addListener((property, before, selection) -> field.setText(selection.query()));
+        workbench.selectionProperty().addListener((property, before, selection) -> show(selection.query()));
         workbench.queryErrorProperty().addListener((property, before, text) -> {
             showError(error, text);
             point(workbench.queryErrorColumn());
@@ -75,6 +75,14 @@ final class QueryBar extends VBox {
         workbench.rowsProperty().addListener(property -> show.run());
         workbench.visitsProperty().addListener(property -> show.run());
         show.run();
+    }
+
+    /** What is there already stays, and the caret with it, so that typing goes on where it was. */
+    private void show(String query) {
+        if (!field.getText().equals(query)) {
+            field.setText(query);
+            field.end();
+        }
     }
 
     /** Points at the place of an error, and puts the caret there if the text is being edited. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -32,8 +33,17 @@ import org.nightjar.ui.parts.Words;
 /** The upper bar: the case and its menu, the way to what is in focus, and on the right zone, theme, jobs, keys. */
 final class TopBar extends HBox {
 
+    /** As wide as the longest name of a zone that is offered. */
+    private static final double ZONE_WIDTH = 176;
+
+    /** In a narrow window the way to what is in focus needs the room. */
+    private static final double SHORT_ZONE_WIDTH = 128;
+
+    private static final double ROOM_FOR_ZONE = 1200;
+
     private final CaseViewModel model;
     private final WorkbenchViewModel workbench;
+    private final MenuButton exports;
 
     TopBar(CaseViewModel model, Runnable leave, Runnable help, Runnable about) {
         super(8);
@@ -47,13 +57,14 @@ final class TopBar extends HBox {
         importButton.setGraphic(Nodes.icon(Feather.DOWNLOAD));
         importButton.setId("import");
         importButton.setMinWidth(USE_PREF_SIZE);
+        exports = exportMenu();
         getChildren()
                 .addAll(
                         caseMenu(leave, about),
                         breadcrumb,
                         jobs(),
                         importButton,
-                        exportMenu(),
+                        exports,
                         zone(),
                         theme(),
                         Nodes.iconButton(Feather.HELP_CIRCLE, Words.of("help.open"), help));
@@ -80,6 +91,7 @@ final class TopBar extends HBox {
                         item("action.detect", model::detect),
                         item("action.scope", model::chooseScope),
                         item("action.undo", model::undo),
+                        item("action.redo", model::redo),
                         item("action.verify", model::verify),
                         exports(),
                         new SeparatorMenuItem(),
@@ -87,6 +99,12 @@ final class TopBar extends HBox {
                         item("action.about", about));
         Nodes.tip(menu, model.openCase().folder().toString());
         return menu;
+    }
+
+    /** Offers what can be written; the keyboard is in the menu then. */
+    void showExports() {
+        exports.requestFocus();
+        exports.show();
     }
 
     private Menu exports() {
@@ -99,6 +117,7 @@ final class TopBar extends HBox {
         MenuButton menu = new MenuButton(Words.of("action.export"), Nodes.icon(Feather.SHARE));
         menu.setId("export");
         menu.setMinWidth(USE_PREF_SIZE);
+        Nodes.tip(menu, Words.of("action.export.tip"));
         menu.getItems().addAll(exportItems());
         return menu;
     }
@@ -152,7 +171,10 @@ final class TopBar extends HBox {
         ComboBox<TimeZoneSetting> box = new ComboBox<>();
         box.setId("zone");
         box.getItems().setAll(zones);
-        box.setPrefWidth(128);
+        box.prefWidthProperty()
+                .bind(Bindings.when(widthProperty().lessThan(ROOM_FOR_ZONE))
+                        .then(SHORT_ZONE_WIDTH)
+                        .otherwise(ZONE_WIDTH));
         box.setMinWidth(96);
         box.setConverter(new StringConverter<>() {
             @Override

@@ -77,13 +77,27 @@ final class AxisPainter {
         x = legend(canvas, palette.writes(), Words.of("timeline.writes"), x, palette);
         legend(canvas, palette.errors(), Words.of("timeline.failed"), x, palette);
         canvas.setFill(palette.textMuted());
-        canvas.fillText(
-                Words.of(
-                        "timeline.window",
-                        TimeText.length(frame.layout().window().lengthMillis())),
-                10,
-                PERIOD_Y);
-        canvas.fillText(clock(frame), 10, TICK_Y);
+        String length = Words.of(
+                "timeline.window", TimeText.length(frame.layout().window().lengthMillis()));
+        String clock = clock(frame);
+        canvas.fillText(clock, 10, TICK_Y);
+        double free = weekBeforeX() - 18;
+        boolean besideLength = 10 + ruler.width(length, TextRuler.SMALL) <= free;
+        boolean besideClock = 10 + ruler.width(clock, TextRuler.SMALL) <= free;
+        boolean compared = frame.choices().weekBefore();
+        if (!compared || besideLength || besideClock) {
+            canvas.fillText(length, 10, PERIOD_Y);
+        }
+        if (compared) {
+            double y = besideLength || !besideClock ? PERIOD_Y : TICK_Y;
+            canvas.fillRect(weekBeforeX() - 14, y - 1, 10, 2);
+            canvas.fillText(Words.of("timeline.weekBefore"), weekBeforeX(), y);
+        }
+    }
+
+    /** Where the short lines over the bars are named: at the right of a line that has the room, or instead of the length. */
+    private double weekBeforeX() {
+        return TimelineLayout.HEADER_WIDTH - 8 - ruler.width(Words.of("timeline.weekBefore"), TextRuler.SMALL);
     }
 
     /** By which clock; where that changes in what is shown, and there is no room for both offsets, the zone. */

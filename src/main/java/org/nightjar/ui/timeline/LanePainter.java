@@ -1,10 +1,13 @@
 package org.nightjar.ui.timeline;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import org.nightjar.analysis.timeline.Lane;
+import org.nightjar.model.Dimension;
+import org.nightjar.model.People;
 import org.nightjar.model.Severity;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.SeverityPainter;
@@ -58,16 +61,19 @@ final class LanePainter {
 
     /** The user, or what stands where the log names none. */
     static String name(Lane lane, Frame frame) {
+        return name(lane, frame.choices(), frame.people());
+    }
+
+    /** The name of what the lane, or the group, stands for. */
+    static String name(Lane lane, LaneChoices choices, People people) {
         if (lane.title().isEmpty()) {
             return Words.of("timeline.unsaid");
         }
-        return lane.isGroup()
-                ? lane.title()
-                : frame.timeline()
-                        .lanesBy()
-                        .dimension()
-                        .map(dimension -> ValueText.of(dimension, frame.people().shown(dimension, lane.key())))
-                        .orElse(lane.title());
+        Optional<Dimension> of =
+                lane.isGroup() ? choices.groupBy() : choices.lanesBy().dimension();
+        String value = lane.isGroup() ? lane.group() : lane.key();
+        return of.map(dimension -> ValueText.of(dimension, people.shown(dimension, value)))
+                .orElse(lane.title());
     }
 
     private void paintLane(GraphicsContext canvas, Frame frame, Lane lane, double top, double middle) {

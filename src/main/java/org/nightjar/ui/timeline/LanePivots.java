@@ -43,7 +43,11 @@ final class LanePivots {
         if (lane.isGroup()) {
             boolean folded = choices.arrangement().folded().contains(lane.key());
             pivots.add(new Pivot(
-                    Pivot.Kind.FOCUS, Words.of(folded ? "timeline.unfold" : "timeline.fold", lane.title()), pick));
+                    Pivot.Kind.FOCUS,
+                    Words.of(
+                            folded ? "timeline.unfold" : "timeline.fold",
+                            LanePainter.name(lane, choices, workbench.data().people())),
+                    pick));
             pivots.add(new Pivot(Pivot.Kind.MORE, Words.of("timeline.foldAll"), lanes::foldAll));
         } else if (dimension.isEmpty()) {
             pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("timeline.focusFinding"), pick));

@@ -64,7 +64,8 @@ final class TimelineCard {
             FindingMarker.at(frame.markers(), x, y)
                     .ifPresentOrElse(marker -> sayFinding(frame, marker), () -> sayColumn(frame, lane, x));
         }
-        card.showAt(x, y, layout.width(), layout.height());
+        double top = layout.laneTop(number);
+        card.showBeside(x, top, top + layout.laneHeight(), layout.width(), layout.height());
     }
 
     private void sayLane(Frame frame, Lane lane) {

@@ -21,6 +21,8 @@ import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.Note;
+import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
 import org.nightjar.ui.Annotating;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.WorkbenchViewModel;
@@ -39,6 +41,7 @@ public final class TimelineViewModel {
 
     private static final TimeWindow NO_DATA = new TimeWindow(0, 86_400_000);
     private static final double MARGIN = 0.02;
+    private static final long SHORTEST_SELECTED_MILLIS = 60_000;
 
     private final WorkbenchViewModel workbench;
     private final TimelineLanes lanes;
@@ -159,9 +162,20 @@ public final class TimelineViewModel {
         showWindow(TimeSnap.around(millis, unit, workbench.zoneProperty().get()));
     }
 
-    /** Shows the range that is selected, or that of the finding or incident in focus. */
+    /** Shows the range that is selected, or else from the first to the last of the selected events, with a margin. */
     void showSelected() {
-        shownRange().or(() -> focusWindow(workbench.selection().focus())).ifPresent(this::showWindow);
+        shownRange().or(this::selectedWindow).ifPresentOrElse(this::showWindow, this::fit);
+    }
+
+    private Optional<TimeWindow> selectedWindow() {
+        RowSet rows = workbench.rows().allTime();
+        if (rows.isEmpty() || workbench.selection().selectsSameAs(Selection.ALL)) {
+            return Optional.empty();
+        }
+        EventIndex index = workbench.data().index();
+        long from = index.time(rows.row(0)).toEpochMilli();
+        long to = index.time(rows.row(rows.size() - 1)).toEpochMilli() + 1;
+        return Optional.of(new TimeWindow(from, to).widened(MARGIN).scaled(0.5, 1, SHORTEST_SELECTED_MILLIS));
     }
 
     /** To the first event, at the same zoom. */

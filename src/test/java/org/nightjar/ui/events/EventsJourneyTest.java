@@ -73,6 +73,27 @@ class EventsJourneyTest {
     }
 
     @Test
+    void pinningAColumnLeavesTheOrderOfTheLines(FxRobot robot) {
+        robot.clickOn("#column-user");
+        assertEquals(Optional.of(Dimension.USER), model.order().sortBy());
+        menuOfHead(robot, "#column-user");
+        robot.clickOn("Pin to the left, or let go");
+        assertEquals(List.of("column-user"), columns(robot, ".events-table.pinned"));
+        assertEquals(Optional.of(Dimension.USER), model.order().sortBy());
+        menuOfHead(robot, "#column-user");
+        robot.clickOn("Pin to the left, or let go");
+        assertEquals(Optional.of(Dimension.USER), model.order().sortBy());
+    }
+
+    @Test
+    void theSecondaryButtonOnAHeadSortsNothing(FxRobot robot) {
+        robot.clickOn("#column-action", MouseButton.SECONDARY).type(KeyCode.ESCAPE);
+        assertEquals(Optional.empty(), model.order().sortBy());
+        robot.clickOn("#column-action");
+        assertEquals(Optional.of(Dimension.ACTION), model.order().sortBy());
+    }
+
+    @Test
     void aColumnIsMovedHiddenAndGroupedByFromItsHead(FxRobot robot) {
         menuOfHead(robot, "#column-user");
         robot.clickOn("Move right");

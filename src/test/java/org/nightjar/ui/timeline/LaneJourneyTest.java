@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -28,8 +29,10 @@ import org.nightjar.model.QueryText;
 import org.nightjar.model.TimeRange;
 import org.nightjar.store.EventIndex;
 import org.nightjar.ui.Annotating;
+import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.ValueText;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -147,6 +150,9 @@ class LaneJourneyTest {
         robot.type(KeyCode.V).clickOn("Group by").clickOn("#lanes-group-kind", Motion.HORIZONTAL_FIRST);
         assertTrue(lanes().get(0).isGroup(), "a heading comes first");
         assertTrue(view.model().laneCount() > users, "each group has a lane of its own too");
+        robot.moveTo(name(1)).moveTo(name(0));
+        String kind = ValueText.of(Dimension.USER_KIND, lanes().get(0).group());
+        assertTrue(view.hoverText().startsWith(kind + "\n"), kind + " in " + view.hoverText());
         int open = view.model().laneCount();
         robot.clickOn(name(0));
         assertTrue(view.model().laneCount() < open, "folded");
@@ -167,6 +173,22 @@ class LaneJourneyTest {
             }
         }
         return users.size();
+    }
+
+    @Test
+    void theCardOfALaneLiesBesideTheLane(FxRobot robot) {
+        for (int lane : new int[] {0, 4, view.geometry().endOfVisibleLanes() - 2}) {
+            robot.moveTo(at(lane, 0.3)).moveTo(at(lane, 0.5));
+            WaitForAsyncUtils.waitForFxEvents();
+            HoverCard card =
+                    robot.lookup((Node one) -> one instanceof HoverCard).query();
+            double top = view.geometry().laneTop(lane);
+            double bottom = top + view.geometry().laneHeight();
+            assertTrue(card.isVisible());
+            assertTrue(
+                    card.getLayoutY() >= bottom || card.getLayoutY() + card.getHeight() <= top,
+                    "lane " + lane + " is seen: " + card.getBoundsInParent() + ", " + top + " to " + bottom);
+        }
     }
 
     @Test

@@ -65,6 +65,22 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void whatIsSelectedIsShownFromItsFirstToItsLastEvent() {
+        int first = DATA.index().size() / 3;
+        workbench.setQuery(
+                "id:" + DATA.index().eventId(first) + " OR id:" + DATA.index().eventId(first + 40));
+        long from = DATA.index().time(first).toEpochMilli();
+        long to = DATA.index().time(first + 40).toEpochMilli();
+        model.showSelected();
+        assertTrue(model.window().contains(from) && model.window().contains(to));
+        assertTrue(model.window().fromMillis() < from && model.window().toMillis() > to + 1, "not at the very edge");
+        assertTrue(model.window().lengthMillis() <= Math.max(60_000, (to - from) * 1.2), "and no more than that");
+        workbench.clear();
+        model.showSelected();
+        assertEquals(model.limits(), model.window(), "everything is selected");
+    }
+
+    @Test
     void aRangeOrACursorBuildsNoNewLanesButAQueryDoes() {
         Optional<TimelineModel> first = model.timelineProperty().get();
         model.brush(model.window().at(0.6), model.window().at(0.4));
