@@ -33,7 +33,8 @@ class EntryHashTest {
         long logBytes;
 
         @Override
-        public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
+        public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
+                throws IOException {
             if (entryPath.endsWith(".json")) {
                 logBytes += content.readAllBytes().length;
             } else {
