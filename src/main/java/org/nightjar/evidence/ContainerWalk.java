@@ -42,7 +42,9 @@ final class ContainerWalk {
             throws IOException, NightjarException {
         PeekStream content = new PeekStream(in);
         Container container = content.container();
-        if (container == Container.PLAIN) {
+        if (container == Container.PLAIN && depth > 0 && content.isProgram()) {
+            program(path, content, depth);
+        } else if (container == Container.PLAIN) {
             leaf(path, content, gzip, depth);
         } else if (!container.isReadable()) {
             reject(
@@ -57,6 +59,21 @@ final class ContainerWalk {
             tar(path, content, depth + 1, depth == 0 ? handler.readers() : Optional.empty());
         } else {
             nestedZip(path, content, depth + 1);
+        }
+    }
+
+    /** Inside of a container: a program may have a zip behind it, which is told at its end only. */
+    private void program(String path, PeekStream content, int depth) throws IOException, NightjarException {
+        MemoryBytes bytes = MemoryBytes.of(content, unfolding.limits().maxNestedZipBytes(), MemoryBytes.PROGRAM);
+        BrokenEntryException broken = bytes.broken();
+        if (bytes.isCut()) {
+            report(path, bytes.size(), broken);
+        } else if (broken != null || ZipDirectory.find(bytes) == null) {
+            leaf(path, new PeekStream(bytes.content()), Optional.empty(), depth);
+        } else if (depth >= unfolding.limits().maxDepth()) {
+            reject(path, "too-deep", tooDeep());
+        } else {
+            zip(path, bytes, depth + 1, JobContext.unwatched(), handler.readers());
         }
     }
 
@@ -120,12 +137,9 @@ final class ContainerWalk {
     }
 
     private void nestedZip(String path, InputStream in, int depth) throws IOException, NightjarException {
-        MemoryBytes bytes = MemoryBytes.of(in, unfolding.limits().maxNestedZipBytes());
-        BrokenEntryException broken = bytes.broken();
-        if (broken != null) {
-            report(path, bytes.size(), broken);
-        }
-        if (broken == null || !broken.reason().equals("too-large")) {
+        MemoryBytes bytes = MemoryBytes.of(in, unfolding.limits().maxNestedZipBytes(), MemoryBytes.ZIP);
+        report(path, bytes.size(), bytes.broken());
+        if (!bytes.isCut()) {
             zip(path, bytes, depth, JobContext.unwatched(), handler.readers());
         }
     }
@@ -377,8 +391,8 @@ final class ContainerWalk {
                 + " archives, one inside the other (limit “depth”); unpack some of them first.";
     }
 
-    private void report(String path, long offset, BrokenEntryException broken) {
-        if (!broken.isReported()) {
+    private void report(String path, long offset, @Nullable BrokenEntryException broken) {
+        if (broken != null && !broken.isReported()) {
             broken.markReported();
             handler.reject(new RecordPosition(path, 0, offset), broken.reason(), broken.sentence(), "");
         }
