@@ -29,11 +29,13 @@ final class EvidenceRetry {
     private final CaseStore store;
     private final EvidenceLimits limits;
     private final JobContext job;
+    private final RejectRoom room;
     private final Map<String, EvidenceItem> known = new HashMap<>();
 
     EvidenceRetry(CaseStore store, EvidenceLimits limits, JobContext job) {
         this.store = store;
         this.limits = limits;
+        this.room = new RejectRoom(limits);
         this.job = job;
     }
 
@@ -96,9 +98,8 @@ final class EvidenceRetry {
         String parserBefore = store.parserOf(item.id());
         try (EvidenceWriter writer = store.readAgain(item, digest.sha256(), digest.bytes())) {
             // the events that it has are still those that the parser of then made
-            writer.keepRejects(limits.maxRejects());
             writer.readBy(item.stored() > 0 ? parserBefore : EntryParser.VERSION);
-            ItemWriting writing = new ItemWriting(writer);
+            ItemWriting writing = new ItemWriting(writer, room);
             ItemPart.End end = writing.drain(feed);
             if (end.failure() != null) {
                 String why = ItemWriting.faultOfEvidence(end.failure()).userMessage();

@@ -95,7 +95,8 @@ class EntryHashTest {
                 usual.maxRejectBytes(),
                 usual.maxNesting(),
                 usual.maxDigestBytes(),
-                usual.maxRejects());
+                usual.maxRejects(),
+                usual.maxAllRejects());
     }
 
     @Test

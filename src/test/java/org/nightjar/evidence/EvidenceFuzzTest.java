@@ -37,8 +37,8 @@ import org.nightjar.parse.RecordSink;
 class EvidenceFuzzTest {
 
     private static final int MEBI = 1 << 20;
-    private static final EvidenceLimits LIMITS =
-            new EvidenceLimits(200, MEBI, 16L * MEBI, 4 * MEBI, 4, 200, 64 << 10, 1 << 10, 10_000, 1 << 20, 10_000);
+    private static final EvidenceLimits LIMITS = new EvidenceLimits(
+            200, MEBI, 16L * MEBI, 4 * MEBI, 4, 200, 64 << 10, 1 << 10, 10_000, 1 << 20, 10_000, 100_000);
     private static final long MOST_ALLOCATED = 512L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(10);
 

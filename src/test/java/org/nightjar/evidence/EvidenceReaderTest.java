@@ -312,7 +312,7 @@ class EvidenceReaderTest {
     @Test
     void depthEntriesAndTotalAreLimited() throws IOException, NightjarException {
         EvidenceLimits limits =
-                new EvidenceLimits(200, MEBI, 2L * MEBI, MEBI, 2, 3, MEBI, 100, 10_000, 1 << 20, 10_000);
+                new EvidenceLimits(200, MEBI, 2L * MEBI, MEBI, 2, 3, MEBI, 100, 10_000, 1 << 20, 10_000, 100_000);
         byte[] deep = gzip(gzip(gzip(bytes("x"))));
         assertEquals(List.of(":too-deep"), Entries.read(folder, deep, limits).reasons());
         Map<String, byte[]> many = new LinkedHashMap<>();

@@ -181,8 +181,8 @@ class CarriedRecordsTest {
 
     @Test
     void bombInBase64IsStoppedByTheLimitsOfTheFile() throws IOException, NightjarException {
-        EvidenceLimits limits =
-                new EvidenceLimits(20, 1 << 16, 1 << 22, 1 << 20, 6, 3, 1 << 20, 1 << 10, 10_000, 1 << 20, 10_000);
+        EvidenceLimits limits = new EvidenceLimits(
+                20, 1 << 16, 1 << 22, 1 << 20, 6, 3, 1 << 20, 1 << 10, 10_000, 1 << 20, 10_000, 100_000);
         String bomb = packed(" ".repeat(1 << 21));
         Collected one = read(utf8("{\"Data\":\"" + bomb + "\",\"PartitionKey\":\"p\"}\n" + record("A")), limits);
         assertEquals(List.of("too-large"), one.reasons());
