@@ -99,7 +99,10 @@ final class ImportCommand extends CaseCommand {
                     + " record, reject, rejects, nesting, digest; sizes with k, M, G; may be repeated")
     private List<String> limits = List.of();
 
-    @Option(names = "--retry", description = "read the case's evidence again of which something was rejected")
+    @Option(
+            names = "--retry",
+            description =
+                    "read the case's evidence again of which something was rejected, or told and not read by an earlier version")
     private boolean retry;
 
     @Option(names = "--json", description = "print one JSON document")

@@ -324,6 +324,30 @@ class StoredRecordsVerificationTest {
     }
 
     @Test
+    void otherLogsThatAnEarlierVersionDidNotReadAreTriedAgain() throws Exception {
+        write("finding.json", utf8("{\"schemaVersion\":\"2.0\",\"service\":{\"serviceName\":\"guardduty\"}}"));
+        write("stream.json", utf8("{\"awslogs\":{\"data\":\"" + base64(list("push-", 5)) + "\"}}"));
+        read(ImportOptions.DEFAULT);
+        try (OpenCase opened = new LocalCaseFiles("test").open(folder.resolve("case"))) {
+            assertEquals(
+                    List.of(),
+                    opened.retryRejected(ImportOptions.DEFAULT, JobContext.unwatched())
+                            .evidence());
+        }
+        change(open -> {
+            try (Statement statement = open.createStatement()) {
+                assertEquals(2, statement.executeUpdate("UPDATE item_parser SET version = '9'"));
+            }
+        });
+        try (OpenCase opened = new LocalCaseFiles("test").open(folder.resolve("case"))) {
+            ImportSummary again = opened.retryRejected(ImportOptions.DEFAULT, JobContext.unwatched());
+            assertEquals(1, again.evidence().size());
+            assertTrue(again.evidence().get(0).path().endsWith("finding.json"), "" + again.evidence());
+        }
+        assertEquals(List.of(), verify().failed());
+    }
+
+    @Test
     void evidenceThatWasReadUnderWiderLimitsIsReadUnderThemAgain() throws Exception {
         String large = record("e-2", "PutObject").replace("}", ",\"x\":\"" + "y".repeat(5 << 20) + "\"}");
         write("a.json", utf8("[" + record("e-1", "A") + "," + large + "]"));
