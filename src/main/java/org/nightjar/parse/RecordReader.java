@@ -28,6 +28,7 @@ final class RecordReader {
     private final PlainCloudTrail plain;
     private boolean meant;
     private boolean mayBeDigest;
+    private boolean brokenBefore;
 
     /** @param carried reads what records carry, or null if that is not to be read */
     RecordReader(
@@ -103,7 +104,11 @@ final class RecordReader {
 
     private void readRecord(byte[] bytes, int offset, int length, RecordPosition position) {
         try {
+            if (brokenBefore) {
+                RecordTree.requireNoFault(bytes, offset, length);
+            }
             JsonNode whole = RecordTree.of(bytes, offset, length, limits.maxNesting());
+            brokenBefore = false;
             if (DigestFields.isDigest(whole) && readDigest(bytes, offset, length, position)) {
                 return;
             }
@@ -113,6 +118,7 @@ final class RecordReader {
                 carrier.ifPresent(name -> foreign(name, opened.rec(), whole, bytes, offset, length, position));
             }
         } catch (UnreadableRecordException unreadable) {
+            brokenBefore = true;
             broken(bytes, offset, length, position, unreadable.reason(), unreadable.sentence());
         }
     }
