@@ -158,17 +158,19 @@ final class ImportCommand extends CaseCommand {
             return ExitStatus.DONE;
         }
         long against = integrity.entries(Integrity.CONTRADICTED) + integrity.digests(Integrity.CONTRADICTED);
+        long files = integrity.missing(MissingObject.Kind.LOG_FILE).size();
+        long digests = integrity.missing(MissingObject.Kind.DIGEST).size();
         around.err()
                 .printf(
                         Locale.ROOT,
                         "nightjar: %,d CloudTrail digests in the case: %,d log files verified, %,d not covered,"
-                                + " %,d contradicted; %,d missing%s%n",
+                                + " %,d contradicted; %s missing%s%n",
                         integrity.digests().size(),
                         integrity.entries(Integrity.VERIFIED),
                         integrity.entries(Integrity.NOT_COVERED),
                         integrity.entries(Integrity.CONTRADICTED),
-                        integrity.missing(MissingObject.Kind.LOG_FILE).size(),
-                        against == 0 ? "" : "; nightjar verify says why");
+                        Texts.count(files, "log file") + (digests == 0 ? "" : " and " + Texts.count(digests, "digest")),
+                        against + files + digests == 0 ? "" : "; nightjar verify says why");
         return against == 0 ? ExitStatus.DONE : ExitStatus.DONE_WITH_REJECTS;
     }
 
