@@ -18,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
+import org.nightjar.evidence.Unfolder;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AuditEvent;
@@ -143,9 +144,10 @@ final class BenchEvidence implements EntryHandler, RecordSink {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
+            throws IOException {
         try {
-            parser.parse(entryPath, content, this, JobContext.unwatched());
+            parser.parse(entryPath, content, unfolder, this, JobContext.unwatched());
         } catch (UncheckedIOException full) {
             throw full.getCause();
         }

@@ -24,6 +24,7 @@ import org.nightjar.enrich.UserFolding;
 import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
+import org.nightjar.evidence.Unfolder;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AddressFacts;
 import org.nightjar.model.AgentFacts;
@@ -116,8 +117,9 @@ final class DetectPeer {
         private final EventTable table = new EventTable();
 
         @Override
-        public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
-            parser.parse(entryPath, content, this, JobContext.unwatched());
+        public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
+                throws IOException {
+            parser.parse(entryPath, content, unfolder, this, JobContext.unwatched());
         }
 
         @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
+import org.nightjar.evidence.Unfolder;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.NightjarException;
@@ -147,8 +148,9 @@ final class SqlitePeer {
         }
 
         @Override
-        public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
-            parser.parse(entryPath, content, this, JobContext.unwatched());
+        public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
+                throws IOException {
+            parser.parse(entryPath, content, unfolder, this, JobContext.unwatched());
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.PieceReaders;
+import org.nightjar.evidence.Unfolder;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.OnAllCores;
@@ -112,24 +113,25 @@ final class CheckThreads implements AutoCloseable {
         }
 
         @Override
-        public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
+        public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
+                throws IOException {
             put(new CheckPart.Begin(entryPath));
             if (!item.holdsDigests()) {
-                parse(entryPath, content);
+                parse(entryPath, content, unfolder);
                 return;
             }
             DigestHolding holding = new DigestHolding(content, limits.maxDigestBytes());
             try {
-                parse(entryPath, holding);
+                parse(entryPath, holding, unfolder);
                 holding.readOn();
             } finally {
                 put(new CheckPart.Held(holding.held()));
             }
         }
 
-        private void parse(String entryPath, InputStream content) throws IOException {
+        private void parse(String entryPath, InputStream content, Unfolder unfolder) throws IOException {
             if (item.readsRecords()) {
-                parser.parse(entryPath, content, this, job);
+                parser.parse(entryPath, content, unfolder, this, job);
             }
         }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.PieceReaders;
+import org.nightjar.evidence.Unfolder;
 import org.nightjar.model.EntryHash;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
@@ -41,9 +42,9 @@ final class CheckedItem implements EntryHandler {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip)
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
             throws IOException, NightjarException {
-        first.entry(entryPath, content, gzip);
+        first.entry(entryPath, content, gzip, unfolder);
     }
 
     @Override

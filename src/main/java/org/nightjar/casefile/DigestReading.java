@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.evidence.Unfolder;
 import org.nightjar.integrity.ReadDigest;
 import org.nightjar.integrity.ReadEntry;
 import org.nightjar.model.EntryHash;
@@ -58,12 +59,12 @@ final class DigestReading implements EntryHandler {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip)
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
             throws IOException, NightjarException {
         DigestHolding holding = new DigestHolding(content, maxDigestBytes);
         try {
             if (reader != null) {
-                reader.entry(entryPath, holding, Optional.empty());
+                reader.entry(entryPath, holding, Optional.empty(), unfolder);
             }
             holding.readOn();
         } finally {

@@ -37,6 +37,7 @@ final class EvidenceImport {
     private final JobContext job;
     private final EvidenceLimits limits;
     private final List<EvidenceItem> items = new ArrayList<>();
+    private final RejectRoom room;
     private boolean hasDigests;
     private final Path caseFolder;
     private final Map<String, EvidenceItem> known = new ConcurrentHashMap<>();
@@ -46,6 +47,7 @@ final class EvidenceImport {
         this.store = store;
         this.caseFolder = caseFolder;
         this.limits = limits;
+        this.room = new RejectRoom(limits);
         this.job = job;
     }
 
@@ -151,8 +153,7 @@ final class EvidenceImport {
     private EvidenceItem write(ReadAhead.Reading reading, EvidenceDigest digest) throws NightjarException {
         try (EvidenceWriter writer = store.beginEvidence(reading.file().toString(), digest.sha256(), digest.bytes())) {
             writer.readBy(EntryParser.VERSION);
-            writer.keepRejects(limits.maxRejects());
-            ItemWriting writing = new ItemWriting(writer);
+            ItemWriting writing = new ItemWriting(writer, room);
             writing.ended(writing.drain(reading.feed()), digest);
             EvidenceItem item = writer.finish(writing.status(), writing.message());
             if (writing.digests() > 0 && !hasDigests) {

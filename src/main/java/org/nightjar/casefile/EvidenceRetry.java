@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.KeptPath;
@@ -20,7 +22,8 @@ import org.nightjar.store.CaseStore;
 import org.nightjar.store.EvidenceWriter;
 
 /**
- * Reads those items again of which something was rejected. What an item stored stays; what can be read now is added and
+ * Reads those items again of which something was rejected, or of which an earlier version told what logs they hold and could
+ * not read them. What an item stored stays; what can be read now is added and
  * its rejects are replaced, at once. An item whose file has moved, has changed or breaks off stays as it was, and that
  * is said.
  */
@@ -29,22 +32,30 @@ final class EvidenceRetry {
     private final CaseStore store;
     private final EvidenceLimits limits;
     private final JobContext job;
+    private final RejectRoom room;
     private final Map<String, EvidenceItem> known = new HashMap<>();
+    private final Set<Integer> withOthers = new HashSet<>();
 
     EvidenceRetry(CaseStore store, EvidenceLimits limits, JobContext job) {
         this.store = store;
         this.limits = limits;
+        this.room = new RejectRoom(limits);
         this.job = job;
     }
 
-    /** The items as they are now; empty if nothing was rejected. */
+    /** The items as they are now; empty if nothing was rejected, nor told and not read by an earlier version. */
     ImportSummary run() throws NightjarException {
         long started = System.nanoTime();
         CaseLimits.note(store, limits);
         List<EvidenceItem> all = store.evidence();
+        store.otherLogs().forEach(other -> withOthers.add(other.evidenceId()));
         all.forEach(item -> known.putIfAbsent(item.sha256(), item));
-        List<EvidenceItem> rejected =
-                all.stream().filter(item -> item.rejected() > 0).toList();
+        List<EvidenceItem> rejected = new ArrayList<>();
+        for (EvidenceItem item : all) {
+            if (item.rejected() > 0 || mayBeReadNow(item)) {
+                rejected.add(item);
+            }
+        }
         job.stage(
                 "Reading evidence again",
                 JobUnit.BYTES,
@@ -59,6 +70,11 @@ final class EvidenceRetry {
             store.flushEvidence();
         }
         return ImportSummary.of(items, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /** Whether it holds logs that the version which read it knew by name only. */
+    private boolean mayBeReadNow(EvidenceItem item) throws NightjarException {
+        return withOthers.contains(item.id()) && !store.parserOf(item.id()).equals(EntryParser.VERSION);
     }
 
     private EvidenceItem again(EvidenceItem item) throws NightjarException {
@@ -96,9 +112,8 @@ final class EvidenceRetry {
         String parserBefore = store.parserOf(item.id());
         try (EvidenceWriter writer = store.readAgain(item, digest.sha256(), digest.bytes())) {
             // the events that it has are still those that the parser of then made
-            writer.keepRejects(limits.maxRejects());
             writer.readBy(item.stored() > 0 ? parserBefore : EntryParser.VERSION);
-            ItemWriting writing = new ItemWriting(writer);
+            ItemWriting writing = new ItemWriting(writer, room);
             ItemPart.End end = writing.drain(feed);
             if (end.failure() != null) {
                 String why = ItemWriting.faultOfEvidence(end.failure()).userMessage();

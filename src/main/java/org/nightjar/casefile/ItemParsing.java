@@ -13,6 +13,7 @@ import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
 import org.nightjar.evidence.HashedFile;
 import org.nightjar.evidence.PieceReaders;
+import org.nightjar.evidence.Unfolder;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
@@ -113,10 +114,11 @@ final class ItemParsing implements EntryHandler, RecordSink {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
+            throws IOException {
         this.gzip = gzip;
         announced = false;
-        EntryOutcome outcome = parser.parse(entryPath, content, this, job);
+        EntryOutcome outcome = parser.parse(entryPath, content, unfolder, this, job);
         flush();
         this.gzip = Optional.empty();
         feed.put(new ItemPart.EntryEnd(entryPath, outcome));
@@ -136,6 +138,14 @@ final class ItemParsing implements EntryHandler, RecordSink {
     @Override
     public void transcoded() {
         gzip = Optional.empty();
+    }
+
+    /** From here on records are kept by themselves, not as places in the gzip of the entry. */
+    @Override
+    public void carried() {
+        flush();
+        gzip = Optional.empty();
+        announced = false;
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.nightjar.store.EvidenceWriter;
 final class ItemWriting {
 
     private final EvidenceWriter writer;
+    private final RejectRoom room;
+    private final String rejectLimit;
     private long empty;
     private long digests;
     private final Map<String, Long> others = new TreeMap<>();
@@ -27,8 +29,12 @@ final class ItemWriting {
     private boolean broken;
     private String lastSentence = "";
 
-    ItemWriting(EvidenceWriter writer) {
+    /** @param room how many rejects are kept whole */
+    ItemWriting(EvidenceWriter writer, RejectRoom room) {
         this.writer = writer;
+        this.room = room;
+        this.rejectLimit = room.limitOfNext();
+        writer.keepRejects(room.ofNext());
     }
 
     /**
@@ -42,6 +48,7 @@ final class ItemWriting {
             write(part);
             part = feed.take();
         }
+        room.took(writer);
         return (ItemPart.End) part;
     }
 
@@ -170,8 +177,8 @@ final class ItemWriting {
                 "of an event and other content.");
         add(sentences, unread, "record or entry", "records or entries", "could not be read; each is listed.");
         if (writer.shortened() > 0) {
-            sentences.add("Of " + writer.shortened()
-                    + " of them only place and reason are kept, not the bytes (limit “rejects”).");
+            sentences.add("Of " + writer.shortened() + " of them only place and reason are kept, not the bytes (limit “"
+                    + rejectLimit + "”).");
         }
         add(sentences, empty, "entry is", "entries are", "empty.");
         add(sentences, digests, "entry is a CloudTrail digest.", "entries are CloudTrail digests.", "");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nightjar.evidence.EntryHandler;
+import org.nightjar.evidence.Unfolder;
 import org.nightjar.model.EntryHash;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
@@ -70,10 +71,10 @@ final class MemberCheck implements EntryHandler {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip)
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
             throws IOException, NightjarException {
         begin(entryPath);
-        reader.entry(entryPath, content, gzip);
+        reader.entry(entryPath, content, gzip, unfolder);
     }
 
     /** An entry begins, here or elsewhere. */

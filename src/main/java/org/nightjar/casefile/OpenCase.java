@@ -73,8 +73,8 @@ public interface OpenCase extends AutoCloseable {
     ImportSummary importEvidence(List<Path> evidence, ImportOptions options, JobContext job) throws NightjarException;
 
     /**
-     * Reads those items again of which something was rejected, from where they lay when they were imported. What they
-     * stored stays, what can be read now is added.
+     * Reads those items again of which something was rejected, or which hold other logs that an earlier version could not read,
+     * from where they lay when they were imported. What they stored stays, what can be read now is added.
      *
      * @return the items as they are now, each with a message if it was left as it was
      */

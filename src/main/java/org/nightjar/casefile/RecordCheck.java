@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EntryHandler;
+import org.nightjar.evidence.Unfolder;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.EvidenceItem;
@@ -117,9 +118,10 @@ final class RecordCheck implements EntryHandler, RecordSink {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
+            throws IOException {
         if (more) {
-            parser.parse(entryPath, content, this, job);
+            parser.parse(entryPath, content, unfolder, this, job);
         }
     }
 

@@ -29,7 +29,7 @@ final class RejectExport {
     static void write(CaseStore store, Path file, JobContext job) throws NightjarException {
         Map<Integer, EvidenceItem> items = new HashMap<>();
         store.evidence().forEach(item -> items.put(item.id(), item));
-        ReplacedFile.write(file, out -> {
+        ReplacedFile.write(file, job, out -> {
             JsonGenerator json = new JsonFactory().createGenerator(out);
             json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             try {

@@ -99,10 +99,17 @@ final class CoverageCommand extends CaseCommand {
 
     private static String what(CoverageStretch stretch) {
         List<String> words = new ArrayList<>();
-        long told = stretch.kind() == CoverageStretch.Kind.LOST ? stretch.missingFiles() : stretch.contradicted();
-        words.add((told > 0 ? Texts.count(told) + " " : "") + stretch.kind().label());
-        if (stretch.missingFiles() > 0 && stretch.kind() != CoverageStretch.Kind.LOST) {
-            words.add(Texts.count(stretch.missingFiles()) + " " + CoverageStretch.Kind.LOST.label());
+        CoverageStretch.Kind kind = stretch.kind();
+        boolean saysFiles = kind == CoverageStretch.Kind.LOST && stretch.missingFiles() > 0;
+        boolean saysDigests = kind == CoverageStretch.Kind.DIGEST_MISSING && stretch.missingDigests() > 0;
+        if (!saysFiles && !saysDigests) {
+            words.add((stretch.contradicted() > 0 ? Texts.count(stretch.contradicted()) + " " : "") + kind.label());
+        }
+        if (stretch.missingFiles() > 0) {
+            words.add(Texts.count(stretch.missingFiles(), "file") + " missing");
+        }
+        if (stretch.missingDigests() > 0) {
+            words.add(Texts.count(stretch.missingDigests(), "digest") + " missing");
         }
         if (stretch.logging() != LoggingState.ON) {
             words.add("logging " + stretch.logging().id());

@@ -99,7 +99,10 @@ final class ImportCommand extends CaseCommand {
                     + " record, reject, rejects, nesting, digest; sizes with k, M, G; may be repeated")
     private List<String> limits = List.of();
 
-    @Option(names = "--retry", description = "read the case's evidence again of which something was rejected")
+    @Option(
+            names = "--retry",
+            description =
+                    "read the case's evidence again of which something was rejected, or told and not read by an earlier version")
     private boolean retry;
 
     @Option(names = "--json", description = "print one JSON document")
@@ -155,17 +158,19 @@ final class ImportCommand extends CaseCommand {
             return ExitStatus.DONE;
         }
         long against = integrity.entries(Integrity.CONTRADICTED) + integrity.digests(Integrity.CONTRADICTED);
+        long files = integrity.missing(MissingObject.Kind.LOG_FILE).size();
+        long digests = integrity.missing(MissingObject.Kind.DIGEST).size();
         around.err()
                 .printf(
                         Locale.ROOT,
                         "nightjar: %,d CloudTrail digests in the case: %,d log files verified, %,d not covered,"
-                                + " %,d contradicted; %,d missing%s%n",
+                                + " %,d contradicted; %s missing%s%n",
                         integrity.digests().size(),
                         integrity.entries(Integrity.VERIFIED),
                         integrity.entries(Integrity.NOT_COVERED),
                         integrity.entries(Integrity.CONTRADICTED),
-                        integrity.missing(MissingObject.Kind.LOG_FILE).size(),
-                        against == 0 ? "" : "; nightjar verify says why");
+                        Texts.count(files, "log file") + (digests == 0 ? "" : " and " + Texts.count(digests, "digest")),
+                        against + files + digests == 0 ? "" : "; nightjar verify says why");
         return against == 0 ? ExitStatus.DONE : ExitStatus.DONE_WITH_REJECTS;
     }
 

@@ -30,6 +30,11 @@ final class Texts {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** A number of things, such as {@code 1 file} or {@code 1,200 files}. */
+    static String count(long count, String one) {
+        return count(count) + " " + one + (count == 1 ? "" : "s");
+    }
+
     static String score(double score) {
         return String.format(Locale.ROOT, "%.0f", score);
     }

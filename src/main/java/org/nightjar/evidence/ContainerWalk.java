@@ -1,5 +1,6 @@
 package org.nightjar.evidence;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -41,19 +42,17 @@ final class ContainerWalk {
             throws IOException, NightjarException {
         PeekStream content = new PeekStream(in);
         Container container = content.container();
-        if (container == Container.PLAIN) {
-            leaf(path, content, gzip);
+        if (container == Container.PLAIN && depth > 0 && content.isProgram()) {
+            program(path, content, depth);
+        } else if (container == Container.PLAIN) {
+            leaf(path, content, gzip, depth);
         } else if (!container.isReadable()) {
             reject(
                     path,
                     "unknown-container",
                     "Nightjar does not open " + container.label() + " archives; unpack it and import what is in it.");
         } else if (depth >= unfolding.limits().maxDepth()) {
-            reject(
-                    path,
-                    "too-deep",
-                    "It lies in more than " + unfolding.limits().maxDepth()
-                            + " archives, one inside the other (limit “depth”); unpack some of them first.");
+            reject(path, "too-deep", tooDeep());
         } else if (container == Container.GZIP) {
             gzip(path, content, depth + 1);
         } else if (container == Container.TAR) {
@@ -63,13 +62,29 @@ final class ContainerWalk {
         }
     }
 
-    private void leaf(String path, PeekStream content, Optional<byte[]> gzip) throws IOException, NightjarException {
+    /** Inside of a container: a program may have a zip behind it, which is told at its end only. */
+    private void program(String path, PeekStream content, int depth) throws IOException, NightjarException {
+        MemoryBytes bytes = MemoryBytes.of(content, unfolding.limits().maxNestedZipBytes(), MemoryBytes.PROGRAM);
+        BrokenEntryException broken = bytes.broken();
+        if (bytes.isCut()) {
+            report(path, bytes.size(), broken);
+        } else if (broken != null || ZipDirectory.find(bytes) == null) {
+            leaf(path, new PeekStream(bytes.content()), Optional.empty(), depth);
+        } else if (depth >= unfolding.limits().maxDepth()) {
+            reject(path, "too-deep", tooDeep());
+        } else {
+            zip(path, bytes, depth + 1, JobContext.unwatched(), handler.readers());
+        }
+    }
+
+    private void leaf(String path, PeekStream content, Optional<byte[]> gzip, int depth)
+            throws IOException, NightjarException {
         if (!handler.wantsHash(path)) {
-            hand(path, content, content, gzip);
+            hand(path, content, content, gzip, depth);
             return;
         }
         HashingStream hashing = new HashingStream(content);
-        hand(path, content, hashing, gzip);
+        hand(path, content, hashing, gzip, depth);
         BrokenEntryException broken = content.thrown();
         if (broken == null) {
             unfolding.readOn(true);
@@ -79,10 +94,10 @@ final class ContainerWalk {
         handler.hashed(new EntryHash(path, hashing.sha256(), hashing.bytes(), broken == null ? "" : broken.sentence()));
     }
 
-    private void hand(String path, PeekStream content, InputStream read, Optional<byte[]> gzip)
+    private void hand(String path, PeekStream content, InputStream read, Optional<byte[]> gzip, int depth)
             throws IOException, NightjarException {
         try {
-            handler.entry(path, read, gzip);
+            handler.entry(path, read, gzip, data -> unfold(data, depth));
         } catch (BrokenEntryException broken) {
             report(path, content.bytesRead(), broken);
         }
@@ -90,6 +105,20 @@ final class ContainerWalk {
         if (met != null) {
             met.markReported();
         }
+    }
+
+    /** Data that a record carries: as they are, or inflated if they are gzip, under the limits of the whole file. */
+    private InputStream unfold(byte[] data, int depth) throws BrokenEntryException {
+        if (!unfolding.nextEntry()) {
+            throw new BrokenEntryException("too-many-entries", tooMany());
+        }
+        if (Container.detect(data, data.length) != Container.GZIP) {
+            return new ByteArrayInputStream(data);
+        }
+        if (depth >= unfolding.limits().maxDepth()) {
+            throw new BrokenEntryException("too-deep", tooDeep());
+        }
+        return new CarriedGzip(new GzipStream(new ByteArrayInputStream(data), unfolding));
     }
 
     private void gzip(String path, InputStream in, int depth) throws IOException, NightjarException {
@@ -102,18 +131,15 @@ final class ContainerWalk {
         try (GzipStream inflated = new GzipStream(in, unfolding)) {
             open(path, inflated, depth, gzip);
             if (inflated.hasTrailingBytes()) {
-                reject(path, "trailing-bytes", "Bytes that are no gzip follow the gzip data; they were not read.");
+                reject(path, "trailing-bytes", GzipStream.TRAILING);
             }
         }
     }
 
     private void nestedZip(String path, InputStream in, int depth) throws IOException, NightjarException {
-        MemoryBytes bytes = MemoryBytes.of(in, unfolding.limits().maxNestedZipBytes());
-        BrokenEntryException broken = bytes.broken();
-        if (broken != null) {
-            report(path, bytes.size(), broken);
-        }
-        if (broken == null || !broken.reason().equals("too-large")) {
+        MemoryBytes bytes = MemoryBytes.of(in, unfolding.limits().maxNestedZipBytes(), MemoryBytes.ZIP);
+        report(path, bytes.size(), bytes.broken());
+        if (!bytes.isCut()) {
             zip(path, bytes, depth, JobContext.unwatched(), handler.readers());
         }
     }
@@ -352,15 +378,21 @@ final class ContainerWalk {
     }
 
     private void tooMany(String path) {
-        reject(
-                path,
-                "too-many-entries",
-                "The archive has more than " + unfolding.limits().maxEntries()
-                        + " members (limit “entries”); the rest was not read: unpack it and import the parts.");
+        reject(path, "too-many-entries", tooMany());
     }
 
-    private void report(String path, long offset, BrokenEntryException broken) {
-        if (!broken.isReported()) {
+    private String tooMany() {
+        return "The archive has more than " + unfolding.limits().maxEntries()
+                + " members (limit “entries”); the rest was not read: unpack it and import the parts.";
+    }
+
+    private String tooDeep() {
+        return "It lies in more than " + unfolding.limits().maxDepth()
+                + " archives, one inside the other (limit “depth”); unpack some of them first.";
+    }
+
+    private void report(String path, long offset, @Nullable BrokenEntryException broken) {
+        if (broken != null && !broken.isReported()) {
             broken.markReported();
             handler.reject(new RecordPosition(path, 0, offset), broken.reason(), broken.sentence(), "");
         }

@@ -19,10 +19,12 @@ public interface EntryHandler {
      *     read: a handler that catches it reports it itself; if it comes out of this call the reader does.
      * @param gzip the gzip data that inflates to just this content, if it is small enough to be held; the handler may
      *     keep the array
+     * @param unfolder opens data that a record carries; good until this call returns
      * @throws IOException what the content threw; nothing else
      * @throws NightjarException to stop reading the whole file
      */
-    void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException, NightjarException;
+    void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
+            throws IOException, NightjarException;
 
     /**
      * Whether {@link #hashed} is to follow the entry. Then what the handler leaves unread is read as well, which the limits

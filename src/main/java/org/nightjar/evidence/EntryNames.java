@@ -1,7 +1,7 @@
 package org.nightjar.evidence;
 
 /** What the names of files and members tell: junk of desktop systems, and names made to do harm. */
-final class EntryNames {
+public final class EntryNames {
 
     static final int MAX_LENGTH = 4096;
 
@@ -49,7 +49,7 @@ final class EntryNames {
     }
 
     /** The path of a member: nested containers are joined by {@code !/}. */
-    static String join(String container, String member) {
+    public static String join(String container, String member) {
         return container.isEmpty() ? member : container + "!/" + member;
     }
 }

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param maxDigestBytes {@code digest}: one CloudTrail digest, which lists some 500 bytes for each log file of its hour
  * @param maxRejects {@code rejects}: how many rejects of one file are kept with excerpt and bytes; of those beyond it only
  *     place, reason and sentence are
+ * @param maxAllRejects {@code all-rejects}: the same of all files of one import together; of files beyond it only the first
+ *     {@value #LEAST_REJECTS} are kept so
  */
 public record EvidenceLimits(
         int maxRatio,
@@ -34,7 +36,11 @@ public record EvidenceLimits(
         int maxRejectBytes,
         int maxNesting,
         int maxDigestBytes,
-        int maxRejects) {
+        int maxRejects,
+        int maxAllRejects) {
+
+    /** So many rejects of a file are kept whole however many there were before: what a file of its own costs anyway. */
+    public static final int LEAST_REJECTS = 10;
 
     private static final int MEBI = 1024 * 1024;
     private static final int MOST_AT_ONCE = 1 << 29;
@@ -49,7 +55,7 @@ public record EvidenceLimits(
 
     /**
      * 200 times beyond 16 MiB; 64 GiB; 128 MiB; 6 layers; 2 million members; 4 MiB a record; 64 KiB of a reject; 10,000
-     * levels; 64 MiB a digest; 10,000 rejects.
+     * levels; 64 MiB a digest; 10,000 rejects of a file and 100,000 of an import.
      */
     public static final EvidenceLimits DEFAULT = new EvidenceLimits(
             200,
@@ -62,17 +68,21 @@ public record EvidenceLimits(
             64 * 1024,
             10_000,
             64 * MEBI,
-            10_000);
+            10_000,
+            100_000);
 
     public EvidenceLimits {
         if (maxRatio < 1 || ratioFloorBytes < 0 || maxInflatedBytes < 1 || maxNestedZipBytes < 1) {
             throw new IllegalArgumentException("limits on inflated bytes must be positive");
         }
-        if (maxDepth < 0 || maxEntries < 1 || maxRecordBytes < 1 || maxRejectBytes < 0 || maxRejects < 0) {
+        if (maxDepth < 0 || maxEntries < 1 || maxRecordBytes < 1 || maxRejectBytes < 0) {
             throw new IllegalArgumentException("limits on depth, entries and records must be positive");
         }
         if (maxNesting < LEAST_NESTING || maxNesting > MOST_NESTING || maxDigestBytes < 1) {
             throw new IllegalArgumentException("limits on nesting and digests must be possible");
+        }
+        if (maxRejects < 0 || maxAllRejects < 0) {
+            throw new IllegalArgumentException("limits on rejects must not be negative");
         }
     }
 
@@ -89,7 +99,8 @@ public record EvidenceLimits(
                 Math.max(maxRejectBytes, other.maxRejectBytes),
                 Math.max(maxNesting, other.maxNesting),
                 Math.max(maxDigestBytes, other.maxDigestBytes),
-                Math.max(maxRejects, other.maxRejects));
+                Math.max(maxRejects, other.maxRejects),
+                Math.max(maxAllRejects, other.maxAllRejects));
     }
 
     /** All limits by the names that people use, in a fixed order. */
@@ -106,6 +117,7 @@ public record EvidenceLimits(
         limits.put("nesting", (long) maxNesting);
         limits.put("digest", (long) maxDigestBytes);
         limits.put("rejects", (long) maxRejects);
+        limits.put("all-rejects", (long) maxAllRejects);
         return limits;
     }
 
@@ -114,7 +126,7 @@ public record EvidenceLimits(
         Map<String, Long> limits = byName();
         boolean heldInMemory = !name.equals("ratio-floor") && !name.equals("inflated") && !name.equals("entries");
         long least = switch (name) {
-            case "ratio-floor", "depth", "reject", "rejects" -> 0;
+            case "ratio-floor", "depth", "reject", "rejects", "all-rejects" -> 0;
             case "nesting" -> LEAST_NESTING;
             default -> 1;
         };
@@ -138,6 +150,7 @@ public record EvidenceLimits(
                 all[7].intValue(),
                 all[8].intValue(),
                 all[9].intValue(),
-                all[10].intValue()));
+                all[10].intValue(),
+                all[11].intValue()));
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GzipStream extends BulkStream {
 
+    static final String TRAILING = "Bytes that are no gzip follow the gzip data; they were not read.";
+
     private static final int FLAG_HEADER_CRC = 2;
     private static final int FLAG_EXTRA = 4;
     private static final int FLAG_NAME = 8;

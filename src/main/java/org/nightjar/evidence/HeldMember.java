@@ -35,6 +35,11 @@ record HeldMember(TarMember member, byte[] bytes, @Nullable BrokenEntryException
     }
 
     InputStream content() {
+        return stream(bytes, broken);
+    }
+
+    /** Bytes, and the break behind them, if there is one. */
+    static InputStream stream(byte[] bytes, @Nullable BrokenEntryException broken) {
         InputStream held = new ByteArrayInputStream(bytes);
         return new BulkStream() {
             @Override

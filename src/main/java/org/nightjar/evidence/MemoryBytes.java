@@ -6,24 +6,36 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nested zip, held in memory: its directory stands at its end, and evidence is never written to disk.
+ * A nested zip, or what may have one at its end, held in memory: its directory stands at its end, and evidence is never
+ * written to disk.
  *
  * @param bytes what could be read of it
  * @param broken why it is not all of it, or null
+ * @param isCut whether that is because it is too large
  */
-record MemoryBytes(byte[] bytes, @Nullable BrokenEntryException broken) implements ByteSource {
+@SuppressWarnings("ArrayRecordComponent")
+record MemoryBytes(byte[] bytes, @Nullable BrokenEntryException broken, boolean isCut) implements ByteSource {
 
-    /** Reads all of it, or up to a break. */
-    static MemoryBytes of(InputStream in, int maxBytes) throws IOException {
+    static final String ZIP = "A zip inside another archive";
+    static final String PROGRAM = "A program inside an archive, which may have a zip behind it,";
+
+    /**
+     * Reads all of it, or up to a break.
+     *
+     * @param what it is, for people
+     */
+    static MemoryBytes of(InputStream in, int maxBytes, String what) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[64 * 1024];
         BrokenEntryException broken = null;
+        boolean cut = false;
         try {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 if (all.size() + count > maxBytes) {
+                    cut = true;
                     throw new BrokenEntryException(
                             "too-large",
-                            "A zip inside another archive is larger than " + maxBytes
+                            what + " is larger than " + maxBytes
                                     + " bytes (limit “nested-zip”); unpack the outer archive and import what is in it.");
                 }
                 all.write(buffer, 0, count);
@@ -31,7 +43,12 @@ record MemoryBytes(byte[] bytes, @Nullable BrokenEntryException broken) implemen
         } catch (BrokenEntryException met) {
             broken = met;
         }
-        return new MemoryBytes(all.toByteArray(), broken);
+        return new MemoryBytes(all.toByteArray(), broken, cut);
+    }
+
+    /** The same bytes as a stream that breaks where they do. */
+    InputStream content() {
+        return HeldMember.stream(bytes, broken);
     }
 
     @Override

@@ -33,6 +33,11 @@ final class PeekStream extends BulkStream {
         return Container.detect(head, headLength);
     }
 
+    /** Whether it is a program or script by its first bytes. */
+    boolean isProgram() {
+        return Container.isProgram(head, headLength);
+    }
+
     /** Bytes that have been read from it. */
     long bytesRead() {
         return bytesRead;

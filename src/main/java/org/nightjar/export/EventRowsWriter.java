@@ -42,7 +42,7 @@ final class EventRowsWriter {
             throws NightjarException {
         IntFunction<EventRow> events = EventRow.of(index, evidence);
         job.stage("writing events", JobUnit.EVENTS, rows.size());
-        ReplacedFile.write(file, out -> {
+        ReplacedFile.write(file, job, out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
             Lines lines = start.on(writer);
             for (int at = 0; at < rows.size(); at++) {

@@ -9,9 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.job.JobContext;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 
@@ -29,18 +28,24 @@ public final class ReplacedFile {
 
     private ReplacedFile() {}
 
-    /** @throws NightjarException OUTPUT_FAILED, or what the content throws */
-    public static void write(Path file, Content content) throws NightjarException {
+    /**
+     * Writes the file. What a killed writing of the same file has left beside it is taken away, and the job is told.
+     *
+     * @throws NightjarException OUTPUT_FAILED, or what the content throws
+     */
+    public static void write(Path file, JobContext job, Content content) throws NightjarException {
         Path target = file.toAbsolutePath();
         Path name = target.getFileName();
         if (name == null || Files.isDirectory(target)) {
             throw new NightjarException(ErrorKind.OUTPUT_FAILED, file + " is a folder; name a file to write to.");
         }
-        Path part = target.resolveSibling(name + "." + UUID.randomUUID() + ".part");
+        PartFiles.removeAbandoned(target)
+                .forEach(left -> job.warn("Removed " + left + ", the unfinished file of an earlier writing of " + name
+                        + " that was broken off."));
+        Path part = PartFiles.of(target);
         boolean moved = false;
         try {
-            try (OutputStream out =
-                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (OutputStream out = PartFiles.open(part)) {
                 content.writeTo(out);
             }
             move(part, target);

@@ -16,7 +16,11 @@ public record RejectContent(byte[] bytes, long wholeBytes) {
 
     /** The first bytes of something unreadable, made printable; at most 200 characters. */
     public static String excerpt(byte[] bytes, int offset, int length) {
-        String text = new String(bytes, offset, Math.max(0, Math.min(length, EXCERPT)), StandardCharsets.UTF_8);
+        int shownBytes = Math.max(0, Math.min(length, EXCERPT));
+        if (isPrintableAscii(bytes, offset, shownBytes)) {
+            return new String(bytes, offset, shownBytes, StandardCharsets.ISO_8859_1).strip();
+        }
+        String text = new String(bytes, offset, shownBytes, StandardCharsets.UTF_8);
         StringBuilder shown = new StringBuilder(EXCERPT);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -24,6 +28,15 @@ public record RejectContent(byte[] bytes, long wholeBytes) {
             shown.append(printable ? c : ' ');
         }
         return shown.toString().strip();
+    }
+
+    private static boolean isPrintableAscii(byte[] bytes, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (bytes[i] < ' ' || bytes[i] == 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean isWhole() {

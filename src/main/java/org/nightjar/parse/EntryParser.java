@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.evidence.Unfolder;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.RecordPosition;
@@ -22,7 +23,7 @@ public final class EntryParser {
      * Rises when records that were rejected may be read now, so that it is worth while to try them again, or when an event
      * is made of a record in another way: what an older one made is then not held against what this one makes.
      */
-    public static final String VERSION = "9";
+    public static final String VERSION = "10";
 
     private final List<LogParser> parsers;
     private final ThreadLocal<PlainCloudTrail> plain = ThreadLocal.withInitial(PlainCloudTrail::new);
@@ -61,7 +62,7 @@ public final class EntryParser {
             @Override
             public void reject(RecordPosition at, String reason, String message, String excerpt) {}
         };
-        RecordReader reader = new RecordReader(parsers, plain.get(), new EntryVerdict(sink), limits);
+        RecordReader reader = new RecordReader(parsers, plain.get(), new EntryVerdict(sink), null, limits);
         int end = reader.readPlain(
                 bytes, 0, bytes.length, position.entry(), position.recordIndex(), position.byteOffset());
         if (end < 0) {
@@ -75,9 +76,16 @@ public final class EntryParser {
      * ({@link org.nightjar.evidence.BrokenEntryException}) is reported to the sink at the place where it stands.
      *
      * @param entryPath for the positions of the records
+     * @param unfolder opens what records carry
      * @throws IOException if the disk fails
      */
-    public EntryOutcome parse(String entryPath, InputStream content, RecordSink sink, JobContext job)
+    public EntryOutcome parse(String entryPath, InputStream content, Unfolder unfolder, RecordSink sink, JobContext job)
+            throws IOException {
+        return parse(entryPath, content, Optional.of(unfolder), sink, job);
+    }
+
+    private EntryOutcome parse(
+            String entryPath, InputStream content, Optional<Unfolder> unfolder, RecordSink sink, JobContext job)
             throws IOException {
         HeadedStream headed = new HeadedStream(content, Utf16Stream.HEAD_BYTES);
         Utf16Stream utf16 = Utf16Stream.open(headed.head(), headed.headBytes(), headed);
@@ -88,7 +96,7 @@ public final class EntryParser {
                 ? new ByteWindow(headed, limits.maxRecordBytes(), job)
                 : new ByteWindow(
                         utf16, limits.maxRecordBytes(), job, new Utf16Positions(Utf16Stream.markBytes(headed.head())));
-        RecordReader reader = new RecordReader(parsers, plain.get(), new EntryVerdict(sink), limits);
+        RecordReader reader = reader(sink, unfolder, job);
         int held = window.ahead(DigestFile.HEAD_BYTES);
         if (DigestFile.mayBegin(window.bytes, window.position, held)) {
             reader.expectDigest();
@@ -96,5 +104,13 @@ public final class EntryParser {
         }
         TableRun table = TableRun.find(entryPath, window, reader);
         return table != null ? table.run() : new EntryRun(entryPath, window, reader).run();
+    }
+
+    private RecordReader reader(RecordSink sink, Optional<Unfolder> unfolder, JobContext job) {
+        EntryVerdict verdict = new EntryVerdict(sink);
+        CarriedRecords.Reading reading = (path, data, into) -> parse(path, data, Optional.empty(), into, job);
+        CarriedRecords carried =
+                unfolder.map(one -> new CarriedRecords(one, reading, verdict)).orElse(null);
+        return new RecordReader(parsers, plain.get(), verdict, carried, limits);
     }
 }

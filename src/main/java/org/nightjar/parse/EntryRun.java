@@ -272,6 +272,7 @@ final class EntryRun {
         window.position += header;
         if (header == 0) {
             begin();
+            startExcerpt = Excerpt.of(window.bytes, window.position, window.ahead(HEAD_BYTES));
             window.skipLine();
             oversize = window.mark < 0;
             reject(window.mark, window.position, "broken-json", "The line is not JSON.");
@@ -281,23 +282,30 @@ final class EntryRun {
 
     /** A record begins at the position. */
     private void begin() throws IOException {
-        int excerptBytes = window.ahead(HEAD_BYTES);
         startOffset = window.offset(window.position);
-        startExcerpt = Excerpt.of(window.bytes, window.position, excerptBytes);
+        startExcerpt = "";
         window.mark = window.position;
         oversize = false;
     }
 
     /** Too long to be kept in one piece: from here on only its end is searched. */
     private void giveUpBytes() {
+        tooLong();
         window.mark = -1;
+    }
+
+    /** What it begins with is all that is kept of it. */
+    private void tooLong() {
+        startExcerpt = Excerpt.of(window.bytes, window.mark, Math.min(HEAD_BYTES, window.limit - window.mark));
         oversize = true;
     }
 
     /** The end of the record was found. */
     private void whole() {
-        if (oversize || window.isTooLong(window.position - window.mark)) {
-            oversize = true;
+        if (!oversize && window.isTooLong(window.position - window.mark)) {
+            tooLong();
+        }
+        if (oversize) {
             reject(window.mark, window.position, "too-long", reader.tooLong());
         } else {
             RecordPosition position = new RecordPosition(entryPath, index++, startOffset);

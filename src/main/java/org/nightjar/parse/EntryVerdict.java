@@ -38,6 +38,7 @@ final class EntryVerdict {
     private boolean sawJson;
     private String digest = "";
     private int digests;
+    private boolean carries;
 
     EntryVerdict(RecordSink sink) {
         this.sink = sink;
@@ -69,6 +70,46 @@ final class EntryVerdict {
         reject(position, "not-an-event", "The record is " + what + ".", excerpt, content);
     }
 
+    /** A record that carries data with no record of a log in them; the next may. */
+    void carrier(RecordPosition position, String name, String excerpt, RejectContent content) {
+        carries = true;
+        foreign(position, name, excerpt, content);
+    }
+
+    /** Where records go that a record of this entry carries: with the first of them it is a log. */
+    RecordSink carried() {
+        return new RecordSink() {
+            private boolean begun;
+
+            private void begin() {
+                records++;
+                if (!begun) {
+                    begun = true;
+                    confirm();
+                    sink.carried();
+                }
+            }
+
+            @Override
+            public void event(AuditEvent event, byte[] buffer, int offset, int length) {
+                begin();
+                sink.event(event, buffer, offset, length);
+            }
+
+            @Override
+            public void reject(RecordPosition at, String reason, String message, String excerpt) {
+                reject(at, reason, message, excerpt, RejectContent.NONE);
+            }
+
+            @Override
+            public void reject(
+                    RecordPosition at, String reason, String message, String excerpt, RejectContent content) {
+                begin();
+                sink.reject(at, reason, message, excerpt, content);
+            }
+        };
+    }
+
     /** A CloudTrail digest, which stands alone in its entry; among events it is foreign. */
     void digest(RecordPosition position, String description, String excerpt, RejectContent content) {
         if (digests++ == 0) {
@@ -84,7 +125,7 @@ final class EntryVerdict {
 
     /** Whether it is pointless to read on. */
     boolean isHopeless() {
-        return !isLog && waiting.size() >= PATIENCE;
+        return !isLog && !carries && waiting.size() >= PATIENCE;
     }
 
     /** Whether nothing at all was found. */
@@ -179,6 +220,11 @@ final class EntryVerdict {
             waitingBytes += held ? content.bytes().length : 0;
             RejectContent kept = held ? content : new RejectContent(new byte[0], content.wholeBytes());
             waiting.add(new Waiting(position, reason, message, excerpt, kept));
+            if (carries && waiting.size() >= PATIENCE) {
+                // what the next record carries cannot be told without opening it, so reading goes on, and nothing waits
+                // for long
+                confirm();
+            }
         }
     }
 }

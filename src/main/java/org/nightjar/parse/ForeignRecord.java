@@ -16,6 +16,9 @@ final class ForeignRecord {
                 rec -> isS3Notification(rec) || isS3Notification(rec.at("/Records/0")));
         KINDS.put("an Amazon S3 test notification", rec -> startsWith(rec, "Event", "s3:TestEvent"));
         KINDS.put("CloudWatch Logs control messages", rec -> startsWith(rec, "message", "CWL CONTROL MESSAGE"));
+        KINDS.put(Payload.KINESIS, rec -> rec.has("kinesis") || rec.has("Data") && rec.has("PartitionKey"));
+        KINDS.put(Payload.FIREHOSE, rec -> rec.has("recordId") && rec.has("data"));
+        KINDS.put(Payload.SUBSCRIPTION, rec -> rec.path("awslogs").has("data"));
         KINDS.put("AWS event notifications", ForeignRecord::isNotification);
         KINDS.put("GuardDuty findings", rec -> isGuardDuty(rec) || isGuardDuty(rec.at("/Findings/0")));
         KINDS.put(
@@ -77,7 +80,7 @@ final class ForeignRecord {
         return rec.has("s3") || startsWith(rec, "eventSource", "aws:s3");
     }
 
-    /** Messages of SNS, SQS, DynamoDB, Kinesis and others come in "Records" with a source such as aws:sqs. */
+    /** Messages of SNS, SQS, DynamoDB and others come in "Records" with a source such as aws:sqs. */
     private static boolean isNotification(JsonNode rec) {
         return startsWith(rec, "eventSource", "aws:") || startsWith(rec, "EventSource", "aws:");
     }

@@ -40,8 +40,8 @@ final class JsonScanner {
     /** Elasticsearch answers with a list of this name in an object of this name. */
     private static final String HITS = "hits";
 
-    private static final Set<String> LIST_KEYS =
-            Set.of("Records", "Events", "events", "logEvents", "results", "QueryResultRows", "Messages", HITS);
+    private static final Set<String> LIST_KEYS = Set.of(
+            "Records", "records", "Events", "events", "logEvents", "results", "QueryResultRows", "Messages", HITS);
     private static final int MAX_KEY = 16;
 
     private final ByteWindow window;

@@ -23,12 +23,21 @@ final class RecordReader {
 
     private final List<LogParser> parsers;
     private final EntryVerdict verdict;
+    private final @Nullable CarriedRecords carried;
     private final EvidenceLimits limits;
     private final PlainCloudTrail plain;
     private boolean meant;
     private boolean mayBeDigest;
+    private boolean brokenBefore;
 
-    RecordReader(List<LogParser> parsers, PlainCloudTrail plain, EntryVerdict verdict, EvidenceLimits limits) {
+    /** @param carried reads what records carry, or null if that is not to be read */
+    RecordReader(
+            List<LogParser> parsers,
+            PlainCloudTrail plain,
+            EntryVerdict verdict,
+            @Nullable CarriedRecords carried,
+            EvidenceLimits limits) {
+        this.carried = carried;
         this.plain = plain;
         this.limits = limits;
         this.parsers = parsers;
@@ -95,22 +104,41 @@ final class RecordReader {
 
     private void readRecord(byte[] bytes, int offset, int length, RecordPosition position) {
         try {
+            if (brokenBefore) {
+                RecordTree.requireNoFault(bytes, offset, length);
+            }
             JsonNode whole = RecordTree.of(bytes, offset, length, limits.maxNesting());
+            brokenBefore = false;
             if (DigestFields.isDigest(whole) && readDigest(bytes, offset, length, position)) {
                 return;
             }
             Opened opened = Envelope.open(whole, bytes, offset, length);
             if (!readOpened(opened, bytes, offset, length, position)) {
-                String name = ForeignRecord.name(opened.rec());
-                verdict.foreign(
-                        position,
-                        name.isEmpty() ? ForeignRecord.name(whole) : name,
-                        Excerpt.of(bytes, offset, length),
-                        content(bytes, offset, length));
+                Optional<String> carrier = carried == null ? Optional.of("") : carried.read(opened.rec(), position);
+                carrier.ifPresent(name -> foreign(name, opened.rec(), whole, bytes, offset, length, position));
             }
         } catch (UnreadableRecordException unreadable) {
+            brokenBefore = true;
             broken(bytes, offset, length, position, unreadable.reason(), unreadable.sentence());
         }
+    }
+
+    private void foreign(
+            String carrier,
+            JsonNode rec,
+            JsonNode whole,
+            byte[] bytes,
+            int offset,
+            int length,
+            RecordPosition position) {
+        String excerpt = Excerpt.of(bytes, offset, length);
+        if (!carrier.isEmpty()) {
+            verdict.carrier(position, carrier, excerpt, content(bytes, offset, length));
+            return;
+        }
+        String name = ForeignRecord.name(rec);
+        verdict.foreign(
+                position, name.isEmpty() ? ForeignRecord.name(whole) : name, excerpt, content(bytes, offset, length));
     }
 
     /** A row of a table, and the record that it tells of. */

@@ -11,6 +11,12 @@ public interface RecordSink {
     default void transcoded() {}
 
     /**
+     * Said before the first event whose bytes are not the entry's own but those of data that one of its records carries; holds
+     * to the end of the entry.
+     */
+    default void carried() {}
+
+    /**
      * One event with its original bytes, from its opening to its closing brace, byte for byte.
      *
      * @param buffer holds the bytes only until this call returns

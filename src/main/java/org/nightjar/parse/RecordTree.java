@@ -53,7 +53,17 @@ final class RecordTree {
         try (JsonParser parser = FACTORY.createParser(bytes, offset, length)) {
             return read(parser, maxDepth);
         } catch (IOException | IllegalStateException first) {
+            requireNoFault(bytes, offset, length);
+            // it may be the encoding of its texts alone
             return of(new String(bytes, offset, length, StandardCharsets.UTF_8), maxDepth);
+        }
+    }
+
+    /** Says what is wrong, if that can be told at a small price; a list may hold millions that are broken. */
+    static void requireNoFault(byte[] bytes, int offset, int length) throws UnreadableRecordException {
+        String fault = JsonFault.find(bytes, offset, length);
+        if (fault != null) {
+            throw new UnreadableRecordException("broken-json", "The record is not valid JSON: " + fault + ".");
         }
     }
 

@@ -88,6 +88,11 @@ class KilledCommandsTest {
         assertTrue(done > 0, "no command was killed in time");
         assertEquals(expected, contents(broken), "seed " + seed);
         assertTrue(Files.exists(folder.resolve("broken.nightjar.html")));
+        try (var beside = Files.list(folder)) {
+            assertEquals(
+                    List.of(),
+                    beside.filter(file -> file.toString().endsWith(".part")).toList());
+        }
     }
 
     private void assertWholeOrAbsent(Path broken, byte[] lines) throws Exception {

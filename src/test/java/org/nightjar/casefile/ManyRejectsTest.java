@@ -138,6 +138,31 @@ class ManyRejectsTest {
     }
 
     @Test
+    void manySmallFilesKeepNoMoreThanTheLimitOfTheImportAndAFewEach() throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            files.add(Files.writeString(
+                    folder.resolve("f" + i + ".json"),
+                    record("f-" + i, "A") + "\n" + ("{\"eventName\" " + i + "\n").repeat(30)));
+        }
+        ImportOptions options =
+                ImportOptions.DEFAULT.withLimit("all-rejects", 50).orElseThrow();
+        try (OpenCase whole = open("whole");
+                OpenCase cut = open("cut")) {
+            read(whole, files, 10_000);
+            ImportSummary summary = cut.importEvidence(files, options, JobContext.unwatched());
+            assertEquals(600, summary.rejected());
+            assertEquals(told(whole), told(cut));
+            assertEquals(30 + 20 + 18 * 10, kept(cut));
+            String message = summary.evidence().get(19).message();
+            assertTrue(message.contains("Of 20 of them") && message.contains("“all-rejects”"), message);
+            cut.retryRejected(ImportOptions.DEFAULT, JobContext.unwatched());
+            assertEquals(kept(whole), kept(cut));
+            assertTrue(cut.verify(JobContext.unwatched()).failed().isEmpty());
+        }
+    }
+
+    @Test
     void exportHasEveryReject() throws Exception {
         try (OpenCase cut = open("cut")) {
             ImportSummary summary = read(cut, evidence(), 3);

@@ -16,7 +16,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.zip.DeflaterOutputStream;
@@ -76,11 +78,25 @@ class StoredRecordsVerificationTest {
             out.write(DigestedTrail.gzip(utf8(list("zip-one-", 20))));
             out.putNextEntry(new ZipEntry("x/two.json"));
             out.write(utf8(list("zip-two-", 20)));
+            out.putNextEntry(new ZipEntry("x/three.json"));
+            out.write(utf8("{\"awslogs\":{\"data\":\"" + base64(list("push-", 20)) + "\"}}"));
         }
         write("g.zip", zip.toByteArray());
+        String stream = "{\"Data\":\"%s\",\"PartitionKey\":\"p\"}\n";
+        write(
+                "h.jsonl.gz",
+                DigestedTrail.gzip(utf8(record("own-1", "GetObject") + "\n"
+                        + String.format(Locale.ROOT, stream, base64(list("stream-one-", 10)))
+                        + record("own-2", "GetObject") + "\n"
+                        + String.format(Locale.ROOT, stream, base64(list("stream-two-", 10)))
+                        + record("own-3", "GetObject") + "\n")));
     }
 
-    private static final long EVENTS = 50 + 50 + 9 + 1 + 1 + 1 + 40;
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(DigestedTrail.gzip(utf8(text)));
+    }
+
+    private static final long EVENTS = 50 + 50 + 9 + 1 + 1 + 1 + 40 + 20 + 23;
 
     private void read(ImportOptions options) throws NightjarException {
         try (OpenCase opened = new LocalCaseFiles("test").openOrCreate(folder.resolve("case"))) {
@@ -305,6 +321,30 @@ class StoredRecordsVerificationTest {
         assertTrue(
                 says(report.notChecked(), "another version"),
                 report.notChecked().toString());
+    }
+
+    @Test
+    void otherLogsThatAnEarlierVersionDidNotReadAreTriedAgain() throws Exception {
+        write("finding.json", utf8("{\"schemaVersion\":\"2.0\",\"service\":{\"serviceName\":\"guardduty\"}}"));
+        write("stream.json", utf8("{\"awslogs\":{\"data\":\"" + base64(list("push-", 5)) + "\"}}"));
+        read(ImportOptions.DEFAULT);
+        try (OpenCase opened = new LocalCaseFiles("test").open(folder.resolve("case"))) {
+            assertEquals(
+                    List.of(),
+                    opened.retryRejected(ImportOptions.DEFAULT, JobContext.unwatched())
+                            .evidence());
+        }
+        change(open -> {
+            try (Statement statement = open.createStatement()) {
+                assertEquals(2, statement.executeUpdate("UPDATE item_parser SET version = '9'"));
+            }
+        });
+        try (OpenCase opened = new LocalCaseFiles("test").open(folder.resolve("case"))) {
+            ImportSummary again = opened.retryRejected(ImportOptions.DEFAULT, JobContext.unwatched());
+            assertEquals(1, again.evidence().size());
+            assertTrue(again.evidence().get(0).path().endsWith("finding.json"), "" + again.evidence());
+        }
+        assertEquals(List.of(), verify().failed());
     }
 
     @Test

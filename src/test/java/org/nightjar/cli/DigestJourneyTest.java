@@ -149,6 +149,12 @@ class DigestJourneyTest {
         trail.objects.remove(trail.digests.get(2));
         trail.write(evidence());
         assertEquals(0, importAll(), "nothing that is there is contradicted: " + err);
+        assertTrue(err.contains("; 1 log file and 1 digest missing; nightjar verify says why"), err);
+        assertEquals(0, run("coverage", "--case", caseFolder()), err);
+        assertTrue(out.contains("1 file missing") && out.contains("1 digest missing"), out);
+        Path report = folder.resolve("report.html");
+        assertEquals(0, run("export", "--case", caseFolder(), "--format", "html", "--out", report.toString()), err);
+        assertTrue(Files.readString(report).contains("1 log file and 1 digest missing."));
         assertEquals(3, run("verify", "--case", caseFolder(), "--json"));
         String failed = json().get("failed").toString();
         assertTrue(failed.contains("it was deleted or not handed over"), failed);
@@ -273,7 +279,9 @@ class DigestJourneyTest {
         assertEquals(0, run("export", "--case", caseFolder(), "--format", "html", "--out", report.toString()), err);
         String html = Files.readString(report);
         assertTrue(html.contains("id=\"coverage\""), "the section");
-        assertTrue(html.contains("6 log files verified, 0 not covered, 1 contradicted, 1 missing."), "the figures");
+        assertTrue(
+                html.contains("6 log files verified, 0 not covered, 1 contradicted, 1 log file missing."),
+                "the figures");
         assertTrue(html.contains("class=\"cover verified\""), "a verified slot");
         assertTrue(html.contains("class=\"cover contradicted\""), "a contradicted slot");
         assertTrue(html.contains("class=\"cover digest\""), "a slot with missing files");

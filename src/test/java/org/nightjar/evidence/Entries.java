@@ -65,7 +65,8 @@ final class Entries implements EntryHandler, JobContext {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
+            throws IOException {
         gzips.add(gzip.map(HexFormat.of()::formatHex).orElse(""));
         byte[] buffer = new byte[1000];
         StringBuilder text = new StringBuilder();

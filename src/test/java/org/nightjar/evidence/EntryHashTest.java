@@ -33,7 +33,8 @@ class EntryHashTest {
         long logBytes;
 
         @Override
-        public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
+        public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
+                throws IOException {
             if (entryPath.endsWith(".json")) {
                 logBytes += content.readAllBytes().length;
             } else {
@@ -94,7 +95,8 @@ class EntryHashTest {
                 usual.maxRejectBytes(),
                 usual.maxNesting(),
                 usual.maxDigestBytes(),
-                usual.maxRejects());
+                usual.maxRejects(),
+                usual.maxAllRejects());
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.nightjar.evidence.Archives.zip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ public final class EvidenceCorpus {
     }
 
     private byte[] text() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> bytes("{\"Records\":[" + records(",") + "]}");
             case 1 -> bytes("[" + records(",\n") + "]");
             case 2 -> bytes(records("\n") + "\n");
@@ -105,8 +106,23 @@ public final class EvidenceCorpus {
                 bytes(
                         "{\"@timestamp\":\"2024-01-02T03:04:05Z\",\"event.action\":\"A\",\"event.provider\":\"s3.amazonaws.com\"}\n"
                                 + records("\n"));
+            case 11 -> bytes("{\"awslogs\":{\"data\":\"" + carried() + "\"}}");
+            case 12 ->
+                bytes("{\"Records\":[{\"kinesis\":{\"data\":\"" + carried() + "\"}}," + record() + ",{\"Data\":\""
+                        + carried() + "\",\"PartitionKey\":\"p\"}]}");
             default -> bytes("EventId,CloudTrailEvent\n1,\"" + record().replace("\"", "\"\"") + "\"\n");
         };
+    }
+
+    /** Base64 of records, mostly of gzip, and sometimes damaged before it was made. */
+    private String carried() {
+        byte[] data = bytes(random.nextBoolean() ? records("\n") : "{\"logEvents\":[" + records(",") + "]}");
+        try {
+            byte[] packed = random.nextInt(4) == 0 ? data : gzip(data);
+            return Base64.getEncoder().encodeToString(random.nextInt(4) == 0 ? damaged(packed) : packed);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private String rows() {

@@ -37,8 +37,8 @@ import org.nightjar.parse.RecordSink;
 class EvidenceFuzzTest {
 
     private static final int MEBI = 1 << 20;
-    private static final EvidenceLimits LIMITS =
-            new EvidenceLimits(200, MEBI, 16L * MEBI, 4 * MEBI, 4, 200, 64 << 10, 1 << 10, 10_000, 1 << 20, 10_000);
+    private static final EvidenceLimits LIMITS = new EvidenceLimits(
+            200, MEBI, 16L * MEBI, 4 * MEBI, 4, 200, 64 << 10, 1 << 10, 10_000, 1 << 20, 10_000, 100_000);
     private static final long MOST_ALLOCATED = 512L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -49,13 +49,16 @@ class EvidenceFuzzTest {
     private static final class Checked implements EntryHandler, RecordSink {
         private final EntryParser parser = EntryParser.ofAllSources(LIMITS);
         private byte[] content = {};
+        private String path = "";
         private @Nullable Charset charset;
         private long seen;
         long events;
         long rejects;
+        long carried;
 
         @Override
-        public void entry(String entryPath, InputStream in, Optional<byte[]> gzip) throws IOException {
+        public void entry(String entryPath, InputStream in, Optional<byte[]> gzip, Unfolder unfolder)
+                throws IOException {
             BrokenEntryException broken = null;
             try (java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream()) {
                 byte[] buffer = new byte[8192];
@@ -68,9 +71,11 @@ class EvidenceFuzzTest {
                 }
                 content = all.toByteArray();
             }
+            path = entryPath;
             charset = null;
             seen = 0;
-            EntryOutcome outcome = parser.parse(entryPath, new Replay(content, broken), this, JobContext.unwatched());
+            EntryOutcome outcome =
+                    parser.parse(entryPath, new Replay(content, broken), unfolder, this, JobContext.unwatched());
             assertEquals(outcome.records(), seen, entryPath);
             assertEquals(outcome.kind() == EntryOutcome.Kind.RECORDS, seen > 0, entryPath);
             assertTrue(broken == null || outcome.kind() != EntryOutcome.Kind.EMPTY, "a break was taken for nothing");
@@ -87,6 +92,11 @@ class EvidenceFuzzTest {
             seen++;
             events++;
             byte[] raw = Arrays.copyOfRange(buffer, offset, offset + length);
+            if (!event.position().entry().equals(path)) {
+                // stands in data that a record carries; CarriedRecordsTest compares those
+                carried++;
+                return;
+            }
             int at = (int) event.position().byteOffset();
             if (charset == null) {
                 assertTrue(
@@ -164,7 +174,9 @@ class EvidenceFuzzTest {
         for (long seed = 0; seed < 4_000; seed++) {
             read(seed, all);
         }
-        assertTrue(all.events > 4_000 && all.rejects > 2_000, all.events + " events, " + all.rejects + " rejects");
+        assertTrue(
+                all.events > 4_000 && all.rejects > 2_000 && all.carried > 500,
+                all.events + " events, " + all.rejects + " rejects, " + all.carried + " carried");
     }
 
     @Test

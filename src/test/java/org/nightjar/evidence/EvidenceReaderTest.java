@@ -125,6 +125,36 @@ class EvidenceReaderTest {
     }
 
     @Test
+    void zipThatUnpacksItselfIsOpenedInsideOfOthersToo() throws IOException, NightjarException {
+        byte[] program = join(bytes("MZ" + "x".repeat(5_000)), zip(Map.of("a.json", bytes("content"))));
+        Map<String, byte[]> members = Map.of("setup.exe", program);
+        List<String> inside = List.of("setup.exe!/a.json=content");
+        assertEquals(inside, Entries.read(folder, zip(members)).contents);
+        byte[] tar = join(tarMember("setup.exe", '0', program), new byte[1024]);
+        assertEquals(inside, Entries.read(folder, tar).contents);
+        assertEquals(inside, Entries.read(folder, gzip(tar)).contents);
+        assertEquals(List.of("a.json=content"), Entries.read(folder, gzip(program)).contents);
+        EvidenceLimits flat = EvidenceLimits.DEFAULT.with("depth", 1).orElseThrow();
+        assertEquals(
+                List.of("setup.exe:too-deep"),
+                Entries.read(folder, zip(members), flat).reasons());
+        EvidenceLimits small = EvidenceLimits.DEFAULT.with("nested-zip", 1_000).orElseThrow();
+        Entries large = Entries.read(folder, zip(members), small);
+        assertEquals(List.of("setup.exe:too-large"), large.reasons());
+        assertTrue(large.rejects.get(0).message().contains("limit “nested-zip”"), "" + large.rejects);
+    }
+
+    @Test
+    void programsInArchivesAreReadAsTheyAre() throws IOException, NightjarException {
+        String script = "#!/bin/sh\nexit 0\n";
+        assertEquals(List.of("run=" + script), Entries.read(folder, zip(Map.of("run", bytes(script)))).contents);
+        byte[] packed = gzip(bytes(script.repeat(2_000)));
+        Entries cut = Entries.read(folder, java.util.Arrays.copyOf(packed, packed.length - 20));
+        assertEquals(List.of(":truncated"), cut.reasons());
+        assertEquals(1, cut.contents.size());
+    }
+
+    @Test
     void theEndOfAZipWithinACutOffZipIsNotItsOwn() throws IOException, NightjarException {
         byte[] inner = storedZip(List.of(new Stored("i", bytes("one"), 0)));
         byte[] outer = storedZip(List.of(
@@ -282,7 +312,7 @@ class EvidenceReaderTest {
     @Test
     void depthEntriesAndTotalAreLimited() throws IOException, NightjarException {
         EvidenceLimits limits =
-                new EvidenceLimits(200, MEBI, 2L * MEBI, MEBI, 2, 3, MEBI, 100, 10_000, 1 << 20, 10_000);
+                new EvidenceLimits(200, MEBI, 2L * MEBI, MEBI, 2, 3, MEBI, 100, 10_000, 1 << 20, 10_000, 100_000);
         byte[] deep = gzip(gzip(gzip(bytes("x"))));
         assertEquals(List.of(":too-deep"), Entries.read(folder, deep, limits).reasons());
         Map<String, byte[]> many = new LinkedHashMap<>();

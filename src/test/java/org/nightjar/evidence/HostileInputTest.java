@@ -84,6 +84,7 @@ class HostileInputTest {
                             .parse(
                                     "",
                                     endless(pattern, pattern.equals(" ") ? GIBI : MUCH),
+                                    java.io.ByteArrayInputStream::new,
                                     counts,
                                     JobContext.unwatched()),
                     pattern);
@@ -107,6 +108,7 @@ class HostileInputTest {
                                     "",
                                     new java.io.SequenceInputStream(
                                             new java.io.ByteArrayInputStream(bytes(start)), endless("x", MUCH)),
+                                    java.io.ByteArrayInputStream::new,
                                     counts,
                                     JobContext.unwatched()),
                     start);

@@ -89,7 +89,9 @@ class EventWritersTest {
                 failed.userMessage());
         assertEquals(
                 ErrorKind.OUTPUT_FAILED,
-                assertThrows(NightjarException.class, () -> ReplacedFile.write(folder, out -> {}))
+                assertThrows(
+                                NightjarException.class,
+                                () -> ReplacedFile.write(folder, JobContext.unwatched(), out -> {}))
                         .kind());
         assertEquals(0, fileCount());
     }
@@ -98,7 +100,7 @@ class EventWritersTest {
     void aFullDiskIsSaidInTheWordsOfTheSystem() throws Exception {
         NightjarException failed = assertThrows(
                 NightjarException.class,
-                () -> ReplacedFile.write(folder.resolve("report.html"), out -> {
+                () -> ReplacedFile.write(folder.resolve("report.html"), JobContext.unwatched(), out -> {
                     throw new IOException("No space left on device");
                 }));
         assertTrue(

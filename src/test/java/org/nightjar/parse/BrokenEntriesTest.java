@@ -242,7 +242,8 @@ class BrokenEntriesTest {
 
     @Test
     void recordLimitIsTheCallers() throws IOException {
-        EvidenceLimits small = new EvidenceLimits(200, 1, 1 << 20, 1 << 20, 3, 10, 50, 100, 10_000, 1 << 20, 10_000);
+        EvidenceLimits small =
+                new EvidenceLimits(200, 1, 1 << 20, 1 << 20, 3, 10, 50, 100, 10_000, 1 << 20, 10_000, 100_000);
         Collected found = new Collected(small);
         found.entry("", new ByteArrayInputStream(record("A").getBytes(StandardCharsets.UTF_8)));
         assertEquals(List.of("too-long"), found.reasons());

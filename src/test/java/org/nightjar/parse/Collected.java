@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.nightjar.evidence.EntryHandler;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
+import org.nightjar.evidence.Unfolder;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.NightjarException;
@@ -41,7 +42,7 @@ final class Collected implements RecordSink, EntryHandler {
     }
 
     void entry(String entryPath, InputStream content) throws IOException {
-        entry(entryPath, content, Optional.empty());
+        entry(entryPath, content, Optional.empty(), ByteArrayInputStream::new);
     }
 
     static Collected of(String text) throws IOException {
@@ -89,8 +90,9 @@ final class Collected implements RecordSink, EntryHandler {
     }
 
     @Override
-    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip) throws IOException {
-        outcomes.put(entryPath, parser.parse(entryPath, content, this, JobContext.unwatched()));
+    public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
+            throws IOException {
+        outcomes.put(entryPath, parser.parse(entryPath, content, unfolder, this, JobContext.unwatched()));
     }
 
     @Override

@@ -138,7 +138,8 @@ class TableTest {
 
     @Test
     void rowsBeyondTheLimitAreRejectedAndTheNextIsRead() throws IOException {
-        EvidenceLimits small = new EvidenceLimits(200, 1, 1 << 20, 1 << 20, 3, 10, 200, 100, 10_000, 1 << 20, 10_000);
+        EvidenceLimits small =
+                new EvidenceLimits(200, 1, 1 << 20, 1 << 20, 3, 10, 200, 100, 10_000, 1 << 20, 10_000, 100_000);
         Collected found = new Collected(small);
         String rows = "eventName,eventTime,eventSource,errorMessage\n"
                 + "A,2024-01-02T03:04:05Z,s3.amazonaws.com," + "x".repeat(300_000) + "\n"

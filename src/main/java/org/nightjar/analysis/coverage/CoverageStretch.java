@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param verified events that digests confirm
  * @param contradicted events that digests speak against
  * @param missingFiles log files that digests list and the evidence lacks, counted anew each hour
+ * @param missingDigests hours whose digest is missing between others
  */
 public record CoverageStretch(
         String account,
@@ -31,7 +32,8 @@ public record CoverageStretch(
         long files,
         long verified,
         long contradicted,
-        long missingFiles) {
+        long missingFiles,
+        long missingDigests) {
 
     private static final Duration PAUSE = Duration.ofHours(24);
 
@@ -75,7 +77,8 @@ public record CoverageStretch(
                 run.files(),
                 run.verified(),
                 run.contradicted(),
-                run.missingFiles());
+                run.missingFiles(),
+                run.digests().missing());
     }
 
     /** What is most important about an hour. */
@@ -123,6 +126,7 @@ public record CoverageStretch(
                 files + next.files,
                 verified + next.verified,
                 contradicted + next.contradicted,
-                missingFiles + next.missingFiles);
+                missingFiles + next.missingFiles,
+                missingDigests + next.missingDigests);
     }
 }

@@ -66,12 +66,14 @@ final class CoverageSection implements ReportSection {
             return "The evidence holds no CloudTrail digest: nothing shows that its files are as they were delivered,"
                     + " and an hour without events may be quiet or missing.";
         }
+        long digests = integrity.missing(MissingObject.Kind.DIGEST).size();
         return Words.count(integrity.digests().size(), "CloudTrail digest") + ", "
                 + Words.count(integrity.digests(Integrity.CONTRADICTED)) + " of them contradicted. "
                 + Words.count(integrity.entries(Integrity.VERIFIED), "log file") + " verified, "
                 + Words.count(integrity.entries(Integrity.NOT_COVERED)) + " not covered, "
                 + Words.count(integrity.entries(Integrity.CONTRADICTED)) + " contradicted, "
-                + Words.count(integrity.missing(MissingObject.Kind.LOG_FILE).size()) + " missing.";
+                + Words.count(integrity.missing(MissingObject.Kind.LOG_FILE).size(), "log file")
+                + (digests == 0 ? "" : " and " + Words.count(digests, "digest")) + " missing.";
     }
 
     private static void windows(Words words, HtmlWriter html, EventIndex index, List<LoggingWindow> windows)

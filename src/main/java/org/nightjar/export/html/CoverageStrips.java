@@ -44,6 +44,7 @@ final class CoverageStrips {
         private long events;
         private long verified;
         private long missing;
+        private long missingDigests;
 
         void add(CoverageHour hour) {
             Look one = look(hour);
@@ -51,6 +52,7 @@ final class CoverageStrips {
             events += hour.events();
             verified += hour.verified();
             missing += hour.missingFiles();
+            missingDigests += hour.digests().missing();
         }
 
         /** Verified only if all of its events are. */
@@ -61,7 +63,8 @@ final class CoverageStrips {
         String title(String when) {
             return when + ": " + shown().label + ", " + Words.count(events, "event")
                     + (verified > 0 ? ", " + Words.count(verified) + " verified" : "")
-                    + (missing > 0 ? ", " + Words.count(missing, "file") + " missing" : "");
+                    + (missing > 0 ? ", " + Words.count(missing, "file") + " missing" : "")
+                    + (missingDigests > 0 ? ", " + Words.count(missingDigests, "digest") + " missing" : "");
         }
     }
 

@@ -31,7 +31,7 @@ public final class HtmlReport {
      */
     public static void write(ReportInput input, Path file, JobContext job) throws NightjarException {
         ReportScope scope = ReportScope.of(input);
-        ReplacedFile.write(file, out -> {
+        ReplacedFile.write(file, job, out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
             write(scope, new HtmlWriter(writer), job);
             writer.flush();
