@@ -76,7 +76,10 @@ class WorkbenchViewModelTest {
     void aBrokenQueryKeepsTheRowsAndSaysWhy() {
         model.setQuery("user:alice");
         model.setQuery("user:(");
-        assertTrue(model.queryErrorProperty().get().contains("cannot be read"));
+        assertTrue(model.queryErrorProperty().get().contains("ends too early at column 7"));
+        assertEquals(2, model.rows().inRange().size());
+        model.setQuery("user:) alice");
+        assertTrue(model.queryErrorProperty().get().contains("cannot be read at column 6"));
         assertEquals(2, model.rows().inRange().size());
         model.setQuery("user:bob");
         assertEquals("", model.queryErrorProperty().get());
