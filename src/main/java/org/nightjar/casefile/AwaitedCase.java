@@ -6,7 +6,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.IntegrityReport;
@@ -66,8 +65,6 @@ public final class AwaitedCase {
                 return "case in " + folder;
             case "data":
                 return there ? opened.join().data() : nothing;
-            case "lostBeforeOpening":
-                return there ? opened.join().lostBeforeOpening() : Optional.empty();
             case "folder":
                 return there ? opened.join().folder() : folder;
             default:

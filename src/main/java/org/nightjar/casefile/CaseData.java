@@ -26,6 +26,8 @@ import org.nightjar.store.EventIndex;
  * @param runs the runs of detection that are kept, oldest first; the last made the findings
  * @param triage what the analyst thinks of findings and incidents
  * @param outdated which findings no longer rest on what is known
+ * @param lost what the case held when it was closed and did not when it was opened, because its database is damaged, in a
+ *     sentence; empty if it is whole
  */
 public record CaseData(
         CaseInfo info,
@@ -36,7 +38,8 @@ public record CaseData(
         IntegrityReport integrity,
         List<RunRecord> runs,
         Triage triage,
-        Outdated outdated) {
+        Outdated outdated,
+        Optional<String> lost) {
 
     public CaseData {
         runs = List.copyOf(runs);
@@ -44,7 +47,7 @@ public record CaseData(
         geoDatabases = List.copyOf(geoDatabases);
     }
 
-    /** A case as it was read: which findings are out of date is found out, in one pass over the events. */
+    /** A whole case: which findings are out of date is found out, in one pass over the events. */
     public CaseData(
             CaseInfo info,
             EventIndex index,
@@ -54,7 +57,17 @@ public record CaseData(
             IntegrityReport integrity,
             List<RunRecord> runs,
             Triage triage) {
-        this(info, index, detection, evidence, geoDatabases, integrity, runs, triage, Outdated.of(detection, index));
+        this(
+                info,
+                index,
+                detection,
+                evidence,
+                geoDatabases,
+                integrity,
+                runs,
+                triage,
+                Outdated.of(detection, index),
+                Optional.empty());
     }
 
     /** A case before its first detection. */
@@ -85,22 +98,32 @@ public record CaseData(
 
     /** With what was just found in the same events. */
     CaseData withDetection(DetectionResult found, List<RunRecord> kept, Triage said) {
-        return new CaseData(info, index, found, evidence, geoDatabases, integrity, kept, said, Outdated.NONE);
+        return new CaseData(info, index, found, evidence, geoDatabases, integrity, kept, said, Outdated.NONE, lost);
     }
 
     /** With other answers to who and where, by which findings may be out of date. */
     CaseData withAnswers(EventIndex other, List<String> databases) {
-        return new CaseData(info, other, detection, evidence, databases, integrity, runs, triage);
+        return new CaseData(
+                info,
+                other,
+                detection,
+                evidence,
+                databases,
+                integrity,
+                runs,
+                triage,
+                Outdated.of(detection, other),
+                lost);
     }
 
     /** With the same findings in other words. */
     CaseData withSentences(DetectionResult same) {
-        return new CaseData(info, index, same, evidence, geoDatabases, integrity, runs, triage, outdated);
+        return new CaseData(info, index, same, evidence, geoDatabases, integrity, runs, triage, outdated, lost);
     }
 
     /** With the same events, built anew. */
     CaseData withIndex(EventIndex same) {
-        return new CaseData(info, same, detection, evidence, geoDatabases, integrity, runs, triage, outdated);
+        return new CaseData(info, same, detection, evidence, geoDatabases, integrity, runs, triage, outdated, lost);
     }
 
     /** With these tags and notes on the events. */
@@ -109,12 +132,21 @@ public record CaseData(
     }
 
     CaseData withTriage(Triage said) {
-        return new CaseData(info, index, detection, evidence, geoDatabases, integrity, runs, said, outdated);
+        return new CaseData(info, index, detection, evidence, geoDatabases, integrity, runs, said, outdated, lost);
     }
 
     CaseData withIntegrity(IntegrityReport report) {
         return new CaseData(
-                info, index.withIntegrity(report), detection, evidence, geoDatabases, report, runs, triage, outdated);
+                info,
+                index.withIntegrity(report),
+                detection,
+                evidence,
+                geoDatabases,
+                report,
+                runs,
+                triage,
+                outdated,
+                lost);
     }
 
     /** Whether everything but tags and notes is the same. */

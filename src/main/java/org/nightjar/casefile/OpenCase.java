@@ -35,14 +35,6 @@ public interface OpenCase extends AutoCloseable {
      */
     CaseData data();
 
-    /**
-     * What the case held when it was closed and did not when it was opened, because its database is damaged, in a sentence;
-     * empty if it is whole. Never blocks.
-     */
-    default Optional<String> lostBeforeOpening() {
-        return Optional.empty();
-    }
-
     /** What the last check of CloudTrail digests found, without reading the rest. */
     IntegrityReport integrity() throws NightjarException;
 

@@ -133,17 +133,13 @@ final class ShownCase {
     synchronized StepOf undo(DetectionResult detection) throws NightjarException {
         Optional<Instant> annotated = annotations.lastToUndo();
         Optional<Instant> triaged = triage.of(detection).lastToUndo().map(TriageStep::time);
-        if (annotated.isEmpty() && triaged.isEmpty()) {
-            return StepOf.NOTHING;
+        StepOf last = last(annotated, triaged);
+        switch (last) {
+            case TRIAGE -> undoTriage(detection);
+            case ANNOTATION -> undoAnnotation();
+            case NOTHING -> {}
         }
-        boolean triageLast = annotated.isEmpty()
-                || triaged.filter(time -> time.isAfter(annotated.get())).isPresent();
-        if (triageLast) {
-            undoTriage(detection);
-        } else {
-            undoAnnotation();
-        }
-        return triageLast ? StepOf.TRIAGE : StepOf.ANNOTATION;
+        return last;
     }
 
     /** Does again what was taken back last, of findings or of events, unless something was done with the others since. */
@@ -152,17 +148,20 @@ final class ShownCase {
         Optional<Instant> annotated =
                 since(annotations.lastToRedo(), said.lastDone().map(TriageStep::time));
         Optional<Instant> triaged = since(said.lastToRedo().map(TriageStep::time), annotations.lastDone());
-        if (annotated.isEmpty() && triaged.isEmpty()) {
-            return StepOf.NOTHING;
+        StepOf last = last(annotated, triaged);
+        switch (last) {
+            case TRIAGE -> redoTriage(detection);
+            case ANNOTATION -> redoAnnotation();
+            case NOTHING -> {}
         }
-        boolean triageLast = annotated.isEmpty()
-                || triaged.filter(time -> time.isAfter(annotated.get())).isPresent();
-        if (triageLast) {
-            redoTriage(detection);
-        } else {
-            redoAnnotation();
+        return last;
+    }
+
+    private static StepOf last(Optional<Instant> annotated, Optional<Instant> triaged) {
+        if (annotated.isEmpty()) {
+            return triaged.isEmpty() ? StepOf.NOTHING : StepOf.TRIAGE;
         }
-        return triageLast ? StepOf.TRIAGE : StepOf.ANNOTATION;
+        return triaged.filter(time -> time.isAfter(annotated.get())).isPresent() ? StepOf.TRIAGE : StepOf.ANNOTATION;
     }
 
     /** The time, unless something was done after it. */

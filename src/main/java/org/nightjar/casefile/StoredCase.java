@@ -92,7 +92,8 @@ final class StoredCase implements OpenCase {
                 integrity,
                 store.detections().runs(),
                 shown.triageOf(detection),
-                basis.outdated(detection, index, state));
+                basis.outdated(detection, index, state),
+                store.lostBeforeOpening());
     }
 
     @Override
@@ -233,11 +234,6 @@ final class StoredCase implements OpenCase {
         CaseData next = step.get().next();
         shown.show(next.withSentences(NamedFindings.of(store.detections().load(), next.people())));
         return step.get().words();
-    }
-
-    @Override
-    public Optional<String> lostBeforeOpening() {
-        return store.lostBeforeOpening();
     }
 
     @Override

@@ -47,8 +47,6 @@ class AliasesEverywhereTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        stage.setWidth(1440);
-        stage.setHeight(900);
         window = new SampleCaseWindow(stage, folder, "snapshot-exfiltration", this::name);
     }
 

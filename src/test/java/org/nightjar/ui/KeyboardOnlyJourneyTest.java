@@ -45,8 +45,6 @@ class KeyboardOnlyJourneyTest {
     @Start
     void start(Stage given) {
         stage = given;
-        given.setWidth(1440);
-        given.setHeight(900);
         window = new SampleCaseWindow(given, folder, prompt);
     }
 

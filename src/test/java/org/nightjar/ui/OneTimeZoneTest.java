@@ -68,8 +68,6 @@ class OneTimeZoneTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        stage.setWidth(1440);
-        stage.setHeight(900);
         window = new SampleCaseWindow(stage, folder, "snapshot-exfiltration", made -> {
             made.setTimeZone(TimeZoneSetting.of(ZONE));
             EventIndex index = made.data().index();

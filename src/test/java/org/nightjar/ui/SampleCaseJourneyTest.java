@@ -47,8 +47,6 @@ class SampleCaseJourneyTest {
     @Start
     void start(Stage given) {
         stage = given;
-        given.setWidth(1440);
-        given.setHeight(900);
         window = new SampleCaseWindow(given, folder, prompt);
     }
 

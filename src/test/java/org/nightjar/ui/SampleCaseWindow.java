@@ -61,6 +61,8 @@ final class SampleCaseWindow {
 
     /** Of no case yet: the first screen offers the samples. */
     SampleCaseWindow(Stage stage, Path folder, FakePrompt prompt) {
+        stage.setWidth(1440);
+        stage.setHeight(900);
         at = folder.resolve("case.nightjar");
         ViewSlots slots = ViewSlots.NONE
                 .withTimeline(this::keepTimeline)

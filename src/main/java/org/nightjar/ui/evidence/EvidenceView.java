@@ -23,12 +23,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.Reject;
 import org.nightjar.ui.CaseActions;
+import org.nightjar.ui.EmptyCase;
 import org.nightjar.ui.WorkbenchViewModel;
-import org.nightjar.ui.parts.EmptyState;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
@@ -48,17 +47,11 @@ public final class EvidenceView extends StackPane {
                 section("evidence.rejects", rejects(), rejectTools(actions)));
         tables.setOrientation(Orientation.VERTICAL);
         tables.setDividerPositions(0.6);
-        EmptyState empty = new EmptyState(
-                Feather.INBOX,
-                Words.of("overview.empty"),
-                Words.of("overview.empty.next"),
-                Nodes.button(Words.of("action.import"), actions::chooseEvidence, "accent"),
-                Nodes.button(Words.of("action.importFolder"), actions::chooseEvidenceFolder));
-        getChildren().addAll(tables, empty);
-        Runnable show = () -> {
-            empty.setVisible(model.items().isEmpty());
-            tables.setVisible(!model.items().isEmpty());
-        };
+        Runnable show = () -> getChildren()
+                .setAll(
+                        model.items().isEmpty()
+                                ? EmptyCase.of(Words.of("overview.empty"), workbench.data(), actions)
+                                : tables);
         model.items().addListener((ListChangeListener<EvidenceItem>) change -> show.run());
         show.run();
     }

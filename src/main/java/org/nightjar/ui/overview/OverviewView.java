@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.model.DetectorReport;
 import org.nightjar.ui.CaseActions;
+import org.nightjar.ui.EmptyCase;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.AfterFrames;
@@ -61,21 +62,8 @@ public final class OverviewView extends StackPane {
             return EmptyState.loading(Words.of("overview.loading"));
         }
         Overview overview = read.get();
-        if (overview.events() == 0 && model.lost().isPresent()) {
-            return new EmptyState(
-                    Feather.ALERT_TRIANGLE,
-                    Words.of("overview.damaged"),
-                    Words.of("overview.damaged.next"),
-                    Nodes.button(Words.of("action.verify"), actions::verify, "accent"),
-                    Nodes.button(Words.of("action.import"), actions::chooseEvidence));
-        }
         if (overview.events() == 0) {
-            return new EmptyState(
-                    Feather.INBOX,
-                    Words.of("overview.empty"),
-                    Words.of("overview.empty.next"),
-                    Nodes.button(Words.of("action.import"), actions::chooseEvidence, "accent"),
-                    Nodes.button(Words.of("action.importFolder"), actions::chooseEvidenceFolder));
+            return EmptyCase.of(Words.of("overview.empty"), workbench.data(), actions);
         }
         ZoneId zone = workbench.zoneProperty().get();
         VBox main = new VBox(12, figures(overview, zone));
@@ -189,7 +177,10 @@ public final class OverviewView extends StackPane {
                                 Figures.bytes(overview.evidence().bytes())),
                         "muted"),
                 Nodes.button(Words.of("overview.toEvidence"), () -> actions.show(WorkbenchTab.EVIDENCE), "small"));
-        model.lost().ifPresent(sentence -> box.getChildren().add(2, Nodes.paragraph(sentence, "danger-text")));
+        workbench
+                .data()
+                .lost()
+                .ifPresent(sentence -> box.getChildren().add(2, Nodes.paragraph(sentence, "danger-text")));
         box.getStyleClass().add("card");
         box.setMinWidth(300);
         box.setPrefWidth(300);

@@ -2,7 +2,6 @@ package org.nightjar.ui.overview;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.nightjar.casefile.CaseData;
@@ -15,12 +14,7 @@ public final class OverviewViewModel {
     private final Latest<Overview> latest;
     private final ReadOnlyObjectWrapper<Optional<Overview>> overview = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    private final Supplier<Optional<String>> lost;
-
-    /** @param lost what the case has lost before it was opened, in a sentence */
-    public OverviewViewModel(
-            WorkbenchViewModel workbench, Supplier<Optional<String>> lost, Executor background, Executor fx) {
-        this.lost = lost;
+    public OverviewViewModel(WorkbenchViewModel workbench, Executor background, Executor fx) {
         latest = new Latest<>(background, fx);
         workbench.dataProperty().addListener((property, before, data) -> read(data));
         read(workbench.data());
@@ -31,11 +25,6 @@ public final class OverviewViewModel {
                 () -> Overview.of(data),
                 read -> overview.set(Optional.of(read)),
                 failure -> overview.set(Optional.empty()));
-    }
-
-    /** What the case has lost before it was opened, in a sentence; empty if it is whole. */
-    Optional<String> lost() {
-        return lost.get();
     }
 
     /** Empty while it is being read. */

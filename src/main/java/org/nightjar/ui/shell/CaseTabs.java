@@ -9,9 +9,9 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Focus;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.ui.EmptyCase;
 import org.nightjar.ui.Settings;
 import org.nightjar.ui.ViewSlots;
 import org.nightjar.ui.WorkbenchTab;
@@ -118,9 +118,7 @@ final class CaseTabs extends TabPane {
     private void fill(Tab tab, ViewSlots slots) {
         WorkbenchTab name = (WorkbenchTab) tab.getUserData();
         if (OF_EVENTS.contains(name) && workbench.data().index().size() == 0) {
-            if (!(tab.getContent() instanceof EmptyState)) {
-                tab.setContent(noEvents());
-            }
+            tab.setContent(EmptyCase.of(Words.of("timeline.empty"), workbench.data(), model));
             return;
         }
         Node view = views.get(name);
@@ -136,23 +134,10 @@ final class CaseTabs extends TabPane {
         }
     }
 
-    private EmptyState noEvents() {
-        return new EmptyState(
-                Feather.INBOX,
-                Words.of("timeline.empty"),
-                Words.of("overview.empty.next"),
-                Nodes.button(Words.of("action.import"), model::chooseEvidence, "accent"),
-                Nodes.button(Words.of("action.importFolder"), model::chooseEvidenceFolder));
-    }
-
     private Node view(WorkbenchTab tab, ViewSlots slots) {
         return switch (tab) {
             case OVERVIEW ->
-                new OverviewView(
-                        new OverviewViewModel(
-                                workbench, model.openCase()::lostBeforeOpening, model.background(), model.fx()),
-                        workbench,
-                        model);
+                new OverviewView(new OverviewViewModel(workbench, model.background(), model.fx()), workbench, model);
             case EVENTS -> {
                 EventsView view = new EventsView(events, workbench, settings);
                 eventsView = Optional.of(view);

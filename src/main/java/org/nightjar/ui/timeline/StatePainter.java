@@ -14,14 +14,19 @@ final class StatePainter {
     private static final Font TITLE = Font.font("Inter", FontWeight.BOLD, 15);
     private static final double[] SKELETON = {0.62, 0.35, 0.8, 0.5, 0.25, 0.7, 0.4};
 
-    /** No lanes: because nothing is selected, or because nothing is there. */
-    void paintEmpty(GraphicsContext canvas, Palette palette, TimelineLayout layout, boolean caseIsEmpty) {
+    /** Nothing is selected. */
+    void paintNoMatch(GraphicsContext canvas, Palette palette, TimelineLayout layout) {
+        say(canvas, palette, layout, Words.of("timeline.noMatch"), Words.of("timeline.noMatch.next"));
+    }
+
+    /** Nothing is there: it was not imported, or it was lost. */
+    void paintEmpty(GraphicsContext canvas, Palette palette, TimelineLayout layout, boolean isLost) {
         say(
                 canvas,
                 palette,
                 layout,
-                Words.of(caseIsEmpty ? "timeline.empty" : "timeline.noMatch"),
-                Words.of(caseIsEmpty ? "timeline.empty.next" : "timeline.noMatch.next"));
+                Words.of(isLost ? "overview.damaged" : "timeline.empty"),
+                Words.of(isLost ? "timeline.damaged.next" : "timeline.empty.next"));
     }
 
     /** The first lanes are being built. */

@@ -255,8 +255,10 @@ public final class TimelineView extends Region {
             card.dismiss();
             if (timeline.isEmpty()) {
                 state.paintLoading(pen, palette, layout);
+            } else if (timeline.get().span().isEmpty()) {
+                state.paintEmpty(pen, palette, layout, workbench.data().lost().isPresent());
             } else {
-                state.paintEmpty(pen, palette, layout, timeline.get().span().isEmpty());
+                state.paintNoMatch(pen, palette, layout);
             }
             return;
         }
