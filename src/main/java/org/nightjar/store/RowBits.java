@@ -118,6 +118,13 @@ final class RowBits {
         }
     }
 
+    /** Sets the bits of these rows. */
+    void addTo(long[] others) {
+        for (int word = 0; word < Math.min(words.length, others.length); word++) {
+            others[word] |= words[word];
+        }
+    }
+
     void inBlocks(int fromPosition, int toPosition, int[] some, RowSet.Block block) {
         if (fromPosition >= toPosition) {
             return;

@@ -163,9 +163,17 @@ public final class RowSet {
             return isEmpty() ? other : this;
         }
         long[] words = new long[(ofSize + Long.SIZE - 1) / Long.SIZE];
-        forEach(row -> words[row / Long.SIZE] |= 1L << row);
-        other.forEach(row -> words[row / Long.SIZE] |= 1L << row);
+        addTo(words);
+        other.addTo(words);
         return ofBits(words);
+    }
+
+    private void addTo(long[] words) {
+        if (bits != null) {
+            bits.addTo(words);
+        } else {
+            forEach(row -> words[row / Long.SIZE] |= 1L << row);
+        }
     }
 
     /** Hands over the rows from a position to another, some at a time. */

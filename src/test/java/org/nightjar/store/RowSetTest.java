@@ -101,6 +101,19 @@ class RowSetTest {
     }
 
     @Test
+    void theRowsOfTwoSetsAreThoseOfEither() {
+        for (Made one : sets()) {
+            for (Made other : sets()) {
+                int[] expected = IntStream.concat(Arrays.stream(one.rows()), Arrays.stream(other.rows()))
+                        .distinct()
+                        .sorted()
+                        .toArray();
+                assertArrayEquals(expected, one.set().or(other.set(), SIZE).toArray());
+            }
+        }
+    }
+
+    @Test
     void blocksHandOverTheRowsOfAnyPositions() {
         for (Made made : sets()) {
             for (int round = 0; round < 40; round++) {
