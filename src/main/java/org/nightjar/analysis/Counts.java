@@ -16,6 +16,24 @@ import org.nightjar.store.RowSet;
  */
 public final class Counts {
 
+    /** What is counted of every selection, for whoever asks what it is made of; in the order shown. */
+    public static final List<Dimension> FACETS = List.of(
+            Dimension.TAG,
+            Dimension.USER,
+            Dimension.SERVICE,
+            Dimension.ACTION,
+            Dimension.OUTCOME,
+            Dimension.COUNTRY,
+            Dimension.ASN,
+            Dimension.NETWORK_CLASS,
+            Dimension.AGENT_FAMILY,
+            Dimension.AGENT_SYSTEM,
+            Dimension.AGENT_MODE,
+            Dimension.REGION,
+            Dimension.ACCOUNT,
+            Dimension.RESOURCE,
+            Dimension.ACCESS_KEY);
+
     private static final int BLOCK = 4096;
 
     /** The columns are dealt to so many tasks for each core, each of which decodes the rows once for all of its columns. */

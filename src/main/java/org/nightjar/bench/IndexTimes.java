@@ -78,6 +78,7 @@ final class IndexTimes {
                             "facets of all dimensions, filtered to %.0f %%",
                             100.0 * some.size() / index.size()),
                     () -> facets(some));
+            time("the same, of the dimensions that the window shows", () -> facets(Counts.FACETS, some));
         }
         time(
                 "free text, in all text columns",
@@ -102,12 +103,17 @@ final class IndexTimes {
                 "ms");
         EventQuery half = EventQuery.parse(halves());
         time("filter by many values (half of the events), rows, facets and lanes", () -> answers(half.select(index)));
+        time("the same, with the facets that the window shows", () -> answers(half.select(index), Counts.FACETS));
     }
 
     private int answers(RowSet rows) {
+        return answers(rows, List.of(Dimension.values()));
+    }
+
+    private int answers(RowSet rows, List<Dimension> dimensions) {
         CompletableFuture<TimelineModel> lanes =
                 CompletableFuture.supplyAsync(() -> TimelineModel.build(index, rows, DetectionResult.EMPTY));
-        return facets(rows) + lanes.join().size();
+        return facets(dimensions, rows) + lanes.join().size();
     }
 
     private void filters() throws NightjarException {
@@ -160,8 +166,12 @@ final class IndexTimes {
     }
 
     private int facets(RowSet rows) {
+        return facets(List.of(Dimension.values()), rows);
+    }
+
+    private int facets(List<Dimension> dimensions, RowSet rows) {
         int sum = 0;
-        for (int[] counts : Counts.of(index, List.of(Dimension.values()), rows)) {
+        for (int[] counts : Counts.of(index, dimensions, rows)) {
             sum += counts[0];
         }
         return sum;

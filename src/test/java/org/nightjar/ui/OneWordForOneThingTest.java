@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.nightjar.analysis.Counts;
 import org.nightjar.model.Dimension;
 import org.nightjar.store.EventIndex;
 import org.nightjar.support.DemoCase;
@@ -30,7 +31,7 @@ class OneWordForOneThingTest {
         EventIndex index = workbench.data().index();
         Set<String> differ = new TreeSet<>();
         int compared = 0;
-        for (Dimension dimension : FacetsViewModel.DIMENSIONS) {
+        for (Dimension dimension : Counts.FACETS) {
             Optional<EventColumn> column = Arrays.stream(EventColumn.values())
                     .filter(one -> one.dimension().equals(Optional.of(dimension)) && one != EventColumn.TAGS)
                     .findFirst();

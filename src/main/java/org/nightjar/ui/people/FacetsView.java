@@ -13,6 +13,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.nightjar.analysis.Counts;
 import org.nightjar.model.Dimension;
 import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Nodes;
@@ -36,7 +37,7 @@ public final class FacetsView extends VBox {
         this.model = model;
         getStyleClass().add("side-section");
         VBox sections = new VBox();
-        for (Dimension dimension : FacetsViewModel.DIMENSIONS) {
+        for (Dimension dimension : Counts.FACETS) {
             TitledPane pane = new TitledPane(dimension.label(), new VBox());
             pane.setAnimated(false);
             pane.setExpanded(OPEN_AT_FIRST.contains(dimension));

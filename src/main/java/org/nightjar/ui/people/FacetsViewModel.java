@@ -23,24 +23,6 @@ import org.nightjar.ui.parts.QueryClauses;
  */
 public final class FacetsViewModel {
 
-    /** The dimensions counted, in the order shown. */
-    public static final List<Dimension> DIMENSIONS = List.of(
-            Dimension.TAG,
-            Dimension.USER,
-            Dimension.SERVICE,
-            Dimension.ACTION,
-            Dimension.OUTCOME,
-            Dimension.COUNTRY,
-            Dimension.ASN,
-            Dimension.NETWORK_CLASS,
-            Dimension.AGENT_FAMILY,
-            Dimension.AGENT_SYSTEM,
-            Dimension.AGENT_MODE,
-            Dimension.REGION,
-            Dimension.ACCOUNT,
-            Dimension.RESOURCE,
-            Dimension.ACCESS_KEY);
-
     /** How many values of a dimension are kept. */
     static final int KEPT = 8;
 
@@ -63,10 +45,10 @@ public final class FacetsViewModel {
     }
 
     static List<Facet> count(EventIndex index, RowSet rows) {
-        List<int[]> counts = Counts.of(index, DIMENSIONS, rows);
-        return IntStream.range(0, DIMENSIONS.size())
+        List<int[]> counts = Counts.of(index, Counts.FACETS, rows);
+        return IntStream.range(0, Counts.FACETS.size())
                 .parallel()
-                .mapToObj(i -> facet(DIMENSIONS.get(i), index.column(DIMENSIONS.get(i)), counts.get(i)))
+                .mapToObj(i -> facet(Counts.FACETS.get(i), index.column(Counts.FACETS.get(i)), counts.get(i)))
                 .toList();
     }
 
