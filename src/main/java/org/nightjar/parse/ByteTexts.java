@@ -18,16 +18,45 @@ final class ByteTexts {
 
     private final @Nullable String[] kept = new String[PLACES];
 
-    /** The text, or null if it holds a character that {@link Json#clean} would change or is longer than it allows. */
+    /** Where the last text of each field is kept, if it still is: records in a row say the same in many fields. */
+    private final int[] lastPlaces = new int[PlainField.values().length];
+
+    /**
+     * The text of a field, or null if it holds a character that {@link Json#clean} would change or is longer than it
+     * allows.
+     */
+    @Nullable
+    String text(PlainField field, byte[] bytes, int from, int to) {
+        int last = lastPlaces[field.ordinal()];
+        if (isKept(last, bytes, from, to)) {
+            return kept[last];
+        }
+        int place = place(bytes, from, to);
+        lastPlaces[field.ordinal()] = place;
+        return text(place, bytes, from, to);
+    }
+
+    /** The same of a text that stands elsewhere. */
     @Nullable
     String text(byte[] bytes, int from, int to) {
+        return text(place(bytes, from, to), bytes, from, to);
+    }
+
+    private static int place(byte[] bytes, int from, int to) {
+        return Slices.hash(bytes, from, to) & PLACES - 1;
+    }
+
+    private boolean isKept(int place, byte[] bytes, int from, int to) {
+        byte[] known = keptBytes[place];
+        return known != null && Slices.isSame(known, bytes, from, to);
+    }
+
+    private @Nullable String text(int place, byte[] bytes, int from, int to) {
         int length = to - from;
         if (length == 0) {
             return "";
         }
-        int place = Slices.hash(bytes, from, to) & PLACES - 1;
-        byte[] known = keptBytes[place];
-        if (known != null && Slices.isSame(known, bytes, from, to)) {
+        if (isKept(place, bytes, from, to)) {
             return kept[place];
         }
         if (length > Json.MAX_TEXT) {

@@ -17,13 +17,16 @@ final class ContentHash {
     /** Of a record that cannot be compared: a row of a table, a flattened export. */
     static final long NOT_COMPARABLE = 0;
 
+    /** Before the first byte. */
+    static final long START = 0x9e3779b97f4a7c15L;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final String SHORT_ESCAPES = "\b\f\n\r\t";
     private static final String SHORT_LETTERS = "bfnrt";
 
-    private long hash = 0x9e3779b97f4a7c15L;
+    private long hash = START;
     private long pending;
     private int pendingBytes;
     private long total;
@@ -54,20 +57,35 @@ final class ContentHash {
     /**
      * The same of JSON without white space between tokens, without escapes of slashes or by number, and without odd
      * numbers: it stands as is.
+     *
+     * @param mixed its bytes by {@link #mix}
      */
-    static long ofCompact(byte[] bytes, int offset, int length) {
+    static long ofCompact(long mixed, byte[] bytes, int offset, int length) {
         ContentHash content = new ContentHash(false);
-        int end = offset + length;
-        int i = offset;
-        while (i + Long.BYTES <= end) {
-            content.mix((long) LONGS.get(bytes, i));
-            i += Long.BYTES;
-        }
-        content.total = i - offset;
-        while (i < end) {
-            content.addByte(bytes[i++]);
+        content.hash = mixed;
+        content.total = words(length);
+        for (int i = offset + words(length); i < offset + length; i++) {
+            content.addByte(bytes[i]);
         }
         return content.finish();
+    }
+
+    /** Goes on from {@link #START}, or from what it gave for the bytes before, with the {@link #words} between two places. */
+    static long mix(long before, byte[] bytes, int from, int to) {
+        long hash = before;
+        for (int i = from; i + Long.BYTES <= to; i += Long.BYTES) {
+            hash = mix(hash, (long) LONGS.get(bytes, i));
+        }
+        return hash;
+    }
+
+    /** How many of so many bytes are whole words of eight. */
+    static int words(int length) {
+        return length & -Long.BYTES;
+    }
+
+    private static long mix(long hash, long word) {
+        return Long.rotateLeft((hash ^ word) * 0xff51afd7ed558ccdL, 29);
     }
 
     private void addAll(byte[] bytes, int from, int end) {
@@ -227,7 +245,7 @@ final class ContentHash {
     }
 
     private void mix(long word) {
-        hash = Long.rotateLeft((hash ^ word) * 0xff51afd7ed558ccdL, 29);
+        hash = mix(hash, word);
     }
 
     private long finish() {

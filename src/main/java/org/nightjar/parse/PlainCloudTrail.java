@@ -61,7 +61,7 @@ final class PlainCloudTrail {
             return null;
         }
         long spelled = plain.isCompact()
-                ? ContentHash.ofCompact(plain.bytes(), from, end - from)
+                ? ContentHash.ofCompact(plain.mixed(), plain.bytes(), from, end - from)
                 : ContentHash.asSpelled(plain.bytes(), from, end - from);
         return new AuditEvent(
                 id,
@@ -100,7 +100,7 @@ final class PlainCloudTrail {
                 return "";
             }
             case '"' -> {
-                String text = plain.isText(field) ? texts.text(bytes, start + 1, end - 1) : null;
+                String text = plain.isText(field) ? texts.text(field, bytes, start + 1, end - 1) : null;
                 refused[0] |= text == null;
                 return text == null ? "" : text;
             }

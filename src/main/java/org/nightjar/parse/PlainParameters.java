@@ -48,6 +48,10 @@ final class PlainParameters {
     private final PlainRecord plain;
     private final PlainTree trees;
     private final @Nullable Kept[] kept = new Kept[PLACES];
+
+    /** Of each: most others are told apart without a look at them. */
+    private final int[] hashes = new int[PLACES];
+
     private final int[] asked = new int[4 * PLACES];
 
     PlainParameters(PlainRecord plain, PlainTree trees) {
@@ -69,13 +73,14 @@ final class PlainParameters {
         }
         int hash = hash();
         int place = hash & PLACES - 1;
-        Kept before = kept[place];
+        Kept before = hashes[place] == hash ? kept[place] : null;
         if (before != null && before.lengths == lengths && before.action.equals(action) && isSame(before.bytes)) {
             return before.said;
         }
         Said said = read(action, account, identity, false);
         if (said != null && isAskedAgain(hash)) {
             kept[place] = new Kept(action, lengths, copy(), said);
+            hashes[place] = hash;
         }
         return said;
     }

@@ -150,7 +150,7 @@ final class PlainTree {
             return RecordTree.of(bytes, start, at - start);
         }
         at = to + 1;
-        return RecordTree.NODES.textNode(string(from, to));
+        return RecordTree.NODES.textNode(latin(from, to));
     }
 
     private String string(int from, int to) {

@@ -1,9 +1,7 @@
 package org.nightjar.store;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Access;
 import org.nightjar.model.AuditEvent;
@@ -21,7 +19,7 @@ public final class EventTable {
     private static final int FIRST_CAPACITY = 1024;
     private static final StoredColumn[] COLUMNS = StoredColumn.values();
 
-    private final Map<StoredColumn, Dictionary> dictionaries = new EnumMap<>(StoredColumn.class);
+    private final Dictionary[] dictionaries = new Dictionary[StoredColumn.values().length];
     private final int[][] codes = new int[StoredColumn.values().length][FIRST_CAPACITY];
     private long[] times = new long[FIRST_CAPACITY];
     private int[] evidenceIds = new int[FIRST_CAPACITY];
@@ -42,15 +40,13 @@ public final class EventTable {
 
     EventTable(PrincipalTexts principals) {
         this.principals = principals;
-        for (StoredColumn column : StoredColumn.values()) {
-            dictionaries.put(column, new Dictionary());
-        }
+        Arrays.setAll(dictionaries, column -> new Dictionary());
     }
 
     /** An empty table that shares the dictionaries of another, which must not grow as long as several threads read it. */
     public EventTable(EventTable other) {
         principals = other.principals;
-        dictionaries.putAll(other.dictionaries);
+        System.arraycopy(other.dictionaries, 0, dictionaries, 0, dictionaries.length);
     }
 
     /** Adds an event and gives its store row. */
@@ -171,11 +167,7 @@ public final class EventTable {
     }
 
     public Dictionary dictionary(StoredColumn column) {
-        Dictionary dictionary = dictionaries.get(column);
-        if (dictionary == null) {
-            throw new IllegalStateException("no dictionary of " + column);
-        }
-        return dictionary;
+        return dictionaries[column.ordinal()];
     }
 
     public String text(int row, StoredColumn column) {
