@@ -1,6 +1,8 @@
 package org.nightjar.store;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,14 @@ public final class Column {
     /** The row's value; of several the first; "" where the log does not say. */
     public String value(int row) {
         return dictionary.value(code(row));
+    }
+
+    /** All values of the row; "" alone where the log does not say. */
+    public List<String> values(int row) {
+        int[] all = codes(row);
+        return all.length == 0
+                ? List.of(dictionary.value(0))
+                : Arrays.stream(all).mapToObj(dictionary::value).toList();
     }
 
     public Values dictionary() {
