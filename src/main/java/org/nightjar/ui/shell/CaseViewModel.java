@@ -97,6 +97,7 @@ public final class CaseViewModel implements CaseActions {
         workbench.wantedScopeProperty().addListener((property, before, wanted) -> wanted.ifPresent(this::detect));
         summarizeTextLater();
     }
+        workbench.wantedTriageProperty().addListener((property, before, wanted) -> wanted.ifPresent(this::triage));
 
     /** What is seen first comes first: reading every record keeps all cores busy. */
     private void summarizeTextLater() {
