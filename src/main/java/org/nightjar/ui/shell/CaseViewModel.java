@@ -286,7 +286,11 @@ public final class CaseViewModel implements CaseActions {
     @Override
     public void detect(DetectionScope scope) {
         if (workbench.data().index().size() == 0) {
-            notices.say(Kind.WARNING, Words.of("notice.nothingToDetect"), WorkbenchTab.EVIDENCE);
+            notices.say(
+                    Kind.WARNING,
+                    Words.of(workbench.data().lost().isPresent() ? "notice.damaged" : "notice.nothingToDetect"),
+                    WorkbenchTab.EVIDENCE,
+                    Holds.UNTIL_CHANGED);
         } else {
             startDetection("", scope);
         }
