@@ -118,6 +118,7 @@ public final class EventsViewModel {
 
     private void take(TableLines made) {
         lines = made;
+        found.set("");
         chosen.clear();
         int cursor = cursor();
         first.set(0);
@@ -125,7 +126,9 @@ public final class EventsViewModel {
         changed();
     }
 
+    /** What was found is where the cursor was put for it. */
     private void cursorChanged() {
+        found.set("");
         int cursor = cursor();
         if (cursor >= 0) {
             reveal(cursor);
@@ -359,10 +362,10 @@ public final class EventsViewModel {
 
     private void foundAt(TableLines in, int line) {
         if (in == lines) {
-            found.set(line < 0 ? Words.of("events.find.none") : Words.of("events.find.at", Figures.count(line + 1L)));
             if (line >= 0) {
                 moveTo(line);
             }
+            found.set(line < 0 ? Words.of("events.find.none") : Words.of("events.find.at", Figures.count(line + 1L)));
         }
     }
 
