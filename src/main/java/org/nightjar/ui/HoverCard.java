@@ -40,7 +40,6 @@ public final class HoverCard extends VBox {
         setVisible(false);
         setSpacing(6);
         setPadding(new Insets(8, 10, 8, 10));
-        lines.setHgap(10);
         lines.setVgap(2);
         title.setWrapText(true);
         getChildren().addAll(title, lines);
@@ -112,6 +111,8 @@ public final class HoverCard extends VBox {
         int row = lines.getRowCount();
         Label left = new Label(name);
         left.setMinWidth(Region.USE_PREF_SIZE);
+        // instead of a gap, which the grid forgets where it measures how high a sentence over both columns is
+        left.setPadding(new Insets(0, 10, 0, 0));
         left.setStyle("-fx-font-size: 12px; -fx-text-fill: " + CssColor.of(palette.textMuted()) + ";");
         Label right = new Label(value);
         right.setWrapText(true);

@@ -1,9 +1,11 @@
 package org.nightjar.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +62,23 @@ class HoverCardTest {
             fill();
             card.showBeside(600, 300, 328, WIDTH, 400);
             assertTrue(bottom() <= 300 && card.getHeight() == usual, "where there is room it is as it was");
+        });
+    }
+
+    @Test
+    void aLineThatFitsIsOneLineHigh(FxRobot robot) {
+        robot.interact(() -> {
+            card.titled("aarav.moghe", Palette.of(Theme.LIGHT))
+                    .say("Sat 18 Oct 2025 23:18:09 – 23:29:39 UTC", true)
+                    .say("no events", true);
+            card.showAt(300, 100, WIDTH, 400);
+            card.layout();
+            Region lines = (Region) card.getChildrenUnmodifiable().get(1);
+            lines.layout();
+            double texts = lines.getChildrenUnmodifiable().stream()
+                    .mapToDouble(line -> line.prefHeight(-1))
+                    .sum();
+            assertEquals(texts + 2, lines.getHeight(), 2);
         });
     }
 

@@ -343,6 +343,8 @@ public final class EventsViewModel {
         Optional<Instant> here = cursor() < 0 ? Optional.empty() : Optional.of(index().time(row(cursor())));
         Optional<Instant> moment = TimeJump.read(text, zone(), here);
         if (moment.isPresent()) {
+            // as long as a time was not typed to its end it was looked for as any text
+            search.forget();
             jump(moment.get());
             return;
         }
