@@ -276,7 +276,7 @@ public final class WorkbenchViewModel {
         tab.set(wanted);
     }
 
-    /** What a view last asked to detect over; the case starts the work. */
+    /** What a view asked to detect over, until that was done or came to nothing; the case starts the work. */
     public ReadOnlyObjectProperty<Optional<DetectionScope>> wantedScopeProperty() {
         return wantedScope.getReadOnlyProperty();
     }
@@ -286,6 +286,11 @@ public final class WorkbenchViewModel {
         // asked for twice it is done twice: listeners hear only of a change
         wantedScope.set(Optional.empty());
         wantedScope.set(Optional.of(scope));
+    }
+
+    /** What was asked to be detected over was detected over, or will not be. */
+    public void scopeDone() {
+        wantedScope.set(Optional.empty());
     }
 
     /** What a view last asked to say of the finding or incident in focus; the case does it. */

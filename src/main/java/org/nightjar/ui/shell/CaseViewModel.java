@@ -302,6 +302,7 @@ public final class CaseViewModel implements CaseActions {
     @Override
     public void detect(DetectionScope scope) {
         if (workbench.data().index().size() == 0) {
+            workbench.scopeDone();
             notices.say(
                     Kind.WARNING,
                     Words.of(workbench.data().lost().isPresent() ? "notice.damaged" : "notice.nothingToDetect"),
@@ -362,6 +363,7 @@ public final class CaseViewModel implements CaseActions {
 
     private void detected(String before, JobSnapshot end, Optional<DetectionResult> result) {
         workbench.replaceData(openCase.data());
+        workbench.scopeDone();
         if (result.isEmpty()) {
             notices.sayUnfinished("notice.detect", end);
             return;

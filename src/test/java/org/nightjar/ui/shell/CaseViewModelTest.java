@@ -17,6 +17,7 @@ import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.PeopleEdit;
 import org.nightjar.job.JobRunner;
+import org.nightjar.model.DetectionScope;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.TriageState;
 import org.nightjar.store.EventIndex;
@@ -282,8 +283,9 @@ class CaseViewModelTest {
     void whatFailedIsSaidUntilItIsBegunAgain() {
         FakeOpenCase openCase = new FakeOpenCase(DemoCase.data(true)).failing();
         CaseViewModel model = model(openCase);
-        model.detect();
+        model.workbench().wantScope(DetectionScope.ALL);
         assertEquals(Notice.Kind.DANGER, notice(model).kind());
+        assertEquals(Optional.empty(), model.workbench().wantedScopeProperty().get(), "it is not waited for any more");
         model.workbench().setQuery("user:bob");
         assertEquals(Notice.Kind.DANGER, notice(model).kind());
         List<Optional<Notice>> said = new ArrayList<>();
