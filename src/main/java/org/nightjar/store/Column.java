@@ -133,6 +133,11 @@ public final class Column {
         return map == null ? one : map[one];
     }
 
+    /** All codes of a base code of a column with several values; none where the log does not say. Do not change the array. */
+    public int[] codesOfBase(int one) {
+        return sets()[one];
+    }
+
     /** Adds one for each of these rows at its base code. */
     public void countBases(int fromRow, int toRow, int[] into) {
         base.count(fromRow, toRow, into);

@@ -94,26 +94,25 @@ final class LaneRows {
         int to = RowParts.start(part + 1, parts, rows.size());
         int[] codes = new int[RowSet.MOST_IN_BLOCK];
         int[] classes = new int[RowSet.MOST_IN_BLOCK];
-        Slots slotsOf = new Slots(block);
+        if (column.isMultiple() || lanes.leftOut() > 0) {
+            Slots slotsOf = new Slots(block);
+            rows.inBlocks(from, to, (some, count) -> {
+                classifier.ordinals(some, count, classes);
+                column.bases(some, count, codes);
+                for (int i = 0; i < count; i++) {
+                    slotsOf.addAll(some[i], codes[i], classes[i]);
+                }
+                slotsOf.handOver();
+            });
+            return;
+        }
         rows.inBlocks(from, to, (some, count) -> {
+            column.codes(some, count, codes);
             classifier.ordinals(some, count, classes);
-            if (column.isMultiple()) {
-                for (int i = 0; i < count; i++) {
-                    int[] all = column.codes(some[i]);
-                    for (int code : all) {
-                        slotsOf.add(some[i], code, classes[i]);
-                    }
-                    if (all.length == 0) {
-                        slotsOf.add(some[i], 0, classes[i]);
-                    }
-                }
-            } else {
-                column.codes(some, count, codes);
-                for (int i = 0; i < count; i++) {
-                    slotsOf.add(some[i], codes[i], classes[i]);
-                }
+            for (int i = 0; i < count; i++) {
+                codes[i] = codes[i] * EventClass.COUNT + classes[i];
             }
-            slotsOf.handOver();
+            block.take(some, codes, count);
         });
     }
 
@@ -129,7 +128,17 @@ final class LaneRows {
             this.block = block;
         }
 
-        void add(int row, int code, int ordinal) {
+        void addAll(int row, int base, int ordinal) {
+            int[] several = column.isMultiple() ? column.codesOfBase(base) : NONE;
+            if (several.length == 0) {
+                add(row, column.codeOfBase(base), ordinal);
+            }
+            for (int code : several) {
+                add(row, code, ordinal);
+            }
+        }
+
+        private void add(int row, int code, int ordinal) {
             int lane = lanes.laneOf(code);
             if (lane >= 0) {
                 if (count == taken.length) {
