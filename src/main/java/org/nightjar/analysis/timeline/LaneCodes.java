@@ -73,6 +73,11 @@ final class LaneCodes {
         return count;
     }
 
+    /** Whether the number of each lane is that of its code. */
+    boolean areCodes() {
+        return codes == null;
+    }
+
     /** How many values have no lane for want of room. */
     int leftOut() {
         return values - count;

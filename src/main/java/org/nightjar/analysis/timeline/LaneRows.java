@@ -94,7 +94,7 @@ final class LaneRows {
         int to = RowParts.start(part + 1, parts, rows.size());
         int[] codes = new int[RowSet.MOST_IN_BLOCK];
         int[] classes = new int[RowSet.MOST_IN_BLOCK];
-        if (column.isMultiple() || lanes.leftOut() > 0) {
+        if (column.isMultiple() || !lanes.areCodes()) {
             Slots slotsOf = new Slots(block);
             rows.inBlocks(from, to, (some, count) -> {
                 classifier.ordinals(some, count, classes);
