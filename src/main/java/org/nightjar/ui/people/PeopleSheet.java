@@ -81,7 +81,11 @@ public final class PeopleSheet extends Sheet {
                         turn("people-undo", "people.undo", Feather.ROTATE_CCW, model::undo),
                         turn("people-redo", "people.redo", Feather.ROTATE_CW, model::redo)));
         page.getChildren().add(Nodes.paragraph(Words.of("people.note"), "muted", "small-text"));
+        boolean hadKeyboard = isVisible() && isFocusWithin();
         setPage(page);
+        if (hadKeyboard) {
+            takeKeyboard();
+        }
     }
 
     private static Button turn(String id, String name, Feather icon, Runnable action) {
