@@ -1,11 +1,13 @@
 package org.nightjar.casefile;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.People;
+import org.nightjar.model.PeopleStep;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.PeopleStore;
 
@@ -33,23 +35,54 @@ final class CasePeople {
             return Optional.empty();
         }
         String words = PeopleWords.of(changes);
-        CaseData next = with(now, now.people().with(changes), job);
-        store.change(changes, words);
-        return Optional.of(new Step(words, next));
+        return Optional.of(keep(now, new PeopleStep(0, now(), changes, 0), words, words, job));
     }
 
     /** Takes the last step back; empty if there is none. */
     Optional<Step> undo(CaseData now, JobContext job) throws NightjarException {
-        List<People.Change> last = store.lastChange();
+        Optional<PeopleStep> last = store.lastToUndo();
         if (last.isEmpty()) {
             return Optional.empty();
         }
-        List<People.Change> backwards = new ArrayList<>();
-        last.forEach(change -> backwards.add(0, change.reversed()));
-        String words = PeopleWords.of(last);
-        CaseData next = with(now, now.people().with(backwards), job);
-        store.takeBack("Taken back: " + words);
-        return Optional.of(new Step(words, next));
+        String words = PeopleWords.of(last.get().changes());
+        return Optional.of(keep(now, last.get().reversed(now()), words, "Taken back: " + words, job));
+    }
+
+    /** Does again what was taken back last; empty if there is nothing, or something was said since. */
+    Optional<Step> redo(CaseData now, JobContext job) throws NightjarException {
+        Optional<PeopleStep> takenBack = store.lastToRedo();
+        if (takenBack.isEmpty()) {
+            return Optional.empty();
+        }
+        PeopleStep again = takenBack.get().reversed(now());
+        String words = PeopleWords.of(again.changes());
+        return Optional.of(keep(now, again, words, "Done again: " + words, job));
+    }
+
+    private Step keep(CaseData now, PeopleStep step, String words, String detail, JobContext job)
+            throws NightjarException {
+        CaseData next = with(now, now.people().with(step.changes()), job);
+        store.add(step, detail);
+        return new Step(words, next);
+    }
+
+    /** When the step was said that {@link #undo} would take back. */
+    Optional<Instant> lastToUndo() throws NightjarException {
+        return store.lastToUndo().map(PeopleStep::time);
+    }
+
+    /** When the step was taken back that {@link #redo} would do again. */
+    Optional<Instant> lastToRedo() throws NightjarException {
+        return store.lastToRedo().map(PeopleStep::time);
+    }
+
+    /** When something was said last that was no taking back and no doing again. */
+    Optional<Instant> lastDone() throws NightjarException {
+        return store.lastDone();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static CaseData with(CaseData now, People people, JobContext job) throws NightjarException {

@@ -96,6 +96,13 @@ public interface OpenCase extends AutoCloseable {
     String undoPeople(JobContext job) throws NightjarException;
 
     /**
+     * Does the merge, split or alias again that was taken back last, unless something else was said since.
+     *
+     * @return what it was, in a sentence; "" if there was none
+     */
+    String redoPeople(JobContext job) throws NightjarException;
+
+    /**
      * What the last detection of this open case took up of one of the same that was cancelled or killed, a sentence; "" if
      * nothing.
      */
@@ -145,16 +152,16 @@ public interface OpenCase extends AutoCloseable {
     Optional<AnnotationStep> redoAnnotation() throws NightjarException;
 
     /**
-     * Takes back the last step of triage, tags or notes that stands, whichever was the last.
+     * Takes back the last step of triage, tags, notes, merges or aliases that stands, whichever was the last.
      *
-     * @return what it was; {@link StepOf#NOTHING} if there is none
+     * @return what it was; {@link StepOf#NOTHING} if there is none; {@link StepOf#PEOPLE} if it is left to {@link #undoPeople}
      */
     StepOf undo() throws NightjarException;
 
     /**
-     * Does again what was taken back last, of triage, tags or notes, unless something else was done since.
+     * Does again what was taken back last, of triage, tags, notes, merges or aliases, unless something else was done since.
      *
-     * @return what it was; {@link StepOf#NOTHING} if there is none
+     * @return what it was; {@link StepOf#NOTHING} if there is none; {@link StepOf#PEOPLE} if it is left to {@link #redoPeople}
      */
     StepOf redo() throws NightjarException;
 
@@ -162,7 +169,9 @@ public interface OpenCase extends AutoCloseable {
     enum StepOf {
         NOTHING,
         TRIAGE,
-        ANNOTATION
+        ANNOTATION,
+        /** A merge, a split or an alias. */
+        PEOPLE
     }
 
     /** The rules and lists that detection uses, unless it is told others. */

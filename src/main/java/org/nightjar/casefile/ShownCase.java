@@ -1,8 +1,11 @@
 package org.nightjar.casefile;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.triage.Triage;
 import org.nightjar.casefile.OpenCase.StepOf;
@@ -24,11 +27,13 @@ final class ShownCase {
 
     private final CaseTriage triage;
     private final CaseAnnotations annotations;
+    private final CasePeople people;
 
     /** Null where nothing was read, or what was read has changed since. */
     private volatile @Nullable CaseData data;
 
-    ShownCase(CaseStore store) {
+    ShownCase(CaseStore store, CasePeople people) {
+        this.people = people;
         triage = new CaseTriage(store);
         annotations = new CaseAnnotations(store.annotations());
     }
@@ -129,43 +134,52 @@ final class ShownCase {
         }
     }
 
-    /** Takes back what was said last, of findings or of events. */
+    /** Takes back what was said last; of users and names only says that it was of them, for they take a job. */
     synchronized StepOf undo(DetectionResult detection) throws NightjarException {
-        Optional<Instant> annotated = annotations.lastToUndo();
-        Optional<Instant> triaged = triage.of(detection).lastToUndo().map(TriageStep::time);
-        StepOf last = last(annotated, triaged);
+        Map<StepOf, Instant> times = new EnumMap<>(StepOf.class);
+        annotations.lastToUndo().ifPresent(time -> times.put(StepOf.ANNOTATION, time));
+        triage.of(detection).lastToUndo().ifPresent(step -> times.put(StepOf.TRIAGE, step.time()));
+        people.lastToUndo().ifPresent(time -> times.put(StepOf.PEOPLE, time));
+        StepOf last = last(times);
         switch (last) {
             case TRIAGE -> undoTriage(detection);
             case ANNOTATION -> undoAnnotation();
-            case NOTHING -> {}
+            case PEOPLE, NOTHING -> {}
         }
         return last;
     }
 
-    /** Does again what was taken back last, of findings or of events, unless something was done with the others since. */
+    /** Does again what was taken back last, unless something else was done since; of users and names only says so. */
     synchronized StepOf redo(DetectionResult detection) throws NightjarException {
         Triage said = triage.of(detection);
-        Optional<Instant> annotated =
-                since(annotations.lastToRedo(), said.lastDone().map(TriageStep::time));
-        Optional<Instant> triaged = since(said.lastToRedo().map(TriageStep::time), annotations.lastDone());
-        StepOf last = last(annotated, triaged);
+        Optional<Instant> annotated = annotations.lastDone();
+        Optional<Instant> triaged = said.lastDone().map(TriageStep::time);
+        Optional<Instant> named = people.lastDone();
+        Map<StepOf, Instant> times = new EnumMap<>(StepOf.class);
+        since(annotations.lastToRedo(), triaged, named).ifPresent(time -> times.put(StepOf.ANNOTATION, time));
+        since(said.lastToRedo().map(TriageStep::time), annotated, named)
+                .ifPresent(time -> times.put(StepOf.TRIAGE, time));
+        since(people.lastToRedo(), annotated, triaged).ifPresent(time -> times.put(StepOf.PEOPLE, time));
+        StepOf last = last(times);
         switch (last) {
             case TRIAGE -> redoTriage(detection);
             case ANNOTATION -> redoAnnotation();
-            case NOTHING -> {}
+            case PEOPLE, NOTHING -> {}
         }
         return last;
     }
 
-    private static StepOf last(Optional<Instant> annotated, Optional<Instant> triaged) {
-        if (annotated.isEmpty()) {
-            return triaged.isEmpty() ? StepOf.NOTHING : StepOf.TRIAGE;
-        }
-        return triaged.filter(time -> time.isAfter(annotated.get())).isPresent() ? StepOf.TRIAGE : StepOf.ANNOTATION;
+    private static StepOf last(Map<StepOf, Instant> times) {
+        return times.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(StepOf.NOTHING);
     }
 
-    /** The time, unless something was done after it. */
-    private static Optional<Instant> since(Optional<Instant> takenBack, Optional<Instant> done) {
-        return takenBack.filter(time -> done.filter(time::isBefore).isEmpty());
+    /** The time, unless one or the other was done after it. */
+    private static Optional<Instant> since(
+            Optional<Instant> takenBack, Optional<Instant> one, Optional<Instant> other) {
+        return takenBack.filter(
+                time -> Stream.of(one, other).flatMap(Optional::stream).noneMatch(time::isBefore));
     }
 }

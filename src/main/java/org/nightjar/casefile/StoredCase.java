@@ -56,7 +56,7 @@ final class StoredCase implements OpenCase {
         searches = new CaseSearches(store.searches(), store::logAction);
         people = new CasePeople(store.people());
         basis = new FindingsBasis(store);
-        shown = new ShownCase(store);
+        shown = new ShownCase(store, people);
     }
 
     static StoredCase over(Path folder, CaseStore store, String programVersion, JobContext job)
@@ -225,6 +225,11 @@ final class StoredCase implements OpenCase {
     @Override
     public synchronized String undoPeople(JobContext job) throws NightjarException {
         return show(people.undo(data(), job));
+    }
+
+    @Override
+    public synchronized String redoPeople(JobContext job) throws NightjarException {
+        return show(people.redo(data(), job));
     }
 
     private String show(Optional<CasePeople.Step> step) throws NightjarException {

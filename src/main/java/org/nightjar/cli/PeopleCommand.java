@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "  split A          takes A out of another user, or lets go whoever was merged into it",
             "  alias VALUE NAME gives a name; unalias VALUE takes it away",
             "  undo             takes the last of these back",
+            "  redo             does again what was taken back last, if nothing was said since",
             "",
             "The evidence is not changed. Findings are not made anew: those that no longer hold are marked as out of date",
             "until nightjar detect runs again.",
@@ -44,7 +45,10 @@ final class PeopleCommand extends CaseCommand {
     /** One object of {@code people --format json}: of a merge, {@code said} is the user it is a part of. */
     record Said(String kind, String subject, String said, boolean inCase) {}
 
-    @Parameters(paramLabel = "WORD", arity = "0..*", description = "merge, split, alias, unalias or undo, as below")
+    @Parameters(
+            paramLabel = "WORD",
+            arity = "0..*",
+            description = "merge, split, alias, unalias, undo or redo, as below")
     private List<String> words = List.of();
 
     @Option(
@@ -107,7 +111,12 @@ final class PeopleCommand extends CaseCommand {
                 String undone = opened.undoPeople(job);
                 yield undone.isEmpty() ? "" : "Taken back: " + undone;
             }
-            default -> throw wrong("expected merge, split, alias, unalias or undo, not " + verb);
+            case "redo" -> {
+                require(rest.isEmpty(), "redo takes nothing else");
+                String redone = opened.redoPeople(job);
+                yield redone.isEmpty() ? "" : "Done again: " + redone;
+            }
+            default -> throw wrong("expected merge, split, alias, unalias, undo or redo, not " + verb);
         };
     }
 

@@ -115,7 +115,8 @@ public final class Job<T> implements JobContext {
         JobState current = state();
         long until = current.isEnd() ? endedNanos : System.nanoTime();
         Duration elapsed = startedNanos == 0 ? Duration.ZERO : Duration.ofNanos(Math.max(0, until - startedNanos));
-        return new JobSnapshot(name, current, stage, unit, done.get(), total, elapsed, said, failure);
+        boolean cancelling = cancelRequested && !current.isEnd();
+        return new JobSnapshot(name, current, stage, unit, done.get(), total, elapsed, said, failure, cancelling);
     }
 
     @Override

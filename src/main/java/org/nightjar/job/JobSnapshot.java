@@ -15,6 +15,7 @@ import java.util.List;
  * @param elapsed since it started
  * @param warnings what was said so far; at most {@link Job#WARNINGS_KEPT}
  * @param failure one sentence; "" unless it failed
+ * @param cancelling whether it was told to end and has not come to where it can
  */
 public record JobSnapshot(
         String name,
@@ -25,7 +26,8 @@ public record JobSnapshot(
         long total,
         Duration elapsed,
         List<String> warnings,
-        String failure) {
+        String failure,
+        boolean cancelling) {
 
     public JobSnapshot {
         warnings = List.copyOf(warnings);

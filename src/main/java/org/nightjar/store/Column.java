@@ -1,6 +1,8 @@
 package org.nightjar.store;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,14 @@ public final class Column {
         return dictionary.value(code(row));
     }
 
+    /** All values of the row; "" alone where the log does not say. */
+    public List<String> values(int row) {
+        int[] all = codes(row);
+        return all.length == 0
+                ? List.of(dictionary.value(0))
+                : Arrays.stream(all).mapToObj(dictionary::value).toList();
+    }
+
     public Values dictionary() {
         return dictionary;
     }
@@ -121,6 +131,11 @@ public final class Column {
     /** The code of a base code; of several the first. */
     public int codeOfBase(int one) {
         return map == null ? one : map[one];
+    }
+
+    /** All codes of a base code of a column with several values; none where the log does not say. Do not change the array. */
+    public int[] codesOfBase(int one) {
+        return sets()[one];
     }
 
     /** Adds one for each of these rows at its base code. */

@@ -1,8 +1,10 @@
 package org.nightjar.store;
 
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.People;
+import org.nightjar.model.PeopleStep;
 
 /** What the analyst says of who is who, and the steps in which it was said. Thread-safe as the store is. */
 public interface PeopleStore {
@@ -10,12 +12,15 @@ public interface PeopleStore {
     /** All that holds now. */
     People load() throws NightjarException;
 
-    /** Does these changes as one step, together with its line in the action log. */
-    void change(List<People.Change> changes, String detail) throws NightjarException;
+    /** Does the changes of a step under the next number, together with its line in the action log. */
+    void add(PeopleStep step, String detail) throws NightjarException;
 
-    /** The changes that would be taken back next; none if nothing was said. */
-    List<People.Change> lastChange() throws NightjarException;
+    /** The last step that stands; empty if there is none. */
+    Optional<PeopleStep> lastToUndo() throws NightjarException;
 
-    /** Takes the last step back, together with its line in the action log. */
-    void takeBack(String detail) throws NightjarException;
+    /** The last taking back that nothing was said after, unless it was done again. */
+    Optional<PeopleStep> lastToRedo() throws NightjarException;
+
+    /** When something was said last that was no taking back and no doing again. */
+    Optional<Instant> lastDone() throws NightjarException;
 }

@@ -36,7 +36,7 @@ public interface CaseActions {
     /** Gives or takes a tag, writes or changes a note; what exactly is worked out in the background. */
     void annotate(Supplier<AnnotationEdit> edit);
 
-    /** Takes the last step of triage, tags or notes back. */
+    /** Takes the last step of triage, tags, notes, merges or aliases back. */
     void undo();
 
     /** Does again what was taken back last, if nothing was done since. */
@@ -55,6 +55,9 @@ public interface CaseActions {
 
     /** Takes the last merge, split or alias back. */
     void undoPeople();
+
+    /** Does again which of them was taken back last, if nothing was said since. */
+    void redoPeople();
 
     /** Brings a tab to the front. */
     void show(WorkbenchTab tab);

@@ -87,6 +87,15 @@ final class ChooserPrompt implements FilePrompt {
         chooser.setTitle(Words.of("prompt.output", label));
         chooser.setInitialFileName(name);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(label, "*." + extension));
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner))
+                .map(File::toPath)
+                .map(chosen -> named(chosen, extension));
+    }
+
+    /** Not all dialogs of systems add the extension; where it would be another file's name, nobody was asked about that one. */
+    static Path named(Path chosen, String extension) {
+        String name = String.valueOf(chosen.getFileName());
+        Path whole = chosen.resolveSibling(name + "." + extension);
+        return name.indexOf('.') >= 0 || Files.exists(whole) ? chosen : whole;
     }
 }

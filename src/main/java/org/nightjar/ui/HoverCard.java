@@ -1,5 +1,6 @@
 package org.nightjar.ui;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.HPos;
@@ -20,11 +21,17 @@ import javafx.scene.shape.Rectangle;
 public final class HoverCard extends VBox {
 
     private static final double WIDEST = 380;
+    private static final double BROADEST = 640;
     private static final double GAP = 6;
+    private static final double EDGE = 4;
+    private static final double BELOW = 12;
+    private static final double RIGHT_OF = 18;
+    private static final double LEFT_OF = 14;
 
     private final Label title = new Label();
     private final GridPane lines = new GridPane();
     private Palette palette = Palette.of(Theme.LIGHT);
+    private double widest = WIDEST;
 
     public HoverCard() {
         getStyleClass().add("hover-card");
@@ -33,8 +40,6 @@ public final class HoverCard extends VBox {
         setVisible(false);
         setSpacing(6);
         setPadding(new Insets(8, 10, 8, 10));
-        setMaxWidth(WIDEST);
-        lines.setHgap(10);
         lines.setVgap(2);
         title.setWrapText(true);
         getChildren().addAll(title, lines);
@@ -43,6 +48,7 @@ public final class HoverCard extends VBox {
     /** Empties the card and gives it a title and the colours of a theme. */
     public HoverCard titled(String text, Palette colors) {
         palette = colors;
+        widest = WIDEST;
         setStyle("-fx-background-color: " + CssColor.of(colors.surface())
                 + "; -fx-background-radius: 6; -fx-border-radius: 6;"
                 + " -fx-border-color: " + CssColor.of(colors.grid())
@@ -105,6 +111,8 @@ public final class HoverCard extends VBox {
         int row = lines.getRowCount();
         Label left = new Label(name);
         left.setMinWidth(Region.USE_PREF_SIZE);
+        // instead of a gap, which the grid forgets where it measures how high a sentence over both columns is
+        left.setPadding(new Insets(0, 10, 0, 0));
         left.setStyle("-fx-font-size: 12px; -fx-text-fill: " + CssColor.of(palette.textMuted()) + ";");
         Label right = new Label(value);
         right.setWrapText(true);
@@ -121,20 +129,52 @@ public final class HoverCard extends VBox {
     public void showAt(double x, double y, double parentWidth, double parentHeight) {
         setVisible(true);
         applyCss();
-        double width = Math.min(WIDEST, prefWidth(-1));
-        double height = prefHeight(width);
-        resize(width, height);
-        double left = x + 18 + width > parentWidth ? x - 14 - width : x + 18;
-        double top = Math.min(y + 12, parentHeight - height - 6);
-        relocate(Math.rint(Math.max(4, left)), Math.rint(Math.max(4, top)));
+        size(Math.min(WIDEST, Math.max(parentWidth - x - RIGHT_OF, x - LEFT_OF) - EDGE));
+        put(x, Math.min(y + BELOW, parentHeight - getHeight() - GAP), parentWidth);
     }
 
-    /** Shows the card below what the pointer is on, or else above it, so that it stays in sight; where neither has room, near it. */
+    /**
+     * Shows the card below what the pointer is on, or else above it, so that it stays in sight; where a card has no room there, a
+     * broader and lower one may have. Where neither has, near it.
+     */
     public void showBeside(double x, double top, double bottom, double parentWidth, double parentHeight) {
-        showAt(x, bottom, parentWidth, parentHeight);
-        if (getLayoutY() < bottom && top - getHeight() - GAP >= 0) {
-            relocate(getLayoutX(), Math.rint(top - getHeight() - GAP));
+        setVisible(true);
+        applyCss();
+        for (double widest : List.of(WIDEST, BROADEST)) {
+            widen(widest);
+            size(Math.min(widest, parentWidth - 2 * EDGE));
+            double below = Math.min(bottom + BELOW, parentHeight - getHeight() - GAP);
+            double above = top - getHeight() - GAP;
+            if (below >= bottom || above >= 0) {
+                put(x, below >= bottom ? below : above, parentWidth);
+                return;
+            }
         }
+        widen(WIDEST);
+        showAt(x, bottom, parentWidth, parentHeight);
+    }
+
+    /** Lets lines be as long as a card of that width has room for. */
+    private void widen(double wanted) {
+        double more = wanted - widest;
+        widest = wanted;
+        lines.getChildren().stream()
+                .map(Region.class::cast)
+                .filter(label -> label.getMaxWidth() > 0)
+                .forEach(label -> label.setMaxWidth(label.getMaxWidth() + more));
+    }
+
+    private void size(double most) {
+        // a line that just fits would be laid out as two
+        double width = Math.min(most, Math.ceil(prefWidth(-1)) + 2);
+        resize(width, prefHeight(width));
+    }
+
+    /** To the right of the pointer, or to the left where there is no room. */
+    private void put(double x, double top, double parentWidth) {
+        double right = x + RIGHT_OF;
+        double left = right + getWidth() > parentWidth ? x - LEFT_OF - getWidth() : right;
+        relocate(Math.rint(Math.max(EDGE, left)), Math.rint(Math.max(EDGE, top)));
     }
 
     /** Takes the card away. */

@@ -33,9 +33,11 @@ import org.nightjar.casefile.UserZones;
 import org.nightjar.model.Annotations;
 import org.nightjar.model.DetectionScope;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.Finding;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RunRecord;
 import org.nightjar.model.TimeRange;
+import org.nightjar.model.TriageState;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
@@ -65,6 +67,8 @@ public final class WorkbenchViewModel {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<WorkbenchTab> tab = new ReadOnlyObjectWrapper<>(WorkbenchTab.OVERVIEW);
     private final ReadOnlyObjectWrapper<Optional<DetectionScope>> wantedScope =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TriageState>> wantedTriage =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final SelectionHistory history = new SelectionHistory();
@@ -272,7 +276,7 @@ public final class WorkbenchViewModel {
         tab.set(wanted);
     }
 
-    /** What a view last asked to detect over; the case starts the work. */
+    /** What a view asked to detect over, until that was done or came to nothing; the case starts the work. */
     public ReadOnlyObjectProperty<Optional<DetectionScope>> wantedScopeProperty() {
         return wantedScope.getReadOnlyProperty();
     }
@@ -282,6 +286,23 @@ public final class WorkbenchViewModel {
         // asked for twice it is done twice: listeners hear only of a change
         wantedScope.set(Optional.empty());
         wantedScope.set(Optional.of(scope));
+    }
+
+    /** What was asked to be detected over was detected over, or will not be. */
+    public void scopeDone() {
+        wantedScope.set(Optional.empty());
+    }
+
+    /** What a view last asked to say of the finding or incident in focus; the case does it. */
+    public ReadOnlyObjectProperty<Optional<TriageState>> wantedTriageProperty() {
+        return wantedTriage.getReadOnlyProperty();
+    }
+
+    /** Focuses that finding and asks to give it that state. */
+    public void wantTriage(Finding finding, TriageState state) {
+        focus(new Focus.OnFinding(finding.id()));
+        wantedTriage.set(Optional.empty());
+        wantedTriage.set(Optional.of(state));
     }
 
     /** What the last detection judged, and by what. */

@@ -136,6 +136,47 @@ class PeopleTest {
     }
 
     @Test
+    void whatWasTakenBackIsDoneAgainUntilSomethingElseIsSaid() throws NightjarException {
+        merge("alice", "adm-alice");
+        opened.changePeople(new PeopleEdit.Alias(Optional.empty(), "bob", "Bob"), JOB);
+        opened.undoPeople(JOB);
+        opened.undoPeople(JOB);
+        reopen();
+        assertEquals("user adm-alice merged into alice.", opened.redoPeople(JOB), "the first again first");
+        assertEquals(18, events("user:alice"));
+        assertEquals("user bob is called “Bob”.", opened.redoPeople(JOB));
+        assertEquals("Bob", opened.data().people().alias(Dimension.USER, "bob"));
+        assertEquals("", opened.redoPeople(JOB), "nothing is left to do again");
+        assertEquals("user bob is called “Bob”.", opened.undoPeople(JOB), "and it can be taken back as any other");
+        opened.changePeople(new PeopleEdit.Split("alice"), JOB);
+        assertEquals("", opened.redoPeople(JOB), "what is said anew ends it");
+        List<String> log = opened.actions().stream()
+                .filter(entry -> entry.action().equals("people"))
+                .map(entry -> entry.detail())
+                .toList();
+        assertTrue(log.contains("Done again: user bob is called “Bob”."), log.toString());
+        assertTrue(opened.verify(JOB).failed().isEmpty(), "the chain of the action log holds");
+    }
+
+    @Test
+    void oneHistoryOfUndoHoldsTagsAndPeople() throws NightjarException {
+        opened.annotate(new AnnotationEdit.Tag("first", List.of("alice1"), ""));
+        merge("alice", "adm-alice");
+        assertEquals(OpenCase.StepOf.PEOPLE, opened.undo(), "the merge was last; taking it back is a job");
+        opened.undoPeople(JOB);
+        assertEquals(OpenCase.StepOf.ANNOTATION, opened.undo());
+        assertEquals(OpenCase.StepOf.NOTHING, opened.undo());
+        assertEquals(OpenCase.StepOf.ANNOTATION, opened.redo());
+        assertEquals(OpenCase.StepOf.PEOPLE, opened.redo());
+        opened.redoPeople(JOB);
+        assertEquals(18, events("user:alice"));
+        assertEquals(OpenCase.StepOf.NOTHING, opened.redo());
+        opened.undoPeople(JOB);
+        opened.annotate(new AnnotationEdit.Tag("second", List.of("alice1"), ""));
+        assertEquals(OpenCase.StepOf.NOTHING, opened.redo(), "something else was said since");
+    }
+
+    @Test
     void aliasIsFoundByQueriesAndStandsInExports() throws Exception {
         opened.changePeople(new PeopleEdit.Alias(Optional.empty(), "198.51.100.9", "Office VPN"), JOB);
         opened.changePeople(new PeopleEdit.Alias(Optional.empty(), "akiabob", "old laptop"), JOB);

@@ -159,7 +159,8 @@ class CommandLineAppTest {
             {"split", "alice"},
             {"alias", "203.0.113.7", "Office VPN", "--kind", "address"},
             {"unalias", "alice"},
-            {"undo"}
+            {"undo"},
+            {"redo"}
         };
         for (String[] words : runs) {
             List<String> args = new ArrayList<>(List.of("people", "--case", "acme"));
@@ -172,7 +173,8 @@ class CommandLineAppTest {
                         "people Split[user=alice]",
                         "people Alias[dimension=Optional[ADDRESS], value=203.0.113.7, alias=Office VPN]",
                         "people Alias[dimension=Optional.empty, value=alice, alias=]",
-                        "undo people"),
+                        "undo people",
+                        "redo people"),
                 line.files.asked.stream()
                         .filter(asked -> asked.contains("people"))
                         .toList());

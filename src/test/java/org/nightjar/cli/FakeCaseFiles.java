@@ -274,6 +274,12 @@ final class FakeCaseFiles implements CaseFiles {
             return "";
         }
 
+        @Override
+        public String redoPeople(JobContext job) {
+            asked.add("redo people");
+            return "";
+        }
+
         private void fail() throws NightjarException {
             if (failure instanceof NightjarException known) {
                 throw known;

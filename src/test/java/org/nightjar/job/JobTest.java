@@ -1,6 +1,7 @@
 package org.nightjar.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,6 +62,29 @@ class JobTest {
             job.cancel();
             assertNull(job.await());
             assertEquals(JobState.CANCELLED, job.state());
+        }
+    }
+
+    @Test
+    void untilItHasEndedACancelledJobSaysThatItIsBeingCancelled() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (JobRunner runner = JobRunner.background()) {
+            Job<String> job = runner.submit("Slow to end", context -> {
+                started.countDown();
+                release.await();
+                context.checkCancelled();
+                return "";
+            });
+            started.await();
+            assertFalse(job.snapshot().cancelling());
+            job.cancel();
+            assertEquals(JobState.RUNNING, job.snapshot().state());
+            assertTrue(job.snapshot().cancelling());
+            release.countDown();
+            job.await();
+            assertEquals(JobState.CANCELLED, job.snapshot().state());
+            assertFalse(job.snapshot().cancelling());
         }
     }
 

@@ -70,7 +70,11 @@ public final class FakeOpenCase implements OpenCase {
     /** What the last detection says that it took up of an earlier one. */
     public String takenUp = "";
 
+    /** Whether evidence brings only events that are there. */
+    public boolean nothingNew;
+
     private final List<List<People.Change>> said = new ArrayList<>();
+    private final List<List<People.Change>> unsaid = new ArrayList<>();
     private volatile CaseData data;
     private final CaseSearches searches = new CaseSearches(new MemorySearches(), (action, detail) -> {});
     private final CaseAnnotations annotations = new CaseAnnotations(new MemoryAnnotations());
@@ -232,6 +236,9 @@ public final class FakeOpenCase implements OpenCase {
         }
         mayImport.release();
         failIfTold("The disk is full; free some space and import again.");
+        if (nothingNew) {
+            return new ImportSummary(List.of(), 2278, 0, 2278, 0, Duration.ofSeconds(1));
+        }
         CaseData imported = DemoCase.data(false);
         data = new CaseData(
                 data.info(), imported.index(), DetectionResult.EMPTY, imported.evidence(), imported.geoDatabases());
@@ -267,8 +274,20 @@ public final class FakeOpenCase implements OpenCase {
             return "";
         }
         List<People.Change> last = said.remove(said.size() - 1);
+        unsaid.add(last);
         show(data.people().with(last.stream().map(People.Change::reversed).toList()));
         return last.toString();
+    }
+
+    @Override
+    public String redoPeople(JobContext job) {
+        if (unsaid.isEmpty()) {
+            return "";
+        }
+        List<People.Change> again = unsaid.remove(unsaid.size() - 1);
+        show(data.people().with(again));
+        said.add(again);
+        return again.toString();
     }
 
     private void show(People people) {
@@ -354,7 +373,7 @@ public final class FakeOpenCase implements OpenCase {
         if (lastIsAnnotation && undoAnnotation().isPresent()) {
             return StepOf.ANNOTATION;
         }
-        return undoTriage().isPresent() ? StepOf.TRIAGE : StepOf.NOTHING;
+        return undoTriage().isPresent() ? StepOf.TRIAGE : said.isEmpty() ? StepOf.NOTHING : StepOf.PEOPLE;
     }
 
     @Override
@@ -382,7 +401,7 @@ public final class FakeOpenCase implements OpenCase {
         if (redoAnnotation().isPresent()) {
             return StepOf.ANNOTATION;
         }
-        return redoTriage().isPresent() ? StepOf.TRIAGE : StepOf.NOTHING;
+        return redoTriage().isPresent() ? StepOf.TRIAGE : unsaid.isEmpty() ? StepOf.NOTHING : StepOf.PEOPLE;
     }
 
     private void show(EventIndex index) {

@@ -65,7 +65,7 @@ class DamagedCaseViewsTest {
     void everyViewOfADamagedCaseSaysSoAndWhatToDo(FxRobot robot) {
         show(robot, Optional.of("The case database is damaged: its last part cannot be read."));
         TabPane tabs = robot.lookup("#tabs").query();
-        for (String tab : List.of("overview", "events", "findings", "incidents", "evidence")) {
+        for (String tab : List.of("overview", "events", "findings", "incidents", "coverage", "evidence")) {
             robot.interact(() -> tabs.getSelectionModel()
                     .select(tabs.getTabs().stream()
                             .filter(one -> one.getId().equals("tab-" + tab))
@@ -76,6 +76,10 @@ class DamagedCaseViewsTest {
             assertFalse(said.contains("No evidence yet") || said.contains("No events yet"), tab + ": " + said);
         }
         assertTrue(robot.lookup("Verify case").tryQuery().isPresent());
+        for (String side : List.of("#users", "#facets-none")) {
+            String said = OnScreen.allText(robot, side);
+            assertTrue(said.contains("damaged") && said.contains("import the evidence again"), side + ": " + said);
+        }
         OnScreen.picture(robot, "damaged");
     }
 

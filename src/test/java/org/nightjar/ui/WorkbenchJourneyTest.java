@@ -40,6 +40,7 @@ class WorkbenchJourneyTest extends WindowJourney {
         open(robot);
         String all = text(robot, "#selected-count");
         tab(robot, "findings");
+        until(() -> robot.lookup("#findings .list-cell").tryQuery().isPresent());
         robot.clickOn(robot.from(robot.lookup("#findings").<Node>query())
                 .lookup(".list-cell")
                 .<Node>query());
@@ -212,6 +213,7 @@ class WorkbenchJourneyTest extends WindowJourney {
         press(robot, KeyCode.ENTER);
         until(() -> allText(robot, "#users").contains("Bob Baker (bob)"));
         until(() -> allText(robot, "#people").contains("“Bob Baker” is bob"));
+        assertTrue(robot.lookup("#alias").<Node>query().isFocused(), "the keyboard stays in the sheet");
         robot.interact(() -> robot.lookup("#merge-search").<Node>query().requestFocus());
         robot.write("car");
         press(robot, KeyCode.ENTER);

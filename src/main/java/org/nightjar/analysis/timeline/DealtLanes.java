@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Dimension;
-import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
@@ -19,21 +18,21 @@ final class DealtLanes {
     private static final int MANY = 8;
 
     private final EventIndex index;
-    private final Column column;
-    private final @Nullable LaneCounts[] byCode;
+    private final LaneCodes codes;
+    private final @Nullable LaneCounts[] byLane;
     private final int[] overview;
 
-    private DealtLanes(EventIndex index, Column column, @Nullable LaneCounts[] byCode, int[] overview) {
+    private DealtLanes(EventIndex index, LaneCodes codes, @Nullable LaneCounts[] byLane, int[] overview) {
         this.index = index;
-        this.column = column;
-        this.byCode = byCode;
+        this.codes = codes;
+        this.byLane = byLane;
         this.overview = overview;
     }
 
     /** By user. */
     static DealtLanes ofUsers(EventIndex index, RowSet rows) {
         if (rows.size() <= index.size() / MANY) {
-            return of(index, Dimension.USER, rows);
+            return of(index, Dimension.USER, rows, LaneCodes.all(index, Dimension.USER));
         }
         DealtLanes all = ofAllUsers(index);
         return rows.size() == index.size() ? all : all.among(rows);
@@ -41,27 +40,28 @@ final class DealtLanes {
 
     /** Those of all events by user, about seven bytes an event; made when they are first asked for. */
     static DealtLanes ofAllUsers(EventIndex index) {
-        return index.kept(DealtLanes.class, () -> of(index, Dimension.USER, RowSet.all(index.size())));
+        return index.kept(
+                DealtLanes.class,
+                () -> of(index, Dimension.USER, RowSet.all(index.size()), LaneCodes.all(index, Dimension.USER)));
     }
 
-    static DealtLanes of(EventIndex index, Dimension dimension, RowSet rows) {
-        Column column = index.column(dimension);
-        int[][][] dealt = new LaneRows(column, EventClass.classifier(index), rows).deal();
-        @Nullable LaneCounts[] byCode = new LaneCounts[dealt.length];
+    static DealtLanes of(EventIndex index, Dimension dimension, RowSet rows, LaneCodes codes) {
+        int[][][] dealt = new LaneRows(index.column(dimension), EventClass.classifier(index), rows, codes).deal();
+        @Nullable LaneCounts[] byLane = new LaneCounts[dealt.length];
         IntStream.range(0, dealt.length)
-                .filter(code -> dealt[code].length > 0)
+                .filter(lane -> dealt[lane].length > 0)
                 .parallel()
-                .forEach(code -> byCode[code] = new LaneCounts(index, dealt[code]));
-        return new DealtLanes(index, column, byCode, new OverviewCounts(index).of(rows));
+                .forEach(lane -> byLane[lane] = new LaneCounts(index, dealt[lane]));
+        return new DealtLanes(index, codes, byLane, new OverviewCounts(index).of(rows));
     }
 
     private DealtLanes among(RowSet rows) {
-        @Nullable LaneCounts[] left = new LaneCounts[byCode.length];
-        codes().parallel().forEach(code -> {
-            LaneCounts some = counts(code).among(rows);
-            left[code] = some.size() == 0 ? null : some;
+        @Nullable LaneCounts[] left = new LaneCounts[byLane.length];
+        lanes().parallel().forEach(lane -> {
+            LaneCounts some = counts(lane).among(rows);
+            left[lane] = some.size() == 0 ? null : some;
         });
-        return new DealtLanes(index, column, left, overviewAmong(rows));
+        return new DealtLanes(index, codes, left, overviewAmong(rows));
     }
 
     /** Of more than half of the events the others are counted and taken away. */
@@ -76,16 +76,21 @@ final class DealtLanes {
         return left;
     }
 
-    /** The codes that have rows, ascending. */
-    IntStream codes() {
-        return IntStream.range(0, byCode.length).filter(code -> byCode[code] != null);
+    /** The lanes that have rows, ascending by code. */
+    IntStream lanes() {
+        return IntStream.range(0, byLane.length).filter(lane -> byLane[lane] != null);
     }
 
-    /** Of a code that has rows. */
-    LaneCounts counts(int code) {
-        LaneCounts counts = byCode[code];
+    /** The code of a lane. */
+    int codeOf(int lane) {
+        return codes.codeOf(lane);
+    }
+
+    /** Of a lane that has rows. */
+    LaneCounts counts(int lane) {
+        LaneCounts counts = byLane[lane];
         if (counts == null) {
-            throw new IllegalArgumentException("no row has code " + code);
+            throw new IllegalArgumentException("no row is in lane " + lane);
         }
         return counts;
     }

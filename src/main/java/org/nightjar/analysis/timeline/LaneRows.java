@@ -7,8 +7,8 @@ import org.nightjar.store.RowParts;
 import org.nightjar.store.RowSet;
 
 /**
- * Deals rows out by code and class in two passes on all cores: one counts, one fills arrays of the right size, each part at
- * the places that the parts before it leave. Used once.
+ * Deals rows out to lanes by code and class in two passes on all cores: one counts, one fills arrays of the right size, each
+ * part at the places that the parts before it leave. A row with several values is in the lane of each. Used once.
  */
 final class LaneRows {
 
@@ -22,18 +22,20 @@ final class LaneRows {
     private final Column column;
     private final Classifier classifier;
     private final RowSet rows;
+    private final LaneCodes lanes;
     private final int slots;
     private final int parts;
 
-    LaneRows(Column column, Classifier classifier, RowSet rows) {
+    LaneRows(Column column, Classifier classifier, RowSet rows, LaneCodes lanes) {
         this.column = column;
         this.classifier = classifier;
         this.rows = rows;
-        slots = column.dictionary().size() * EventClass.COUNT;
+        this.lanes = lanes;
+        slots = lanes.count() * EventClass.COUNT;
         parts = Math.max(1, Math.min(2 * CORES, rows.size() / Math.max(PART, slots)));
     }
 
-    /** Ascending rows by code and class; an empty array for codes without rows. */
+    /** Ascending rows by lane and class; an empty array for lanes without rows. */
     int[][][] deal() {
         int[][] places = new int[parts][];
         IntStream.range(0, parts).parallel().forEach(part -> {
@@ -47,16 +49,16 @@ final class LaneRows {
         });
         int[][][] dealt = new int[slots / EventClass.COUNT][0][];
         int[][] bySlot = new int[slots][];
-        for (int code = 0; code < dealt.length; code++) {
-            int first = code * EventClass.COUNT;
-            int ofCode = 0;
+        for (int lane = 0; lane < dealt.length; lane++) {
+            int first = lane * EventClass.COUNT;
+            int ofLane = 0;
             for (int slot = first; slot < first + EventClass.COUNT; slot++) {
                 int ofSlot = turnToPlaces(places, slot);
                 bySlot[slot] = ofSlot == 0 ? NONE : new int[ofSlot];
-                ofCode += ofSlot;
+                ofLane += ofSlot;
             }
-            if (ofCode > 0) {
-                dealt[code] = java.util.Arrays.copyOfRange(bySlot, first, first + EventClass.COUNT);
+            if (ofLane > 0) {
+                dealt[lane] = java.util.Arrays.copyOfRange(bySlot, first, first + EventClass.COUNT);
             }
         }
         IntStream.range(0, parts).parallel().forEach(part -> {
@@ -92,6 +94,18 @@ final class LaneRows {
         int to = RowParts.start(part + 1, parts, rows.size());
         int[] codes = new int[RowSet.MOST_IN_BLOCK];
         int[] classes = new int[RowSet.MOST_IN_BLOCK];
+        if (column.isMultiple() || !lanes.areCodes()) {
+            Slots slotsOf = new Slots(block);
+            rows.inBlocks(from, to, (some, count) -> {
+                classifier.ordinals(some, count, classes);
+                column.bases(some, count, codes);
+                for (int i = 0; i < count; i++) {
+                    slotsOf.addAll(some[i], codes[i], classes[i]);
+                }
+                slotsOf.handOver();
+            });
+            return;
+        }
         rows.inBlocks(from, to, (some, count) -> {
             column.codes(some, count, codes);
             classifier.ordinals(some, count, classes);
@@ -100,5 +114,44 @@ final class LaneRows {
             }
             block.take(some, codes, count);
         });
+    }
+
+    /** Gathers rows of those values that have lanes. */
+    private final class Slots {
+
+        private final Block block;
+        private final int[] taken = new int[RowSet.MOST_IN_BLOCK];
+        private final int[] slotsOf = new int[RowSet.MOST_IN_BLOCK];
+        private int count;
+
+        Slots(Block block) {
+            this.block = block;
+        }
+
+        void addAll(int row, int base, int ordinal) {
+            int[] several = column.isMultiple() ? column.codesOfBase(base) : NONE;
+            if (several.length == 0) {
+                add(row, column.codeOfBase(base), ordinal);
+            }
+            for (int code : several) {
+                add(row, code, ordinal);
+            }
+        }
+
+        private void add(int row, int code, int ordinal) {
+            int lane = lanes.laneOf(code);
+            if (lane >= 0) {
+                if (count == taken.length) {
+                    handOver();
+                }
+                taken[count] = row;
+                slotsOf[count++] = lane * EventClass.COUNT + ordinal;
+            }
+        }
+
+        void handOver() {
+            block.take(taken, slotsOf, count);
+            count = 0;
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.nightjar.analysis.timeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -45,30 +46,38 @@ final class TimelineBuilder {
 
     TimelineModel build() {
         if (lanesBy.dimension().isEmpty()) {
-            return model(lanesOfFindings(), new OverviewCounts(index).of(rows));
+            return model(lanesOfFindings(), new OverviewCounts(index).of(rows), 0);
         }
         Dimension dimension = lanesBy.dimension().get();
-        DealtLanes dealt =
-                dimension == Dimension.USER ? DealtLanes.ofUsers(index, rows) : DealtLanes.of(index, dimension, rows);
-        return model(lanesOf(index.column(dimension), dealt), dealt.overview());
+        Column column = index.column(dimension);
+        Map<String, List<Finding>> findings = findings(column);
+        if (dimension == Dimension.USER) {
+            DealtLanes dealt = DealtLanes.ofUsers(index, rows);
+            return model(lanesOf(column, dealt, findings), dealt.overview(), 0);
+        }
+        BitSet wanted = new BitSet();
+        findings.keySet().forEach(key -> wanted.set(column.dictionary().find(key)));
+        LaneCodes codes = LaneCodes.of(index, dimension, rows, wanted);
+        DealtLanes dealt = DealtLanes.of(index, dimension, rows, codes);
+        return model(lanesOf(column, dealt, findings), dealt.overview(), codes.leftOut());
     }
 
-    private TimelineModel model(List<Lane> lanes, int[] overview) {
-        return new TimelineModel(index, lanesBy, lanes, groups(lanes), overview, rows.size());
+    private TimelineModel model(List<Lane> lanes, int[] overview, int leftOut) {
+        return new TimelineModel(
+                index, lanesBy, lanes, groups(lanes), new TimelineModel.Totals(overview, rows.size(), leftOut));
     }
 
-    private List<Lane> lanesOf(Column column, DealtLanes dealt) {
+    private List<Lane> lanesOf(Column column, DealtLanes dealt, Map<String, List<Finding>> findings) {
         Map<String, UserRisk> ranks = new HashMap<>();
         if (lanesBy.isUsers()) {
             detection.users().forEach(user -> ranks.put(user.user().id(), user));
         }
-        Map<String, List<Finding>> findings = findings(column);
-        return dealt.codes()
+        return dealt.lanes()
                 .parallel()
-                .mapToObj(code -> {
-                    String key = column.dictionary().value(code);
+                .mapToObj(lane -> {
+                    String key = column.dictionary().value(dealt.codeOf(lane));
                     List<Finding> own = findings.getOrDefault(key, List.of());
-                    LaneCounts counts = dealt.counts(code);
+                    LaneCounts counts = dealt.counts(lane);
                     return new Lane(head(key, key, group(counts.byClass()), ranks.get(key), own), own, counts);
                 })
                 .toList();
@@ -100,7 +109,7 @@ final class TimelineBuilder {
                 finding.eventIds().stream()
                         .mapToInt(index::findRow)
                         .filter(row -> row >= 0)
-                        .forEach(row -> keys.add(column.value(row)));
+                        .forEach(row -> keys.addAll(column.values(row)));
             }
             keys.forEach(key ->
                     byKey.computeIfAbsent(key, fresh -> new ArrayList<>()).add(finding));

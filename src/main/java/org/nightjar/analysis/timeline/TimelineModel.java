@@ -3,6 +3,7 @@ package org.nightjar.analysis.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
 import org.nightjar.store.EventIndex;
@@ -24,11 +25,19 @@ public final class TimelineModel {
     private final List<Lane> groups;
     private final LaneArrangement arrangement;
     private final List<Lane> shown;
-    private final int[] overview;
-    private final int size;
+    private final Totals totals;
 
-    TimelineModel(EventIndex index, LanesBy lanesBy, List<Lane> lanes, List<Lane> groups, int[] overview, int size) {
-        this(index, lanesBy, lanes, groups, LaneArrangement.DEFAULT, overview, size);
+    /**
+     * What is said of all lanes together.
+     *
+     * @param overview all rows at {@code column * EventClass.COUNT + class}
+     * @param size how many rows there are
+     * @param leftOut how many values have no lane, because there are too many
+     */
+    record Totals(int[] overview, int size, int leftOut) {}
+
+    TimelineModel(EventIndex index, LanesBy lanesBy, List<Lane> lanes, List<Lane> groups, Totals totals) {
+        this(index, lanesBy, lanes, groups, LaneArrangement.DEFAULT, totals);
     }
 
     private TimelineModel(
@@ -37,16 +46,14 @@ public final class TimelineModel {
             List<Lane> all,
             List<Lane> groups,
             LaneArrangement arrangement,
-            int[] overview,
-            int size) {
+            Totals totals) {
         this.index = index;
         this.lanesBy = lanesBy;
         this.all = List.copyOf(all);
         this.groups = List.copyOf(groups);
         this.arrangement = arrangement;
         this.shown = List.copyOf(arrangement.shown(all, groups));
-        this.overview = overview;
-        this.size = size;
+        this.totals = totals;
     }
 
     /**
@@ -63,8 +70,8 @@ public final class TimelineModel {
     }
 
     /**
-     * Lanes by the values of any dimension (of several values the first), or by finding. Findings stand on every lane
-     * that has one of their events.
+     * Lanes by the values of any dimension (an event with several is in the lane of each), or by finding. Findings stand on
+     * every lane that has one of their events.
      *
      * @param groupBy a lane's group is the value of this dimension that most of its events have; empty for no groups
      */
@@ -75,9 +82,7 @@ public final class TimelineModel {
 
     /** The same lanes in another order, pinned or folded. */
     public TimelineModel arranged(LaneArrangement wanted) {
-        return wanted.equals(arrangement)
-                ? this
-                : new TimelineModel(index, lanesBy, all, groups, wanted, overview, size);
+        return wanted.equals(arrangement) ? this : new TimelineModel(index, lanesBy, all, groups, wanted, totals);
     }
 
     /** How the lanes are arranged. */
@@ -100,6 +105,11 @@ public final class TimelineModel {
         return all.size();
     }
 
+    /** How many values have no lane: of more than {@value LaneCodes#MOST} those with the fewest events. */
+    public int leftOut() {
+        return totals.leftOut();
+    }
+
     /** One a group, whether it is folded or not. */
     public List<Lane> groups() {
         return groups;
@@ -107,7 +117,7 @@ public final class TimelineModel {
 
     /** How many selected events there are. */
     public int size() {
-        return size;
+        return totals.size();
     }
 
     /** The time of all events of the case, selected or not; empty if it has none. */
@@ -134,7 +144,7 @@ public final class TimelineModel {
 
     /** All lanes together, by column of {@link #span} and class, as {@link #density}. Do not change the array. */
     public int[] overview() {
-        return overview;
+        return totals.overview();
     }
 
     /** The lane's single events in a window, those that repeat the one before as one; none if there are more than that. */
@@ -172,6 +182,10 @@ public final class TimelineModel {
         if (row < 0) {
             return Optional.empty();
         }
+        Predicate<Lane> hasRow = lanesBy.dimension()
+                .map(dimension -> index.column(dimension).values(row))
+                .<Predicate<Lane>>map(keys -> lane -> keys.contains(lane.key()))
+                .orElse(lane -> lane.counts().has(row));
         Optional<Integer> group = Optional.empty();
         for (int i = 0; i < shown.size(); i++) {
             Lane lane = shown.get(i);
@@ -181,16 +195,10 @@ public final class TimelineModel {
                                 && lane.counts().has(row)
                         ? Optional.of(i)
                         : group;
-            } else if (isIn(lane, row)) {
+            } else if (hasRow.test(lane)) {
                 return Optional.of(i);
             }
         }
         return group;
-    }
-
-    private boolean isIn(Lane lane, int row) {
-        return lanesBy.dimension().isPresent()
-                ? index.value(lanesBy.dimension().get(), row).equals(lane.key())
-                : lane.counts().has(row);
     }
 }

@@ -137,7 +137,8 @@ public final class H2CaseStore implements CaseStore {
     public CaseInfo info() throws NightjarException {
         int version = connections.run(Migrations::version);
         return new CaseInfo(
-                findSetting(NAME).orElse(""),
+                // a damaged case may have lost its name
+                findSetting(NAME).orElse(String.valueOf(folder.getFileName()).replaceFirst("[.]nightjar$", "")),
                 findSetting(CREATED).map(Instant::parse).orElse(Instant.EPOCH),
                 version,
                 findSetting(PROGRAM).orElse(""));

@@ -1,8 +1,10 @@
 package org.nightjar.store.h2;
 
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.People;
+import org.nightjar.model.PeopleStep;
 import org.nightjar.store.PeopleStore;
 
 /** Rows of who is who, each step in a transaction of its own with its line in the action log. */
@@ -22,25 +24,26 @@ final class H2People implements PeopleStore {
     }
 
     @Override
-    public void change(List<People.Change> changes, String detail) throws NightjarException {
+    public void add(PeopleStep step, String detail) throws NightjarException {
         connections.run(open -> {
-            PeopleRows.change(open, changes);
+            PeopleRows.add(open, step);
             ActionLog.append(open, ACTION, detail);
-            return changes;
+            return step;
         });
     }
 
     @Override
-    public List<People.Change> lastChange() throws NightjarException {
-        return connections.run(PeopleRows::last);
+    public Optional<PeopleStep> lastToUndo() throws NightjarException {
+        return connections.run(PeopleRows::lastToUndo);
     }
 
     @Override
-    public void takeBack(String detail) throws NightjarException {
-        connections.run(open -> {
-            PeopleRows.takeBack(open);
-            ActionLog.append(open, ACTION, detail);
-            return detail;
-        });
+    public Optional<PeopleStep> lastToRedo() throws NightjarException {
+        return connections.run(PeopleRows::lastToRedo);
+    }
+
+    @Override
+    public Optional<Instant> lastDone() throws NightjarException {
+        return connections.run(PeopleRows::lastDone);
     }
 }

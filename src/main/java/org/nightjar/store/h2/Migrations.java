@@ -39,7 +39,8 @@ final class Migrations {
             "V13__notes.sql",
             "V14__shared_event.sql",
             "V15__annotations.sql",
-            "V16__reject_blocks.sql");
+            "V16__reject_blocks.sql",
+            "V17__people_steps.sql");
 
     private Migrations() {}
 

@@ -131,6 +131,7 @@ public final class DetectionSheet extends Sheet {
         users.setPromptText(Words.of("scope.user"));
         users.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(users, Priority.ALWAYS);
+        users.getEditor().textProperty().addListener(property -> model.typed());
         users.setOnShowing(event -> users.getItems().setAll(model.users()));
         Runnable add = () -> {
             String name = users.getEditor().getText();

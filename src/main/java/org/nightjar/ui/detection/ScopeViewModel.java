@@ -51,7 +51,16 @@ public final class ScopeViewModel {
         this.workbench = workbench;
         workbench.dataProperty().addListener(property -> show(workbench.scope()));
         workbench.zoneProperty().addListener(property -> show(workbench.scope()));
+        workbench.selectionProperty().addListener(property -> typed());
+        for (StringProperty field : List.of(baselineFrom, baselineTo, incidentFrom, incidentTo, ours, notOurs)) {
+            field.addListener(property -> typed());
+        }
         show(workbench.scope());
+    }
+
+    /** Something else is typed or chosen: what was wrong with the former does not hold any more. */
+    void typed() {
+        error.set("");
     }
 
     /** Puts these into the fields. */

@@ -131,8 +131,10 @@ public final class EventsView extends StackPane {
         table.show(columns.others(), columns);
         showing = false;
         side.getChildren().remove(pinned);
+        table.getStyleClass().remove("beside-pinned");
         if (!columns.pinned().isEmpty()) {
             side.getChildren().add(0, pinned);
+            table.getStyleClass().add("beside-pinned");
         }
         double width = pinned.getColumns().stream()
                         .mapToDouble(column -> columns.width((EventColumn) column.getUserData()))

@@ -118,6 +118,7 @@ public final class EventsViewModel {
 
     private void take(TableLines made) {
         lines = made;
+        found.set("");
         chosen.clear();
         int cursor = cursor();
         first.set(0);
@@ -125,7 +126,9 @@ public final class EventsViewModel {
         changed();
     }
 
+    /** What was found is where the cursor was put for it. */
     private void cursorChanged() {
+        found.set("");
         int cursor = cursor();
         if (cursor >= 0) {
             reveal(cursor);
@@ -340,6 +343,8 @@ public final class EventsViewModel {
         Optional<Instant> here = cursor() < 0 ? Optional.empty() : Optional.of(index().time(row(cursor())));
         Optional<Instant> moment = TimeJump.read(text, zone(), here);
         if (moment.isPresent()) {
+            // as long as a time was not typed to its end it was looked for as any text
+            search.forget();
             jump(moment.get());
             return;
         }
@@ -359,10 +364,10 @@ public final class EventsViewModel {
 
     private void foundAt(TableLines in, int line) {
         if (in == lines) {
-            found.set(line < 0 ? Words.of("events.find.none") : Words.of("events.find.at", Figures.count(line + 1L)));
             if (line >= 0) {
                 moveTo(line);
             }
+            found.set(line < 0 ? Words.of("events.find.none") : Words.of("events.find.at", Figures.count(line + 1L)));
         }
     }
 

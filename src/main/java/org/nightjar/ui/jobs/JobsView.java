@@ -54,14 +54,16 @@ public final class JobsView extends StackPane {
                         "job-icon",
                         "job-" + job.state().name().toLowerCase(Locale.ROOT)),
                 Nodes.label(job.name(), "strong"),
-                Nodes.label(stateName(job.state()), "muted"),
+                Nodes.label(job.cancelling() ? Words.of("jobs.cancelling") : stateName(job.state()), "muted"),
                 Nodes.spacer(),
                 Nodes.label(Figures.span(job.elapsed()), "muted", "mono"));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(8, head);
         card.getStyleClass().add("card");
         if (!job.state().isEnd()) {
-            head.getChildren().add(Nodes.button(Words.of("jobs.cancel"), () -> model.cancel(place), "small"));
+            if (!job.cancelling()) {
+                head.getChildren().add(Nodes.button(Words.of("jobs.cancel"), () -> model.cancel(place), "small"));
+            }
             ProgressBar bar = new ProgressBar(job.state() == JobState.WAITING ? 0 : job.fraction());
             bar.setMaxWidth(Double.MAX_VALUE);
             card.getChildren().addAll(bar, Nodes.label(progress(job), "muted", "small-text"));

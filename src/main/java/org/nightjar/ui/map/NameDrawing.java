@@ -2,6 +2,9 @@ package org.nightjar.ui.map;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -39,19 +42,22 @@ final class NameDrawing {
             double x = camera.screenX(cluster.x());
             double y = camera.screenY(cluster.y());
             double r = cluster.radius() + (cluster.severity().isPresent() ? 8 : 4);
-            double[][] spots = {
-                {x + r, y - HEIGHT / 2},
-                {x - r - width, y - HEIGHT / 2},
-                {x - width / 2, y + r},
-                {x - width / 2, y - r - HEIGHT}
-            };
-            for (double[] spot : spots) {
-                if (space.take(spot[0] - 1, spot[1], width + 2, HEIGHT)) {
-                    write(g, text, PLACE, spot[0], spot[1] + HEIGHT / 2, palette.text(), palette.land());
-                    break;
-                }
-            }
+            spot(x, y, r, width, camera.width(), space)
+                    .ifPresent(at ->
+                            write(g, text, PLACE, at.getX(), at.getY() + HEIGHT / 2, palette.text(), palette.land()));
         }
+    }
+
+    /** Where a name has room beside its point and is not cut off by the edge of the map; takes that. */
+    static Optional<Point2D> spot(double x, double y, double r, double width, double mapWidth, LabelSpace space) {
+        return Stream.of(
+                        new Point2D(x + r, y - HEIGHT / 2),
+                        new Point2D(x - r - width, y - HEIGHT / 2),
+                        new Point2D(x - width / 2, y + r),
+                        new Point2D(x - width / 2, y - r - HEIGHT))
+                .filter(spot -> spot.getX() >= 0 && spot.getX() + width <= mapWidth)
+                .filter(spot -> space.take(spot.getX() - 1, spot.getY(), width + 2, HEIGHT))
+                .findFirst();
     }
 
     private static String text(Cluster cluster) {

@@ -49,6 +49,7 @@ public final class FacetsView extends VBox {
         scroll.setContent(sections);
         scroll.setFitToWidth(true);
         scroll.setId("facets");
+        none.setId("facets-none");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox head = new HBox(8, Nodes.label(Words.of("facets.title"), "section-title"));
         head.getStyleClass().add("side-head");
@@ -60,6 +61,7 @@ public final class FacetsView extends VBox {
 
     private void show(List<Facet> facets) {
         boolean nothing = facets.stream().allMatch(facet -> facet.values().isEmpty());
+        none.setText(Words.of(model.isDamaged() ? "notice.damaged" : "facets.none"));
         Nodes.show(none, nothing);
         scroll.setVisible(!nothing);
         for (Facet facet : facets) {

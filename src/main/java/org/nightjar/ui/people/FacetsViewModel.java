@@ -79,6 +79,11 @@ public final class FacetsViewModel {
         return new Facet(dimension, values, distinct);
     }
 
+    /** Whether there is nothing to count because the case was lost. */
+    boolean isDamaged() {
+        return workbench.data().lost().isPresent();
+    }
+
     public ReadOnlyObjectProperty<List<Facet>> facetsProperty() {
         return facets.getReadOnlyProperty();
     }

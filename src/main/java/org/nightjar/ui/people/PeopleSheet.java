@@ -74,13 +74,25 @@ public final class PeopleSheet extends Sheet {
                     .add(new EmptyState(Feather.USERS, Words.of("people.none"), Words.of("people.none.next")));
         } else {
             said.forEach(line -> page.getChildren().add(line(line)));
-            Button undo = Nodes.button(Words.of("people.undo"), model::undo, "small");
-            undo.setId("people-undo");
-            undo.setGraphic(Nodes.icon(Feather.ROTATE_CCW));
-            page.getChildren().add(undo);
         }
+        page.getChildren()
+                .add(new HBox(
+                        8,
+                        turn("people-undo", "people.undo", Feather.ROTATE_CCW, model::undo),
+                        turn("people-redo", "people.redo", Feather.ROTATE_CW, model::redo)));
         page.getChildren().add(Nodes.paragraph(Words.of("people.note"), "muted", "small-text"));
+        boolean hadKeyboard = isVisible() && isFocusWithin();
         setPage(page);
+        if (hadKeyboard) {
+            takeKeyboard();
+        }
+    }
+
+    private static Button turn(String id, String name, Feather icon, Runnable action) {
+        Button button = Nodes.button(Words.of(name), action, "small");
+        button.setId(id);
+        button.setGraphic(Nodes.icon(icon));
+        return button;
     }
 
     private void addSubject(VBox page, Subject subject) {

@@ -97,6 +97,10 @@ public final class PeopleViewModel {
         actions.undoPeople();
     }
 
+    void redo() {
+        actions.redoPeople();
+    }
+
     /** Everything that was said, merges first. */
     List<Line> said() {
         List<Line> lines = new ArrayList<>();

@@ -51,11 +51,22 @@ public final class UsersView extends VBox {
         list.getStyleClass().addAll("plain-list", "dense");
         list.setFixedCellSize(40);
         list.setCellFactory(view -> new UserCell());
-        list.setPlaceholder(new EmptyState(Feather.USERS, Words.of("users.empty"), Words.of("users.empty.next")));
+        workbench.dataProperty().addListener(property -> sayNothing(workbench));
+        sayNothing(workbench);
         PivotMenu.of(list, model::pivots);
         workbench.rowsProperty().addListener(property -> cells.forEach(UserCell::mark));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head(), searchField(), list);
+    }
+
+    /** What stands where no user is. */
+    private void sayNothing(WorkbenchViewModel workbench) {
+        boolean damaged = workbench.data().lost().isPresent();
+        list.setPlaceholder(
+                damaged
+                        ? new EmptyState(
+                                Feather.ALERT_TRIANGLE, Words.of("overview.damaged"), Words.of("timeline.damaged.next"))
+                        : new EmptyState(Feather.USERS, Words.of("users.empty"), Words.of("users.empty.next")));
     }
 
     private HBox head() {

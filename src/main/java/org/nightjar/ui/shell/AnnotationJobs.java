@@ -23,6 +23,7 @@ import org.nightjar.ui.Annotating.What;
 import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.shell.Notice.Holds;
 import org.nightjar.ui.shell.Notice.Kind;
 
 /**
@@ -36,11 +37,19 @@ final class AnnotationJobs {
     private final OpenCase openCase;
     private final WorkbenchViewModel workbench;
     private final Notices notices;
+    private final AnswerJobs answers;
     private final Executor background;
     private final Executor fx;
 
-    AnnotationJobs(OpenCase openCase, WorkbenchViewModel workbench, Notices notices, Executor background, Executor fx) {
+    AnnotationJobs(
+            OpenCase openCase,
+            WorkbenchViewModel workbench,
+            Notices notices,
+            AnswerJobs answers,
+            Executor background,
+            Executor fx) {
         this.openCase = openCase;
+        this.answers = answers;
         this.workbench = workbench;
         this.notices = notices;
         this.background = background;
@@ -61,7 +70,8 @@ final class AnnotationJobs {
             subject(focus)
                     .ifPresentOrElse(
                             subject -> workbench.annotate(Annotating.note(subject, index)),
-                            () -> notices.say(Kind.INFO, Words.of("notes.nothing"), WorkbenchTab.EVENTS));
+                            () -> notices.say(
+                                    Kind.INFO, Words.of("notes.nothing"), WorkbenchTab.EVENTS, Holds.UNTIL_SELECTED));
         } else if (focus instanceof Focus.OnFinding on) {
             List<String> ids = SelectedRows.findFinding(
                             on.findingId(), workbench.data().detection())
@@ -84,7 +94,7 @@ final class AnnotationJobs {
 
     private void events(What what, EventIndex index, RowSet rows, boolean selection) {
         if (rows.isEmpty()) {
-            notices.say(Kind.INFO, Words.of("notes.nothing"), WorkbenchTab.EVENTS);
+            notices.say(Kind.INFO, Words.of("notes.nothing"), WorkbenchTab.EVENTS, Holds.UNTIL_SELECTED);
         } else {
             workbench.annotate(Annotating.events(what, index, rows, selection));
         }
@@ -97,7 +107,7 @@ final class AnnotationJobs {
     private void annotated(Optional<AnnotationStep> step) {
         workbench.replaceAnnotated(openCase.data());
         if (step.isEmpty()) {
-            notices.say(Kind.INFO, Words.of("notes.same"), WorkbenchTab.EVENTS);
+            notices.say(Kind.INFO, Words.of("notes.same"), WorkbenchTab.EVENTS, Holds.UNTIL_SELECTED);
         } else if (step.get().subjects().size() > 1) {
             boolean given = step.get().action() == AnnotationStep.Action.TAG;
             notices.say(
@@ -106,28 +116,30 @@ final class AnnotationJobs {
                             given ? "notes.tagged" : "notes.untagged",
                             Words.count("events", step.get().subjects().size()),
                             step.get().text()),
-                    WorkbenchTab.EVENTS);
+                    WorkbenchTab.EVENTS,
+                    Holds.UNTIL_SAID);
         }
     }
 
-    /** Takes back the last step of triage, tags or notes. */
+    /** Takes back the last step, of whatever it was. */
     void undo() {
-        run(openCase::undo, undone -> turned(undone, "notes.undone", "triage.nothingToUndo"));
+        run(openCase::undo, undone -> turned(undone, "notes.undone", "triage.nothingToUndo", answers::undoPeople));
     }
 
     /** Does again what was taken back last of them. */
     void redo() {
-        run(openCase::redo, done -> turned(done, "notes.redone", "triage.nothingToRedo"));
+        run(openCase::redo, done -> turned(done, "notes.redone", "triage.nothingToRedo", answers::redoPeople));
     }
 
-    private void turned(StepOf step, String saying, String nothing) {
+    private void turned(StepOf step, String saying, String nothing, Runnable people) {
         switch (step) {
             case TRIAGE -> workbench.replaceData(openCase.data());
             case ANNOTATION -> {
                 workbench.replaceAnnotated(openCase.data());
-                notices.say(Kind.INFO, Words.of(saying), WorkbenchTab.EVENTS);
+                notices.say(Kind.INFO, Words.of(saying), WorkbenchTab.EVENTS, Holds.UNTIL_SAID);
             }
-            case NOTHING -> notices.say(Kind.INFO, Words.of(nothing), WorkbenchTab.FINDINGS);
+            case PEOPLE -> people.run();
+            case NOTHING -> notices.say(Kind.INFO, Words.of(nothing), WorkbenchTab.FINDINGS, Holds.UNTIL_SELECTED);
         }
     }
 
@@ -146,6 +158,6 @@ final class AnnotationJobs {
     }
 
     private void failed(String sentence) {
-        fx.execute(() -> notices.say(Kind.DANGER, sentence, WorkbenchTab.EVENTS));
+        fx.execute(() -> notices.say(Kind.DANGER, sentence, WorkbenchTab.EVENTS, Holds.UNTIL_SAID));
     }
 }

@@ -7,11 +7,14 @@ import java.util.stream.Collectors;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.OpenCase;
 import org.nightjar.casefile.PeopleEdit;
+import org.nightjar.job.JobContext;
 import org.nightjar.job.JobSnapshot;
+import org.nightjar.model.NightjarException;
 import org.nightjar.ui.FilePrompt;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.jobs.JobsViewModel;
 import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.shell.Notice.Holds;
 import org.nightjar.ui.shell.Notice.Kind;
 
 /**
@@ -39,6 +42,7 @@ final class AnswerJobs {
     void chooseLocationDatabases() {
         List<Path> databases = prompt.chooseLocationDatabases();
         if (!databases.isEmpty()) {
+            notices.begun("notice.databases");
             jobs.start(
                     Words.of("job.databases"),
                     context -> {
@@ -75,34 +79,39 @@ final class AnswerJobs {
                 outdated.isEmpty() ? Kind.SUCCESS : Kind.WARNING,
                 outdated.isEmpty() ? done : done + " " + outdated,
                 Optional.empty(),
-                !outdated.isEmpty()));
+                !outdated.isEmpty(),
+                outdated.isEmpty() ? Holds.UNTIL_SAID : Holds.UNTIL_DETECTED));
     }
 
     void changePeople(PeopleEdit edit) {
         boolean moves = !(edit instanceof PeopleEdit.Alias);
-        jobs.start(
-                Words.of("job.people"),
-                context -> openCase.changePeople(edit, context),
-                (end, result) -> peopleChanged(moves, end, result));
+        people(context -> openCase.changePeople(edit, context), "notice.people", "notice.people.same", moves);
     }
 
     void undoPeople() {
-        jobs.start(
-                Words.of("job.people"),
-                context -> {
-                    String undone = openCase.undoPeople(context);
-                    return undone.isEmpty() ? "" : Words.of("notice.people.undone", undone);
-                },
-                (end, result) -> peopleChanged(false, end, result));
+        people(openCase::undoPeople, "notice.people.undone", "triage.nothingToUndo", false);
     }
 
-    private void peopleChanged(boolean moves, JobSnapshot end, Optional<String> result) {
-        if (result.isEmpty()) {
-            notices.sayUnfinished("notice.people", end);
-            return;
-        }
-        workbench.replaceData(openCase.data());
-        String done = result.get();
-        sayOutdated(done.isEmpty() ? Words.of("notice.people.same") : Words.of("notice.people", done), moves);
+    void redoPeople() {
+        people(openCase::redoPeople, "notice.people.redone", "triage.nothingToRedo", false);
+    }
+
+    /** Says something of users, takes it back, or does it again; gives what, or "" if it changes nothing. */
+    @FunctionalInterface
+    private interface Saying {
+        String say(JobContext job) throws NightjarException;
+    }
+
+    private void people(Saying saying, String done, String nothing, boolean moves) {
+        notices.begun("notice.people");
+        jobs.start(Words.of("job.people"), saying::say, (end, result) -> {
+            if (result.isEmpty()) {
+                notices.sayUnfinished("notice.people", end);
+                return;
+            }
+            workbench.replaceData(openCase.data());
+            String words = result.get();
+            sayOutdated(words.isEmpty() ? Words.of(nothing) : Words.of(done, words), moves);
+        });
     }
 }

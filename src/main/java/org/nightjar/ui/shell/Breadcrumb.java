@@ -1,9 +1,11 @@
 package org.nightjar.ui.shell;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.SelectedRows;
@@ -23,6 +25,8 @@ import org.nightjar.ui.parts.Words;
 final class Breadcrumb extends HBox {
 
     private static final int LENGTH = 34;
+    /** With less, times are shortened too. */
+    private static final double ROOM_FOR_TIMES = 500;
 
     private final WorkbenchViewModel workbench;
 
@@ -32,6 +36,10 @@ final class Breadcrumb extends HBox {
         setId("breadcrumb");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
+        Rectangle seen = new Rectangle();
+        seen.widthProperty().bind(widthProperty());
+        seen.heightProperty().bind(heightProperty());
+        setClip(seen);
         workbench.selectionProperty().addListener(property -> show());
         workbench.dataProperty().addListener(property -> show());
         workbench.zoneProperty().addListener(property -> show());
@@ -65,8 +73,16 @@ final class Breadcrumb extends HBox {
                 .selection()
                 .range()
                 .map(range -> Figures.range(range, workbench.zoneProperty().get()))
-                .ifPresent(text -> add(
-                        new Chip(Nodes.icon(Feather.CLOCK), text, text, () -> workbench.setRange(Optional.empty()))));
+                .ifPresent(text -> add(rangeChip(text)));
+    }
+
+    private Chip rangeChip(String text) {
+        Chip chip = new Chip(Nodes.icon(Feather.CLOCK), text, text, () -> workbench.setRange(Optional.empty()));
+        chip.minWidthProperty()
+                .bind(Bindings.when(widthProperty().lessThan(ROOM_FOR_TIMES))
+                        .then(USE_COMPUTED_SIZE)
+                        .otherwise(USE_PREF_SIZE));
+        return chip;
     }
 
     private Chip userChip(String userId, Runnable remove) {

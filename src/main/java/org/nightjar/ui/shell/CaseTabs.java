@@ -117,7 +117,9 @@ final class CaseTabs extends TabPane {
     /** Its view, which is made once; as long as the case has no events, what to do about that. */
     private void fill(Tab tab, ViewSlots slots) {
         WorkbenchTab name = (WorkbenchTab) tab.getUserData();
-        if (OF_EVENTS.contains(name) && workbench.data().index().size() == 0) {
+        boolean damaged = workbench.data().lost().isPresent();
+        boolean ofEvents = OF_EVENTS.contains(name) || name == WorkbenchTab.COVERAGE && damaged;
+        if (ofEvents && workbench.data().index().size() == 0) {
             tab.setContent(EmptyCase.of(Words.of("timeline.empty"), workbench.data(), model));
             return;
         }

@@ -40,6 +40,7 @@ import org.nightjar.ui.parts.Figures;
 import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.Words;
 import org.nightjar.ui.rules.RulesViewModel;
+import org.nightjar.ui.shell.Notice.Holds;
 import org.nightjar.ui.shell.Notice.Kind;
 
 /** One open case in the window: starts what is done to it as jobs, and says how each ended. FX thread only. */
@@ -60,7 +61,7 @@ public final class CaseViewModel implements CaseActions {
     private final Latest<TimeZoneSetting> zones;
     private final SearchesViewModel searches;
     private final BooleanProperty choosingScope = new SimpleBooleanProperty(false);
-    private final Notices notices = new Notices();
+    private final Notices notices;
     private final TriageViewModel triage;
     private final ExportJobs exports;
     private final AnswerJobs answers;
@@ -82,19 +83,21 @@ public final class CaseViewModel implements CaseActions {
         this.fx = fx;
         zones = new Latest<>(background, fx);
         this.workbench = new WorkbenchViewModel(openCase.data(), background, fx);
+        notices = new Notices(workbench);
         this.jobs = new JobsViewModel(runner, fx);
         searches = new SearchesViewModel(
                 openCase::searches,
                 workbench,
                 background,
                 fx,
-                text -> notices.say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
-        zones.ask(openCase::timeZone, this::follow, text -> notices.say(Kind.WARNING, text, WorkbenchTab.EVIDENCE));
+                text -> notices.say(Kind.WARNING, text, WorkbenchTab.EVIDENCE, Holds.UNTIL_SELECTED));
+        zones.ask(openCase::timeZone, this::follow, this::zoneFailed);
         triage = new TriageViewModel(openCase, workbench, notices, background, fx);
         exports = new ExportJobs(openCase, prompt, workbench, jobs, notices);
         answers = new AnswerJobs(openCase, prompt, workbench, jobs, notices);
-        annotations = new AnnotationJobs(openCase, workbench, notices, background, fx);
+        annotations = new AnnotationJobs(openCase, workbench, notices, answers, background, fx);
         workbench.wantedScopeProperty().addListener((property, before, wanted) -> wanted.ifPresent(this::detect));
+        workbench.wantedTriageProperty().addListener((property, before, wanted) -> wanted.ifPresent(this::triage));
         summarizeTextLater();
     }
 
@@ -120,8 +123,12 @@ public final class CaseViewModel implements CaseActions {
                             openCase.setTimeZone(wanted);
                             return wanted;
                         },
-                        saved -> {},
-                        text -> notices.say(Kind.WARNING, text, WorkbenchTab.EVIDENCE)));
+                        saved -> notices.begun("zone"),
+                        this::zoneFailed));
+    }
+
+    private void zoneFailed(String text) {
+        notices.say("zone", Kind.WARNING, text, WorkbenchTab.EVIDENCE);
     }
 
     /** The case is about to be closed: nothing more is begun. */
@@ -147,13 +154,14 @@ public final class CaseViewModel implements CaseActions {
                     openCase.rehearse();
                 }
             } catch (NightjarException unreadable) {
-                fx.execute(() -> notices.say(Kind.WARNING, unreadable.userMessage(), WorkbenchTab.JOBS));
+                fx.execute(() -> notices.say("notice.text", Kind.WARNING, unreadable.userMessage(), WorkbenchTab.JOBS));
             }
         });
     }
 
     private void startSummary() {
         if (!left) {
+            notices.begun("notice.text");
             jobs.startBeside(Words.of("job.text"), openCase::summarizeText, (end, done) -> textSummarized(end));
         }
     }
@@ -220,7 +228,7 @@ public final class CaseViewModel implements CaseActions {
     @Override
     public void importEvidence(List<Path> evidence) {
         if (!evidence.isEmpty()) {
-            notices.say(Kind.INFO, Words.of("notice.importing"), WorkbenchTab.JOBS);
+            notices.say("notice.import", Kind.INFO, Words.of("notice.importing"), WorkbenchTab.JOBS);
             jobs.start(
                     Words.of("job.import", Words.count("items", evidence.size())),
                     context -> openCase.importEvidence(evidence, ImportOptions.DEFAULT, context),
@@ -245,12 +253,16 @@ public final class CaseViewModel implements CaseActions {
                 Figures.count(summary.rejected()),
                 Figures.span(summary.elapsed()));
         if (workbench.data().index().size() == 0) {
-            notices.say(Kind.WARNING, Words.of("notice.nothingRead", text), WorkbenchTab.EVIDENCE);
+            notices.say(Kind.WARNING, Words.of("notice.nothingRead", text), WorkbenchTab.EVIDENCE, Holds.UNTIL_CHANGED);
             return;
         }
-        String next = Words.of(flawed ? "notice.imported.rejects" : "notice.imported.detecting");
-        notices.say(flawed ? Kind.WARNING : Kind.SUCCESS, text + " " + next, WorkbenchTab.EVIDENCE);
-        if (summary.stored() > 0 || workbench.data().detection().detectors().isEmpty()) {
+        boolean detects =
+                summary.stored() > 0 || workbench.data().detection().detectors().isEmpty();
+        String next = (flawed ? Words.of("notice.imported.rejects") + " " : "")
+                + Words.of(detects ? "notice.imported.detecting" : "notice.imported.nothingNew");
+        notices.say(
+                flawed ? Kind.WARNING : Kind.SUCCESS, text + " " + next, WorkbenchTab.EVIDENCE, Holds.UNTIL_CHANGED);
+        if (detects) {
             startDetection(text, workbench.scope());
         }
     }
@@ -270,10 +282,15 @@ public final class CaseViewModel implements CaseActions {
         answers.undoPeople();
     }
 
+    @Override
+    public void redoPeople() {
+        answers.redoPeople();
+    }
+
     /** Says what was found amiss when the case was opened. */
     public void warn(List<String> warnings) {
         if (!warnings.isEmpty()) {
-            notices.say(Kind.WARNING, String.join(" ", warnings), WorkbenchTab.EVIDENCE);
+            notices.say(Kind.WARNING, String.join(" ", warnings), WorkbenchTab.EVIDENCE, Holds.ON);
         }
     }
 
@@ -285,13 +302,19 @@ public final class CaseViewModel implements CaseActions {
     @Override
     public void detect(DetectionScope scope) {
         if (workbench.data().index().size() == 0) {
-            notices.say(Kind.WARNING, Words.of("notice.nothingToDetect"), WorkbenchTab.EVIDENCE);
+            workbench.scopeDone();
+            notices.say(
+                    Kind.WARNING,
+                    Words.of(workbench.data().lost().isPresent() ? "notice.damaged" : "notice.nothingToDetect"),
+                    WorkbenchTab.EVIDENCE,
+                    Holds.UNTIL_CHANGED);
         } else {
             startDetection("", scope);
         }
     }
 
     private void startDetection(String before, DetectionScope scope) {
+        notices.begun("notice.detect");
         jobs.start(
                 Words.of("job.detect"),
                 context -> openCase.detect(new DetectionOptions(scope), context),
@@ -340,6 +363,7 @@ public final class CaseViewModel implements CaseActions {
 
     private void detected(String before, JobSnapshot end, Optional<DetectionResult> result) {
         workbench.replaceData(openCase.data());
+        workbench.scopeDone();
         if (result.isEmpty()) {
             notices.sayUnfinished("notice.detect", end);
             return;
@@ -356,11 +380,15 @@ public final class CaseViewModel implements CaseActions {
                                 workbench.scope(), workbench.zoneProperty().get());
         String taken = openCase.takenUp().isEmpty() ? "" : " " + openCase.takenUp();
         notices.say(
-                Kind.SUCCESS, (before.isEmpty() ? found : before + " " + found) + scope + taken, WorkbenchTab.OVERVIEW);
+                Kind.SUCCESS,
+                (before.isEmpty() ? found : before + " " + found) + scope + taken,
+                WorkbenchTab.OVERVIEW,
+                Holds.UNTIL_CHANGED);
     }
 
     @Override
     public void verify() {
+        notices.begun("notice.verify");
         jobs.start(Words.of("job.verify"), openCase::verify, this::verified);
     }
 
@@ -373,10 +401,14 @@ public final class CaseViewModel implements CaseActions {
                     ? ""
                     : " " + Words.of("notice.notChecked", String.join(" ", report.notChecked()));
             String checks = Words.count("checks", report.passed().size());
-            notices.say(Kind.SUCCESS, Words.of("notice.verified", checks) + open, WorkbenchTab.EVIDENCE);
+            notices.say(
+                    Kind.SUCCESS,
+                    Words.of("notice.verified", checks) + open,
+                    WorkbenchTab.EVIDENCE,
+                    Holds.UNTIL_CHANGED);
         } else {
             String failed = String.join(" ", result.get().failed());
-            notices.say(Kind.DANGER, Words.of("notice.verifyFailed", failed), WorkbenchTab.EVIDENCE);
+            notices.say("notice.verify", Kind.DANGER, Words.of("notice.verifyFailed", failed), WorkbenchTab.EVIDENCE);
         }
     }
 

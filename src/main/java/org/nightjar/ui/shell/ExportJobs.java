@@ -55,6 +55,7 @@ final class ExportJobs {
     }
 
     private void export(String label, Path out, Writing writing) {
+        notices.begun("notice.export");
         jobs.start(
                 Words.of("job.export", label),
                 context -> {
@@ -62,7 +63,11 @@ final class ExportJobs {
                     return out;
                 },
                 (end, written) -> written.ifPresentOrElse(
-                        file -> notices.say(Kind.SUCCESS, Words.of("notice.exported", label, file), WorkbenchTab.JOBS),
+                        file -> notices.say(
+                                "notice.export",
+                                Kind.SUCCESS,
+                                Words.of("notice.exported", label, file),
+                                WorkbenchTab.JOBS),
                         () -> notices.sayUnfinished("notice.export", end)));
     }
 }

@@ -2,18 +2,26 @@ package org.nightjar.ui.shell;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
-/** The strip that says what just happened. */
+/**
+ * The strip that says what just happened. When that does not hold any more it stays for the rest of a double click, so that
+ * nothing moves under the mouse between the two.
+ */
 final class NoticeBar extends HBox {
 
+    private static final Duration DOUBLE_CLICK = Duration.millis(600);
+
+    private final PauseTransition still = new PauseTransition(DOUBLE_CLICK);
     private final CaseViewModel model;
 
     NoticeBar(CaseViewModel model) {
@@ -21,15 +29,29 @@ final class NoticeBar extends HBox {
         this.model = model;
         setId("notice");
         setAlignment(Pos.CENTER_LEFT);
+        still.setOnFinished(event -> close());
+        close();
         model.noticeProperty().addListener((property, before, notice) -> show(notice));
-        show(model.noticeProperty().get());
+        model.noticeProperty().get().ifPresent(notice -> show(Optional.of(notice)));
     }
 
     private void show(Optional<Notice> shown) {
-        setVisible(shown.isPresent());
-        setManaged(shown.isPresent());
+        still.stop();
+        if (shown.isPresent()) {
+            getChildren().clear();
+            fill(shown.get());
+            setVisible(true);
+            setManaged(true);
+        } else {
+            still.playFromStart();
+        }
+    }
+
+    private void close() {
+        still.stop();
+        setVisible(false);
+        setManaged(false);
         getChildren().clear();
-        shown.ifPresent(this::fill);
     }
 
     private void fill(Notice notice) {
@@ -45,7 +67,12 @@ final class NoticeBar extends HBox {
         if (notice.detectNext()) {
             add(Nodes.button(Words.of("action.detect"), model::detect, "small"));
         }
-        getChildren().add(Nodes.iconButton(Feather.X, Words.of("notice.dismiss"), model::dismissNotice));
+        getChildren().add(Nodes.iconButton(Feather.X, Words.of("notice.dismiss"), this::dismiss));
+    }
+
+    private void dismiss() {
+        model.dismissNotice();
+        close();
     }
 
     /** What can be done is said whole, however long the text beside it is. */

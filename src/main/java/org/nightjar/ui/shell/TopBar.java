@@ -147,17 +147,18 @@ final class TopBar extends HBox {
         box.setId("job-indicator");
         box.setAlignment(Pos.CENTER_RIGHT);
         box.setMinWidth(USE_PREF_SIZE);
-        model.jobs().runningProperty().addListener((property, before, job) -> showJob(box, bar, name, job));
-        showJob(box, bar, name, model.jobs().runningProperty().get());
+        model.jobs().runningProperty().addListener((property, before, job) -> showJob(box, bar, name, stop, job));
+        showJob(box, bar, name, stop, model.jobs().runningProperty().get());
         return box;
     }
 
-    private static void showJob(HBox box, ProgressBar bar, Button name, Optional<JobSnapshot> job) {
+    private static void showJob(HBox box, ProgressBar bar, Button name, Button stop, Optional<JobSnapshot> job) {
         box.setVisible(job.isPresent());
         box.setManaged(job.isPresent());
         job.ifPresent(running -> {
             bar.setProgress(running.fraction());
-            name.setText(running.name());
+            name.setText(running.cancelling() ? Words.of("jobs.cancelling") : running.name());
+            stop.setDisable(running.cancelling());
             name.setAccessibleText(running.name() + ". " + JobsView.progress(running));
         });
     }

@@ -14,6 +14,7 @@ import org.nightjar.ui.WorkbenchTab;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.Latest;
 import org.nightjar.ui.parts.Words;
+import org.nightjar.ui.shell.Notice.Holds;
 import org.nightjar.ui.shell.Notice.Kind;
 
 /** What the analyst says of findings and incidents, and which of them waits for a reason. FX thread only. */
@@ -42,7 +43,7 @@ final class TriageViewModel {
     void triage(TriageState state) {
         Optional<TriageSubject> subject = TriageFocus.of(workbench.selection().focus(), workbench.data());
         if (subject.isEmpty()) {
-            notices.say(Kind.INFO, Words.of("triage.nothing"), WorkbenchTab.INCIDENTS);
+            notices.say(Kind.INFO, Words.of("triage.nothing"), WorkbenchTab.INCIDENTS, Holds.UNTIL_SELECTED);
         } else if (state == TriageState.DISMISSED) {
             dismissing.set(subject);
         } else {
@@ -70,6 +71,6 @@ final class TriageViewModel {
         steps.ask(
                 () -> openCase.triage(List.of(subject), state, reason),
                 step -> workbench.replaceData(openCase.data()),
-                failure -> notices.say(Kind.DANGER, failure, WorkbenchTab.FINDINGS));
+                failure -> notices.say(Kind.DANGER, failure, WorkbenchTab.FINDINGS, Holds.UNTIL_SAID));
     }
 }

@@ -35,9 +35,14 @@ final class BorderModel {
         this.workbench = workbench;
     }
 
-    /** The windows as they are, or as they would be where the mouse is. */
+    /** The windows as they are, as they will be when that was detected, or as they would be where the mouse is. */
     DetectionScope scope() {
-        return dragged.orElseGet(workbench::scope);
+        return dragged.orElseGet(this::let);
+    }
+
+    /** Where they were let go. */
+    private DetectionScope let() {
+        return workbench.wantedScopeProperty().get().orElseGet(workbench::scope);
     }
 
     boolean isDragging() {
@@ -85,7 +90,7 @@ final class BorderModel {
         Instant last = span().to();
         Instant wanted = Instant.ofEpochMilli(millis);
         Instant at = wanted.isBefore(first) ? first : wanted.isAfter(last) ? last : wanted;
-        DetectionScope before = workbench.scope();
+        DetectionScope before = let();
         Optional<TimeRange> baseline = before.baseline();
         Optional<TimeRange> incident = before.incident();
         switch (kind) {
@@ -120,7 +125,7 @@ final class BorderModel {
     void commit() {
         Optional<DetectionScope> wanted = dragged;
         dragged = Optional.empty();
-        wanted.filter(scope -> !scope.equals(workbench.scope())).ifPresent(workbench::wantScope);
+        wanted.filter(scope -> !scope.equals(let())).ifPresent(workbench::wantScope);
     }
 
     void giveUp() {

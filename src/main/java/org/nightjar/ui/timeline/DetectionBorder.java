@@ -57,6 +57,7 @@ final class DetectionBorder {
         view.addEventHandler(MouseEvent.MOUSE_MOVED, this::move);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         workbench.dataProperty().addListener(property -> redraw.run());
+        workbench.wantedScopeProperty().addListener(property -> redraw.run());
     }
 
     BorderModel model() {
@@ -120,6 +121,7 @@ final class DetectionBorder {
         if (dragging.isPresent()) {
             dragging = Optional.empty();
             model.commit();
+            hovered = edgeAt(event.getX(), event.getY()).map(Edge::kind);
             redraw.run();
             event.consume();
         }

@@ -1,5 +1,6 @@
 package org.nightjar.ui.timeline;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ record LaneChoices(LanesBy lanesBy, Optional<Dimension> groupBy, LaneArrangement
 
     static final LaneChoices DEFAULT = new LaneChoices(LanesBy.USER, Optional.empty(), LaneArrangement.DEFAULT, false);
 
-    /** What can be chosen, as in the menu. */
+    /** What is chosen most, as in the menu. */
     static final List<LanesBy> LANES = List.of(
             LanesBy.USER,
             LanesBy.of(Dimension.ACCOUNT),
@@ -35,7 +36,14 @@ record LaneChoices(LanesBy lanesBy, Optional<Dimension> groupBy, LaneArrangement
             LanesBy.of(Dimension.REGION),
             LanesBy.of(Dimension.AGENT_FAMILY),
             LanesBy.of(Dimension.RESOURCE),
+            LanesBy.of(Dimension.TAG),
             LanesBy.FINDING);
+
+    /** The other dimensions, in a menu of their own. */
+    static final List<LanesBy> MORE_LANES = Arrays.stream(Dimension.values())
+            .map(LanesBy::of)
+            .filter(by -> !LANES.contains(by))
+            .toList();
 
     static final List<Dimension> GROUPS = List.of(
             Dimension.USER,
@@ -45,6 +53,12 @@ record LaneChoices(LanesBy lanesBy, Optional<Dimension> groupBy, LaneArrangement
             Dimension.COUNTRY,
             Dimension.NETWORK_CLASS,
             Dimension.REGION);
+
+    /** Whether lanes or groups are the analyst's tags. */
+    boolean areOfTags() {
+        Optional<Dimension> tag = Optional.of(Dimension.TAG);
+        return lanesBy.dimension().equals(tag) || groupBy.equals(tag);
+    }
 
     /** Other lanes; what was pinned and folded has no meaning for them. */
     LaneChoices by(LanesBy wanted) {

@@ -40,10 +40,13 @@ final class LaneMenu extends MenuButton {
     /** {@code 48 users by risk}. */
     private void name() {
         LaneChoices choices = lanes.choices();
-        int count = lanes.timelineProperty().get().map(TimelineModel::laneTotal).orElse(0);
+        Optional<TimelineModel> made = lanes.timelineProperty().get();
+        int count = made.map(TimelineModel::laneTotal).orElse(0);
+        int leftOut = made.map(TimelineModel::leftOut).orElse(0);
+        String shown = Figures.count(count);
         setText(Words.of(
                 "timeline.lanes.summary",
-                Figures.count(count),
+                leftOut == 0 ? shown : Words.of("timeline.lanes.most", shown, Figures.count(count + leftOut)),
                 label(choices.lanesBy()),
                 order(choices.arrangement().order())));
     }
@@ -52,15 +55,11 @@ final class LaneMenu extends MenuButton {
         LaneChoices choices = lanes.choices();
         Menu by = new Menu(Words.of("timeline.lanes.by"));
         ToggleGroup byGroup = new ToggleGroup();
-        for (LanesBy one : LaneChoices.LANES) {
-            by.getItems()
-                    .add(radio(
-                            "lanes-by-" + one.dimension().map(Dimension::field).orElse("finding"),
-                            label(one),
-                            choices.lanesBy().equals(one),
-                            byGroup,
-                            () -> lanes.choose(lanes.choices().by(one))));
-        }
+        LaneChoices.LANES.forEach(one -> by.getItems().add(by(one, byGroup)));
+        Menu more = new Menu(Words.of("timeline.lanes.more"));
+        more.setId("lanes-more");
+        LaneChoices.MORE_LANES.forEach(one -> more.getItems().add(by(one, byGroup)));
+        by.getItems().addAll(new SeparatorMenuItem(), more);
         Menu order = new Menu(Words.of("timeline.lanes.order"));
         ToggleGroup orderGroup = new ToggleGroup();
         for (LaneOrder one : LaneOrder.values()) {
@@ -77,6 +76,15 @@ final class LaneMenu extends MenuButton {
         week.setSelected(choices.weekBefore());
         week.setOnAction(event -> lanes.choose(lanes.choices().compared(week.isSelected())));
         getItems().setAll(List.of(by, order, groups(choices), new SeparatorMenuItem(), week));
+    }
+
+    private RadioMenuItem by(LanesBy one, ToggleGroup group) {
+        return radio(
+                "lanes-by-" + one.dimension().map(Dimension::field).orElse("finding"),
+                label(one),
+                lanes.choices().lanesBy().equals(one),
+                group,
+                () -> lanes.choose(lanes.choices().by(one)));
     }
 
     private Menu groups(LaneChoices choices) {

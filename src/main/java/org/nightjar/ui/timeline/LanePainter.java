@@ -12,7 +12,6 @@ import org.nightjar.model.Severity;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.SeverityPainter;
 import org.nightjar.ui.parts.ValueText;
-import org.nightjar.ui.parts.Words;
 
 /** Draws the lanes' names with the gravest severity and the risk of each. */
 final class LanePainter {
@@ -66,13 +65,10 @@ final class LanePainter {
 
     /** The name of what the lane, or the group, stands for. */
     static String name(Lane lane, LaneChoices choices, People people) {
-        if (lane.title().isEmpty()) {
-            return Words.of("timeline.unsaid");
-        }
         Optional<Dimension> of =
                 lane.isGroup() ? choices.groupBy() : choices.lanesBy().dimension();
         String value = lane.isGroup() ? lane.group() : lane.key();
-        return of.map(dimension -> ValueText.of(dimension, people.shown(dimension, value)))
+        return of.map(dimension -> ValueText.orUnsaid(dimension, people.shown(dimension, value)))
                 .orElse(lane.title());
     }
 

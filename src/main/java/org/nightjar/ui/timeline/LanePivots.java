@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.Dimension;
-import org.nightjar.model.QueryText;
 import org.nightjar.store.EventIndex;
 import org.nightjar.ui.Annotating;
 import org.nightjar.ui.Pivot;
@@ -49,9 +48,7 @@ final class LanePivots {
                             LanePainter.name(lane, choices, workbench.data().people())),
                     pick));
             pivots.add(new Pivot(Pivot.Kind.MORE, Words.of("timeline.foldAll"), lanes::foldAll));
-        } else if (dimension.isEmpty()) {
-            pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("timeline.focusFinding"), pick));
-        } else if (dimension.get() == Dimension.USER) {
+        } else if (dimension.equals(Optional.of(Dimension.USER))) {
             pivots.add(new Pivot(Pivot.Kind.FOCUS, Words.of("pivot.focus"), pick));
         }
         if (dimension.isPresent()) {
@@ -59,9 +56,7 @@ final class LanePivots {
         } else {
             lane.findings().stream()
                     .findFirst()
-                    .ifPresent(finding -> pivots.addAll(offer.on(
-                            Words.of("timeline.thisFinding"), QueryText.events(finding.eventIds()), finding.title())));
-            moment.ifPresent(at -> pivots.add(offer.around(at)));
+                    .ifPresent(finding -> pivots.addAll(new FindingPivots(workbench).on(finding)));
         }
         annotations(pivots, moment, nearest);
         if (!lane.isGroup()) {

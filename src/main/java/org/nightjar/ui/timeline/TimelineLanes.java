@@ -14,6 +14,7 @@ import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.analysis.timeline.LanesBy;
 import org.nightjar.analysis.timeline.TimelineModel;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Annotations;
 import org.nightjar.model.Dimension;
 import org.nightjar.ui.WorkbenchViewModel;
 
@@ -60,6 +61,7 @@ final class TimelineLanes {
             forgetNothing();
             surveyIfNew();
         });
+        workbench.annotationsProperty().addListener((property, old, said) -> retag(old, said));
     }
 
     private Built source() {
@@ -78,6 +80,15 @@ final class TimelineLanes {
         if (!wanted.same(built)) {
             built = wanted;
             build(rows);
+        }
+    }
+
+    /** Other lanes are built of nothing that tags change. With other data come other rows, for which lanes are built anyway. */
+    private void retag(Annotations old, Annotations said) {
+        boolean sameRows = workbench.data().differsByAnnotationsOnly(built.data);
+        if (choices.get().areOfTags() && sameRows && !said.sharesTagsWith(old)) {
+            built = source();
+            build(workbench.rows());
         }
     }
 

@@ -17,8 +17,10 @@ import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.analysis.timeline.TimelineModel;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.model.Finding;
 import org.nightjar.ui.HoverCard;
 import org.nightjar.ui.Palette;
+import org.nightjar.ui.Pivot;
 import org.nightjar.ui.PivotMenu;
 import org.nightjar.ui.WorkbenchViewModel;
 import org.nightjar.ui.parts.FocusFrame;
@@ -56,6 +58,7 @@ public final class TimelineView extends Region {
     private List<NoteMarker.Placed> notes = List.of();
     private List<NoteMarker> noteMarkers = List.of();
     private Optional<Instant> pickedMoment = Optional.empty();
+    private Optional<Finding> pickedFinding = Optional.empty();
 
     public TimelineView(WorkbenchViewModel workbench) {
         this.workbench = workbench;
@@ -82,8 +85,7 @@ public final class TimelineView extends Region {
         border = new DetectionBorder(this, workbench, this::geometry, this::requestLayout);
         new TimelineGestures(this, model, this::geometry, this::markers, this::noteMarkers, snap());
         new TimelineKeys(this, model, this::anchor, laneMenu::show);
-        PivotMenu menu =
-                new PivotMenu(this, () -> model.pivots(pickedMoment), this::placeOfKeyLane, () -> model.moveKeyLane(1));
+        PivotMenu menu = new PivotMenu(this, this::pivots, this::placeOfKeyLane, () -> model.moveKeyLane(1));
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> menu(menu, event));
         follow();
     }
@@ -206,9 +208,18 @@ public final class TimelineView extends Region {
             pickedMoment = event.getX() < layout.plotLeft()
                     ? Optional.empty()
                     : Optional.of(Instant.ofEpochMilli(layout.millisAt(event.getX())));
+            pickedFinding = event.getX() < layout.plotLeft()
+                    ? Optional.empty()
+                    : FindingMarker.at(placed, event.getX(), event.getY()).map(FindingMarker::finding);
             menu.show(event.getScreenX(), event.getScreenY());
             pickedMoment = Optional.empty();
+            pickedFinding = Optional.empty();
         }
+    }
+
+    /** On the finding whose mark was picked, or else on the lane. */
+    private List<Pivot> pivots() {
+        return pickedFinding.map(model::pivots).orElseGet(() -> model.pivots(pickedMoment));
     }
 
     private Point2D placeOfKeyLane() {

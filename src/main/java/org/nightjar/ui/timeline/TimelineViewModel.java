@@ -248,6 +248,11 @@ public final class TimelineViewModel {
         return new LanePivots(workbench, lanes).on(lane, at, nearest, () -> pickLane(lane));
     }
 
+    /** What the menu offers on a finding. */
+    List<Pivot> pivots(Finding finding) {
+        return new FindingPivots(workbench).on(finding);
+    }
+
     private Optional<Instant> cursorIn(TimelineModel made, int lane) {
         String eventId = workbench.selection().eventId();
         return made.findLaneOf(eventId).filter(of -> of == lane).isPresent()

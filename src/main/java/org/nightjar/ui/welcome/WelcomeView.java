@@ -217,6 +217,7 @@ public final class WelcomeView extends StackPane {
         create.setId("new-case");
         create.setMinWidth(USE_PREF_SIZE);
         name.setOnAction(event -> create.fire());
+        name.textProperty().addListener(property -> model.named());
         Hyperlink where = new Hyperlink();
         where.setOnAction(event -> model.chooseFolder());
         where.getStyleClass().add("small-text");

@@ -156,6 +156,13 @@ public final class WelcomeViewModel {
         newCase(name, List.of());
     }
 
+    /** A name is being typed: that there is none does not hold any more. */
+    void named() {
+        if (error.get().equals(Words.of("welcome.nameNeeded"))) {
+            error.set("");
+        }
+    }
+
     private void newCase(String name, List<Path> evidence) {
         String clean = fileName(name);
         if (clean.isEmpty()) {

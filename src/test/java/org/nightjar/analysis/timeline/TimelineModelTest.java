@@ -233,6 +233,57 @@ class TimelineModelTest {
     }
 
     @Test
+    void anEventWithSeveralValuesIsInTheLaneOfEachAsTheQueryAndFacetsCountIt() {
+        EventIndex few = new TestEnrichment()
+                .index(List.of(
+                        anEvent().id("a").on("bucket", "key").build(),
+                        anEvent().id("b").on("key").build(),
+                        anEvent().id("c").build()));
+        TimelineModel model = TimelineModel.build(
+                few, RowSet.all(3), DetectionResult.EMPTY, LanesBy.of(Dimension.RESOURCE), Optional.empty());
+        assertEquals(
+                List.of("key 2", " 1", "bucket 1"),
+                model.lanes().stream()
+                        .map(lane -> lane.key() + " " + lane.size())
+                        .toList());
+        assertEquals(Optional.of(0), model.findLaneOf("a"));
+        assertEquals(Optional.of(1), model.findLaneOf("c"));
+        assertEquals(
+                3, Arrays.stream(model.overview()).sum(), "of all lanes together every event is still counted once");
+    }
+
+    @Test
+    void ofVeryManyValuesThoseWithTheMostEventsHaveLanesAndThoseWithFindings() {
+        List<AuditEvent> events = new ArrayList<>();
+        int values = LaneCodes.MOST + 5;
+        for (int i = 0; i < values; i++) {
+            events.add(
+                    anEvent().id("e" + i).detail("p" + i).on("r" + i, "shared").build());
+            if (i >= 10) {
+                events.add(anEvent().id("f" + i).detail("p" + i).on("r" + i).build());
+            }
+        }
+        EventIndex many = new TestEnrichment().index(events);
+        Finding finding = finding("f1", "user-0", Severity.HIGH, 5, List.of("e3"));
+        DetectionResult detection = new DetectionResult(List.of(finding), List.of(), List.of(), List.of());
+        for (Dimension by : List.of(Dimension.DETAIL, Dimension.RESOURCE)) {
+            String first = by == Dimension.DETAIL ? "p" : "r";
+            TimelineModel model =
+                    TimelineModel.build(many, RowSet.all(many.size()), detection, LanesBy.of(by), Optional.empty());
+            Set<String> keys = model.lanes().stream().map(Lane::key).collect(Collectors.toSet());
+            assertEquals(LaneCodes.MOST, model.laneTotal());
+            assertEquals(by == Dimension.DETAIL ? 5 : 6, model.leftOut(), "and how many have none can be told");
+            assertTrue(keys.contains(first + "3"), "no choice of lanes hides a finding");
+            assertTrue(IntStream.range(10, values).allMatch(i -> keys.contains(first + i)));
+            assertEquals(Optional.empty(), model.findLaneOf("e9").filter(lane -> by == Dimension.DETAIL));
+            RowSet few = RowSet.of(
+                    IntStream.range(0, many.size()).filter(row -> row % 30 == 0).toArray());
+            TimelineModel ofFew = TimelineModel.build(many, few, detection, LanesBy.of(by), Optional.empty());
+            assertEquals(0, ofFew.leftOut(), "what counts is how many values the selection has");
+        }
+    }
+
+    @Test
     void lanesByFindingHoldTheEventsOfEachAndAreMarkedOnEveryLaneThatHasThem() {
         Finding finding = finding("f1", "user-0", Severity.HIGH, 5, List.of("u0-3", "u1-7", "u1-8", "gone"));
         DetectionResult detection = new DetectionResult(List.of(finding), List.of(), List.of(), List.of());

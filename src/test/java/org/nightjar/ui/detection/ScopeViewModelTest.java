@@ -47,6 +47,18 @@ class ScopeViewModelTest {
     }
 
     @Test
+    void whatIsWrongIsSaidUntilItIsPutRight() {
+        model.useSelectedRange();
+        assertFalse(model.errorProperty().get().isEmpty(), "there is none");
+        workbench.setRange(Optional.of(span));
+        assertEquals("", model.errorProperty().get());
+        assertFalse(model.leaveOut("nobody-here"));
+        assertFalse(model.errorProperty().get().isEmpty());
+        model.oursProperty().set("111122223333");
+        assertEquals("", model.errorProperty().get());
+    }
+
+    @Test
     void anEmptyEndIsThatOfTheEvidence() {
         model.baselineToProperty().set("2024-05-04");
         assertTrue(model.detect(), model.errorProperty().get());

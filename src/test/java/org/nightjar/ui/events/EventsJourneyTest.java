@@ -66,9 +66,13 @@ class EventsJourneyTest {
         menuOfHead(robot, "#column-user");
         robot.clickOn("Pin to the left, or let go");
         assertEquals(List.of("column-user"), columns(robot, ".events-table.pinned"));
+        String beside = ".events-table.beside-pinned";
+        assertTrue(
+                robot.lookup(beside).tryQuery().isPresent(), "which has no bar of its own on the line of the cursor");
         menuOfHead(robot, "#column-user");
         robot.clickOn("Pin to the left, or let go");
         assertTrue(robot.lookup(".events-table.pinned").tryQuery().isEmpty());
+        assertTrue(robot.lookup(beside).tryQuery().isEmpty());
         assertTrue(columns(robot, ".events-table").contains("column-user"));
     }
 

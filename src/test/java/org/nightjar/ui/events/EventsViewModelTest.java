@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,24 @@ class EventsViewModelTest {
         assertEquals(Outcome.DENIED, model.outcome(0));
         workbench.zoneProperty().set(ZoneId.of("Europe/Berlin"));
         assertTrue(model.copyText().startsWith("2024-05-13 05:29:00"));
+    }
+
+    @Test
+    void whatWasFoundIsSaidOfWhatWasTypedLastAndAsLongAsOneStaysThere() {
+        List<Runnable> waiting = new ArrayList<>();
+        EventsViewModel busy = new EventsViewModel(workbench, waiting::add, Runnable::run);
+        busy.visibleLinesProperty().set(30);
+        busy.find("2024-05-13 03:0", 0);
+        busy.find("2024-05-13 03:05", 0);
+        String found = busy.foundProperty().get();
+        assertEquals("At or after 2024-05-13 03:05:00 UTC", found);
+        List.copyOf(waiting).forEach(Runnable::run);
+        assertEquals(found, busy.foundProperty().get(), "a time that was half typed is not looked for any more");
+        busy.moveBy(1);
+        assertEquals("", busy.foundProperty().get(), "that is not where one is any more");
+        busy.find("2024-05-13 03:05", 0);
+        workbench.setQuery("user:bob");
+        assertEquals("", busy.foundProperty().get(), "nor is it found in other lines");
     }
 
     @Test

@@ -75,6 +75,6 @@ class JobsViewModelTest {
     }
 
     private static JobSnapshot at(String stage, JobUnit unit, long done, long total) {
-        return new JobSnapshot("Work", JobState.RUNNING, stage, unit, done, total, Duration.ZERO, List.of(), "");
+        return new JobSnapshot("Work", JobState.RUNNING, stage, unit, done, total, Duration.ZERO, List.of(), "", false);
     }
 }

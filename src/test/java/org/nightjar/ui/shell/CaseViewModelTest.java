@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.Selection;
+import org.nightjar.casefile.AnnotationEdit;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.casefile.PeopleEdit;
 import org.nightjar.job.JobRunner;
+import org.nightjar.model.DetectionScope;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.TriageState;
 import org.nightjar.store.EventIndex;
 import org.nightjar.support.DemoCase;
 import org.nightjar.support.FakeOpenCase;
@@ -214,6 +218,92 @@ class CaseViewModelTest {
         model.undoPeople();
         assertEquals("bob", model.workbench().shown(Dimension.USER, "bob"));
         assertTrue(model.workbench().data().people().isEmpty());
+    }
+
+    @Test
+    void mergesAndAliasesAreInTheOneHistoryOfUndo() {
+        CaseViewModel model = model(new FakeOpenCase(DemoCase.data(true)));
+        model.changePeople(new PeopleEdit.Alias(Optional.of(Dimension.USER), "bob", "Bob Baker"));
+        model.undo();
+        assertTrue(model.workbench().data().people().isEmpty());
+        assertTrue(
+                notice(model).text().startsWith("Taken back: "), notice(model).text());
+        model.redo();
+        assertEquals("Bob Baker (bob)", model.workbench().shown(Dimension.USER, "bob"));
+        assertTrue(
+                notice(model).text().startsWith("Done again: "), notice(model).text());
+        model.redo();
+        assertEquals(
+                "Nothing was taken back that could be done again.",
+                notice(model).text());
+    }
+
+    @Test
+    void aNoticeGoesWhenItDoesNotHoldAnyMore() {
+        CaseViewModel model = model(DemoCase.empty());
+        model.triage(TriageState.CONFIRMED);
+        assertTrue(
+                notice(model).text().startsWith("Choose a finding"),
+                notice(model).text());
+        model.workbench().setQuery("user:bob");
+        assertEquals(Optional.empty(), model.noticeProperty().get(), "a key that had nothing to act on");
+        model.workbench().clear();
+        model.detect();
+        assertTrue(notice(model).text().contains("Import evidence first"));
+        model.workbench().setQuery("user:bob");
+        assertTrue(notice(model).text().contains("Import evidence first"), "there are still no events");
+        model.chooseEvidence();
+        assertTrue(notice(model).text().contains("5 findings"));
+    }
+
+    @Test
+    void whatIsOutOfDateIsSaidUntilItIsDetectedAgainAndWhatCanBeTakenBackUntilTheNextStep() {
+        CaseViewModel model = model(new FakeOpenCase(DemoCase.data(true)));
+        model.changePeople(new PeopleEdit.Merge("bob", List.of("carol")));
+        model.workbench().setQuery("user:bob");
+        model.workbench()
+                .focus(new Focus.OnFinding(
+                        model.workbench().data().detection().findings().get(0).id()));
+        model.triage(TriageState.CONFIRMED);
+        assertTrue(notice(model).detectNext(), "it is out of date whatever one looks at and says of it");
+        model.detect();
+        assertFalse(notice(model).detectNext());
+        List<String> ids = List.of(
+                model.workbench().data().index().eventId(0),
+                model.workbench().data().index().eventId(1));
+        model.annotate(() -> new AnnotationEdit.Tag("odd", ids, ""));
+        assertTrue(notice(model).text().contains("Ctrl+Z takes it back"));
+        model.workbench().setQuery("");
+        assertTrue(notice(model).text().contains("Ctrl+Z takes it back"));
+        model.triage(TriageState.NEW);
+        assertEquals(Optional.empty(), model.noticeProperty().get(), "Ctrl+Z would take something else back");
+    }
+
+    @Test
+    void whatFailedIsSaidUntilItIsBegunAgain() {
+        FakeOpenCase openCase = new FakeOpenCase(DemoCase.data(true)).failing();
+        CaseViewModel model = model(openCase);
+        model.workbench().wantScope(DetectionScope.ALL);
+        assertEquals(Notice.Kind.DANGER, notice(model).kind());
+        assertEquals(Optional.empty(), model.workbench().wantedScopeProperty().get(), "it is not waited for any more");
+        model.workbench().setQuery("user:bob");
+        assertEquals(Notice.Kind.DANGER, notice(model).kind());
+        List<Optional<Notice>> said = new ArrayList<>();
+        model.noticeProperty().addListener((property, before, now) -> said.add(now));
+        model.detect();
+        assertEquals(Optional.empty(), said.get(0), "while it runs again it has not failed");
+    }
+
+    @Test
+    void evidenceThatBringsNothingNewSaysSoAndPromisesNoDetection() {
+        FakeOpenCase openCase = new FakeOpenCase(DemoCase.data(true));
+        openCase.nothingNew = true;
+        CaseViewModel model = model(openCase);
+        model.chooseEvidence();
+        assertTrue(
+                notice(model).text().endsWith("Nothing in it is new; findings stay as they are."),
+                notice(model).text());
+        assertEquals(1, model.jobs().newestFirst().size());
     }
 
     @Test

@@ -52,6 +52,18 @@ class BorderModelTest {
     }
 
     @Test
+    void theBorderStaysWhereItWasLetGoWhileThatIsDetected() {
+        model.drag(Kind.INVITE, middle.toEpochMilli());
+        model.commit();
+        assertEquals(List.of(new Edge(Kind.BORDER, middle.toEpochMilli())), model.edges());
+        workbench.scopeDone();
+        assertEquals(
+                List.of(new Edge(Kind.INVITE, span.from().toEpochMilli())),
+                model.edges(),
+                "cancelled, it is as it was");
+    }
+
+    @Test
     void theBorderDraggedToTheBeginningTakesTheWindowsAway() {
         model.drag(Kind.INVITE, middle.toEpochMilli());
         model.commit();

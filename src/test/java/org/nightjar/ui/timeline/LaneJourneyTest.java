@@ -21,12 +21,14 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nightjar.analysis.Focus;
 import org.nightjar.analysis.timeline.Lane;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.model.AnnotationSubject;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.QueryText;
 import org.nightjar.model.TimeRange;
+import org.nightjar.model.TriageState;
 import org.nightjar.store.EventIndex;
 import org.nightjar.ui.Annotating;
 import org.nightjar.ui.HoverCard;
@@ -189,6 +191,45 @@ class LaneJourneyTest {
                     card.getLayoutY() >= bottom || card.getLayoutY() + card.getHeight() <= top,
                     "lane " + lane + " is seen: " + card.getBoundsInParent() + ", " + top + " to " + bottom);
         }
+    }
+
+    @Test
+    void theMenuOfAFindingIsAboutTheFinding(FxRobot robot) {
+        FindingMarker marker = view.markers().stream()
+                .filter(one -> one.more() == 0)
+                .findFirst()
+                .orElseThrow();
+        Point2D at = view.localToScreen(marker.x(), marker.y());
+        robot.clickOn(at, MouseButton.SECONDARY).clickOn(item(robot, "Confirm"));
+        assertEquals(
+                Optional.of(TriageState.CONFIRMED),
+                workbench.wantedTriageProperty().get());
+        assertEquals(
+                new Focus.OnFinding(marker.finding().id()),
+                workbench.selection().focus(),
+                "what is confirmed is what is in focus");
+        robot.interact(workbench::clear);
+        robot.clickOn(at, MouseButton.SECONDARY).clickOn("#pivot-around");
+        TimeRange range = workbench.selection().range().orElseThrow();
+        assertEquals(marker.finding().windowStart().minusSeconds(300), range.from());
+        assertEquals(marker.finding().windowEnd().plusMillis(1).plusSeconds(300), range.to());
+        robot.interact(workbench::clear);
+        robot.clickOn(at, MouseButton.SECONDARY).clickOn(item(robot, "Note on this finding"));
+        assertEquals(
+                AnnotationSubject.finding(marker.finding().id()),
+                workbench
+                        .annotatingProperty()
+                        .get()
+                        .flatMap(Annotating::subject)
+                        .orElseThrow());
+        robot.clickOn(at, MouseButton.SECONDARY).clickOn("#pivot-only");
+        assertEquals(QueryText.events(marker.finding().eventIds()), query());
+        robot.interact(workbench::clear);
+        robot.clickOn(at, MouseButton.SECONDARY).clickOn("#pivot-focus");
+        assertEquals(WorkbenchTab.FINDINGS, workbench.tabProperty().get());
+        assertEquals(
+                new Focus.OnFinding(marker.finding().id()),
+                workbench.selection().focus());
     }
 
     @Test

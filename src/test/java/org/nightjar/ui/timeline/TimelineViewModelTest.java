@@ -3,6 +3,7 @@ package org.nightjar.ui.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ import org.nightjar.analysis.timeline.LanesBy;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.analysis.timeline.TimelineModel;
 import org.nightjar.casefile.CaseData;
+import org.nightjar.model.AnnotationStep;
+import org.nightjar.model.AnnotationSubject;
+import org.nightjar.model.Annotations;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Finding;
 import org.nightjar.model.QueryText;
@@ -196,6 +201,62 @@ class TimelineViewModelTest {
         assertEquals(1 + lanes.timelineProperty().get().orElseThrow().groups().size(), model.laneCount());
         lanes.foldAll();
         assertEquals(open, model.laneCount());
+    }
+
+    @Test
+    void thereAreLanesByEveryDimensionAndNamedAsEverywhere() {
+        EnumSet<Dimension> offered = EnumSet.noneOf(Dimension.class);
+        for (List<LanesBy> menu : List.of(LaneChoices.LANES, LaneChoices.MORE_LANES)) {
+            menu.forEach(by -> by.dimension().ifPresent(offered::add));
+        }
+        assertEquals(EnumSet.allOf(Dimension.class), offered);
+        for (Dimension dimension : offered) {
+            model.lanes().choose(LaneChoices.DEFAULT.by(LanesBy.of(dimension)));
+            assertTrue(model.laneCount() > 0, dimension + " has lanes");
+        }
+        model.lanes().choose(LaneChoices.DEFAULT.by(LanesBy.of(Dimension.TAG)));
+        assertEquals("(no tag)", LanePainter.name(lane(0), model.lanes().choices(), DATA.people()));
+        model.pickLane(lane(0));
+        assertEquals(DATA.index().size(), workbench.rows().allTime().size(), "and what a click asks for is in it");
+    }
+
+    @Test
+    void lanesByTagFollowTheTagsThatAreGiven() {
+        model.lanes().choose(LaneChoices.DEFAULT.by(LanesBy.of(Dimension.TAG)).ordered(LaneOrder.NAME));
+        assertEquals(1, model.laneCount());
+        workbench.replaceAnnotated(tagged("exfil", "staging"));
+        assertEquals(
+                List.of("", "exfil", "staging"),
+                model.timelineProperty().get().orElseThrow().lanes().stream()
+                        .map(Lane::key)
+                        .toList());
+        TimelineModel made = model.timelineProperty().get().orElseThrow();
+        model.lanes().choose(LaneChoices.DEFAULT);
+        TimelineModel byUser = model.timelineProperty().get().orElseThrow();
+        workbench.replaceAnnotated(tagged("exfil"));
+        assertSame(byUser, model.timelineProperty().get().orElseThrow(), "others are not built anew");
+        assertNotSame(made, byUser);
+    }
+
+    private static CaseData tagged(String... tags) {
+        List<AnnotationStep> steps = new ArrayList<>();
+        for (String tag : tags) {
+            steps.add(new AnnotationStep(
+                    steps.size() + 1,
+                    Instant.EPOCH,
+                    AnnotationStep.Action.TAG,
+                    tag,
+                    "",
+                    0,
+                    List.of(AnnotationSubject.event(DATA.index().eventId(7))),
+                    0));
+        }
+        return new CaseData(
+                DATA.info(),
+                DATA.index().annotated(Annotations.of(steps)),
+                DATA.detection(),
+                DATA.evidence(),
+                DATA.geoDatabases());
     }
 
     @Test

@@ -140,6 +140,8 @@ class WelcomeViewModelTest {
         model.newCase(" ../.. ");
         assertEquals(2, done.size());
         assertTrue(model.errorProperty().get().contains("needs a name"));
+        model.named();
+        assertEquals("", model.errorProperty().get(), "until one is typed");
     }
 
     @Test
