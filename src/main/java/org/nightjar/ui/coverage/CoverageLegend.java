@@ -14,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.nightjar.ui.CssColor;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
 /** What colours and lines of the coverage mean. FX thread only. */
@@ -70,8 +71,9 @@ final class CoverageLegend extends FlowPane {
     /** In a line of its own; its sign tells what is contradicted from what is missing. */
     private void found(Palette palette, Feather sign, String sentence) {
         String color = CssColor.of(palette.text());
-        FontIcon icon = new FontIcon(sign);
-        icon.setStyle("-fx-icon-size: 14px; -fx-icon-color: " + color + ";");
+        FontIcon icon = Nodes.icon(sign);
+        icon.setIconSize(14);
+        icon.setIconColor(palette.text());
         Label label = new Label(sentence);
         label.setId("coverage-found");
         label.setStyle("-fx-font-size: 12px; -fx-font-weight: bold; -fx-text-fill: " + color + ";");
