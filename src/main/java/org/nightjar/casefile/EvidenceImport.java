@@ -160,7 +160,7 @@ final class EvidenceImport {
                 hasDigests = true;
                 DigestCheckRun.seen(store);
             }
-            log(item);
+            store.logItem(item);
             return item;
         }
     }
@@ -176,7 +176,7 @@ final class EvidenceImport {
             writer.reject(new RecordPosition("", 0, 0), reason, message, "");
             EvidenceItem item = writer.finish(EvidenceStatus.UNREADABLE, message);
             refused.put(refusal(item.path(), message), item);
-            log(item);
+            store.logItem(item);
             return item;
         }
     }
@@ -204,13 +204,5 @@ final class EvidenceImport {
                 empty ? before.message() + " " + same : same);
         store.logWithEvidence("import", item.path() + ": " + item.message());
         return item;
-    }
-
-    private void log(EvidenceItem item) throws NightjarException {
-        store.logWithEvidence(
-                "import",
-                "Item " + item.id() + ", " + item.path() + ", SHA-256 " + item.sha256() + ": read " + item.read()
-                        + " = stored " + item.stored() + " + duplicates " + item.duplicates() + " + rejected "
-                        + item.rejected() + ", " + item.status().id() + ".");
     }
 }

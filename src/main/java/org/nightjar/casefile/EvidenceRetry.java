@@ -34,6 +34,7 @@ final class EvidenceRetry {
     private final JobContext job;
     private final RejectRoom room;
     private final Map<String, EvidenceItem> known = new HashMap<>();
+    private final Map<Integer, String> parsers = new HashMap<>();
     private final Set<Integer> withOthers = new HashSet<>();
 
     EvidenceRetry(CaseStore store, EvidenceLimits limits, JobContext job) {
@@ -54,6 +55,9 @@ final class EvidenceRetry {
         for (EvidenceItem item : all) {
             if (item.rejected() > 0 || mayBeReadNow(item)) {
                 rejected.add(item);
+                // asked now: a question between two items would make the first safe by itself, which takes longer than
+                // reading it
+                parsers.put(item.id(), store.parserOf(item.id()));
             }
         }
         job.stage(
@@ -109,7 +113,7 @@ final class EvidenceRetry {
 
     private EvidenceItem read(EvidenceItem item, ItemFeed<ItemPart> feed, EvidenceDigest digest)
             throws NightjarException {
-        String parserBefore = store.parserOf(item.id());
+        String parserBefore = parsers.getOrDefault(item.id(), "");
         try (EvidenceWriter writer = store.readAgain(item, digest.sha256(), digest.bytes())) {
             // the events that it has are still those that the parser of then made
             writer.readBy(item.stored() > 0 ? parserBefore : EntryParser.VERSION);

@@ -92,7 +92,7 @@ final class ArchivePieces<M> implements AutoCloseable {
             ended = !reading.read(first.members, handler, whole);
         } else if (first.own.join(whole)) {
             first.piece.take();
-            ended = whole.hasTooManyEntries();
+            ended = whole.hasEnded();
         } else {
             first.piece.drop();
             ended = !reading.read(first.members, handler, whole);

@@ -12,7 +12,14 @@ enum Container {
     XZ("xz"),
     ZSTD("zstd"),
     SEVEN_ZIP("7z"),
-    RAR("rar");
+    RAR("rar"),
+    LZ4("lz4"),
+    LZMA("lzma"),
+    LZOP("lzop"),
+    COMPRESS("compress (.Z)"),
+    SNAPPY("snappy"),
+    CABINET("cab"),
+    CPIO("cpio");
 
     /** Bytes that {@link #detect} wants to see. */
     static final int HEAD_BYTES = 512;
@@ -61,7 +68,32 @@ enum Container {
         if (starts(head, length, 0, '7', 'z', 0xbc, 0xaf, 0x27, 0x1c)) {
             return SEVEN_ZIP;
         }
-        return starts(head, length, 0, 'R', 'a', 'r', '!', 0x1a, 7) ? RAR : PLAIN;
+        return starts(head, length, 0, 'R', 'a', 'r', '!', 0x1a, 7) ? RAR : rare(head, length);
+    }
+
+    private static Container rare(byte[] head, int length) {
+        if (starts(head, length, 0, 0x04, 0x22, 0x4d, 0x18)) {
+            return LZ4;
+        }
+        if (starts(head, length, 0, 0x5d, 0, 0)
+                && starts(head, length, 5, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff)) {
+            return LZMA;
+        }
+        if (starts(head, length, 0, 0x89, 'L', 'Z', 'O', 0, 0x0d)) {
+            return LZOP;
+        }
+        if (starts(head, length, 0, 0x1f, 0x9d)) {
+            return COMPRESS;
+        }
+        if (starts(head, length, 0, 0xff, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y')) {
+            return SNAPPY;
+        }
+        if (starts(head, length, 0, 'M', 'S', 'C', 'F', 0, 0, 0, 0)) {
+            return CABINET;
+        }
+        boolean cpio = starts(head, length, 0, '0', '7', '0', '7', '0', '1')
+                || starts(head, length, 0, '0', '7', '0', '7', '0', '7');
+        return cpio ? CPIO : PLAIN;
     }
 
     /** Whether it is a program or script, which may have a zip behind it. */

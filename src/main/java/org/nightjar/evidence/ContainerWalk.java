@@ -56,7 +56,10 @@ final class ContainerWalk {
         } else if (container == Container.GZIP) {
             gzip(path, content, depth + 1);
         } else if (container == Container.TAR) {
-            tar(path, content, depth + 1, depth == 0 ? handler.readers() : Optional.empty());
+            boolean outermost = depth == 0 || depth == 1 && path.isEmpty();
+            Optional<PieceReaders> readers = outermost ? handler.readers() : Optional.empty();
+            new TarWalk(this, handler, unfolding)
+                    .read(path, content, depth + 1, readers, readers.isPresent() || depth == 1 && path.isEmpty());
         } else {
             nestedZip(path, content, depth + 1);
         }
@@ -157,7 +160,8 @@ final class ContainerWalk {
             reject(
                     path,
                     "truncated",
-                    "The zip has no directory at its end, so it was cut off or damaged: what is left of it was read.");
+                    "The zip has no directory at its end, so it was cut off, damaged, or is one part of several, which must be"
+                            + " put together first: what is left of it was read.");
         }
         ZipExtents extents =
                 directory == null ? null : new ZipExtents(source, directory, finding -> report(path, finding));
@@ -264,105 +268,8 @@ final class ContainerWalk {
         }
     }
 
-    /**
-     * The members of a tar.
-     *
-     * @param readers who may read members too: only of a tar that nothing is around, because what is around it unfolds ahead of
-     *     the members, and limits would be met elsewhere
-     */
-    private void tar(String path, InputStream in, int depth, Optional<PieceReaders> readers)
-            throws IOException, NightjarException {
-        TarMembers members = new TarMembers(in);
-        ArchivePieces.Reading<HeldMember> reading =
-                (held, with, count) -> new ContainerWalk(with, count).heldMembers(path, held, depth);
-        try (ArchivePieces<HeldMember> pieces = new ArchivePieces<>(reading, handler, unfolding, readers)) {
-            try {
-                if (tarMembers(path, members, depth, pieces, readers.isPresent())) {
-                    sayHowItEnds(path, members);
-                }
-            } catch (BrokenEntryException broken) {
-                if (pieces.finish()) {
-                    report(path, 0, broken);
-                }
-            } catch (DiskReadException failed) {
-                pieces.finish();
-                throw failed;
-            }
-        }
-    }
-
-    /** False if reading has ended before the last. */
-    private boolean tarMembers(
-            String path, TarMembers members, int depth, ArchivePieces<HeldMember> pieces, boolean holds)
-            throws IOException, NightjarException {
-        for (TarMember member = members.next(); member != null; member = members.next()) {
-            HeldMember held =
-                    holds && member.bytes() <= HeldMember.MOST_BYTES ? HeldMember.of(member, members.member()) : null;
-            boolean goesOn;
-            if (held == null) {
-                goesOn = pieces.finish() && tarMember(path, member, members.member(), depth);
-            } else if (held.broken() == null) {
-                goesOn = pieces.add(held, member.bytes());
-            } else {
-                // read once, so that its break is said once
-                goesOn = pieces.finish() && tarMember(path, member, held.content(), depth);
-            }
-            if (!goesOn) {
-                return false;
-            }
-        }
-        return pieces.finish();
-    }
-
-    private boolean heldMembers(String path, List<HeldMember> members, int depth)
-            throws IOException, NightjarException {
-        for (HeldMember held : members) {
-            if (!tarMember(path, held.member(), held.content(), depth)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** False if there are too many members. */
-    private boolean tarMember(String path, TarMember member, InputStream content, int depth)
-            throws IOException, NightjarException {
-        if (!unfolding.nextEntry()) {
-            tooMany(path);
-            return false;
-        }
-        if (member.isFolder() || !isWanted(path, member.name())) {
-            return true;
-        }
-        String inside = EntryNames.join(path, member.name());
-        if (member.sparse()) {
-            reject(inside, "sparse", "The tar left out the holes of this member; unpack it first.");
-        } else if (member.isFile()) {
-            open(inside, content, depth);
-        } else if (member.isLink()) {
-            reject(inside, "link", "The member is a link or a device and holds no content of its own.");
-        } else {
-            reject(inside, "truncated", "The member began in another volume of the tar; put the volumes together.");
-        }
-        return true;
-    }
-
-    private void sayHowItEnds(String path, TarMembers members) {
-        if (members.trailingBytes() > 0) {
-            reject(
-                    path,
-                    "trailing-bytes",
-                    members.trailingBytes() + " bytes follow the end of the tar; they were not read.");
-        } else if (!members.isEndMarked()) {
-            reject(
-                    path,
-                    "truncated",
-                    "The tar has no end mark, so it may have been cut off: all that is there was read.");
-        }
-    }
-
     /** Whether the name is harmless and no junk; says so where it is not. */
-    private boolean isWanted(String container, String name) {
+    boolean isWanted(String container, String name) {
         if (EntryNames.isUnsafe(name)) {
             reject(
                     EntryNames.join(container, EntryNames.printable(name)),
@@ -377,7 +284,7 @@ final class ContainerWalk {
         return true;
     }
 
-    private void tooMany(String path) {
+    void tooMany(String path) {
         reject(path, "too-many-entries", tooMany());
     }
 
@@ -391,14 +298,14 @@ final class ContainerWalk {
                 + " archives, one inside the other (limit “depth”); unpack some of them first.";
     }
 
-    private void report(String path, long offset, @Nullable BrokenEntryException broken) {
+    void report(String path, long offset, @Nullable BrokenEntryException broken) {
         if (broken != null && !broken.isReported()) {
             broken.markReported();
             handler.reject(new RecordPosition(path, 0, offset), broken.reason(), broken.sentence(), "");
         }
     }
 
-    private void reject(String path, String reason, String message) {
+    void reject(String path, String reason, String message) {
         handler.reject(new RecordPosition(path, 0, 0), reason, message, "");
     }
 }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytes what there is of it
  * @param broken why that is not all of it, or null
+ * @param unfolded what was inflated to get at it, to be counted when it is read
  */
 @SuppressWarnings("ArrayRecordComponent")
-record HeldMember(TarMember member, byte[] bytes, @Nullable BrokenEntryException broken) {
+record HeldMember(TarMember member, byte[] bytes, @Nullable BrokenEntryException broken, long unfolded) {
 
     /** Larger members are read as they stream by. */
     static final int MOST_BYTES = 1 << 20;
@@ -31,7 +32,11 @@ record HeldMember(TarMember member, byte[] bytes, @Nullable BrokenEntryException
         } catch (BrokenEntryException met) {
             broken = met;
         }
-        return new HeldMember(member, held < bytes.length ? java.util.Arrays.copyOf(bytes, held) : bytes, broken);
+        return new HeldMember(member, held < bytes.length ? java.util.Arrays.copyOf(bytes, held) : bytes, broken, 0);
+    }
+
+    HeldMember with(long unfoldedBytes) {
+        return new HeldMember(member, bytes, broken, unfoldedBytes);
     }
 
     InputStream content() {

@@ -14,6 +14,9 @@ final class Unfolding {
     private long readOn;
     private long entries;
     private boolean readingOn;
+    private boolean holding;
+    private boolean ended;
+    private long held;
     private @Nullable Unfolding whole;
 
     Unfolding(EvidenceLimits limits, long fileBytes) {
@@ -64,13 +67,47 @@ final class Unfolding {
         return whole == null ? ++entries <= limits.maxEntries() : whole.nextEntry();
     }
 
-    synchronized boolean hasTooManyEntries() {
-        return entries > limits.maxEntries();
+    /** Whether a limit forbids that any more members follow. */
+    synchronized boolean hasEnded() {
+        return ended || entries > limits.maxEntries();
     }
 
     /** Whether what is inflated from here on is read for its hash alone; that has the same limits, and a count of its own. */
     void readOn(boolean forHash) {
         readingOn = forHash;
+    }
+
+    /** From here on what is inflated belongs to members that are held, and is counted when these are read. */
+    void hold() {
+        holding = true;
+    }
+
+    /** Ends that; gives how much was inflated meanwhile and is not counted yet. */
+    long release() {
+        holding = false;
+        long bytes = held;
+        held = 0;
+        return bytes;
+    }
+
+    /** Counts what was held back; if that is too much, nothing may follow. */
+    void released(long bytes) throws BrokenEntryException {
+        if (bytes == 0) {
+            return;
+        }
+        try {
+            inflated(bytes, 0, 0);
+        } catch (BrokenEntryException tooLarge) {
+            end();
+            throw tooLarge;
+        }
+    }
+
+    private synchronized void end() {
+        ended = true;
+        if (whole != null) {
+            whole.end();
+        }
     }
 
     /**
@@ -99,6 +136,10 @@ final class Unfolding {
     private synchronized long count(long now, boolean forHash) {
         if (whole != null) {
             return whole.count(now, forHash);
+        }
+        if (holding) {
+            held += now;
+            return inflated;
         }
         return forHash ? (readOn += now) : (inflated += now);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.nightjar.evidence.BrokenEntryException;
 import org.nightjar.evidence.EntryNames;
@@ -22,9 +24,13 @@ final class CarriedRecords {
         EntryOutcome read(String entryPath, InputStream content, RecordSink sink) throws IOException;
     }
 
+    private static final EntryOutcome EMPTY = new EntryOutcome(EntryOutcome.Kind.EMPTY, 0, "is empty");
+    private static final EntryOutcome RECORDS = new EntryOutcome(EntryOutcome.Kind.RECORDS, 1, "");
+
     private final Unfolder unfolder;
     private final Reading reading;
     private final EntryVerdict verdict;
+    private boolean tooMany;
 
     /** @param verdict on the entry that the carrying records stand in */
     CarriedRecords(Unfolder unfolder, Reading reading, EntryVerdict verdict) {
@@ -45,12 +51,50 @@ final class CarriedRecords {
             return Optional.of("");
         }
         String path = EntryNames.join(position.entry(), "record-" + position.recordIndex() + "." + payload.field());
-        EntryOutcome outcome = read(path, payload.bytes());
+        byte[] data = payload.bytes();
+        EntryOutcome outcome = AggregatedRecords.isOne(data) ? aggregated(path, data) : read(path, data);
         return switch (outcome.kind()) {
             case RECORDS -> Optional.empty();
             case OTHER_LOG -> Optional.of(outcome.other());
             case EMPTY, DIGEST, NOT_A_LOG -> Optional.of(payload.kind());
         };
+    }
+
+    /**
+     * Several records in one, each an entry inside of the data: {@code …kinesis.data!/user-record-3}. If one of them is of a log,
+     * each other is rejected by itself; else they count as the whole.
+     */
+    private EntryOutcome aggregated(String path, byte[] data) {
+        AggregatedRecords aggregated = AggregatedRecords.of(data);
+        Map<String, EntryOutcome> others = new LinkedHashMap<>();
+        boolean found = false;
+        tooMany = false;
+        for (int i = 0; i < aggregated.parts().size() && !tooMany; i++) {
+            AggregatedRecords.Part part = aggregated.parts().get(i);
+            String inside = EntryNames.join(path, "user-record-" + i);
+            EntryOutcome outcome = part.length() == 0 ? EMPTY : read(inside, part.of(data));
+            found |= outcome.kind() == EntryOutcome.Kind.RECORDS;
+            if (outcome.kind() != EntryOutcome.Kind.RECORDS) {
+                others.put(inside, outcome);
+            }
+        }
+        if (!aggregated.fault().isEmpty()) {
+            found = true;
+            reject(path, "damaged", aggregated.fault());
+        }
+        if (found) {
+            others.forEach((inside, outcome) ->
+                    reject(inside, "not-an-event", "The aggregated record " + outcome.message() + "."));
+            return RECORDS;
+        }
+        return others.values().stream()
+                .filter(one -> one.kind() == EntryOutcome.Kind.OTHER_LOG)
+                .findFirst()
+                .orElse(EMPTY);
+    }
+
+    private void reject(String path, String reason, String message) {
+        verdict.carried().reject(new RecordPosition(path, 0, 0), reason, message, "");
     }
 
     private EntryOutcome read(String path, byte[] data) {
@@ -60,7 +104,8 @@ final class CarriedRecords {
         } catch (BrokenEntryException refused) {
             RejectContent content = new RejectContent(new byte[0], data.length);
             sink.reject(new RecordPosition(path, 0, 0), refused.reason(), refused.sentence(), "", content);
-            return new EntryOutcome(EntryOutcome.Kind.RECORDS, 1, "");
+            tooMany |= refused.reason().equals("too-many-entries");
+            return RECORDS;
         } catch (IOException noDisk) {
             throw new UncheckedIOException(noDisk);
         }

@@ -63,6 +63,9 @@ public interface CaseStore extends AutoCloseable {
     /** Adds a line to the action log that becomes safe together with the evidence finished so far. */
     void logWithEvidence(String action, String detail) throws NightjarException;
 
+    /** The same of an imported item, which has just been finished; many that were read without a remark share a line. */
+    void logItem(EvidenceItem item);
+
     /** Makes everything that was finished safe on disk. */
     void flushEvidence() throws NightjarException;
 

@@ -148,6 +148,25 @@ class SharedTarTest {
     }
 
     @Test
+    void aTarInGzipIsCheckedByManyAsByOne() throws Exception {
+        Path file = write("whole.tar.gz", DigestedTrail.gzip(Archives.join(tar(4), new byte[1024])));
+        try (OpenCase opened = new LocalCaseFiles("test").openOrCreate(folder.resolve("case"))) {
+            opened.importEvidence(List.of(file), ImportOptions.DEFAULT, JobContext.unwatched());
+        }
+        try (CaseStore store = H2CaseStore.openOrFinish(folder.resolve("case.nightjar"), "case", "test")) {
+            Threads many = new Threads();
+            ItemReading shared = check(store, many, Integer.MAX_VALUE);
+            ItemReading alone = check(store, new Threads(), 0);
+            assertTrue(many.names.contains("nightjar-check"), many.names::toString);
+            assertEquals(ItemReading.State.SAME, shared.state());
+            assertEquals(alone.members(), shared.members());
+            assertEquals(alone.records(), shared.records());
+            assertEquals(alone.entries(), shared.entries());
+            assertEquals(0, shared.records().orElseThrow().wrongOnes());
+        }
+    }
+
+    @Test
     void aTarIsCheckedByManyAsByOne() throws Exception {
         Path file = write("whole.tar", tar(3), new byte[1024]);
         try (OpenCase opened = new LocalCaseFiles("test").openOrCreate(folder.resolve("case"))) {

@@ -351,6 +351,24 @@ class EvidenceReaderTest {
     }
 
     @Test
+    void rareArchivesAreNamedToo() throws IOException, NightjarException {
+        Map<String, String> magic = Map.of(
+                "lz4", "\4\"M\30",
+                "lzma", "]\0\0\200\0\377\377\377\377\377\377\377\377",
+                "lzop", "\211LZO\0\r\n",
+                "compress", "\37\235\220",
+                "snappy", "\377\6\0\0sNaPpY",
+                "cab", "MSCF\0\0\0\0",
+                "cpio", "070701");
+        for (Map.Entry<String, String> one : magic.entrySet()) {
+            byte[] head = one.getValue().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+            Entries found = Entries.read(folder, join(head, bytes("and more")));
+            assertEquals(List.of(":unknown-container"), found.reasons(), one.getKey());
+            assertTrue(found.rejects.get(0).message().contains(one.getKey()), one.getKey());
+        }
+    }
+
+    @Test
     void missingFileIsUnreadable() {
         NightjarException failed = assertThrows(
                 NightjarException.class,

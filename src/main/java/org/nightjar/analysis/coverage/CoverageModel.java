@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.nightjar.model.Dimension;
 import org.nightjar.model.Integrity;
 import org.nightjar.model.IntegrityReport;
+import org.nightjar.model.MissingObject;
+import org.nightjar.model.TimeRange;
 import org.nightjar.store.Column;
 import org.nightjar.store.EventIndex;
 
@@ -47,6 +50,17 @@ public record CoverageModel(List<CoverageSeries> series, List<LoggingWindow> win
                 .sorted(Comparator.comparing(CoverageSeries::account).thenComparing(CoverageSeries::region))
                 .toList();
         return new CoverageModel(series, logging.windows());
+    }
+
+    /** The log files and digests that some whole hours of a row lack, as its {@link CoverageHour}s count them. */
+    public static List<MissingObject> missing(IntegrityReport integrity, CoverageSeries series, TimeRange hours) {
+        long from = Math.floorDiv(hours.from().toEpochMilli(), CoverageHour.MILLIS);
+        long to = Math.floorDiv(hours.to().toEpochMilli(), CoverageHour.MILLIS);
+        return integrity.missing().stream()
+                .filter(one ->
+                        one.account().equals(series.account()) && one.region().equals(series.region()))
+                .filter(one -> LongStream.of(SeriesBuilder.hours(one)).anyMatch(hour -> hour >= from && hour < to))
+                .toList();
     }
 
     private static long hour(EventIndex index, int row) {

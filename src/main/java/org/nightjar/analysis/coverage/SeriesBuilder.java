@@ -74,15 +74,22 @@ final class SeriesBuilder {
     }
 
     void add(MissingObject missing) {
-        if (missing.kind() == MissingObject.Kind.LOG_FILE) {
-            for (long hour : touched(missing.range())) {
+        for (long hour : hours(missing)) {
+            if (missing.kind() == MissingObject.Kind.LOG_FILE) {
                 cell(hour).missingFiles++;
-            }
-        } else if (missing.kind() == MissingObject.Kind.DIGEST) {
-            for (long hour : middles(missing.range())) {
+            } else {
                 cell(hour).digestsMissing = 1;
             }
         }
+    }
+
+    /** The hours of which something is missing; none of what is no file and no digest. */
+    static long[] hours(MissingObject missing) {
+        return switch (missing.kind()) {
+            case LOG_FILE -> touched(missing.range());
+            case DIGEST -> middles(missing.range());
+            case RESTART, BEGINNING -> new long[0];
+        };
     }
 
     /** Hours whose middle lies in the range. */

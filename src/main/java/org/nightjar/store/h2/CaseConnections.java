@@ -33,6 +33,7 @@ final class CaseConnections {
     private final Path folder;
     private final Connection connection;
     private final List<String[]> logLines = new ArrayList<>();
+    private final List<EvidenceItem> logItems = new ArrayList<>();
     private @Nullable WriteState writing;
     private long committedNanos = System.nanoTime();
     private boolean writerOpen;
@@ -153,8 +154,16 @@ final class CaseConnections {
 
     /** Makes evidence safe, with the dictionaries that it needs and the lines of the log that speak of it. */
     synchronized void commitEvidence() throws SQLException {
+        itemsToLines();
+        committedNanos = System.nanoTime();
         WriteState state = writing;
         if (state == null) {
+            if (!logLines.isEmpty()) {
+                ActionLog.append(connection, logLines);
+                connection.commit();
+                Database.save(connection);
+                logLines.clear();
+            }
             return;
         }
         state.dictionaries().save(state.connection(), state.table());
@@ -163,19 +172,29 @@ final class CaseConnections {
         Database.startSaving(state.connection());
         state.dictionaries().saved(state.table());
         logLines.clear();
-        committedNanos = System.nanoTime();
     }
 
     /** Adds a line to the action log that becomes safe together with the evidence finished so far. */
     synchronized void logWithEvidence(String action, String detail) throws NightjarException {
-        if (writing == null) {
-            run(open -> {
-                ActionLog.append(open, action, detail);
-                return action;
-            });
-        } else {
-            logLines.add(new String[] {action, detail});
+        itemsToLines();
+        logLines.add(new String[] {action, detail});
+        if (writing == null && System.nanoTime() - committedNanos > COMMIT_NANOS) {
+            try {
+                commitEvidence();
+            } catch (SQLException | MVStoreException failed) {
+                throw Database.failed(failed);
+            }
         }
+    }
+
+    /** The same of an item that was imported. */
+    synchronized void logItem(EvidenceItem item) {
+        logItems.add(item);
+    }
+
+    private void itemsToLines() {
+        ItemLines.of(logItems).forEach(detail -> logLines.add(new String[] {ItemLines.ACTION, detail}));
+        logItems.clear();
     }
 
     /** Makes everything that was finished safe on disk. */
@@ -217,6 +236,7 @@ final class CaseConnections {
         try {
             EvidenceRows.takeBackUnfinished(second);
             state.dictionaries().save(second, state.table());
+            itemsToLines();
             ActionLog.append(second, logLines);
         } catch (SQLException failed) {
             rollback(second, failed);
@@ -234,8 +254,8 @@ final class CaseConnections {
     /** Saves everything, closes both, and notes the end of the action log beside the database. */
     synchronized void close() throws NightjarException {
         try {
+            commitEvidence();
             if (writing != null) {
-                commitEvidence();
                 writing.connection().close();
                 writing = null;
             }

@@ -221,6 +221,11 @@ public final class H2CaseStore implements CaseStore {
     }
 
     @Override
+    public void logItem(EvidenceItem item) {
+        connections.logItem(item);
+    }
+
+    @Override
     public void flushEvidence() throws NightjarException {
         connections.flushEvidence();
     }
@@ -359,7 +364,9 @@ public final class H2CaseStore implements CaseStore {
 
     @Override
     public List<String> check(JobContext job) throws NightjarException {
-        List<String> wrong = new ArrayList<>(ActionLog.check(actions()));
+        List<ActionEntry> log = actions();
+        List<String> wrong = new ArrayList<>(ActionLog.check(log));
+        wrong.addAll(ItemLines.check(log, evidence()));
         wrong.addAll(connections.run(open -> StoreCheck.of(open, job)));
         return wrong;
     }

@@ -2,14 +2,19 @@ package org.nightjar.ui.coverage;
 
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.nightjar.ui.CssColor;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.Figures;
+import org.nightjar.ui.parts.Nodes;
 import org.nightjar.ui.parts.Words;
 
 /** What colours and lines of the coverage mean. FX thread only. */
@@ -24,9 +29,13 @@ final class CoverageLegend extends FlowPane {
         setMouseTransparent(true);
     }
 
-    void show(Palette palette, int most) {
+    /** @param found what digests find missing or changed, a sentence, or "" */
+    void show(Palette palette, int most, boolean against, String found) {
         CoverageColors colors = CoverageColors.of(palette);
         getChildren().clear();
+        if (!found.isEmpty()) {
+            found(palette, against ? Feather.ALERT_OCTAGON : Feather.ALERT_TRIANGLE, found);
+        }
         entry(palette, Words.of("coverage.legend.events", Figures.count(most)), 48, pen -> {
             for (int x = 0; x < 48; x++) {
                 pen.setFill(colors.few().interpolate(colors.many(), x / 47.0));
@@ -45,7 +54,10 @@ final class CoverageLegend extends FlowPane {
                 pen.strokeLine(x, SIGN_HEIGHT, x + SIGN_HEIGHT, 0);
             }
         });
-        entry(palette, Words.of("coverage.legend.lost"), SIGN_WIDTH, line(colors.lost(), 0, SIGN_HEIGHT));
+        entry(palette, Words.of("coverage.legend.lost"), SIGN_WIDTH, pen -> {
+            pen.setFill(colors.lost());
+            CoveragePainter.stripes(pen, 0, 0, SIGN_WIDTH, SIGN_HEIGHT);
+        });
         entry(palette, Words.of("coverage.legend.against"), SIGN_WIDTH, line(colors.against(), SIGN_HEIGHT - 5, 5));
         entry(palette, Words.of("coverage.legend.stopped"), SIGN_WIDTH, line(colors.against(), 0, 4));
         entry(palette, Words.of("coverage.legend.narrowed"), SIGN_WIDTH, pen -> {
@@ -54,6 +66,21 @@ final class CoverageLegend extends FlowPane {
                 pen.fillRect(x, 0, 4, 4);
             }
         });
+    }
+
+    /** In a line of its own; its sign tells what is contradicted from what is missing. */
+    private void found(Palette palette, Feather sign, String sentence) {
+        String color = CssColor.of(palette.text());
+        FontIcon icon = Nodes.icon(sign);
+        icon.setIconSize(14);
+        icon.setIconColor(palette.text());
+        Label label = new Label(sentence);
+        label.setId("coverage-found");
+        label.setStyle("-fx-font-size: 12px; -fx-font-weight: bold; -fx-text-fill: " + color + ";");
+        HBox line = new HBox(6, icon, label);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.prefWidthProperty().bind(widthProperty().subtract(24));
+        getChildren().add(line);
     }
 
     private static Consumer<GraphicsContext> line(Color color, double y, double height) {

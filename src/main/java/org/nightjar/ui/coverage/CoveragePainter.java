@@ -146,11 +146,19 @@ final class CoveragePainter {
         }
         if (slot.look() == Look.LOST) {
             pen.setFill(colors.lost());
-            pen.fillRect(x, top + BAND_TOP + (hasEvents ? BAND_HEIGHT - 5 : 0), 1, hasEvents ? 5 : BAND_HEIGHT);
+            double from = hasEvents ? BAND_HEIGHT - 5 : 0;
+            stripes(pen, x, top + BAND_TOP + from, 1, BAND_HEIGHT - from);
         }
         if (slot.look() == Look.CONTRADICTED) {
             pen.setFill(colors.against());
             pen.fillRect(x, top + LINE_TOP - 1, 1, 5);
+        }
+    }
+
+    /** What is lost is striped, so that no colour need be seen to tell it. */
+    static void stripes(GraphicsContext pen, double x, double top, double width, double height) {
+        for (double y = 0; y < height; y += 3) {
+            pen.fillRect(x, top + y, width, Math.min(2, height - y));
         }
     }
 

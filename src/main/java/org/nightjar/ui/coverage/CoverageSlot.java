@@ -35,6 +35,9 @@ final class CoverageSlot {
             case QUIET -> Look.QUIET;
             case UNKNOWN -> Look.UNKNOWN;
         };
+        if (hour.digests().missing() > 0 && one.compareTo(Look.LOST) < 0) {
+            one = Look.LOST;
+        }
         look = one.compareTo(look) > 0 ? one : look;
         logging = hour.logging().compareTo(logging) > 0 ? hour.logging() : logging;
         busiestHour = Math.max(busiestHour, hour.events());

@@ -105,7 +105,7 @@ public final class CoverageView extends Region {
         }
         boolean there = notice.getChildren().isEmpty();
         legend.setVisible(there);
-        legend.show(palette(), model.mostInAnHour());
+        legend.show(palette(), model.mostInAnHour(), model.isContradicted(), model.found());
         bar.setVisible(there);
         requestLayout();
     }
@@ -166,11 +166,13 @@ public final class CoverageView extends Region {
             card.dismiss();
             return;
         }
+        TimeWindow hours = CoverageViewModel.hours(layout.millisAt(x), layout.millisAt(x + 1) - 1);
         CoverageCard.fill(
                 card,
                 model.name(model.series().get(row)),
                 model.series().get(row),
-                CoverageViewModel.hours(layout.millisAt(x), layout.millisAt(x + 1) - 1),
+                hours,
+                model.missing(model.series().get(row), hours),
                 model.coverageProperty().get().get().windows(),
                 workbench.zoneProperty().get(),
                 palette());

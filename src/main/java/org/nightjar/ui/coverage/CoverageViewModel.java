@@ -14,6 +14,10 @@ import org.nightjar.analysis.coverage.CoverageSeries;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.Integrity;
+import org.nightjar.model.IntegrityReport;
+import org.nightjar.model.MissingObject;
+import org.nightjar.model.MissingObject.Kind;
 import org.nightjar.model.QueryText;
 import org.nightjar.ui.Pivot;
 import org.nightjar.ui.Pivots;
@@ -163,6 +167,44 @@ final class CoverageViewModel {
 
     private static String said(String value) {
         return value.isEmpty() ? Words.of("facets.unsaid") : value;
+    }
+
+    /** What digests find missing or changed in the whole case, in one sentence, or "". */
+    String found() {
+        IntegrityReport report = workbench.data().integrity();
+        List<String> said = new ArrayList<>();
+        said(
+                said,
+                "coverage.found.missing",
+                report.missing(Kind.LOG_FILE).size(),
+                report.missing(Kind.DIGEST).size());
+        said(
+                said,
+                "coverage.found.contradicted",
+                report.entries(Integrity.CONTRADICTED),
+                report.digests(Integrity.CONTRADICTED));
+        return String.join(" ", said);
+    }
+
+    private static void said(List<String> said, String key, long files, long digests) {
+        if (files > 0 && digests > 0) {
+            said.add(Words.of(
+                    key,
+                    Words.of("coverage.found.both", Words.count("logfiles", files), Words.count("digests", digests))));
+        } else if (files + digests > 0) {
+            said.add(Words.of(key, files > 0 ? Words.count("logfiles", files) : Words.count("digests", digests)));
+        }
+    }
+
+    /** Whether digests speak against something that is there. */
+    boolean isContradicted() {
+        IntegrityReport report = workbench.data().integrity();
+        return report.entries(Integrity.CONTRADICTED) + report.digests(Integrity.CONTRADICTED) > 0;
+    }
+
+    /** Log files and digests that hours of a row lack. */
+    List<MissingObject> missing(CoverageSeries series, TimeWindow hours) {
+        return CoverageModel.missing(workbench.data().integrity(), series, hours.range());
     }
 
     /** What the menu offers on a row, and on a moment of it. */

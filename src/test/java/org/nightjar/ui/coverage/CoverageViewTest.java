@@ -1,6 +1,7 @@
 package org.nightjar.ui.coverage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nightjar.support.TestEvents.anEvent;
 
@@ -90,13 +91,21 @@ class CoverageViewTest {
         IntegrityReport report = new IntegrityReport(
                 digests,
                 List.of(),
-                List.of(new MissingObject(
-                        MissingObject.Kind.LOG_FILE,
-                        ACCOUNT,
-                        "eu-central-1",
-                        new TimeRange(hour(100), hour(101)),
-                        "AWSLogs/x.json.gz",
-                        "d100")));
+                List.of(
+                        new MissingObject(
+                                MissingObject.Kind.LOG_FILE,
+                                ACCOUNT,
+                                "eu-central-1",
+                                new TimeRange(hour(100), hour(101)),
+                                "AWSLogs/x.json.gz",
+                                "d100"),
+                        new MissingObject(
+                                MissingObject.Kind.DIGEST,
+                                ACCOUNT,
+                                "us-east-1",
+                                new TimeRange(hour(33).plusSeconds(91), hour(34).plusSeconds(91)),
+                                "AWSLogs/gone-digest.json.gz",
+                                "d34")));
         return new CaseData(
                 new CaseInfo("Test", DAY, 1, "0"),
                 new TestEnrichment().index(events).withIntegrity(report),
@@ -152,6 +161,26 @@ class CoverageViewTest {
         assertTrue(view.hoverText().contains("nothing tells why"), view.hoverText());
         robot.interact(() -> workbench.themeProperty().set(Theme.DARK));
         keep("coverage-dark");
+    }
+
+    @Test
+    void whatIsMissingIsSaidAboveTheLegendAndNamedOnItsHour(FxRobot robot) {
+        Label found = (Label) view.lookup("#coverage-found");
+        assertEquals("Digests find 1 log file and 1 digest missing.", found.getText());
+        robot.interact(() -> view.model().zoomAt(0.1, 0.2));
+        robot.moveTo(at(1, 33));
+        String digest = view.hoverText();
+        keep("coverage-missing-light");
+        assertTrue(digest.contains("There are events, but a log file or a digest"), digest);
+        assertTrue(digest.contains("1 digest") && digest.contains("gone-digest.json.gz"), digest);
+        robot.moveTo(at(1, 34));
+        assertFalse(view.hoverText().contains("gone-digest"), view.hoverText());
+        robot.interact(() -> {
+            view.model().fit();
+            view.model().zoomAt(0.42, 0.2);
+        });
+        robot.moveTo(at(0, 100));
+        assertTrue(view.hoverText().contains("x.json.gz"), view.hoverText());
     }
 
     @Test
