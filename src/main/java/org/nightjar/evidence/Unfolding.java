@@ -139,7 +139,9 @@ final class Unfolding {
         }
         if (holding) {
             held += now;
-            return inflated;
+            // a member that is only skipped may be as long as it likes: it must not be unfolded beyond a limit
+            // meanwhile
+            return inflated + held;
         }
         return forHash ? (readOn += now) : (inflated += now);
     }
