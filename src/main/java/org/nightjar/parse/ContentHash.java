@@ -56,18 +56,14 @@ final class ContentHash {
 
     /**
      * The same of JSON without white space between tokens, without escapes of slashes or by number, and without odd
-     * numbers: it stands as is.
+     * numbers: it stands as is. Of eight bytes at least, as every record has.
      *
      * @param mixed its bytes by {@link #mix}
      */
     static long ofCompact(long mixed, byte[] bytes, int offset, int length) {
-        ContentHash content = new ContentHash(false);
-        content.hash = mixed;
-        content.total = words(length);
-        for (int i = offset + words(length); i < offset + length; i++) {
-            content.addByte(bytes[i]);
-        }
-        return content.finish();
+        int rest = length - words(length);
+        long last = rest == 0 ? 0 : (long) LONGS.get(bytes, offset + length - Long.BYTES) >>> 8 * (Long.BYTES - rest);
+        return finish(mix(mix(mixed, last), length));
     }
 
     /** Goes on from {@link #START}, or from what it gave for the bytes before, with the {@link #words} between two places. */
@@ -251,6 +247,10 @@ final class ContentHash {
     private long finish() {
         mix(pending);
         mix(total);
+        return finish(hash);
+    }
+
+    private static long finish(long hash) {
         long mixed = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
         mixed ^= mixed >>> 32;
         return mixed == NOT_COMPARABLE ? 1 : mixed;

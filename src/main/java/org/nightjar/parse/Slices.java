@@ -15,16 +15,27 @@ final class Slices {
     static int hash(byte[] bytes, int from, int to) {
         long hash = to - from;
         int at = from;
-        while (at + Long.BYTES <= to) {
-            hash = Long.rotateLeft((hash ^ (long) LONGS.get(bytes, at)) * FACTOR, 29);
-            at += Long.BYTES;
+        if (to - from >= Long.BYTES) {
+            long other = FACTOR;
+            for (; at + 2 * Long.BYTES < to; at += 2 * Long.BYTES) {
+                hash = mix(hash, (long) LONGS.get(bytes, at));
+                other = mix(other, (long) LONGS.get(bytes, at + Long.BYTES));
+            }
+            // the last two words may overlap with what was mixed, and one with the other
+            hash = mix(hash, (long) LONGS.get(bytes, Math.min(at, to - Long.BYTES)));
+            hash = mix(hash ^ other, (long) LONGS.get(bytes, to - Long.BYTES));
+        } else {
+            long rest = 0;
+            while (at < to) {
+                rest = rest << 8 | bytes[at++] & 0xff;
+            }
+            hash = (hash ^ rest) * FACTOR;
         }
-        long rest = 0;
-        while (at < to) {
-            rest = rest << 8 | bytes[at++] & 0xff;
-        }
-        hash = (hash ^ rest) * FACTOR;
         return (int) (hash ^ hash >>> 32) ^ (int) (hash >>> 20);
+    }
+
+    private static long mix(long hash, long word) {
+        return Long.rotateLeft((hash ^ word) * FACTOR, 29);
     }
 
     /** Whether the slice is that array, as {@link java.util.Arrays#equals(byte[], int, int, byte[], int, int)} says, sooner for short ones. */
