@@ -96,7 +96,7 @@ final class ImportCommand extends CaseCommand {
             names = "--limit",
             paramLabel = "NAME=VALUE",
             description = "how far evidence may unfold: ratio, ratio-floor, inflated, nested-zip, depth, entries,"
-                    + " record, reject, rejects, nesting, digest; sizes with k, M, G; may be repeated")
+                    + " record, reject, rejects, all-rejects, nesting, digest; sizes with k, M, G; may be repeated")
     private List<String> limits = List.of();
 
     @Option(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.nightjar.evidence.EvidenceLimits;
 
 /** {@code nightjar rejects}, {@code import --retry} and {@code import --limit}. */
 class RejectsCommandTest {
@@ -16,6 +17,15 @@ class RejectsCommandTest {
     private int run(String... args) {
         line = new CommandLineRun();
         return line.run(args);
+    }
+
+    @Test
+    void helpNamesEveryLimit() {
+        run("import", "--help");
+        String help = line.out().replaceAll("\\s+", " ");
+        for (String limit : EvidenceLimits.DEFAULT.byName().keySet()) {
+            assertTrue(help.matches(".*[ :]" + limit + "[,;].*"), limit + " in " + help);
+        }
     }
 
     @Test
