@@ -16,7 +16,7 @@ import org.nightjar.store.AnnotationStore;
  * Tags and notes in a case's store, each step with its line in the action log. Read once and kept; whoever changes them
  * keeps others away meanwhile.
  */
-public final class CaseAnnotations {
+public final class CaseAnnotations implements StepTimes {
 
     private final AnnotationStore store;
     private AnnotationStore.@Nullable Read read;
@@ -100,18 +100,18 @@ public final class CaseAnnotations {
                                 + AnnotationWords.of(step, "")));
     }
 
-    /** When the step was made that {@link #undo} would take back. */
-    Optional<Instant> lastToUndo() throws NightjarException {
+    @Override
+    public Optional<Instant> lastToUndo() throws NightjarException {
         return store.lastToUndo().map(AnnotationStep::time);
     }
 
-    /** When the step was taken back that {@link #redo} would do again. */
-    Optional<Instant> lastToRedo() throws NightjarException {
+    @Override
+    public Optional<Instant> lastToRedo() throws NightjarException {
         return store.lastToRedo().map(AnnotationStep::time);
     }
 
-    /** When something was done last that was no taking back and no doing again. */
-    Optional<Instant> lastDone() throws NightjarException {
+    @Override
+    public Optional<Instant> lastDone() throws NightjarException {
         return store.lastDone();
     }
 

@@ -12,7 +12,7 @@ import org.nightjar.store.EventIndex;
 import org.nightjar.store.PeopleStore;
 
 /** Merges, splits and aliases in a case's store, each with its line in the action log. One at a time. */
-final class CasePeople {
+final class CasePeople implements StepTimes {
 
     private final PeopleStore store;
 
@@ -66,18 +66,18 @@ final class CasePeople {
         return new Step(words, next);
     }
 
-    /** When the step was said that {@link #undo} would take back. */
-    Optional<Instant> lastToUndo() throws NightjarException {
+    @Override
+    public Optional<Instant> lastToUndo() throws NightjarException {
         return store.lastToUndo().map(PeopleStep::time);
     }
 
-    /** When the step was taken back that {@link #redo} would do again. */
-    Optional<Instant> lastToRedo() throws NightjarException {
+    @Override
+    public Optional<Instant> lastToRedo() throws NightjarException {
         return store.lastToRedo().map(PeopleStep::time);
     }
 
-    /** When something was said last that was no taking back and no doing again. */
-    Optional<Instant> lastDone() throws NightjarException {
+    @Override
+    public Optional<Instant> lastDone() throws NightjarException {
         return store.lastDone();
     }
 

@@ -28,6 +28,27 @@ final class CaseTriage {
         return Triage.of(store.detections().triage(), detection);
     }
 
+    /** When its steps were made. */
+    StepTimes times(DetectionResult detection) throws NightjarException {
+        Triage triage = of(detection);
+        return new StepTimes() {
+            @Override
+            public Optional<Instant> lastToUndo() {
+                return triage.lastToUndo().map(TriageStep::time);
+            }
+
+            @Override
+            public Optional<Instant> lastToRedo() {
+                return triage.lastToRedo().map(TriageStep::time);
+            }
+
+            @Override
+            public Optional<Instant> lastDone() {
+                return triage.lastDone().map(TriageStep::time);
+            }
+        };
+    }
+
     /** @throws NightjarException USAGE if something is dismissed without a reason */
     TriageStep add(List<TriageSubject> subjects, TriageState state, String reason) throws NightjarException {
         if (subjects.isEmpty()) {

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.analysis.triage.Triage;
 import org.nightjar.casefile.OpenCase.StepOf;
@@ -137,9 +136,9 @@ final class ShownCase {
     /** Takes back what was said last; of users and names only says that it was of them, for they take a job. */
     synchronized StepOf undo(DetectionResult detection) throws NightjarException {
         Map<StepOf, Instant> times = new EnumMap<>(StepOf.class);
-        annotations.lastToUndo().ifPresent(time -> times.put(StepOf.ANNOTATION, time));
-        triage.of(detection).lastToUndo().ifPresent(step -> times.put(StepOf.TRIAGE, step.time()));
-        people.lastToUndo().ifPresent(time -> times.put(StepOf.PEOPLE, time));
+        for (Map.Entry<StepOf, StepTimes> kind : histories(detection).entrySet()) {
+            kind.getValue().lastToUndo().ifPresent(time -> times.put(kind.getKey(), time));
+        }
         StepOf last = last(times);
         switch (last) {
             case TRIAGE -> undoTriage(detection);
@@ -151,15 +150,18 @@ final class ShownCase {
 
     /** Does again what was taken back last, unless something else was done since; of users and names only says so. */
     synchronized StepOf redo(DetectionResult detection) throws NightjarException {
-        Triage said = triage.of(detection);
-        Optional<Instant> annotated = annotations.lastDone();
-        Optional<Instant> triaged = said.lastDone().map(TriageStep::time);
-        Optional<Instant> named = people.lastDone();
+        Map<StepOf, StepTimes> histories = histories(detection);
         Map<StepOf, Instant> times = new EnumMap<>(StepOf.class);
-        since(annotations.lastToRedo(), triaged, named).ifPresent(time -> times.put(StepOf.ANNOTATION, time));
-        since(said.lastToRedo().map(TriageStep::time), annotated, named)
-                .ifPresent(time -> times.put(StepOf.TRIAGE, time));
-        since(people.lastToRedo(), annotated, triaged).ifPresent(time -> times.put(StepOf.PEOPLE, time));
+        for (Map.Entry<StepOf, StepTimes> kind : histories.entrySet()) {
+            kind.getValue().lastToRedo().ifPresent(time -> times.put(kind.getKey(), time));
+        }
+        for (Map.Entry<StepOf, StepTimes> other : histories.entrySet()) {
+            other.getValue()
+                    .lastDone()
+                    .ifPresent(done -> times.entrySet()
+                            .removeIf(one -> one.getKey() != other.getKey()
+                                    && one.getValue().isBefore(done)));
+        }
         StepOf last = last(times);
         switch (last) {
             case TRIAGE -> redoTriage(detection);
@@ -169,17 +171,14 @@ final class ShownCase {
         return last;
     }
 
+    private Map<StepOf, StepTimes> histories(DetectionResult detection) throws NightjarException {
+        return Map.of(StepOf.TRIAGE, triage.times(detection), StepOf.ANNOTATION, annotations, StepOf.PEOPLE, people);
+    }
+
     private static StepOf last(Map<StepOf, Instant> times) {
         return times.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(StepOf.NOTHING);
-    }
-
-    /** The time, unless one or the other was done after it. */
-    private static Optional<Instant> since(
-            Optional<Instant> takenBack, Optional<Instant> one, Optional<Instant> other) {
-        return takenBack.filter(
-                time -> Stream.of(one, other).flatMap(Optional::stream).noneMatch(time::isBefore));
     }
 }

@@ -58,8 +58,7 @@ final class ContainerWalk {
         } else if (container == Container.TAR) {
             boolean outermost = depth == 0 || depth == 1 && path.isEmpty();
             Optional<PieceReaders> readers = outermost ? handler.readers() : Optional.empty();
-            new TarWalk(this, handler, unfolding)
-                    .read(path, content, depth + 1, readers, readers.isPresent() || depth == 1 && path.isEmpty());
+            new TarWalk(this, handler, unfolding).read(path, content, depth + 1, readers, outermost);
         } else {
             nestedZip(path, content, depth + 1);
         }

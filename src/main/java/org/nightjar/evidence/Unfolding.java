@@ -118,7 +118,7 @@ final class Unfolding {
      * @param layerOut bytes inflated by this layer so far
      */
     void inflated(long now, long layerIn, long layerOut) throws BrokenEntryException {
-        long all = count(now, readingOn);
+        long all = holding ? holdBack(now) : count(now, readingOn);
         if (isBeyondRatio(layerIn, layerOut) || isBeyondRatio(fileBytes, all)) {
             throw new BrokenEntryException(
                     "too-large",
@@ -137,13 +137,13 @@ final class Unfolding {
         if (whole != null) {
             return whole.count(now, forHash);
         }
-        if (holding) {
-            held += now;
-            // a member that is only skipped may be as long as it likes: it must not be unfolded beyond a limit
-            // meanwhile
-            return inflated + held;
-        }
         return forHash ? (readOn += now) : (inflated += now);
+    }
+
+    /** A member that is only skipped may be as long as it likes: it must not be unfolded beyond a limit meanwhile. */
+    private synchronized long holdBack(long now) {
+        held += now;
+        return inflated + held;
     }
 
     private boolean isBeyondRatio(long in, long out) {

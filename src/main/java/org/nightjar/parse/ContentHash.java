@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
  * A 64-bit hash of what a JSON record says, by which two records of one event id are told to be the same or not. White
  * space between tokens does not count, nor how characters are escaped ({@code \/} is {@code /}, and {@code \u0041} is
  * {@code A}), nor how numbers are spelled ({@link NumberSpelling}). The order of fields does count. Not made to
- * withstand forgery; about half a nanosecond a byte of compact records, some two of others. One instance hashes one
- * record.
+ * withstand forgery; of compact records it is mixed while they are scanned ({@link PlainRecord#mixed}), of others it takes
+ * some two nanoseconds a byte. One instance hashes one record.
  */
 final class ContentHash {
 

@@ -31,4 +31,16 @@ class UnfoldingTest {
         assertThatThrownBy(() -> unfolding.released(1)).isInstanceOf(BrokenEntryException.class);
         assertThat(unfolding.hasEnded()).isTrue();
     }
+
+    @Test
+    void whatAPartUnfoldsMeanwhileIsNotHeldBack() throws Exception {
+        Unfolding part = unfolding.part();
+        assertThat(part.join(unfolding)).isTrue();
+
+        unfolding.hold();
+        part.inflated(MOST, MOST, MOST);
+
+        assertThat(unfolding.release()).isZero();
+        assertThatThrownBy(() -> part.inflated(1, MOST, MOST)).isInstanceOf(BrokenEntryException.class);
+    }
 }
