@@ -2,15 +2,12 @@ package org.nightjar.ui.coverage;
 
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.nightjar.ui.CssColor;
 import org.nightjar.ui.Palette;
 import org.nightjar.ui.parts.Figures;
@@ -71,16 +68,14 @@ final class CoverageLegend extends FlowPane {
     /** In a line of its own; its sign tells what is contradicted from what is missing. */
     private void found(Palette palette, Feather sign, String sentence) {
         String color = CssColor.of(palette.text());
-        FontIcon icon = Nodes.icon(sign);
-        icon.setIconSize(14);
-        icon.setIconColor(palette.text());
-        Label label = new Label(sentence);
+        Label label = new Label(sentence, Nodes.icon(sign));
         label.setId("coverage-found");
-        label.setStyle("-fx-font-size: 12px; -fx-font-weight: bold; -fx-text-fill: " + color + ";");
-        HBox line = new HBox(6, icon, label);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.prefWidthProperty().bind(widthProperty().subtract(24));
-        getChildren().add(line);
+        label.setGraphicTextGap(6);
+        // the sign has its colour from the stylesheet, by that name; a style of its own would take its font away
+        label.setStyle("-fx-font-size: 12px; -fx-font-weight: bold; -fx-text-fill: " + color + "; -color-fg-default: "
+                + color + ";");
+        label.prefWidthProperty().bind(widthProperty().subtract(24));
+        getChildren().add(label);
     }
 
     private static Consumer<GraphicsContext> line(Color color, double y, double height) {

@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.DetectionResult;
@@ -161,6 +162,10 @@ class CoverageViewTest {
         assertTrue(view.hoverText().contains("nothing tells why"), view.hoverText());
         robot.interact(() -> workbench.themeProperty().set(Theme.DARK));
         keep("coverage-dark");
+        Label found = (Label) view.lookup("#coverage-found");
+        FontIcon sign = (FontIcon) found.getGraphic();
+        assertEquals(found.getTextFill(), sign.getIconColor());
+        assertEquals("FeatherIcons", sign.getFont().getFamily());
     }
 
     @Test
