@@ -19,9 +19,4 @@ final class CarriedGzip extends BulkStream {
         }
         return count;
     }
-
-    @Override
-    public void close() {
-        gzip.close();
-    }
 }

@@ -1,9 +1,13 @@
 package org.nightjar.evidence;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.inflate.CompressedInput;
+import org.nightjar.inflate.GzipHeader;
 
 /**
  * Inflates gzip of one or more members and, unlike {@link java.util.zip.GZIPInputStream}, says where and how it ends:
@@ -16,12 +20,7 @@ final class GzipStream extends BulkStream {
 
     static final String TRAILING = "Bytes that are no gzip follow the gzip data; they were not read.";
 
-    private static final int FLAG_HEADER_CRC = 2;
-    private static final int FLAG_EXTRA = 4;
-    private static final int FLAG_NAME = 8;
-    private static final int FLAG_COMMENT = 16;
-
-    private final Feed feed;
+    private final CompressedInput input;
     private final RawInflate deflated;
     private final CRC32 crc = new CRC32();
     private long memberStart;
@@ -33,8 +32,8 @@ final class GzipStream extends BulkStream {
     private @Nullable BrokenEntryException broken;
 
     GzipStream(InputStream in, Unfolding unfolding) {
-        feed = new Feed(in);
-        deflated = new RawInflate(feed, unfolding);
+        input = new CompressedInput(in);
+        deflated = new RawInflate(input, unfolding);
     }
 
     /** Whether bytes other than padding follow the last member; known once the end was read. */
@@ -71,17 +70,12 @@ final class GzipStream extends BulkStream {
         }
     }
 
-    @Override
-    public void close() {
-        deflated.close();
-    }
-
     private boolean startMember() throws IOException {
-        int first = feed.next();
+        int first = input.next();
         while (hadMember && first == 0) {
-            first = feed.next();
+            first = input.next();
         }
-        if (first < 0 || first != 0x1f || feed.next() != 0x8b) {
+        if (first < 0 || first != 0x1f || input.next() != 0x8b) {
             ended = true;
             trailing = first >= 0;
             return false;
@@ -96,22 +90,12 @@ final class GzipStream extends BulkStream {
     }
 
     private void skipHeader() throws IOException {
-        if (require() != 8) {
+        try {
+            GzipHeader.skip(input);
+        } catch (DataFormatException met) {
             throw deflated.damaged();
-        }
-        int flags = require();
-        skip(6);
-        if ((flags & FLAG_EXTRA) != 0) {
-            skip(require() | require() << 8);
-        }
-        if ((flags & FLAG_NAME) != 0) {
-            skipText();
-        }
-        if ((flags & FLAG_COMMENT) != 0) {
-            skipText();
-        }
-        if ((flags & FLAG_HEADER_CRC) != 0) {
-            skip(2);
+        } catch (EOFException met) {
+            throw deflated.truncated();
         }
     }
 
@@ -124,24 +108,12 @@ final class GzipStream extends BulkStream {
         }
     }
 
-    private void skipText() throws IOException {
-        while (require() != 0) {
-            // a name or comment ends with a zero byte
-        }
-    }
-
-    private void skip(int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            require();
-        }
-    }
-
     private long requireInt() throws IOException {
         return (require() | require() << 8 | require() << 16 | (long) require() << 24) & 0xffffffffL;
     }
 
     private int require() throws IOException {
-        int value = feed.next();
+        int value = input.next();
         if (value < 0) {
             throw deflated.truncated();
         }

@@ -1,28 +1,28 @@
 package org.nightjar.evidence;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import org.nightjar.inflate.CompressedInput;
+import org.nightjar.inflate.DeflateDecoder;
 
-/**
- * Inflates raw deflate data and hands out every byte that comes before a break. Confined to one thread; {@link #close}
- * frees native memory.
- */
-final class RawInflate implements AutoCloseable {
+/** Inflates raw deflate data within limits, and hands out every byte that comes before a break. Confined to one thread. */
+final class RawInflate {
 
-    private final Feed feed;
+    private final CompressedInput input;
     private final Unfolding unfolding;
-    private final Inflater inflater = new Inflater(true);
+    private final DeflateDecoder decoder;
     private long given;
 
-    RawInflate(Feed feed, Unfolding unfolding) {
-        this.feed = feed;
+    RawInflate(CompressedInput input, Unfolding unfolding) {
+        this.input = input;
         this.unfolding = unfolding;
+        decoder = new DeflateDecoder(input);
     }
 
     /** Begins with the next run of deflate data. */
     void restart() {
-        inflater.reset();
+        decoder.restart();
     }
 
     /** Bytes inflated so far, all runs together. */
@@ -32,37 +32,17 @@ final class RawInflate implements AutoCloseable {
 
     /** Inflates some bytes; -1 when the run has ended. */
     int read(byte[] buffer, int offset, int length) throws IOException {
-        while (true) {
-            int count = inflate(buffer, offset, length);
+        try {
+            int count = decoder.read(buffer, offset, length);
             if (count > 0) {
                 given += count;
-                unfolding.inflated(count, feed.taken(), given);
-                return count;
+                unfolding.inflated(count, input.taken(), given);
             }
-            if (inflater.finished()) {
-                feed.takeBack(inflater.getRemaining());
-                return -1;
-            }
-            if (inflater.needsDictionary()) {
-                throw damaged();
-            }
-            if (feed.isEmpty() && !feed.refill()) {
-                throw truncated();
-            }
-            feed.pour(inflater);
-        }
-    }
-
-    private int inflate(byte[] buffer, int offset, int length) throws BrokenEntryException {
-        long before = inflater.getBytesWritten();
-        try {
-            return inflater.inflate(buffer, offset, length);
-        } catch (DataFormatException failed) {
-            int saved = (int) (inflater.getBytesWritten() - before);
-            if (saved > 0) {
-                return saved;
-            }
+            return count;
+        } catch (DataFormatException met) {
             throw damaged();
+        } catch (EOFException met) {
+            throw truncated();
         }
     }
 
@@ -79,10 +59,5 @@ final class RawInflate implements AutoCloseable {
     static BrokenEntryException wrongChecksum() {
         return new BrokenEntryException(
                 "damaged", "The checksum of the compressed data does not match: what was read from it may be altered.");
-    }
-
-    @Override
-    public void close() {
-        inflater.end();
     }
 }

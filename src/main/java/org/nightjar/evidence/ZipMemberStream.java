@@ -3,6 +3,7 @@ package org.nightjar.evidence;
 import java.io.IOException;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.inflate.CompressedInput;
 import org.nightjar.job.JobContext;
 
 /** The content of one member of a zip, checked against its checksum. Confined to one thread. */
@@ -10,7 +11,6 @@ final class ZipMemberStream extends BulkStream {
 
     private final ZipMember member;
     private final Range range;
-    private final Feed feed;
     private final @Nullable RawInflate deflated;
     private final CRC32 crc = new CRC32();
     private boolean ended;
@@ -19,8 +19,8 @@ final class ZipMemberStream extends BulkStream {
     private ZipMemberStream(ZipMember member, Range range, Unfolding unfolding) {
         this.member = member;
         this.range = range;
-        this.feed = new Feed(range);
-        this.deflated = member.method() == ZipMember.DEFLATED ? new RawInflate(feed, unfolding) : null;
+        this.deflated =
+                member.method() == ZipMember.DEFLATED ? new RawInflate(new CompressedInput(range), unfolding) : null;
     }
 
     /**
@@ -72,13 +72,6 @@ final class ZipMemberStream extends BulkStream {
         }
         if (member.crc() >= 0 && member.crc() != crc.getValue()) {
             throw RawInflate.wrongChecksum();
-        }
-    }
-
-    @Override
-    public void close() {
-        if (deflated != null) {
-            deflated.close();
         }
     }
 

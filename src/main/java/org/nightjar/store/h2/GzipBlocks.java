@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Entries kept as the gzip data that they came in, in parts of 512 KiB, with the place of each stored record in the
  * inflated data. Compressing the records anew would cost more than all the rest of an import.
  */
-final class GzipBlocks implements AutoCloseable {
+final class GzipBlocks {
 
     private static final int PART_BYTES = 512 << 10;
     private static final byte[] NO_BYTES = new byte[0];
@@ -55,13 +55,6 @@ final class GzipBlocks implements AutoCloseable {
             return Arrays.copyOfRange(content.upTo(from + length), from, from + length);
         } catch (DamagedBlockException unlike) {
             return new byte[0];
-        }
-    }
-
-    @Override
-    public void close() {
-        if (content != null) {
-            content.close();
         }
     }
 

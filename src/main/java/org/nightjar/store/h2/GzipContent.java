@@ -1,8 +1,13 @@
 package org.nightjar.store.h2;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import org.nightjar.inflate.CompressedInput;
+import org.nightjar.inflate.DeflateDecoder;
+import org.nightjar.inflate.GzipHeader;
 
 /**
  * Inflates kept gzip data up to where it is wanted. Like the reader of evidence, and unlike the JDK's, it goes on
@@ -10,24 +15,17 @@ import java.util.zip.Inflater;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */
-final class GzipContent implements AutoCloseable {
+final class GzipContent {
 
     /** Content is never inflated beyond this. */
     static final int MOST_BYTES = 512 << 20;
 
     private static final int LEAST_BYTES = 64 << 10;
-    private static final int FLAG_HEADER_CRC = 2;
-    private static final int FLAG_EXTRA = 4;
-    private static final int FLAG_NAME = 8;
-    private static final int FLAG_COMMENT = 16;
-    private static final int TRAILER_BYTES = 8;
 
-    private final byte[] gzip;
-    private int at;
+    private final CompressedInput input;
+    private final DeflateDecoder decoder;
     private byte[] content;
     private int length;
-
-    private final Inflater inflater = new Inflater(true);
     private boolean inMember;
 
     GzipContent(byte[] gzip) {
@@ -36,15 +34,14 @@ final class GzipContent implements AutoCloseable {
 
     /** Inflates into that room until it is full, then into other. */
     GzipContent(byte[] gzip, byte[] room) {
-        this.gzip = gzip;
+        input = new CompressedInput(new ByteArrayInputStream(gzip));
+        decoder = new DeflateDecoder(input);
         content = room.length < LEAST_BYTES ? new byte[LEAST_BYTES] : room;
     }
 
     /** The first {@code wanted} bytes of the content, or a few more. */
     static byte[] inflate(byte[] gzip, int wanted) throws DamagedBlockException {
-        try (GzipContent reading = new GzipContent(gzip)) {
-            return reading.upTo(wanted);
-        }
+        return new GzipContent(gzip).upTo(wanted);
     }
 
     /** The same, going on from what was inflated before. */
@@ -52,74 +49,45 @@ final class GzipContent implements AutoCloseable {
         try {
             while (length < wanted) {
                 if (!inMember) {
-                    header();
-                    inflater.reset();
-                    inflater.setInput(gzip, at, gzip.length - at);
-                    inMember = true;
+                    startMember();
                 }
-                member(wanted);
+                readOn();
             }
             return content;
         } catch (DataFormatException damaged) {
             throw new DamagedBlockException("an entry's gzip data cannot be inflated: " + damaged.getMessage());
+        } catch (EOFException early) {
+            throw new DamagedBlockException("an entry's gzip data ends early");
+        } catch (IOException impossible) {
+            throw new DamagedBlockException("an entry's gzip data cannot be read");
         }
     }
 
-    private void member(int wanted) throws DataFormatException, DamagedBlockException {
-        while (!inflater.finished() && length < wanted) {
-            if (length == content.length) {
-                content = Arrays.copyOf(content, (int) Math.min(MOST_BYTES, content.length * 4L));
-            }
-            int count = inflater.inflate(content, length, content.length - length);
-            if (count == 0 && !inflater.finished()) {
-                throw new DamagedBlockException("an entry's gzip data ends early");
-            }
+    private void startMember() throws IOException, DataFormatException {
+        int first = input.next();
+        while (first == 0) {
+            first = input.next();
+        }
+        if (first < 0 || input.next() < 0) {
+            throw new EOFException();
+        }
+        GzipHeader.skip(input);
+        decoder.restart();
+        inMember = true;
+    }
+
+    private void readOn() throws IOException, DataFormatException {
+        if (length == content.length) {
+            content = Arrays.copyOf(content, (int) Math.min(MOST_BYTES, content.length * 4L));
+        }
+        int count = decoder.read(content, length, content.length - length);
+        if (count >= 0) {
             length += count;
+            return;
         }
-        if (inflater.finished()) {
-            at = gzip.length - inflater.getRemaining() + TRAILER_BYTES;
-            inMember = false;
+        inMember = false;
+        for (int i = 0; i < GzipHeader.TRAILER_BYTES; i++) {
+            input.next();
         }
-    }
-
-    @Override
-    public void close() {
-        inflater.end();
-    }
-
-    private void header() throws DamagedBlockException {
-        while (at < gzip.length && gzip[at] == 0) {
-            at++;
-        }
-        at += 3;
-        int flags = next();
-        at += 6;
-        if ((flags & FLAG_EXTRA) != 0) {
-            int extra = next() | next() << 8;
-            at += extra;
-        }
-        if ((flags & FLAG_NAME) != 0) {
-            skipText();
-        }
-        if ((flags & FLAG_COMMENT) != 0) {
-            skipText();
-        }
-        at += (flags & FLAG_HEADER_CRC) != 0 ? 2 : 0;
-        if (at >= gzip.length) {
-            throw new DamagedBlockException("an entry's gzip data ends early");
-        }
-    }
-
-    private void skipText() throws DamagedBlockException {
-        while (next() != 0) {
-            // a name or comment ends with a zero byte
-        }
-    }
-
-    private int next() throws DamagedBlockException {
-        if (at >= gzip.length) {
-            throw new DamagedBlockException("an entry's gzip data ends early");
-        }
-        return gzip[at++] & 0xff;
     }
 }

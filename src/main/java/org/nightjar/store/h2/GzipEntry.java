@@ -4,7 +4,7 @@ package org.nightjar.store.h2;
  * The records of one entry that is kept as gzip data, inflated no further than to the last that was asked for: whoever
  * wants a few of an entry's records pays for what stands before them. Confined to one thread.
  */
-final class GzipEntry implements AutoCloseable {
+final class GzipEntry {
 
     private final RecordBlock placed;
     private final GzipContent content;
@@ -33,10 +33,5 @@ final class GzipEntry implements AutoCloseable {
     /** For the next entry; this one must not be asked again. */
     byte[] room() {
         return inflated;
-    }
-
-    @Override
-    public void close() {
-        content.close();
     }
 }

@@ -203,7 +203,6 @@ final class H2EvidenceWriter implements EvidenceWriter {
         raw.save(connection, started.id());
         if (gzip != null) {
             gzip.save(connection, started.id());
-            gzip.close();
             gzip = null;
         }
     }
@@ -357,9 +356,6 @@ final class H2EvidenceWriter implements EvidenceWriter {
 
     @Override
     public void close() throws NightjarException {
-        if (gzip != null) {
-            gzip.close();
-        }
         if (!ended) {
             ended = true;
             connections.writerAbandoned();

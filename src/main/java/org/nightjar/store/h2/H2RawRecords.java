@@ -53,7 +53,6 @@ final class H2RawRecords implements RawRecords {
         GzipEntry open = entry;
         if (open != null) {
             room = open.room();
-            open.close();
         }
         entry = null;
         block = null;
