@@ -3,6 +3,8 @@ package org.nightjar.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.nightjar.casefile.CaseFiles;
 import org.nightjar.casefile.ExportFormat;
 import org.nightjar.job.JobCancelledException;
@@ -23,6 +25,37 @@ public final class CommandLineApp {
     /** A variable of the environment: where it is set, a failure that nobody expected shows where it happened. */
     private static final String DEBUG = "NIGHTJAR_DEBUG";
 
+    /** In the order in which the help names them. */
+    static final List<String> COMMANDS = List.of(
+            "open",
+            "demo",
+            "import",
+            "detect",
+            "users",
+            "rules",
+            "try-rules",
+            "findings",
+            "incidents",
+            "triage",
+            "tag",
+            "note",
+            "runs",
+            "events",
+            "searches",
+            "zone",
+            "rejects",
+            "credentials",
+            "people",
+            "places",
+            "coverage",
+            "verify",
+            "export",
+            "sql",
+            "text",
+            "evaluate",
+            "simulate",
+            "bench");
+
     private CommandLineApp() {}
 
     /** Runs one command line in the calling thread and gives the exit status; never throws. */
@@ -41,7 +74,7 @@ public final class CommandLineApp {
             Interruption interruption) {
         JobWatch jobs = new JobWatch(err, System.console() != null, interruption);
         Surroundings around = new Surroundings(files, window, out, err, jobs, interruption);
-        int status = commands(around).execute(args);
+        int status = commands(around, args).execute(args);
         if (out.checkError() && status != ExitStatus.USAGE) {
             err.println("nightjar: not all of the result was written: nobody reads it any more, or the disk is full");
             return ExitStatus.FAILED;
@@ -49,44 +82,54 @@ public final class CommandLineApp {
         return status;
     }
 
-    private static CommandLine commands(Surroundings around) {
+    /** Only with the command that is asked for, if one is: making all takes a tenth of a second. */
+    private static CommandLine commands(Surroundings around, String[] args) {
         CommandLine line = new CommandLine(new NightjarCommand(around));
-        line.addSubcommand(new OpenCommand(around));
-        line.addSubcommand(new DemoCommand(around));
-        line.addSubcommand(new ImportCommand(around));
-        line.addSubcommand(new DetectCommand(around));
-        line.addSubcommand(new UsersCommand(around));
-        line.addSubcommand(new RulesCommand(around));
-        line.addSubcommand(new TryRulesCommand(around));
-        line.addSubcommand(new FindingsCommand(around));
-        line.addSubcommand(new IncidentsCommand(around));
-        line.addSubcommand(new TriageCommand(around));
-        line.addSubcommand(new TagCommand(around));
-        line.addSubcommand(new NoteCommand(around));
-        line.addSubcommand(new RunsCommand(around));
-        line.addSubcommand(new EventsCommand(around));
-        line.addSubcommand(new SearchesCommand(around));
-        line.addSubcommand(new ZoneCommand(around));
-        line.addSubcommand(new RejectsCommand(around));
-        line.addSubcommand(new CredentialsCommand(around));
-        line.addSubcommand(new PeopleCommand(around));
-        line.addSubcommand(new PlacesCommand(around));
-        line.addSubcommand(new CoverageCommand(around));
-        line.addSubcommand(new VerifyCommand(around));
-        line.addSubcommand(new ExportCommand(around));
-        line.addSubcommand(new SqlCommand(around));
-        line.addSubcommand(new TextCommand(around));
-        line.addSubcommand(new EvaluateCommand(around));
-        line.addSubcommand(new SimulateCommand(around));
-        line.addSubcommand(new BenchCommand(around));
+        boolean asked = args.length == 0 || COMMANDS.contains(args[0]);
+        List<String> needed = asked ? Stream.of(args).limit(1).toList() : COMMANDS;
+        needed.forEach(name -> line.addSubcommand(command(name, around)));
         line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(ExportFormat.class, CommandLineApp::exportFormat);
         line.registerConverter(TriageState.class, CommandLineApp::triageState);
-        line.setParameterExceptionHandler((wrong, args) -> sayUsage(wrong, around.err()));
+        line.setParameterExceptionHandler((wrong, words) -> sayUsage(wrong, around.err()));
         line.setExecutionExceptionHandler((failed, command, result) -> say(failed, around.err()));
         return line;
+    }
+
+    static Object command(String name, Surroundings around) {
+        return switch (name) {
+            case "open" -> new OpenCommand(around);
+            case "demo" -> new DemoCommand(around);
+            case "import" -> new ImportCommand(around);
+            case "detect" -> new DetectCommand(around);
+            case "users" -> new UsersCommand(around);
+            case "rules" -> new RulesCommand(around);
+            case "try-rules" -> new TryRulesCommand(around);
+            case "findings" -> new FindingsCommand(around);
+            case "incidents" -> new IncidentsCommand(around);
+            case "triage" -> new TriageCommand(around);
+            case "tag" -> new TagCommand(around);
+            case "note" -> new NoteCommand(around);
+            case "runs" -> new RunsCommand(around);
+            case "events" -> new EventsCommand(around);
+            case "searches" -> new SearchesCommand(around);
+            case "zone" -> new ZoneCommand(around);
+            case "rejects" -> new RejectsCommand(around);
+            case "credentials" -> new CredentialsCommand(around);
+            case "people" -> new PeopleCommand(around);
+            case "places" -> new PlacesCommand(around);
+            case "coverage" -> new CoverageCommand(around);
+            case "verify" -> new VerifyCommand(around);
+            case "export" -> new ExportCommand(around);
+            case "sql" -> new SqlCommand(around);
+            case "text" -> new TextCommand(around);
+            case "evaluate" -> new EvaluateCommand(around);
+            case "simulate" -> new SimulateCommand(around);
+            case "bench" -> new BenchCommand(around);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static ExportFormat exportFormat(String name) {

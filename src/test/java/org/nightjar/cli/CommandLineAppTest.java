@@ -53,6 +53,23 @@ class CommandLineAppTest {
     }
 
     @Test
+    void aCommandIsMadeByTheNameThatItGivesItself() {
+        for (String name : CommandLineApp.COMMANDS) {
+            CommandLineRun one = new CommandLineRun();
+            assertEquals(0, one.run(name, "--help"), name);
+            assertTrue(one.out().contains("nightjar " + name + " "), one.out());
+        }
+    }
+
+    @Test
+    void theHelpNamesEveryCommand() {
+        assertEquals(0, line.run("--help"));
+        for (String name : CommandLineApp.COMMANDS) {
+            assertTrue(line.out().lines().anyMatch(row -> row.startsWith("  " + name + " ")), name);
+        }
+    }
+
+    @Test
     void versionIsPrinted() {
         assertEquals(0, line.run("--version"));
         assertTrue(line.out().startsWith("nightjar "), line.out());
