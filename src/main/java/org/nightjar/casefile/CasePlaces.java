@@ -2,7 +2,6 @@ package org.nightjar.casefile;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -86,10 +85,9 @@ final class CasePlaces {
     /** Keeps what is said of every address of the store, whose events need not be in memory. */
     static void saveFacts(CaseStore store) throws NightjarException {
         try (CaseEnrichment enrichment = enrichment(store, JobContext.unwatched())) {
-            List<AddressFacts> facts = new ArrayList<>();
-            for (String address : store.values(StoredColumn.ADDRESS)) {
-                facts.add(enrichment.address(address));
-            }
+            List<AddressFacts> facts = store.values(StoredColumn.ADDRESS).parallelStream()
+                    .map(enrichment::address)
+                    .toList();
             store.saveAddressFacts(facts, String.join("\n", enrichment.databases()));
         }
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.nightjar.detect.evaluation.Evaluation;
 import org.nightjar.detect.evaluation.Truth;
+import org.nightjar.enrich.AddressEnricher;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
@@ -33,6 +34,7 @@ public final class LocalCaseFiles implements CaseFiles {
 
     @Override
     public OpenCase openOrCreate(Path folder, JobContext job) throws NightjarException {
+        AddressEnricher.loadAhead();
         Path named = CaseFiles.folderOf(folder);
         return Files.exists(named)
                 ? StoredCase.unread(

@@ -36,6 +36,21 @@ public final class AddressEnricher implements AutoCloseable {
         return new AddressEnricher(List.of(), List.of());
     }
 
+    /** Begins to load the bundled data, in a thread of its own, for whoever will soon ask. The first question tells what fails. */
+    public static void loadAhead() {
+        Thread loading = new Thread(AddressEnricher::load, "nightjar-places");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
+    private static void load() {
+        try {
+            BundledData.get();
+        } catch (UncheckedIOException absent) {
+            // whoever asks gets this, too
+        }
+    }
+
     /**
      * With the user's databases and lists of networks before the bundled data. Each file is told apart by content and
      * checked as a whole first, which takes about a second per 100 MB.

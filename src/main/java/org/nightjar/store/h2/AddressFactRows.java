@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.nightjar.model.AddressFacts;
 
 /** What was known about each address when the case was last enriched. */
@@ -19,10 +21,14 @@ final class AddressFactRows {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("DELETE FROM address_fact");
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "MERGE INTO address_fact KEY (address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO address_fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            Set<String> known = new HashSet<>();
             int waiting = 0;
             for (AddressFacts one : facts) {
+                if (!known.add(one.address())) {
+                    continue;
+                }
                 insert.setString(1, one.address());
                 insert.setString(2, one.kind().name());
                 insert.setString(3, one.countryCode());

@@ -28,7 +28,7 @@ final class CaseConnections {
     private static final long COMMIT_NANOS = 500_000_000;
 
     /** H2 saves on its own at 19 MiB; what it saves within a transaction is written twice. */
-    private static final int COMMIT_BYTES = 3 << 20;
+    private static final int COMMIT_BYTES = 2 << 20;
 
     private final Path folder;
     private final Connection connection;

@@ -18,7 +18,7 @@ final class ContentHashRows {
             insert.setLong(1, firstRow);
             insert.setInt(2, rows);
             insert.setInt(3, evidenceId);
-            insert.setBytes(4, block.stored());
+            Database.setBytes(insert, 4, block.stored());
             insert.executeUpdate();
         }
     }

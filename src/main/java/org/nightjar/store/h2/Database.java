@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.value.ValueVarbinary;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.NightjarException;
 
@@ -134,6 +136,11 @@ final class Database {
     /** How many bytes of memory hold what was not saved yet; about. */
     static int unsaved(Connection connection) throws SQLException {
         return store(connection).getUnsavedMemory();
+    }
+
+    /** Sets bytes that nobody changes any more, so that the driver need not copy them. */
+    static void setBytes(PreparedStatement statement, int parameter, byte[] bytes) throws SQLException {
+        statement.setObject(parameter, ValueVarbinary.getNoCopy(bytes));
     }
 
     private static MVStore store(Connection connection) throws SQLException {

@@ -84,7 +84,7 @@ final class DictionaryBlocks {
                     insert.setString(1, column.name());
                     insert.setInt(2, first);
                     insert.setInt(3, end - first);
-                    insert.setBytes(4, pack(dictionary, first, end));
+                    Database.setBytes(insert, 4, pack(dictionary, first, end));
                     insert.executeUpdate();
                     first = end;
                 }

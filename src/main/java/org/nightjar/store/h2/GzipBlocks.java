@@ -70,8 +70,8 @@ final class GzipBlocks {
                 insert.setInt(2, part);
                 insert.setInt(3, rows);
                 insert.setInt(4, evidenceId);
-                insert.setBytes(5, part == 0 ? places.stored() : NO_BYTES);
-                insert.setBytes(6, part(at));
+                Database.setBytes(insert, 5, part == 0 ? places.stored() : NO_BYTES);
+                Database.setBytes(insert, 6, part(at));
                 insert.executeUpdate();
                 part++;
             }

@@ -214,7 +214,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
                 insert.setLong(1, nextRow);
                 insert.setInt(2, batch.rows());
                 insert.setInt(3, started.id());
-                insert.setBytes(4, EventBlockCodec.pack(batch));
+                Database.setBytes(insert, 4, EventBlockCodec.pack(batch));
                 insert.executeUpdate();
             }
             ContentHashRows.save(connection, nextRow, started.id(), hashes, batch.rows());

@@ -46,7 +46,7 @@ final class RawBlocks {
             insert.setLong(1, firstRow);
             insert.setInt(2, rows);
             insert.setInt(3, evidenceId);
-            insert.setBytes(4, whole.packed());
+            Database.setBytes(insert, 4, whole.packed());
             insert.executeUpdate();
         }
         start(firstRow + rows);
