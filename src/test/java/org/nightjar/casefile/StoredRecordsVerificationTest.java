@@ -89,14 +89,18 @@ class StoredRecordsVerificationTest {
                         + String.format(Locale.ROOT, stream, base64(list("stream-one-", 10)))
                         + record("own-2", "GetObject") + "\n"
                         + String.format(Locale.ROOT, stream, base64(list("stream-two-", 10)))
-                        + record("own-3", "GetObject") + "\n")));
+                        + record("own-3", "GetObject") + "\n"
+                        + String.format(
+                                Locale.ROOT,
+                                stream,
+                                base64(String.format(Locale.ROOT, stream, base64(list("inner-", 10))))))));
     }
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(DigestedTrail.gzip(utf8(text)));
     }
 
-    private static final long EVENTS = 50 + 50 + 9 + 1 + 1 + 1 + 40 + 20 + 23;
+    private static final long EVENTS = 50 + 50 + 9 + 1 + 1 + 1 + 40 + 20 + 33;
 
     private void read(ImportOptions options) throws NightjarException {
         try (OpenCase opened = new LocalCaseFiles("test").openOrCreate(folder.resolve("case"))) {
