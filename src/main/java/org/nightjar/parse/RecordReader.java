@@ -136,9 +136,13 @@ final class RecordReader {
             verdict.carrier(position, carrier, excerpt, content(bytes, offset, length));
             return;
         }
-        String name = ForeignRecord.name(rec);
-        verdict.foreign(
-                position, name.isEmpty() ? ForeignRecord.name(whole) : name, excerpt, content(bytes, offset, length));
+        String inner = ForeignRecord.name(rec);
+        String name = inner.isEmpty() ? ForeignRecord.name(whole) : inner;
+        if (name.isEmpty() && EventSearch.any(bytes, offset, offset + length)) {
+            verdict.unread(position, excerpt, content(bytes, offset, length));
+        } else {
+            verdict.foreign(position, name, excerpt, content(bytes, offset, length));
+        }
     }
 
     /** A row of a table, and the record that it tells of. */
