@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.nightjar.evidence.BrokenEntryException;
 import org.nightjar.model.RecordPosition;
+import org.nightjar.model.RejectContent;
 
 /** One reading of one entry: finds where its records start and end. Confined to one thread. */
 final class EntryRun {
@@ -116,9 +117,12 @@ final class EntryRun {
     private void wholeDocument() throws IOException {
         boolean hadList = false;
         begin();
+        long from = startOffset;
+        String start = "";
         JsonScanner.End end = outer.scan();
         while (end == JsonScanner.End.LIST || end == JsonScanner.End.OVERFULL && !hasNextLine()) {
             if (end == JsonScanner.End.LIST) {
+                start = start.isEmpty() ? excerptAtMark() : start;
                 hadList = true;
                 reader.expectRecords();
                 list();
@@ -133,6 +137,9 @@ final class EntryRun {
         if (end == JsonScanner.End.COMPLETE) {
             if (!hadList) {
                 whole();
+            } else if (outer.isEvent()) {
+                RejectContent content = new RejectContent(new byte[0], window.offset(window.position) - from);
+                reader.verdict().unread(new RecordPosition(entryPath, index++, from), start, content);
             }
         } else if (end == JsonScanner.End.OUT_OF_DATA && (hadList || !hasNextLine())) {
             if (!hadList) {
@@ -322,8 +329,14 @@ final class EntryRun {
 
     /** What it begins with is all that is kept of it. */
     private void tooLong() {
-        startExcerpt = Excerpt.of(window.bytes, window.mark, Math.min(HEAD_BYTES, window.limit - window.mark));
+        startExcerpt = excerptAtMark();
         oversize = true;
+    }
+
+    private String excerptAtMark() {
+        return window.mark < 0
+                ? startExcerpt
+                : Excerpt.of(window.bytes, window.mark, Math.min(HEAD_BYTES, window.limit - window.mark));
     }
 
     /** The end of the record was found. */

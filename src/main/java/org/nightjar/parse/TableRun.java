@@ -43,7 +43,12 @@ final class TableRun {
         if (held >= 3 && bytes[start] == (byte) 0xef && bytes[start + 1] == (byte) 0xbb) {
             start += 3;
         }
-        if (start >= window.limit || bytes[start] == '{' || bytes[start] == '[' || bytes[start] <= ' ') {
+        start = nextLine(window, start, window.limit);
+        int first = start;
+        while (first < window.limit && bytes[first] == ' ') {
+            first++;
+        }
+        if (first >= window.limit || bytes[first] == '{' || bytes[first] == '[' || bytes[first] <= ' ') {
             return null;
         }
         held = window.ahead(MAX_HEADING_BYTES);

@@ -258,4 +258,16 @@ class EntryShapesTest {
         String text = "{\"Records\":[" + "/*,".repeat(1_000_000);
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Collected.of(text));
     }
+
+    @Test
+    void anEventThatHoldsAListOfRecordsItselfIsNotLostInSilence() throws IOException {
+        String outer = record("Outer").replace("}", ",\"Records\":[%s]}");
+        Collected both = Collected.of(String.format(java.util.Locale.ROOT, outer, record("A")) + "\n" + record("B"));
+        assertEquals(AB, both.actions());
+        assertEquals(List.of("not-an-event"), both.reasons());
+        assertEquals(0, both.reject().position().byteOffset());
+        EntryOutcome empty =
+                Collected.of(String.format(java.util.Locale.ROOT, outer, "")).outcome();
+        assertTrue(empty.message().startsWith("seems to hold CloudTrail events"), empty.message());
+    }
 }

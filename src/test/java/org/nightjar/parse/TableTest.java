@@ -196,4 +196,22 @@ class TableTest {
         assertEquals(List.of("broken-csv"), found.reasons());
         assertEquals("2", found.events.get(2).eventId());
     }
+
+    @Test
+    void tablesAsTerminalsPrintThemAreReadWithWhatStandsAround() throws IOException {
+        Collected found = Collected.of("\n eventname |      eventtime       |   eventsource\n"
+                + "-----------+----------------------+------------------\n"
+                + " GetObject | 2024-05-01T10:00:00Z | s3.amazonaws.com\n(1 row)\n");
+        assertEquals(List.of("GetObject"), found.actions());
+        assertEquals(List.of("broken-csv", "broken-csv"), found.reasons());
+    }
+
+    @Test
+    void aFileInACellIsNotCalledSomethingElse() throws IOException {
+        Collected found = Collected.of(
+                "@timestamp,@message\n1,\"{\"\"Records\"\":[{\"\"eventSource\"\":\"\"s3.amazonaws.com\"\"}]}\"\n");
+        assertTrue(
+                found.outcome().message().startsWith("seems to hold"),
+                found.outcome().message());
+    }
 }
