@@ -245,6 +245,16 @@ class StoredRecordsVerificationTest {
             assertEquals(1, summary.duplicates());
             assertEquals(List.of(), opened.conflicts(9));
         }
+        write("c.json", utf8("[" + record + "," + record.replace("1.0", "2.0") + "]"));
+        try (OpenCase opened = new LocalCaseFiles("test").open(folder.resolve("case"))) {
+            opened.importEvidence(
+                    List.of(folder.resolve("evidence/c.json")), ImportOptions.DEFAULT, JobContext.unwatched());
+            assertEquals(2, opened.conflicts(9).size());
+        }
+        VerifyReport report = verify();
+        assertEquals(List.of(), report.failed());
+        assertTrue(says(report.notChecked(), "Event e says the same in ", "c.json, record 0"), "" + report);
+        assertTrue(says(report.notChecked(), "event e says one thing in ", "c.json, record 1"), "" + report);
     }
 
     @Test
