@@ -13,6 +13,7 @@ import org.nightjar.casefile.CaseFiles;
 import org.nightjar.casefile.LocalCaseFiles;
 import org.nightjar.casefile.OpeningAhead;
 import org.nightjar.cli.CommandLineApp;
+import org.nightjar.cli.Interruption;
 import org.nightjar.cli.WindowLauncher;
 import org.nightjar.ui.DisplayCheck;
 import org.nightjar.ui.ViewSlots;
@@ -25,21 +26,20 @@ import org.nightjar.ui.timeline.TimelineView;
 /** Wires the rooms together and hands over to the command line, which opens the window when it is asked to. */
 public final class Main {
 
-    /** Held, because a logger that nobody holds forgets its level. */
-    private static final Logger TOOLKIT = Logger.getLogger("javafx");
-
     private Main() {}
 
-    /** Ends the program with the command's exit status. */
+    /** Ends the program with the command's exit status. Nothing comes before the watch for Ctrl-C: until then a stop is silent. */
     public static void main(String[] args) {
-        // It would warn at each start that it was found on the class path, where it belongs (adr/0002).
-        TOOLKIT.setLevel(Level.SEVERE);
-        PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        String version = version();
-        CaseFiles files = new LocalCaseFiles(version);
-        int status = CommandLineApp.run(args, files, new WorkbenchLauncher(version, new OpeningAhead(files)), out, err);
-        out.flush();
+        int status;
+        try (Interruption interruption = Interruption.listen(err)) {
+            PrintStream out = utf8(FileDescriptor.out);
+            String version = version();
+            CaseFiles files = new LocalCaseFiles(version);
+            WindowLauncher window = new WorkbenchLauncher(version, new OpeningAhead(files));
+            status = CommandLineApp.run(args, files, window, out, err, interruption);
+            out.flush();
+        }
         System.exit(status);
     }
 
@@ -55,6 +55,14 @@ public final class Main {
 
     /** The window as the command line sees it. */
     private record WorkbenchLauncher(String version, OpeningAhead opener) implements WindowLauncher {
+
+        /** Held, because a logger that nobody holds forgets its level. */
+        private static final Logger TOOLKIT = Logger.getLogger("javafx");
+
+        static {
+            // It would warn at each start that it was found on the class path, where it belongs (adr/0002).
+            TOOLKIT.setLevel(Level.SEVERE);
+        }
 
         @Override
         public Optional<String> whyNot() {

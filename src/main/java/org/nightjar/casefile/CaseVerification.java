@@ -3,7 +3,6 @@ package org.nightjar.casefile;
 import java.util.ArrayList;
 import java.util.List;
 import org.nightjar.job.JobContext;
-import org.nightjar.model.Conflict;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.CaseStore;
@@ -24,7 +23,7 @@ final class CaseVerification {
 
     private CaseVerification() {}
 
-    static VerifyReport of(CaseStore store, List<Conflict> conflicts, CaseIndex.Comparison columns, JobContext job)
+    static VerifyReport of(CaseStore store, List<String> conflicts, CaseIndex.Comparison columns, JobContext job)
             throws NightjarException {
         CaseVerification verification = new CaseVerification();
         List<EvidenceItem> items = store.evidence();
@@ -49,7 +48,7 @@ final class CaseVerification {
         }
         verification.columns(columns);
         verification.summaries(store.recordSearch(), job);
-        verification.conflicts(conflicts, store.countConflicts(), items);
+        verification.conflicts(conflicts, store.countConflicts());
         verification.digests(store, digests ? readings : List.of());
         return new VerifyReport(verification.passed, verification.failed, verification.notChecked);
     }
@@ -61,11 +60,11 @@ final class CaseVerification {
         columns.difference().ifPresent(failed::add);
     }
 
-    private void conflicts(List<Conflict> first, long all, List<EvidenceItem> items) {
+    private void conflicts(List<String> first, long all) {
         if (all == 0) {
             passed.add("No two records of one event id say different things.");
         }
-        first.forEach(conflict -> notChecked.add(Conflicts.sentence(conflict, items)));
+        notChecked.addAll(first);
         if (all > first.size()) {
             notChecked.add("There are " + (all - first.size()) + " more such records; nightjar rejects lists them.");
         }

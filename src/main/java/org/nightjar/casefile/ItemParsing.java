@@ -13,6 +13,7 @@ import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.EvidenceReader;
 import org.nightjar.evidence.HashedFile;
 import org.nightjar.evidence.PieceReaders;
+import org.nightjar.evidence.SplitArchive;
 import org.nightjar.evidence.Unfolder;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
@@ -42,6 +43,7 @@ final class ItemParsing implements EntryHandler, RecordSink {
     private EventBatch batch;
     private Optional<byte[]> gzip = Optional.empty();
     private boolean announced;
+    private Optional<Path> file = Optional.empty();
     private List<ItemPart.Rejected> rejects = new ArrayList<>();
     private long rejectBytes;
 
@@ -74,6 +76,7 @@ final class ItemParsing implements EntryHandler, RecordSink {
     void run(Path file, Predicate<String> isKnown) {
         Optional<EvidenceDigest> digest = Optional.empty();
         Exception failure = null;
+        this.file = Optional.of(file);
         try {
             feed.begin();
             HashedFile hashed = EvidenceReader.open(file, job);
@@ -121,7 +124,17 @@ final class ItemParsing implements EntryHandler, RecordSink {
         EntryOutcome outcome = parser.parse(entryPath, content, unfolder, this, job);
         flush();
         this.gzip = Optional.empty();
-        feed.put(new ItemPart.EntryEnd(entryPath, outcome));
+        feed.put(new ItemPart.EntryEnd(entryPath, entryPath.isEmpty() ? withAdvice(outcome) : outcome));
+    }
+
+    /** Of a file that is no log, what else its name tells. */
+    private EntryOutcome withAdvice(EntryOutcome outcome) {
+        return outcome.kind() != EntryOutcome.Kind.NOT_A_LOG
+                ? outcome
+                : file.flatMap(SplitArchive::advice)
+                        .map(advice ->
+                                new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, outcome.message() + "; " + advice, ""))
+                        .orElse(outcome);
     }
 
     /** Members of archives: a file by itself has its own hash, and gzip a checksum of what is in it. */

@@ -151,10 +151,10 @@ final class StoredCase implements OpenCase {
         return store.otherLogs();
     }
 
-    /** The first conflicts; none where the store is damaged, which its own check says. */
-    private List<Conflict> readableConflicts() throws NightjarException {
+    /** What is to be said of the first conflicts; nothing where the store is damaged, which its own check says. */
+    private List<String> readableConflicts() throws NightjarException {
         try {
-            return conflicts(CaseVerification.CONFLICTS);
+            return Conflicts.sentences(conflicts(CaseVerification.CONFLICTS), store, data().index());
         } catch (NightjarException damaged) {
             if (damaged.kind() != ErrorKind.CASE_DAMAGED) {
                 throw damaged;

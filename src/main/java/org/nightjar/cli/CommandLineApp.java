@@ -58,26 +58,27 @@ public final class CommandLineApp {
 
     private CommandLineApp() {}
 
-    /** Runs one command line in the calling thread and gives the exit status; never throws. */
-    public static int run(String[] args, CaseFiles files, WindowLauncher window, PrintStream out, PrintStream err) {
-        try (Interruption interruption = Interruption.listen()) {
-            return run(args, files, window, out, err, interruption);
-        }
-    }
-
-    static int run(
+    /** Runs one command line in the calling thread and gives the exit status; never throws. A stop is told in one sentence. */
+    public static int run(
             String[] args,
             CaseFiles files,
             WindowLauncher window,
             PrintStream out,
             PrintStream err,
             Interruption interruption) {
+        if (interruption.requested()) {
+            err.println("nightjar: stopped before the command began");
+            return ExitStatus.FAILED;
+        }
         JobWatch jobs = new JobWatch(err, System.console() != null, interruption);
         Surroundings around = new Surroundings(files, window, out, err, jobs, interruption);
         int status = commands(around, args).execute(args);
         if (out.checkError() && status != ExitStatus.USAGE) {
             err.println("nightjar: not all of the result was written: nobody reads it any more, or the disk is full");
             return ExitStatus.FAILED;
+        }
+        if (interruption.requested() && (status == ExitStatus.DONE || status == ExitStatus.DONE_WITH_REJECTS)) {
+            err.println("nightjar: a stop was asked for when the command was done; its result is whole");
         }
         return status;
     }

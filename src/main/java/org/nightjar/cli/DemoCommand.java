@@ -55,10 +55,7 @@ final class DemoCommand implements Callable<Integer> {
                 report(opened, result);
             }
         }
-        if (hasWindow) {
-            around.window().open(Optional.of(folder));
-        }
-        return ExitStatus.DONE;
+        return hasWindow ? OpenCommand.open(around, Optional.of(folder)) : ExitStatus.DONE;
     }
 
     private void report(OpenCase opened, DetectionResult result) throws NightjarException {

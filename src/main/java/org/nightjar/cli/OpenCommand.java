@@ -39,6 +39,7 @@ final class OpenCommand implements Callable<Integer> {
         }
         around.interruption().watch(around.window()::end);
         around.window().open(caseFolder);
+        around.interruption().check();
         return ExitStatus.DONE;
     }
 }

@@ -110,17 +110,17 @@ final class ContainerWalk {
     }
 
     /** Data that a record carries: as they are, or inflated if they are gzip, under the limits of the whole file. */
-    private InputStream unfold(byte[] data, int depth) throws BrokenEntryException {
+    private Unfolder.Unfolded unfold(byte[] data, int depth) throws BrokenEntryException {
         if (!unfolding.nextEntry()) {
             throw new BrokenEntryException("too-many-entries", tooMany());
         }
-        if (Container.detect(data, data.length) != Container.GZIP) {
-            return new ByteArrayInputStream(data);
-        }
-        if (depth >= unfolding.limits().maxDepth()) {
+        boolean gzip = Container.detect(data, data.length) == Container.GZIP;
+        if (depth + (gzip ? 1 : 0) > unfolding.limits().maxDepth()) {
             throw new BrokenEntryException("too-deep", tooDeep());
         }
-        return new CarriedGzip(new GzipStream(new ByteArrayInputStream(data), unfolding));
+        InputStream in = new ByteArrayInputStream(data);
+        InputStream content = gzip ? new CarriedGzip(new GzipStream(in, unfolding)) : in;
+        return new Unfolder.Unfolded(content, inside -> unfold(inside, depth + 1));
     }
 
     private void gzip(String path, InputStream in, int depth) throws IOException, NightjarException {

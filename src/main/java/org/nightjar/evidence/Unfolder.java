@@ -9,9 +9,17 @@ import java.io.InputStream;
 public interface Unfolder {
 
     /**
-     * The data, inflated if they are gzip. To be closed; may throw {@link BrokenEntryException} while it is read.
+     * Data that were opened.
      *
-     * @throws BrokenEntryException if a limit forbids to open them
+     * @param content inflated if the data are gzip; to be closed; may throw {@link BrokenEntryException} while it is read
+     * @param inside opens what a record of the content carries, a layer deeper
      */
-    InputStream open(byte[] data) throws BrokenEntryException;
+    record Unfolded(InputStream content, Unfolder inside) {}
+
+    /**
+     * Opens the data.
+     *
+     * @throws BrokenEntryException if a limit forbids it
+     */
+    Unfolded open(byte[] data) throws BrokenEntryException;
 }

@@ -12,6 +12,8 @@ import org.nightjar.job.JobContext;
  */
 final class ByteWindow {
 
+    static final int MARK_BYTES = 3;
+
     private static final int BLOCK = 128 * 1024;
 
     private final InputStream in;
@@ -130,6 +132,14 @@ final class ByteWindow {
             next = peek();
         }
         return next;
+    }
+
+    /** Whether a byte order mark stands at the position, as also where files were put behind one another. */
+    boolean isByteOrderMark() throws IOException {
+        return ahead(MARK_BYTES) == MARK_BYTES
+                && bytes[position] == (byte) 0xef
+                && bytes[position + 1] == (byte) 0xbb
+                && bytes[position + 2] == (byte) 0xbf;
     }
 
     /** Goes behind the end of the line, or to the end. */

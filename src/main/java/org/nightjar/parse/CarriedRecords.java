@@ -15,13 +15,13 @@ import org.nightjar.model.RejectContent;
 
 /**
  * Reads the records in the data that a record carries ({@link Payload}), as an entry of its own inside of the entry:
- * {@code stream.json!/record-12.kinesis.data}. Data within such data are not opened. Confined to one thread.
+ * {@code stream.json!/record-12.kinesis.data}; what records of that carry lies a layer deeper. Confined to one thread.
  */
 final class CarriedRecords {
 
     /** Reads an entry; {@link EntryParser} does. */
     interface Reading {
-        EntryOutcome read(String entryPath, InputStream content, RecordSink sink) throws IOException;
+        EntryOutcome read(String entryPath, InputStream content, Unfolder inside, RecordSink sink) throws IOException;
     }
 
     private static final EntryOutcome EMPTY = new EntryOutcome(EntryOutcome.Kind.EMPTY, 0, "is empty");
@@ -51,8 +51,8 @@ final class CarriedRecords {
             return Optional.of("");
         }
         String path = EntryNames.join(position.entry(), "record-" + position.recordIndex() + "." + payload.field());
-        byte[] data = payload.bytes();
-        EntryOutcome outcome = AggregatedRecords.isOne(data) ? aggregated(path, data) : read(path, data);
+        tooMany = false;
+        EntryOutcome outcome = read(path, payload.bytes(), unfolder);
         return switch (outcome.kind()) {
             case RECORDS -> Optional.empty();
             case OTHER_LOG -> Optional.of(outcome.other());
@@ -64,18 +64,17 @@ final class CarriedRecords {
      * Several records in one, each an entry inside of the data: {@code …kinesis.data!/user-record-3}. If one of them is of a log,
      * each other is rejected by itself; else they count as the whole.
      */
-    private EntryOutcome aggregated(String path, byte[] data) {
+    private EntryOutcome aggregated(String path, byte[] data, Unfolder inside) {
         AggregatedRecords aggregated = AggregatedRecords.of(data);
         Map<String, EntryOutcome> others = new LinkedHashMap<>();
         boolean found = false;
-        tooMany = false;
         for (int i = 0; i < aggregated.parts().size() && !tooMany; i++) {
             AggregatedRecords.Part part = aggregated.parts().get(i);
-            String inside = EntryNames.join(path, "user-record-" + i);
-            EntryOutcome outcome = part.length() == 0 ? EMPTY : read(inside, part.of(data));
+            String name = EntryNames.join(path, "user-record-" + i);
+            EntryOutcome outcome = part.length() == 0 ? EMPTY : read(name, part.of(data), inside);
             found |= outcome.kind() == EntryOutcome.Kind.RECORDS;
             if (outcome.kind() != EntryOutcome.Kind.RECORDS) {
-                others.put(inside, outcome);
+                others.put(name, outcome);
             }
         }
         if (!aggregated.fault().isEmpty()) {
@@ -83,8 +82,8 @@ final class CarriedRecords {
             reject(path, "damaged", aggregated.fault());
         }
         if (found) {
-            others.forEach((inside, outcome) ->
-                    reject(inside, "not-an-event", "The aggregated record " + outcome.message() + "."));
+            others.forEach((name, outcome) ->
+                    reject(name, "not-an-event", "The aggregated record " + outcome.message() + "."));
             return RECORDS;
         }
         return others.values().stream()
@@ -97,10 +96,15 @@ final class CarriedRecords {
         verdict.carried().reject(new RecordPosition(path, 0, 0), reason, message, "");
     }
 
-    private EntryOutcome read(String path, byte[] data) {
+    private EntryOutcome read(String path, byte[] data, Unfolder around) {
         RecordSink sink = verdict.carried();
-        try (InputStream content = unfolder.open(data)) {
-            return reading.read(path, content, sink);
+        try {
+            Unfolder.Unfolded unfolded = around.open(data);
+            try (InputStream content = unfolded.content()) {
+                return AggregatedRecords.isOne(data)
+                        ? aggregated(path, data, unfolded.inside())
+                        : reading.read(path, content, unfolded.inside(), sink);
+            }
         } catch (BrokenEntryException refused) {
             RejectContent content = new RejectContent(new byte[0], data.length);
             sink.reject(new RecordPosition(path, 0, 0), refused.reason(), refused.sentence(), "", content);

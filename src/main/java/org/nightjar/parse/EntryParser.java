@@ -23,7 +23,7 @@ public final class EntryParser {
      * Rises when records that were rejected may be read now, so that it is worth while to try them again, or when an event
      * is made of a record in another way: what an older one made is then not held against what this one makes.
      */
-    public static final String VERSION = "11";
+    public static final String VERSION = "12";
 
     private final List<LogParser> parsers;
     private final ThreadLocal<PlainCloudTrail> plain = ThreadLocal.withInitial(PlainCloudTrail::new);
@@ -81,12 +81,6 @@ public final class EntryParser {
      */
     public EntryOutcome parse(String entryPath, InputStream content, Unfolder unfolder, RecordSink sink, JobContext job)
             throws IOException {
-        return parse(entryPath, content, Optional.of(unfolder), sink, job);
-    }
-
-    private EntryOutcome parse(
-            String entryPath, InputStream content, Optional<Unfolder> unfolder, RecordSink sink, JobContext job)
-            throws IOException {
         HeadedStream headed = new HeadedStream(content, Utf16Stream.HEAD_BYTES);
         Utf16Stream utf16 = Utf16Stream.open(headed.head(), headed.headBytes(), headed);
         if (utf16 != null) {
@@ -106,11 +100,9 @@ public final class EntryParser {
         return table != null ? table.run() : new EntryRun(entryPath, window, reader).run();
     }
 
-    private RecordReader reader(RecordSink sink, Optional<Unfolder> unfolder, JobContext job) {
+    private RecordReader reader(RecordSink sink, Unfolder unfolder, JobContext job) {
         EntryVerdict verdict = new EntryVerdict(sink);
-        CarriedRecords.Reading reading = (path, data, into) -> parse(path, data, Optional.empty(), into, job);
-        CarriedRecords carried =
-                unfolder.map(one -> new CarriedRecords(one, reading, verdict)).orElse(null);
-        return new RecordReader(parsers, plain.get(), verdict, carried, limits);
+        CarriedRecords.Reading reading = (path, data, inside, into) -> parse(path, data, inside, into, job);
+        return new RecordReader(parsers, plain.get(), verdict, new CarriedRecords(unfolder, reading, verdict), limits);
     }
 }

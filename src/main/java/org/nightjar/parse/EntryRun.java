@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.nightjar.evidence.BrokenEntryException;
 import org.nightjar.model.RecordPosition;
+import org.nightjar.model.RejectContent;
 
 /** One reading of one entry: finds where its records start and end. Confined to one thread. */
 final class EntryRun {
 
     private static final int HEAD_BYTES = 512;
     private static final int FILE_START_BYTES = 40;
-    private static final int MOST_HEADER_BYTES = 512;
     private static final int MARK_FIRST = 0xef;
 
     /** Stands before each document of a text sequence (RFC 7464). */
     private static final int RECORD_SEPARATOR = 0x1e;
-
-    private static final int MARK_BYTES = 3;
 
     /** A record that is longer need not be read in one go where it lies at the end of what is held. */
     private static final int PLAIN_BYTES = 64 << 10;
@@ -50,8 +48,8 @@ final class EntryRun {
     EntryOutcome run() throws IOException {
         int headBytes = window.ahead(HEAD_BYTES);
         byte[] head = Arrays.copyOfRange(window.bytes, window.position, window.position + headBytes);
-        if (isByteOrderMark()) {
-            window.position += MARK_BYTES;
+        if (window.isByteOrderMark()) {
+            window.position += ByteWindow.MARK_BYTES;
         } else if (ForeignBytes.isBinary(head)) {
             return new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, ForeignBytes.describe(head));
         }
@@ -69,9 +67,14 @@ final class EntryRun {
                 }
                 case ',', RECORD_SEPARATOR -> window.position++;
                 case MARK_FIRST -> {
-                    if (isByteOrderMark()) {
-                        window.position += MARK_BYTES;
+                    if (window.isByteOrderMark()) {
+                        window.position += ByteWindow.MARK_BYTES;
                     } else {
+                        line();
+                    }
+                }
+                case '/' -> {
+                    if (!comment()) {
                         line();
                     }
                 }
@@ -79,14 +82,6 @@ final class EntryRun {
             }
         }
         return reader.verdict().outcome(head, sawList, rest(head));
-    }
-
-    /** Also where files were put behind one another. */
-    private boolean isByteOrderMark() throws IOException {
-        return window.ahead(MARK_BYTES) == MARK_BYTES
-                && window.bytes[window.position] == (byte) MARK_FIRST
-                && window.bytes[window.position + 1] == (byte) 0xbb
-                && window.bytes[window.position + 2] == (byte) 0xbf;
     }
 
     /** Of another log that was not read to its end, what stands in the rest. */
@@ -122,9 +117,12 @@ final class EntryRun {
     private void wholeDocument() throws IOException {
         boolean hadList = false;
         begin();
+        long from = startOffset;
+        String start = "";
         JsonScanner.End end = outer.scan();
         while (end == JsonScanner.End.LIST || end == JsonScanner.End.OVERFULL && !hasNextLine()) {
             if (end == JsonScanner.End.LIST) {
+                start = start.isEmpty() ? excerptAtMark() : start;
                 hadList = true;
                 reader.expectRecords();
                 list();
@@ -139,6 +137,9 @@ final class EntryRun {
         if (end == JsonScanner.End.COMPLETE) {
             if (!hadList) {
                 whole();
+            } else if (outer.isEvent()) {
+                RejectContent content = new RejectContent(new byte[0], window.offset(window.position) - from);
+                reader.verdict().unread(new RecordPosition(entryPath, index++, from), start, content);
             }
         } else if (end == JsonScanner.End.OUT_OF_DATA && (hadList || !hasNextLine())) {
             if (!hadList) {
@@ -153,6 +154,7 @@ final class EntryRun {
     /** The elements of a list, up to and with its closing bracket. */
     private void list() throws IOException {
         sawList = true;
+        int lists = 1;
         window.mark = -1;
         while (!ended && !reader.verdict().isHopeless()) {
             switch (window.skipSpace()) {
@@ -167,7 +169,23 @@ final class EntryRun {
                 }
                 case ']' -> {
                     window.position++;
-                    return;
+                    if (--lists == 0) {
+                        return;
+                    }
+                }
+                case '[' -> {
+                    int held = window.ahead(PLAIN_BYTES);
+                    if (RecordStart.isList(window.bytes, window.position, held)) {
+                        window.position++;
+                        lists++;
+                    } else {
+                        element();
+                    }
+                }
+                case '/' -> {
+                    if (!comment()) {
+                        element();
+                    }
                 }
                 case ',' -> window.position++;
                 case '}', ':' -> lost();
@@ -268,7 +286,7 @@ final class EntryRun {
 
     /** Bytes at the top that are no JSON: one line, unless it is a record behind a header. */
     private void line() throws IOException {
-        int header = headerBytes();
+        int header = TextLines.headerBytes(window);
         window.position += header;
         if (header == 0) {
             begin();
@@ -278,6 +296,21 @@ final class EntryRun {
             reject(window.mark, window.position, "broken-json", "The line is not JSON.");
             window.mark = -1;
         }
+    }
+
+    /** A comment between records is counted as what was not read; false if there is none. */
+    private boolean comment() throws IOException {
+        int length = reread < MAX_REREAD_BYTES ? TextLines.commentBytes(window) : 0;
+        if (length == 0) {
+            reread += window.limit - window.position;
+        } else {
+            begin();
+            window.position += length;
+            String message = "This is a comment, which JSON does not have; it was left out.";
+            reject(window.mark, window.position, "broken-json", message);
+            window.mark = -1;
+        }
+        return length > 0;
     }
 
     /** A record begins at the position. */
@@ -296,8 +329,14 @@ final class EntryRun {
 
     /** What it begins with is all that is kept of it. */
     private void tooLong() {
-        startExcerpt = Excerpt.of(window.bytes, window.mark, Math.min(HEAD_BYTES, window.limit - window.mark));
+        startExcerpt = excerptAtMark();
         oversize = true;
+    }
+
+    private String excerptAtMark() {
+        return window.mark < 0
+                ? startExcerpt
+                : Excerpt.of(window.bytes, window.mark, Math.min(HEAD_BYTES, window.limit - window.mark));
     }
 
     /** The end of the record was found. */
@@ -350,7 +389,7 @@ final class EntryRun {
     private void brokenLine(boolean hadList) throws IOException {
         int from = window.mark;
         boolean mayRewind = from >= 0 && !hadList && reread < MAX_REREAD_BYTES;
-        int to = mayRewind ? lineEnd(from) : window.position;
+        int to = mayRewind ? TextLines.end(window, from) : window.position;
         String message = "The line is not valid JSON; reading goes on at the next line that starts a record.";
         if (hadList && from < 0) {
             here("broken-json", message);
@@ -363,35 +402,13 @@ final class EntryRun {
         }
         window.mark = -1;
         window.skipLine();
-        while (isContinuation(window.peek())) {
+        while (TextLines.isContinuation(window.peek())) {
             window.skipLine();
         }
     }
 
-    /** Lines that start so belong to the document above them. */
-    private static boolean isContinuation(int first) {
-        return first == ' ' || first == '\t' || first == '"' || first == '}' || first == ']' || first == ',';
-    }
-
-    /** Whether a line below the first of what is held starts like a record of its own. */
     private boolean hasNextLine() {
-        if (window.mark < 0 || reread >= MAX_REREAD_BYTES) {
-            return false;
-        }
-        for (int i = window.mark; i + 1 < window.limit; i++) {
-            if (window.bytes[i] == '\n' && window.bytes[i + 1] == '{') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int lineEnd(int from) {
-        int i = from;
-        while (i < window.limit && window.bytes[i] != '\n') {
-            i++;
-        }
-        return i;
+        return reread < MAX_REREAD_BYTES && TextLines.isOneBelow(window);
     }
 
     /** Rejects what is missing at the position. */
@@ -409,25 +426,5 @@ final class EntryRun {
         } else {
             reader.broken(window.bytes, from, to - from, position, reason, message);
         }
-    }
-
-    /**
-     * What stands before an object on its line, as the time stamp in exports of CloudWatch Logs and the header that syslog
-     * puts there (RFC 5424); its length, or 0.
-     */
-    private int headerBytes() throws IOException {
-        int held = window.ahead(MOST_HEADER_BYTES);
-        byte[] bytes = window.bytes;
-        int start = window.position;
-        int end = start + held;
-        int at = start;
-        while (at < end && bytes[at] != '{' && (bytes[at] < 0 || bytes[at] >= ' ' || bytes[at] == '\t')) {
-            at++;
-        }
-        int name = at + 1;
-        while (name < end && bytes[name] == ' ') {
-            name++;
-        }
-        return name < end && bytes[at] == '{' && bytes[name] == '"' ? at - start : 0;
     }
 }

@@ -19,6 +19,7 @@ final class EntryVerdict {
     /** Records or lines without one event after which an entry is not read on. */
     static final int PATIENCE = 1_000;
 
+    private static final String UNREAD = "seems to hold CloudTrail events in a shape that Nightjar does not read";
     private static final Set<String> NO_JSON = Set.of("broken-json", "too-long");
 
     private record Waiting(
@@ -39,6 +40,7 @@ final class EntryVerdict {
     private String digest = "";
     private int digests;
     private boolean carries;
+    private boolean unread;
 
     EntryVerdict(RecordSink sink) {
         this.sink = sink;
@@ -68,6 +70,13 @@ final class EntryVerdict {
         }
         String what = name.isEmpty() ? "no event of a log that Nightjar reads" : "no CloudTrail event but " + name;
         reject(position, "not-an-event", "The record is " + what + ".", excerpt, content);
+    }
+
+    /** No event, but something in which an event source of AWS stands. */
+    void unread(RecordPosition position, String excerpt, RejectContent content) {
+        sawJson = true;
+        unread = true;
+        reject(position, "not-an-event", "The record " + UNREAD + ".", excerpt, content);
     }
 
     /** A record that carries data with no record of a log in them; the next may. */
@@ -172,6 +181,9 @@ final class EntryVerdict {
         }
         if (digests == waiting.size() && !isHopeless()) {
             return new EntryOutcome(EntryOutcome.Kind.DIGEST, 0, "is " + digest);
+        }
+        if (unread) {
+            return new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, UNREAD + "; take them out of it, one to a line");
         }
         String scope = isHopeless() ? "none of its first " + PATIENCE + " records is an event" : "it holds no event";
         String what = !foreign.isEmpty() ? "holds " + foreign : sawJson ? "is other JSON" : ForeignBytes.describe(head);

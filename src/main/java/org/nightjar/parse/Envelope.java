@@ -20,7 +20,7 @@ final class Envelope {
     private static final int MAX_LAYERS = 4;
     private static final List<String> OBJECTS = List.of("detail", "_source", "result");
     private static final String ORIGINAL = "event.original";
-    private static final List<String> TEXTS =
+    static final List<String> TEXTS =
             List.of("CloudTrailEvent", "message", "@message", "_raw", "Message", "body", "Body", ORIGINAL);
 
     private Envelope() {}
@@ -74,7 +74,8 @@ final class Envelope {
                         ? layer.member(rec.path("event"), "event").member(inner, "original")
                         : layer.member(inner, name);
             }
-            Layer record = inner != null && inner.isTextual() ? text(inner.textValue()) : null;
+            boolean one = inner != null && inner.isTextual() && !Payload.isFile(inner.textValue());
+            Layer record = one ? text(inner.textValue()) : null;
             if (record != null) {
                 return record;
             }
@@ -83,11 +84,14 @@ final class Envelope {
     }
 
     private static @Nullable Layer text(String text) {
-        if (!text.stripLeading().startsWith("{")) {
+        String plain = text.stripLeading();
+        boolean quoted = plain.startsWith("\"{") || plain.startsWith("\"\\\"{");
+        if (!quoted && !plain.startsWith("{")) {
             return null;
         }
         try {
-            return Layer.ofText(RecordTree.of(text), JsonBytes.of(text));
+            JsonNode tree = RecordTree.of(text);
+            return tree.isTextual() ? text(tree.textValue()) : Layer.ofText(tree, JsonBytes.of(text));
         } catch (UnreadableRecordException noJson) {
             return null;
         }

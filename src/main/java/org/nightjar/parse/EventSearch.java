@@ -29,12 +29,18 @@ final class EventSearch {
             }
             window.position = Math.max(window.position, end);
         } while (window.more());
-        for (int i = window.position; i < window.limit; i++) {
-            if (isSource(window.bytes, i, window.limit)) {
+        boolean found = any(window.bytes, window.position, window.limit);
+        window.position = found ? window.position : window.limit;
+        return found;
+    }
+
+    /** Whether one stands between two places. */
+    static boolean any(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isSource(bytes, i, Math.min(to, i + REACH))) {
                 return true;
             }
         }
-        window.position = window.limit;
         return false;
     }
 

@@ -43,7 +43,7 @@ final class ForeignBytes {
             return "is broken JSON";
         }
         String firstLine = text.lines().findFirst().orElse("");
-        return firstLine.chars().filter(c -> c == ',').count() >= 3 ? "is a table of values (CSV)" : "is plain text";
+        return TableCells.isRow(firstLine) ? "is a table of values (CSV)" : "is plain text";
     }
 
     /** Byte order marks of UTF-16, of either order. */

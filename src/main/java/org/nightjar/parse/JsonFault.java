@@ -51,7 +51,7 @@ final class JsonFault {
 
     /** What is wrong first, for people, to stand behind a colon; null if nothing is, or it cannot be told here. */
     static @Nullable String find(byte[] bytes, int offset, int length) {
-        if (length == 0 || bytes[offset] != '{' && bytes[offset] != '[') {
+        if (length == 0) {
             return null;
         }
         for (int i = offset; i < offset + Math.min(length, CODE_HEAD_BYTES); i++) {
@@ -105,8 +105,13 @@ final class JsonFault {
             at++;
             wanted = next;
         } else {
-            fault = shown(bytes[at]) + " stands where " + wanted.words + " is wanted";
+            String what = isComment() ? "a comment, which JSON does not have," : shown(bytes[at]);
+            fault = what + " stands where " + wanted.words + " is wanted";
         }
+    }
+
+    private boolean isComment() {
+        return bytes[at] == '/' && at + 1 < end && (bytes[at + 1] == '/' || bytes[at + 1] == '*');
     }
 
     private void open(boolean object) {

@@ -57,6 +57,7 @@ final class JsonScanner {
     private int keyLength = -1;
     private boolean listKey;
     private boolean hitsKey;
+    private boolean event;
 
     /** How deep the object is whose fields may be lists of records: the outermost, or the one that is called hits. */
     private int listDepth;
@@ -77,6 +78,11 @@ final class JsonScanner {
         return damaged;
     }
 
+    /** Whether the object at the top has an event's name of its own. */
+    boolean isEvent() {
+        return event;
+    }
+
     /** Scans the value that starts at the position. */
     End scan() throws IOException {
         depth = 0;
@@ -87,6 +93,7 @@ final class JsonScanner {
         damaged = false;
         keyLength = -1;
         listDepth = 1;
+        event = false;
         return goOn();
     }
 
@@ -151,6 +158,7 @@ final class JsonScanner {
             String name = keyLength <= MAX_KEY ? new String(key, 0, keyLength, StandardCharsets.ISO_8859_1) : "";
             listKey = LIST_KEYS.contains(name);
             hitsKey = listDepth == 1 && name.equals(HITS);
+            event |= depth == 1 && name.equals("eventName");
             keyLength = -1;
         }
         expect = expect == Expect.KEY || expect == Expect.KEY_OR_END ? Expect.COLON : Expect.AFTER;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Data that a record carries in one of its fields, as streams do: base64 of anything, mostly of gzip; here and there tools have
- * put the text itself in its place.
+ * put the text itself in its place. Also a whole file of events in the text of an envelope.
  *
  * @param field where they stand in the record, such as {@code kinesis.data}
  * @param kind what carries them, in the plural, or "" if it is not certain that anything does
@@ -22,6 +22,8 @@ record Payload(String field, String kind, byte[] bytes) {
     static final String KINESIS = "Amazon Kinesis records";
     static final String FIREHOSE = "Amazon Data Firehose records";
     static final String SUBSCRIPTION = "CloudWatch Logs subscription data";
+
+    private static final int START_CHARS = 64;
 
     /** What the record carries, or null. */
     static @Nullable Payload find(JsonNode rec) {
@@ -40,13 +42,34 @@ record Payload(String field, String kind, byte[] bytes) {
         if (rec.path("data").isTextual() && rec.has("recordId")) {
             return of("data", FIREHOSE, rec.path("data"));
         }
-        return rec.path("data").isTextual() && rec.size() == 1 ? of("data", "", rec.path("data")) : null;
+        if (rec.path("data").isTextual() && rec.size() == 1) {
+            return of("data", "", rec.path("data"));
+        }
+        return Envelope.TEXTS.stream()
+                .filter(name ->
+                        rec.path(name).isTextual() && isFile(rec.path(name).textValue()))
+                .findFirst()
+                .map(name -> new Payload(name, "", utf8(rec.path(name).textValue())))
+                .orElse(null);
+    }
+
+    /** Whether a text is a whole file of events, as tools that send files line by line make one. */
+    static boolean isFile(String text) {
+        String plain = text.stripLeading();
+        byte[] start = utf8(plain.substring(0, Math.min(plain.length(), START_CHARS)));
+        boolean list = plain.startsWith("[") || plain.startsWith("{") && RecordStart.isFile(start, 0, start.length);
+        byte[] all = list ? utf8(plain) : new byte[0];
+        return EventSearch.any(all, 0, all.length);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static @Nullable Payload of(String field, String kind, JsonNode data) {
         String text = data.textValue();
         if (text.stripLeading().startsWith("{")) {
-            return new Payload(field, kind, text.getBytes(StandardCharsets.UTF_8));
+            return new Payload(field, kind, utf8(text));
         }
         boolean forUrls = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
         try {

@@ -131,25 +131,28 @@ final class RecordReader {
             int offset,
             int length,
             RecordPosition position) {
-        String excerpt = Excerpt.of(bytes, offset, length);
         if (!carrier.isEmpty()) {
-            verdict.carrier(position, carrier, excerpt, content(bytes, offset, length));
+            verdict.carrier(position, carrier, Excerpt.of(bytes, offset, length), content(bytes, offset, length));
             return;
         }
-        String name = ForeignRecord.name(rec);
-        verdict.foreign(
-                position, name.isEmpty() ? ForeignRecord.name(whole) : name, excerpt, content(bytes, offset, length));
+        String inner = ForeignRecord.name(rec);
+        foreign(inner.isEmpty() ? ForeignRecord.name(whole) : inner, bytes, offset, length, position);
+    }
+
+    private void foreign(String name, byte[] bytes, int offset, int length, RecordPosition position) {
+        String excerpt = Excerpt.of(bytes, offset, length);
+        if (name.isEmpty() && EventSearch.any(bytes, offset, offset + length)) {
+            verdict.unread(position, excerpt, content(bytes, offset, length));
+        } else {
+            verdict.foreign(position, name, excerpt, content(bytes, offset, length));
+        }
     }
 
     /** A row of a table, and the record that it tells of. */
     void readRow(Opened row, byte[] bytes, int offset, int length, RecordPosition position) {
         try {
             if (!readOpened(row, bytes, offset, length, position)) {
-                verdict.foreign(
-                        position,
-                        ForeignRecord.name(row.rec()),
-                        Excerpt.of(bytes, offset, length),
-                        content(bytes, offset, length));
+                foreign(ForeignRecord.name(row.rec()), bytes, offset, length, position);
             }
         } catch (UnreadableRecordException unreadable) {
             broken(bytes, offset, length, position, unreadable.reason(), unreadable.sentence());

@@ -1,7 +1,11 @@
 package org.nightjar.parse;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * How the records of a list begin: the brace and the first name, which logs write alike in each. It tells where the next
@@ -9,8 +13,11 @@ import java.util.Arrays;
  */
 final class RecordStart {
 
-    private static final byte[] LIST = "Records".getBytes(StandardCharsets.US_ASCII);
+    private static final String FILE = "Records";
+    private static final byte[] LIST = FILE.getBytes(StandardCharsets.US_ASCII);
     static final int MOST_BYTES = 96;
+    private static final int MOST_LISTS = 64;
+    private static final Set<String> CELL = Set.of("field", "value");
 
     private byte[] first = {};
 
@@ -70,6 +77,28 @@ final class RecordStart {
         int colon = skipSpace(bytes, end, limit);
         int bracket = skipSpace(bytes, colon + 1, limit);
         return bytes[end - 1] == '"' && bracket < limit && bytes[colon] == ':' && bytes[bracket] == '[';
+    }
+
+    /** Whether what starts there is a list of records, or of such lists; the cells of a row make a list too and are none. */
+    static boolean isList(byte[] bytes, int from, int length) {
+        try (JsonParser parser = RecordTree.tokens(bytes, from, length)) {
+            JsonToken token = parser.nextToken();
+            for (int lists = 0; token == JsonToken.START_ARRAY && lists < MOST_LISTS; lists++) {
+                token = parser.nextToken();
+            }
+            if (token != JsonToken.START_OBJECT || parser.nextToken() != JsonToken.FIELD_NAME) {
+                return false;
+            }
+            String first = parser.currentName();
+            boolean cell = CELL.contains(first);
+            if (parser.nextToken() == JsonToken.START_ARRAY && first.equals(FILE)) {
+                return true;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == JsonToken.FIELD_NAME && !(cell && CELL.contains(parser.currentName()));
+        } catch (IOException cutOff) {
+            return false;
+        }
     }
 
     private static int skipSpace(byte[] bytes, int from, int limit) {

@@ -20,6 +20,7 @@ final class TableCells {
     private static final ObjectReader COMMA = reader(',');
     private static final ObjectReader SEMICOLON = reader(';');
     private static final ObjectReader TAB = reader('\t');
+    private static final ObjectReader PIPE = reader('|');
 
     private TableCells() {}
 
@@ -33,7 +34,7 @@ final class TableCells {
     /** The delimiter that a heading has most of. */
     static char delimiter(String heading) {
         char best = ',';
-        for (char other : new char[] {';', '\t'}) {
+        for (char other : new char[] {';', '\t', '|'}) {
             if (count(heading, other) > count(heading, best)) {
                 best = other;
             }
@@ -46,7 +47,12 @@ final class TableCells {
         String plain = line.replace("\"", "").stripTrailing();
         boolean says = plain.length() <= 5 && plain.regionMatches(true, 0, "sep=", 0, 4);
         char delimiter = says && plain.length() == 5 ? plain.charAt(4) : says ? '\t' : 0;
-        return delimiter == ',' || delimiter == ';' || delimiter == '\t' ? delimiter : 0;
+        return ",;\t|".indexOf(delimiter) >= 0 ? delimiter : 0;
+    }
+
+    /** Whether the line may be one of a table: three and more of a delimiter. */
+    static boolean isRow(String line) {
+        return count(line, delimiter(line)) >= 3;
     }
 
     private static long count(String text, char c) {
@@ -58,6 +64,7 @@ final class TableCells {
         ObjectReader reader = switch (delimiter) {
             case ';' -> SEMICOLON;
             case '\t' -> TAB;
+            case '|' -> PIPE;
             default -> COMMA;
         };
         try (MappingIterator<List<String>> rows = reader.readValues(row)) {

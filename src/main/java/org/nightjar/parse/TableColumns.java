@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class TableColumns {
 
     private static final String EMBEDDED = "";
+    private static final String TIME = "eventTime";
 
     /** Bare names that are spelled unlike the record's field. */
     private static final Map<String, String> ALIASES = Map.ofEntries(
@@ -77,9 +78,8 @@ final class TableColumns {
                 first.add(path.split("\\.", 2)[0]);
             }
         }
-        boolean spelledOut = first.contains("eventName")
-                && first.contains("eventTime")
-                && !Collections.disjoint(first, SAY_WHO_OR_WHERE);
+        boolean spelledOut =
+                first.contains("eventName") && first.contains(TIME) && !Collections.disjoint(first, SAY_WHO_OR_WHERE);
         return spelledOut || first.contains(EMBEDDED) ? new TableColumns(List.copyOf(names), paths, delimiter) : null;
     }
 
@@ -113,9 +113,16 @@ final class TableColumns {
         return delimiter;
     }
 
-    /** Whether the row says the heading again, as tables joined to one file do. */
-    boolean isHeading(List<String> cells) {
-        return cells.equals(names);
+    /** The columns from a row on that is a heading, as in tables joined to one file: the same again or others; else null. */
+    @Nullable
+    TableColumns heading(List<String> cells) {
+        if (cells.equals(names)) {
+            return this;
+        }
+        int time = paths.indexOf(TIME);
+        boolean may = cells.size() != names.size() || time >= 0 && path(cells.get(time)) != null;
+        TableColumns other = may ? of(cells, delimiter) : null;
+        return other != null && other.paths.contains(TIME) ? other : null;
     }
 
     /** The record that a row tells of: the embedded one if there is one, else one made of its cells. */

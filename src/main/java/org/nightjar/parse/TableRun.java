@@ -9,7 +9,7 @@ import org.nightjar.evidence.BrokenEntryException;
 import org.nightjar.model.RecordPosition;
 
 /**
- * One reading of one table (CSV with commas, semicolons or tabs): finds where its rows start and end, quotes and line
+ * One reading of one table (CSV with commas, semicolons, tabs or pipes): finds where its rows start and end, quotes and line
  * feeds inside of cells respected. The bytes of an event are those of its row. Confined to one thread.
  */
 final class TableRun {
@@ -23,7 +23,7 @@ final class TableRun {
     private final String entryPath;
     private final ByteWindow window;
     private final RecordReader reader;
-    private final TableColumns columns;
+    private TableColumns columns;
     private long index;
     private long reread;
     private boolean brokenSaid;
@@ -43,7 +43,12 @@ final class TableRun {
         if (held >= 3 && bytes[start] == (byte) 0xef && bytes[start + 1] == (byte) 0xbb) {
             start += 3;
         }
-        if (start >= window.limit || bytes[start] == '{' || bytes[start] == '[' || bytes[start] <= ' ') {
+        start = nextLine(window, start, window.limit);
+        int first = start;
+        while (first < window.limit && bytes[first] == ' ') {
+            first++;
+        }
+        if (first >= window.limit || bytes[first] == '{' || bytes[first] == '[' || bytes[first] <= ' ') {
             return null;
         }
         held = window.ahead(MAX_HEADING_BYTES);
@@ -132,13 +137,16 @@ final class TableRun {
     private void whole(int from, int end, long offset) {
         String text = new String(window.bytes, from, end - from, StandardCharsets.UTF_8);
         List<String> cells = TableCells.split(text, columns.delimiter());
+        TableColumns heading = cells == null ? null : columns.heading(cells);
         if (cells == null) {
             reject(from, end, offset, "broken-csv", "The row's quotes do not fit together.");
+        } else if (heading != null) {
+            columns = heading;
         } else if (cells.size() != columns.count()) {
             String message =
                     "The row has " + cells.size() + " cells where the heading has " + columns.count() + " columns.";
             reject(from, end, offset, "broken-csv", message);
-        } else if (!columns.isHeading(cells)) {
+        } else {
             RecordPosition position = new RecordPosition(entryPath, index++, offset);
             reader.readRow(columns.record(cells), window.bytes, from, end - from, position);
         }

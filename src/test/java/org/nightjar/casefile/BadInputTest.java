@@ -144,6 +144,23 @@ class BadInputTest {
     }
 
     @Test
+    void partsOfASplitZipAreSaidToBeSuch() throws Exception {
+        byte[] part = new byte[1_000];
+        Arrays.fill(part, 1, 999, (byte) 'x');
+        List<Path> evidence = List.of(write("logs.z02", part), write("other.z02", Arrays.copyOf(part, 900)));
+        write("logs.z01", part);
+        try (OpenCase opened = new LocalCaseFiles("test").openOrCreate(folder.resolve("split"))) {
+            ImportSummary summary = opened.importEvidence(evidence, ImportOptions.DEFAULT, JobContext.unwatched());
+            assertEquals(
+                    "The file is binary data; it looks like one part of a split archive (logs.z01 lies beside it): put the"
+                            + " parts together first (zip -s 0 logs.zip --out whole.zip) and import the whole.",
+                    item(summary, "logs.z02").message());
+            assertEquals("The file is binary data.", item(summary, "other.z02").message());
+            assertEquals(summary.rejected(), opened.rejects(100).size());
+        }
+    }
+
+    @Test
     void theSameFileTwiceAddsNothing() throws Exception {
         Path file = write("a.json", records(0, 5));
         Path copy = write("b.json", records(0, 5));

@@ -89,14 +89,18 @@ class StoredRecordsVerificationTest {
                         + String.format(Locale.ROOT, stream, base64(list("stream-one-", 10)))
                         + record("own-2", "GetObject") + "\n"
                         + String.format(Locale.ROOT, stream, base64(list("stream-two-", 10)))
-                        + record("own-3", "GetObject") + "\n")));
+                        + record("own-3", "GetObject") + "\n"
+                        + String.format(
+                                Locale.ROOT,
+                                stream,
+                                base64(String.format(Locale.ROOT, stream, base64(list("inner-", 10))))))));
     }
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(DigestedTrail.gzip(utf8(text)));
     }
 
-    private static final long EVENTS = 50 + 50 + 9 + 1 + 1 + 1 + 40 + 20 + 23;
+    private static final long EVENTS = 50 + 50 + 9 + 1 + 1 + 1 + 40 + 20 + 33;
 
     private void read(ImportOptions options) throws NightjarException {
         try (OpenCase opened = new LocalCaseFiles("test").openOrCreate(folder.resolve("case"))) {
@@ -241,6 +245,16 @@ class StoredRecordsVerificationTest {
             assertEquals(1, summary.duplicates());
             assertEquals(List.of(), opened.conflicts(9));
         }
+        write("c.json", utf8("[" + record + "," + record.replace("1.0", "2.0") + "]"));
+        try (OpenCase opened = new LocalCaseFiles("test").open(folder.resolve("case"))) {
+            opened.importEvidence(
+                    List.of(folder.resolve("evidence/c.json")), ImportOptions.DEFAULT, JobContext.unwatched());
+            assertEquals(2, opened.conflicts(9).size());
+        }
+        VerifyReport report = verify();
+        assertEquals(List.of(), report.failed());
+        assertTrue(says(report.notChecked(), "Event e says the same in ", "c.json, record 0"), "" + report);
+        assertTrue(says(report.notChecked(), "event e says one thing in ", "c.json, record 1"), "" + report);
     }
 
     @Test

@@ -256,7 +256,7 @@ class CommandLineAppTest {
     @Test
     void interruptedImportIsCancelledAndTheCaseIsClosed() {
         line.files.importUntilCancelled = true;
-        Interruption interruption = Interruption.listen();
+        Interruption interruption = line.interruption();
         CompletableFuture<Integer> status =
                 CompletableFuture.supplyAsync(() -> line.run(interruption, "import", "--case", "acme", "x.zip"));
         int ended = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
@@ -271,10 +271,28 @@ class CommandLineAppTest {
 
     @Test
     void interruptedWindowClosesItsCase() {
-        Interruption interruption = Interruption.listen();
+        Interruption interruption = line.interruption();
         line.withDisplay().whileOpen = interruption::request;
-        assertEquals(0, line.run(interruption, "open", "acme"));
+        assertEquals(1, line.run(interruption, "open", "acme"));
         assertEquals(1, line.ended);
+        assertEquals("nightjar: cancelled; nothing half-written is left behind\n", line.err());
+    }
+
+    @Test
+    void interruptionBeforeTheCommandBeginsIsToldAndNothingIsDone() {
+        Interruption interruption = line.interruption();
+        interruption.request();
+        assertEquals(1, line.run(interruption, "import", "--case", "acme", "x.zip"));
+        assertEquals("nightjar: stopped before the command began\n", line.err());
+        assertTrue(line.files.asked.isEmpty(), line.files.asked.toString());
+    }
+
+    @Test
+    void interruptionOfWhatIsDoneAlreadyIsTold() {
+        Interruption interruption = line.interruption();
+        line.files.whenClosed = interruption::request;
+        assertEquals(0, line.run(interruption, "verify", "--case", "acme"));
+        assertEquals("nightjar: a stop was asked for when the command was done; its result is whole\n", line.err());
     }
 
     @Test
@@ -373,10 +391,10 @@ class CommandLineAppTest {
                 false,
                 StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        assertEquals(
-                1,
-                CommandLineApp.run(
-                        new String[] {"events", "--case", "acme", "--format", "jsonl"}, line.files, line, closed, err));
+        String[] events = {"events", "--case", "acme", "--format", "jsonl"};
+        try (Interruption interruption = line.interruption()) {
+            assertEquals(1, CommandLineApp.run(events, line.files, line, closed, err, interruption));
+        }
     }
 
     @Test

@@ -26,11 +26,18 @@ final class CommandLineRun implements WindowLauncher {
     }
 
     int run(String... args) {
-        return CommandLineApp.run(args, files, this, stream(out), stream(err));
+        try (Interruption interruption = interruption()) {
+            return run(interruption, args);
+        }
     }
 
     int run(Interruption interruption, String... args) {
         return CommandLineApp.run(args, files, this, stream(out), stream(err), interruption);
+    }
+
+    /** What may stop the next run. */
+    Interruption interruption() {
+        return Interruption.listen(stream(err));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

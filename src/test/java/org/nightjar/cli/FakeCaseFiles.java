@@ -70,6 +70,7 @@ final class FakeCaseFiles implements CaseFiles {
     Exception failure;
 
     boolean importUntilCancelled;
+    Runnable whenClosed = () -> {};
     boolean undetected;
     /** What becomes of the rules of a detection that is given any. */
     List<RuleReport> rules = List.of(
@@ -377,6 +378,7 @@ final class FakeCaseFiles implements CaseFiles {
         @Override
         public void close() {
             asked.add("close");
+            whenClosed.run();
         }
     }
 }

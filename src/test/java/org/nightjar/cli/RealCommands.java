@@ -15,15 +15,19 @@ final class RealCommands {
     int run(String... args) {
         ByteArrayOutputStream result = new ByteArrayOutputStream();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        int status = CommandLineApp.run(
-                args,
-                new LocalCaseFiles("test"),
-                new CommandLineRun(),
-                new PrintStream(result, true, StandardCharsets.UTF_8),
-                new PrintStream(said, true, StandardCharsets.UTF_8));
-        out = result.toString(StandardCharsets.UTF_8);
-        err = said.toString(StandardCharsets.UTF_8);
-        return status;
+        PrintStream told = new PrintStream(said, true, StandardCharsets.UTF_8);
+        try (Interruption interruption = Interruption.listen(told)) {
+            return CommandLineApp.run(
+                    args,
+                    new LocalCaseFiles("test"),
+                    new CommandLineRun(),
+                    new PrintStream(result, true, StandardCharsets.UTF_8),
+                    told,
+                    interruption);
+        } finally {
+            out = result.toString(StandardCharsets.UTF_8);
+            err = said.toString(StandardCharsets.UTF_8);
+        }
     }
 
     String out() {

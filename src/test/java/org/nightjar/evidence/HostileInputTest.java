@@ -25,6 +25,7 @@ import org.nightjar.model.RecordPosition;
 import org.nightjar.parse.EntryOutcome;
 import org.nightjar.parse.EntryParser;
 import org.nightjar.parse.RecordSink;
+import org.nightjar.support.UnpackedData;
 
 /** Input that is made to crash, hang or exhaust whoever reads it. */
 class HostileInputTest {
@@ -84,7 +85,7 @@ class HostileInputTest {
                             .parse(
                                     "",
                                     endless(pattern, pattern.equals(" ") ? GIBI : MUCH),
-                                    java.io.ByteArrayInputStream::new,
+                                    new UnpackedData(),
                                     counts,
                                     JobContext.unwatched()),
                     pattern);
@@ -108,7 +109,7 @@ class HostileInputTest {
                                     "",
                                     new java.io.SequenceInputStream(
                                             new java.io.ByteArrayInputStream(bytes(start)), endless("x", MUCH)),
-                                    java.io.ByteArrayInputStream::new,
+                                    new UnpackedData(),
                                     counts,
                                     JobContext.unwatched()),
                     start);

@@ -162,10 +162,28 @@ class AggregatedRecordsTest {
     }
 
     @Test
-    void anAggregateInsideOfOneIsNotOpened() throws Exception {
-        Collected found = read(aggregate(utf8(event("A")), aggregate(utf8(event("Inner")))));
-        assertEquals(List.of("A", "Next"), found.actions());
+    void anAggregateInsideOfOneIsReadALayerDeeper() throws Exception {
+        byte[] inner = aggregate(utf8(event("B")), utf8("metrics 1"), utf8(line(aggregate(utf8(event("C"))))));
+        Collected found = read(aggregate(utf8(event("A")), inner, utf8(event("D"))));
+        assertEquals(List.of("A", "B", "C", "D", "Next"), found.actions());
         assertEquals(List.of("not-an-event"), found.reasons());
+        assertEquals(
+                "record-0.Data!/user-record-1!/user-record-1",
+                found.reject().position().entry());
+        assertEquals(
+                "record-0.Data!/user-record-1!/user-record-2!/record-0.Data!/user-record-0",
+                found.events.get(2).position().entry());
+    }
+
+    @Test
+    void aggregatesInsideOfOneAnotherStopAtTheDepth() throws Exception {
+        byte[] now = utf8(event("Inner"));
+        for (int i = 0; i < 10_000; i++) {
+            now = aggregate(now);
+        }
+        Collected found = read(aggregate(utf8(event("A")), now));
+        assertEquals(List.of("A", "Next"), found.actions());
+        assertEquals(List.of("too-deep"), found.reasons());
     }
 
     @Test
@@ -174,9 +192,9 @@ class AggregatedRecordsTest {
         byte[][] many = new byte[50][];
         Arrays.fill(many, utf8(event("A")));
         Collected found = read(line(aggregate(many)), limits);
-        assertEquals(List.of("A", "A", "A"), found.actions());
+        assertEquals(List.of("A", "A"), found.actions());
         assertEquals(List.of("too-many-entries"), found.reasons());
-        EvidenceLimits deep = EvidenceLimits.DEFAULT.with("depth", 0).orElseThrow();
+        EvidenceLimits deep = EvidenceLimits.DEFAULT.with("depth", 1).orElseThrow();
         Collected gzip = read(line(aggregate(DigestedTrail.gzip(utf8(event("A"))), utf8(event("B")))), deep);
         assertEquals(List.of("B"), gzip.actions());
         assertEquals(List.of("too-deep"), gzip.reasons());

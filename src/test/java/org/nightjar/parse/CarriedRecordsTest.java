@@ -204,4 +204,50 @@ class CarriedRecordsTest {
         assertEquals(List.of("too-deep"), deep.reasons());
         assertEquals(List.of(), deep.actions());
     }
+
+    /** A subscription's message as a stream's record as a message of a queue, and so on, each in base64 of the one before. */
+    private static String nested(String text, int layers) throws IOException {
+        String now = text;
+        for (int i = 0; i < layers; i++) {
+            String data = i % 2 == 0 ? packed(now) : base64(utf8(now));
+            now = i % 3 == 0 ? "{\"awslogs\":{\"data\":\"" + data + "\"}}" : streamed(data);
+        }
+        return now;
+    }
+
+    private static String streamed(String data) {
+        return "{\"Records\":[{\"body\":\"{\\\"kinesis\\\":{\\\"data\\\":\\\"" + data + "\\\"}}\"}]}";
+    }
+
+    @Test
+    void dataWithinSuchDataAreReadALayerDeeper() throws IOException, NightjarException {
+        String message = message("A", "B");
+        Collected found = read(nested(message, 3) + "\n" + record("Next"));
+        assertEquals(List.of(), found.rejects);
+        assertEquals(List.of("A", "B", "Next"), found.actions());
+        AuditEvent second = found.events.get(1);
+        assertEquals(
+                "record-0.kinesis.data!/record-0.kinesis.data!/record-0.awslogs.data",
+                second.position().entry());
+        int at = (int) second.position().byteOffset();
+        byte[] raw = found.raw.get(1);
+        assertArrayEquals(raw, Arrays.copyOfRange(utf8(message), at, at + raw.length));
+        assertEquals(3, found.outcome().records());
+    }
+
+    @Test
+    void dataWithinDataThatHoldNoLogAreNamedForWhatTheyAre() throws IOException, NightjarException {
+        assertEquals(
+                "CloudWatch Logs control messages",
+                read(nested(CONTROL, 2)).outcome().other());
+    }
+
+    @Test
+    void dataWithinDataStopAtTheDepth() throws IOException, NightjarException {
+        Collected found = read(nested(record("A"), 6));
+        assertEquals(List.of("A"), found.actions());
+        Collected deep = read(nested(record("A"), 7) + "\n" + record("Next"));
+        assertEquals(List.of("too-deep"), deep.reasons());
+        assertEquals(List.of("Next"), deep.actions());
+    }
 }

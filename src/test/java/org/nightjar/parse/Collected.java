@@ -21,6 +21,7 @@ import org.nightjar.model.AuditEvent;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.Reject;
+import org.nightjar.support.UnpackedData;
 
 /** Everything that came out of some evidence. */
 final class Collected implements RecordSink, EntryHandler {
@@ -42,7 +43,7 @@ final class Collected implements RecordSink, EntryHandler {
     }
 
     void entry(String entryPath, InputStream content) throws IOException {
-        entry(entryPath, content, Optional.empty(), ByteArrayInputStream::new);
+        entry(entryPath, content, Optional.empty(), new UnpackedData());
     }
 
     static Collected of(String text) throws IOException {

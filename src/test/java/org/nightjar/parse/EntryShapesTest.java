@@ -1,13 +1,16 @@
 package org.nightjar.parse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,10 @@ class EntryShapesTest {
     private static String record(String action) {
         return "{\"eventTime\":\"2024-01-02T03:04:05Z\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"" + action
                 + "\"}";
+    }
+
+    private static String quoted(String text) {
+        return new TextNode(text).toString();
     }
 
     private static final List<String> AB = List.of("A", "B");
@@ -37,6 +44,10 @@ class EntryShapesTest {
                 "%s%s",
                 "%s , %s",
                 "[%s]\n[%s]",
+                "[[%s],[%s]]",
+                "[[[%s,%s]]]",
+                "[[{\"Records\":[%s]}],{\"Records\":[%s]}]",
+                "{\"Records\":[[%s],%s]}",
                 "{\"Records\":[%s]}{\"Records\":[%s]}",
                 "{\"Records\":[%s],\"Records\":[%s]}",
                 "\uFEFF{\"Records\":[%s,%s]}",
@@ -182,5 +193,81 @@ class EntryShapesTest {
         assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind());
         assertTrue(found.outcome().message().contains("first 1000 records"));
         assertEquals(List.<Reject>of(), found.rejects);
+    }
+
+    @Test
+    void anEventThatWasMadeATextTwiceIsRead() throws IOException {
+        String once = quoted(record("A"));
+        for (String text : List.of(once, quoted(once))) {
+            Collected found = Collected.of("{\"Events\":[{\"CloudTrailEvent\":" + quoted(text) + "}]}");
+            assertEquals(List.of("A"), found.actions());
+            assertEquals(
+                    Collected.of(record("A")).event().contentHash(),
+                    found.event().contentHash());
+        }
+        assertEquals(List.of(), Collected.of("{\"CloudTrailEvent\":\"\\\"{\"}").actions());
+    }
+
+    @Test
+    void wholeFilesInTheTextOfAnEnvelopeAreAnEntryInside() throws IOException {
+        for (String text : List.of(
+                "{\"Records\":[" + record("A") + "," + record("B") + "]}",
+                "[" + record("A") + "," + record("B") + "]")) {
+            Collected found = Collected.of("{\"host\":\"h\",\"message\":" + quoted(text) + "}\n" + record("C"));
+            assertEquals(List.of("A", "B", "C"), found.actions());
+            assertEquals(List.of(), found.rejects);
+            assertEquals("record-0.message", found.events.get(1).position().entry());
+            int at = (int) found.events.get(1).position().byteOffset();
+            assertEquals(record("B"), text.substring(at, at + record("B").length()));
+        }
+        String notice = "{\"Records\":[{\"eventSource\":\"aws:s3\",\"eventName\":\"ObjectCreated:Put\",\"s3\":{}}]}";
+        assertEquals(
+                "Amazon S3 event notifications",
+                Collected.of("{\"Message\":" + quoted(notice) + "}").outcome().other());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"data\":{\"Records\":[%s]}}", "{\"Records\":{\"0\":%s}}", "[[[%s, 1, [%s]]]]"})
+    void eventsInAnUnknownShapeAreNotCalledSomethingElse(String shape) throws IOException {
+        String event = record("A").replace("eventName", "name");
+        EntryOutcome outcome = Collected.of(String.format(java.util.Locale.ROOT, shape, event, event))
+                .outcome();
+        assertEquals(EntryOutcome.Kind.NOT_A_LOG, outcome.kind());
+        assertTrue(outcome.message().startsWith("seems to hold CloudTrail events in a shape"), outcome.message());
+    }
+
+    @Test
+    void commentsBetweenRecordsAreLeftOutAndSaid() throws IOException {
+        String text = "// exported\n/* by a tool */ {\"Records\":[ /**/ " + record("A") + ", // the next\n"
+                + record("B") + "/* last */]}\n// end";
+        Collected found = Collected.of(text);
+        assertEquals(AB, found.actions());
+        assertEquals(6, found.rejects.size());
+        assertEquals(8, found.outcome().records());
+        for (Reject one : found.rejects) {
+            assertEquals("This is a comment, which JSON does not have; it was left out.", one.message());
+        }
+        assertEquals(text.indexOf("// the"), found.rejects.get(3).position().byteOffset());
+        Collected within = Collected.of("[{/* who */ " + record("A").substring(1) + "," + record("B") + "]");
+        assertEquals(List.of("B"), within.actions());
+        assertTrue(within.reject().message().contains("a comment, which JSON does not have,"), "" + within.rejects);
+    }
+
+    @Test
+    void commentsThatNeverEndAreReadInTime() {
+        String text = "{\"Records\":[" + "/*,".repeat(1_000_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Collected.of(text));
+    }
+
+    @Test
+    void anEventThatHoldsAListOfRecordsItselfIsNotLostInSilence() throws IOException {
+        String outer = record("Outer").replace("}", ",\"Records\":[%s]}");
+        Collected both = Collected.of(String.format(java.util.Locale.ROOT, outer, record("A")) + "\n" + record("B"));
+        assertEquals(AB, both.actions());
+        assertEquals(List.of("not-an-event"), both.reasons());
+        assertEquals(0, both.reject().position().byteOffset());
+        EntryOutcome empty =
+                Collected.of(String.format(java.util.Locale.ROOT, outer, "")).outcome();
+        assertTrue(empty.message().startsWith("seems to hold CloudTrail events"), empty.message());
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,7 @@ class JsonFaultTest {
                 if (token == null) {
                     return false;
                 }
+                parser.getText();
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             } while (depth > 0);
             return true;
@@ -84,6 +86,9 @@ class JsonFaultTest {
             quoteCharacter = '\0',
             value = {
                 "{\"a\"}|“}” stands where a colon is wanted",
+                "{/* a */\"a\":1}|a comment, which JSON does not have, stands where a name in quotes is wanted",
+                "first|“f” stands where a value is wanted",
+                "*/|“*” stands where a value is wanted",
                 "{x}|“x” stands where a name in quotes is wanted",
                 "{\"a\":x}|“x” stands where a value is wanted",
                 "{\"a\":1 2}|“2” stands where a comma or a closing bracket is wanted",
@@ -105,7 +110,8 @@ class JsonFaultTest {
         int faults = 0;
         int read = 0;
         for (int i = 0; i < 300_000; i++) {
-            StringBuilder text = new StringBuilder(random.nextBoolean() ? "{" : "[");
+            StringBuilder text =
+                    new StringBuilder(List.of("{", "[", "{", "[", "").get(random.nextInt(5)));
             for (int piece = random.nextInt(9); piece >= 0; piece--) {
                 text.append(PIECES[random.nextInt(PIECES.length)]);
             }
@@ -116,7 +122,7 @@ class JsonFaultTest {
             faults += fault == null ? 0 : 1;
             read += isRead ? 1 : 0;
         }
-        assertTrue(faults > 200_000 && read > 2_000, faults + " faults, " + read + " read");
+        assertTrue(faults > 150_000 && read > 2_000, faults + " faults, " + read + " read");
     }
 
     @Test

@@ -171,4 +171,47 @@ class TableTest {
         assertEquals("{\"type\":\"AWSAccount\"}", String.valueOf(StructText.read("{'type': 'AWSAccount'}")));
         assertNotEquals(null, StructText.read("{a=" + "{b=".repeat(2_000) + "}".repeat(2_000) + "}"));
     }
+
+    @Test
+    void pipesMayStandBetweenCells() throws IOException {
+        for (String first : List.of("", "sep=|\r\n")) {
+            Collected found = Collected.of(first + "eventName|eventTime|eventSource|userAgent\r\n"
+                    + "A|2024-01-02T03:04:05Z|s3.amazonaws.com|\"a|b, c;d\"\r\n");
+            assertEquals(List.of(), found.rejects);
+            assertEquals(List.of("A"), found.actions());
+            assertEquals("a|b, c;d", found.event().userAgent());
+        }
+        assertTrue(Collected.of("a|b|c|d\n1|2|3|4\n").outcome().message().contains("a table of values"));
+    }
+
+    @Test
+    void anotherHeadingHoldsForTheRowsBelowIt() throws IOException {
+        String row = "2024-01-02T03:04:05Z,s3.amazonaws.com";
+        String rows = "eventName,eventTime,eventSource\nA," + row + "\n"
+                + "eventID,eventTime,eventSource,eventName\n1," + row + ",B\n"
+                + "eventTime,eventSource,eventName,eventID\n" + row + ",C,2\n"
+                + "eventName,eventTime,eventSource\nD," + row + "\ntoo,few\n";
+        Collected found = Collected.of(rows);
+        assertEquals(List.of("A", "B", "C", "D"), found.actions());
+        assertEquals(List.of("broken-csv"), found.reasons());
+        assertEquals("2", found.events.get(2).eventId());
+    }
+
+    @Test
+    void tablesAsTerminalsPrintThemAreReadWithWhatStandsAround() throws IOException {
+        Collected found = Collected.of("\n eventname |      eventtime       |   eventsource\n"
+                + "-----------+----------------------+------------------\n"
+                + " GetObject | 2024-05-01T10:00:00Z | s3.amazonaws.com\n(1 row)\n");
+        assertEquals(List.of("GetObject"), found.actions());
+        assertEquals(List.of("broken-csv", "broken-csv"), found.reasons());
+    }
+
+    @Test
+    void aFileInACellIsNotCalledSomethingElse() throws IOException {
+        Collected found = Collected.of(
+                "@timestamp,@message\n1,\"{\"\"Records\"\":[{\"\"eventSource\"\":\"\"s3.amazonaws.com\"\"}]}\"\n");
+        assertTrue(
+                found.outcome().message().startsWith("seems to hold"),
+                found.outcome().message());
+    }
 }
