@@ -17,7 +17,7 @@ final class OverviewCounts {
     /** The first row of each column, and the row behind all. */
     private final int[] edges;
 
-    /** The rows of each class but the first, which is what the others leave. */
+    /** The rows of each class; none of the first, which has what the others leave. */
     private final RowSet[] ofClass;
 
     private OverviewCounts(EventIndex index) {
@@ -61,6 +61,7 @@ final class OverviewCounts {
                 }
             });
         });
+        bits[0] = new long[0];
         return Arrays.stream(bits).map(RowSet::ofBits).toArray(RowSet[]::new);
     }
 
