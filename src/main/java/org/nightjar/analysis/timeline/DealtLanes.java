@@ -15,7 +15,7 @@ import org.nightjar.store.RowSet;
 final class DealtLanes {
 
     /** Fewer than one event of so many are sooner dealt out themselves. */
-    private static final int MANY = 32;
+    private static final int MANY = 16;
 
     private final EventIndex index;
     private final LaneCodes codes;

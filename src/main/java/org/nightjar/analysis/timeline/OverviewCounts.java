@@ -62,7 +62,10 @@ final class OverviewCounts {
             });
         });
         bits[0] = new long[0];
-        return Arrays.stream(bits).map(RowSet::ofBits).toArray(RowSet[]::new);
+        // bits however few there are: they are asked for the rows of small selections one by one
+        return Arrays.stream(bits)
+                .map(some -> RowSet.ofBits(some).asBits(index.size()))
+                .toArray(RowSet[]::new);
     }
 
     private static int[] edges(EventIndex index) {
