@@ -1,6 +1,7 @@
 package org.nightjar.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -36,9 +37,6 @@ public final class Counts {
 
     private static final int BLOCK = 4096;
 
-    /** The columns are dealt to so many tasks for each core, each of which decodes the rows once for all of its columns. */
-    private static final int TASKS = 2 * Runtime.getRuntime().availableProcessors();
-
     private Counts() {}
 
     /** By code. A row with several values counts for each, one with none for code 0. Do not change the array. */
@@ -59,10 +57,11 @@ public final class Counts {
             return columns.parallelStream().map(Column::counts).toList();
         }
         Optional<RowSet> rest = rest(index, rows);
+        List<Column> counting = sharing(columns);
         List<Column> bases = new ArrayList<>();
         int[] baseOf = new int[columns.size()];
         for (int i = 0; i < baseOf.length; i++) {
-            Column column = columns.get(i);
+            Column column = counting.get(i);
             int known = 0;
             while (known < bases.size() && !bases.get(known).sharesBases(column)) {
                 known++;
@@ -76,9 +75,16 @@ public final class Counts {
         return IntStream.range(0, baseOf.length)
                 .parallel()
                 .mapToObj(i -> {
-                    int[] counts = columns.get(i).fold(counted[baseOf[i]]);
+                    int[] counts = counting.get(i).fold(counted[baseOf[i]]);
                     return rest.isPresent() ? without(columns.get(i), counts) : counts;
                 })
+                .toList();
+    }
+
+    /** The same columns, by way of the codes that another of them lies over where there is such a way. */
+    private static List<Column> sharing(List<Column> columns) {
+        return columns.stream()
+                .map(column -> columns.stream().anyMatch(column.folded()::sharesBases) ? column.folded() : column)
                 .toList();
     }
 
@@ -106,30 +112,36 @@ public final class Counts {
             return RowParts.count(
                     rows.size(), column.bases(), (from, to, into) -> column.countBases(first + from, first + to, into));
         }
-        return RowParts.count(
-                rows.size(),
-                column.bases(),
-                (from, to, into) -> rows.inBlocks(from, to, (some, count) -> column.countBases(some, count, into)));
+        return ofBases(List.of(column), rows)[0];
     }
 
-    /** Each column is counted by one task: arrays of many values need not be added up. */
+    /** Rows are decoded once for all columns; where all rows of the index have the same, none need be looked at. */
     private static int[][] ofBases(List<Column> columns, RowSet rows) {
         int[][] counted = new int[columns.size()][];
-        IntStream.range(0, TASKS).parallel().forEach(task -> {
-            int[] own = IntStream.range(0, counted.length)
-                    .filter(column -> column % TASKS == task)
-                    .toArray();
-            for (int column : own) {
-                counted[column] = new int[columns.get(column).bases()];
+        int[] open = IntStream.range(0, counted.length)
+                .filter(i -> columns.get(i).onlyBase() < 0)
+                .toArray();
+        for (int i = 0; i < counted.length; i++) {
+            int only = columns.get(i).onlyBase();
+            if (only >= 0) {
+                counted[i] = new int[columns.get(i).bases()];
+                counted[i][only] = rows.size();
             }
-            if (own.length > 0) {
-                rows.inBlocks(0, rows.size(), (some, count) -> {
-                    for (int column : own) {
-                        columns.get(column).countBases(some, count, counted[column]);
-                    }
-                });
+        }
+        if (open.length > 0) {
+            Column[] differing = IntStream.of(open).mapToObj(columns::get).toArray(Column[]::new);
+            int[][] some = RowParts.count(
+                    rows.size(),
+                    Arrays.stream(differing).mapToInt(Column::places).toArray(),
+                    (from, to, into) -> rows.inBlocks(from, to, (block, count) -> {
+                        for (int i = 0; i < differing.length; i++) {
+                            differing[i].count(block, count, into[i]);
+                        }
+                    }));
+            for (int i = 0; i < open.length; i++) {
+                counted[open[i]] = differing[i].counted(some[i]);
             }
-        });
+        }
         return counted;
     }
 

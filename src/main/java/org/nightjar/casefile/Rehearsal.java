@@ -3,13 +3,18 @@ package org.nightjar.casefile;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import org.nightjar.analysis.Counts;
 import org.nightjar.analysis.query.EventQuery;
+import org.nightjar.analysis.timeline.TimelineModel;
+import org.nightjar.model.DetectionResult;
 import org.nightjar.model.NightjarException;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowSet;
 
 /**
- * Asks a case what nobody wants to know, so that the first question of the analyst finds the classes loaded and compiled, and
- * the summaries and values in memory. One core, some seconds with ten million events; nothing changes and nothing is kept.
+ * Asks a case what nobody wants to know, for rows, facets and lanes, so that the first question of the analyst finds the classes
+ * loaded and compiled, and the summaries and values in memory. One core, some seconds with ten million events; nothing changes,
+ * and no answer is kept.
  */
 final class Rehearsal {
 
@@ -42,7 +47,10 @@ final class Rehearsal {
     private static void ask(EventIndex index) throws NightjarException {
         for (int i = 0; i < TIMES; i++) {
             String nowhere = UUID.randomUUID().toString();
-            EventQuery.parse("action:Get* AND NOT user:\"" + nowhere + '"').select(index);
+            RowSet some = EventQuery.parse("action:Get* AND NOT user:\"" + nowhere + '"')
+                    .select(index);
+            Counts.of(index, Counts.FACETS, some);
+            TimelineModel.build(index, some, DetectionResult.EMPTY);
             EventQuery.parse('"' + nowhere.substring(nowhere.length() - 11) + '"')
                     .select(index);
         }

@@ -9,6 +9,9 @@ final class ByteCounting {
     private static final int VALUES = 256;
     private static final int TABLES = 4;
 
+    /** How long an array of four tables is. */
+    static final int PLACES = TABLES * VALUES;
+
     private ByteCounting() {}
 
     /** Adds to {@code into}, which may be shorter than there are bytes that do not occur. */
@@ -30,23 +33,29 @@ final class ByteCounting {
         add(first, second, third, fourth, into);
     }
 
-    /** The same of the first rows of an array. */
-    static void count(byte[] bytes, int[] rows, int count, int[] into) {
-        int[] first = new int[VALUES];
-        int[] second = new int[VALUES];
-        int[] third = new int[VALUES];
-        int[] fourth = new int[VALUES];
+    /** The same of the first rows of an array, into all four tables: they are added up once, after the last of many arrays. */
+    static void count(byte[] bytes, int[] rows, int count, int[] tables) {
         int i = 0;
         for (; i <= count - TABLES; i += TABLES) {
-            first[bytes[rows[i]] & 0xff]++;
-            second[bytes[rows[i + 1]] & 0xff]++;
-            third[bytes[rows[i + 2]] & 0xff]++;
-            fourth[bytes[rows[i + 3]] & 0xff]++;
+            tables[bytes[rows[i]] & 0xff]++;
+            tables[VALUES + (bytes[rows[i + 1]] & 0xff)]++;
+            tables[2 * VALUES + (bytes[rows[i + 2]] & 0xff)]++;
+            tables[3 * VALUES + (bytes[rows[i + 3]] & 0xff)]++;
         }
         for (; i < count; i++) {
-            first[bytes[rows[i]] & 0xff]++;
+            tables[bytes[rows[i]] & 0xff]++;
         }
-        add(first, second, third, fourth, into);
+    }
+
+    /** What four tables say together, of so many values. */
+    static int[] sum(int[] tables, int values) {
+        int[] sum = new int[values];
+        for (int value = 0; value < Math.min(VALUES, values); value++) {
+            for (int table = 0; table < TABLES; table++) {
+                sum[value] += tables[table * VALUES + value];
+            }
+        }
+        return sum;
     }
 
     private static void add(int[] first, int[] second, int[] third, int[] fourth, int[] into) {

@@ -211,7 +211,17 @@ final class Codes {
         }
     }
 
-    /** The same of the first rows of an array. */
+    /** How long the array must be that blocks of rows are counted in, of so many values. */
+    int places(int values) {
+        return bytes == null ? values : ByteCounting.PLACES;
+    }
+
+    /** What blocks of rows were counted into, by number. */
+    int[] counted(int[] places, int values) {
+        return bytes == null ? places : ByteCounting.sum(places, values);
+    }
+
+    /** Counts the first rows of an array into {@link #places}. */
     void count(int[] rows, int count, int[] into) {
         if (bytes != null) {
             ByteCounting.count(bytes, rows, count, into);
@@ -279,7 +289,7 @@ final class Codes {
             return;
         }
         if (mapped != null && width == Integer.BYTES) {
-            ofFile(mapped, wanted.bits(), fromRow, toRow, into);
+            CodeWords.ofFile(mapped, wanted.bits(), fromRow, toRow, into);
             return;
         }
         int row = fromRow;
@@ -288,15 +298,15 @@ final class Codes {
             if (bytes != null) {
                 into[word] = wanted.isFew() && rows == Long.SIZE
                         ? wanted.of64(bytes, row)
-                        : looked(bytes, wanted.table(), row, rows);
+                        : CodeWords.looked(bytes, wanted.table(), row, rows);
             } else if (chars != null) {
                 into[word] = wanted.only() >= 0
-                        ? same(chars, wanted.only(), row, rows)
-                        : looked(chars, wanted.bits(), row, rows);
+                        ? CodeWords.same(chars, wanted.only(), row, rows)
+                        : CodeWords.looked(chars, wanted.bits(), row, rows);
             } else if (ints != null) {
                 into[word] = wanted.only() >= 0
-                        ? same(ints, wanted.only(), row, rows)
-                        : looked(ints, wanted.bits(), row, rows);
+                        ? CodeWords.same(ints, wanted.only(), row, rows)
+                        : CodeWords.looked(ints, wanted.bits(), row, rows);
             } else {
                 long found = 0;
                 for (int bit = 0; bit < rows; bit++) {
@@ -305,57 +315,6 @@ final class Codes {
                 into[word] = found;
             }
         }
-    }
-
-    private static long looked(byte[] bytes, byte[] table, int row, int rows) {
-        long found = 0;
-        for (int bit = 0; bit < rows; bit++) {
-            found |= (long) table[bytes[row + bit] & 0xff] << bit;
-        }
-        return found;
-    }
-
-    private static long looked(char[] chars, long[] wanted, int row, int rows) {
-        long found = 0;
-        for (int bit = 0; bit < rows; bit++) {
-            int code = chars[row + bit];
-            found |= (wanted[code >>> 6] >>> code & 1) << bit;
-        }
-        return found;
-    }
-
-    private static long looked(int[] ints, long[] wanted, int row, int rows) {
-        long found = 0;
-        for (int bit = 0; bit < rows; bit++) {
-            int code = ints[row + bit];
-            found |= (wanted[code >>> 6] >>> code & 1) << bit;
-        }
-        return found;
-    }
-
-    /** A stretch is copied at once: number by number it takes five times as long. */
-    private static void ofFile(ByteBuffer file, long[] wanted, int fromRow, int toRow, long[] into) {
-        int[] some = new int[toRow - fromRow];
-        file.asIntBuffer().get(fromRow, some);
-        for (int word = 0, at = 0; at < some.length; word++, at += Long.SIZE) {
-            into[word] = looked(some, wanted, at, Math.min(Long.SIZE, some.length - at));
-        }
-    }
-
-    private static long same(char[] chars, int wanted, int row, int rows) {
-        long found = 0;
-        for (int bit = 0; bit < rows; bit++) {
-            found |= (chars[row + bit] == wanted ? 1L : 0) << bit;
-        }
-        return found;
-    }
-
-    private static long same(int[] ints, int wanted, int row, int rows) {
-        long found = 0;
-        for (int bit = 0; bit < rows; bit++) {
-            found |= (ints[row + bit] == wanted ? 1L : 0) << bit;
-        }
-        return found;
     }
 
     /** Keeps, of the first rows of the array, those that have one of the numbers, in their order; gives how many. */

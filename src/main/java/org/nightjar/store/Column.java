@@ -3,6 +3,7 @@ package org.nightjar.store;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,30 @@ public final class Column {
     private final Codes base;
     private final int @Nullable [] map;
     private final int @Nullable [][] sets;
+
+    /** The base codes that have several codes. */
+    private final int[] several;
+
     private final Values dictionary;
+    private final @Nullable Column folded;
     private volatile int @Nullable [] counts;
     private volatile @Nullable LowerCaseLookup lookup;
 
     private Column(Codes base, int @Nullable [] map, int @Nullable [][] sets, Values dictionary) {
+        this(base, map, sets, dictionary, null);
+    }
+
+    private Column(
+            Codes base, int @Nullable [] map, int @Nullable [][] sets, Values dictionary, @Nullable Column folded) {
+        this.folded = folded;
         this.base = base;
         this.map = map;
         this.sets = sets;
+        this.several = sets == null
+                ? NONE
+                : IntStream.range(0, sets.length)
+                        .filter(one -> sets[one].length > 1)
+                        .toArray();
         this.dictionary = dictionary;
     }
 
@@ -143,9 +160,19 @@ public final class Column {
         base.count(fromRow, toRow, into);
     }
 
-    /** Adds one at the base code of each of the first rows of an array. */
-    public void countBases(int[] rows, int count, int[] into) {
+    /** How long an array must be in which blocks of rows are counted; what it says then, {@link #counted} tells. */
+    public int places() {
+        return base.places(bases());
+    }
+
+    /** Counts the first rows of an array into another of {@link #places}. */
+    public void count(int[] rows, int count, int[] into) {
         base.count(rows, count, into);
+    }
+
+    /** By base code, what was counted into an array of {@link #places}. */
+    public int[] counted(int[] places) {
+        return base.counted(places, bases());
     }
 
     /** Whether the base codes are the codes. */
@@ -161,6 +188,16 @@ public final class Column {
     /** How many of all rows have each base code: counted once, when it is first asked for. Do not change the array. */
     public int[] baseCounts() {
         return base.counts(bases());
+    }
+
+    /** The base code that all rows have, or -1 if they differ or there are none. */
+    public int onlyBase() {
+        int[] all = baseCounts();
+        int first = 0;
+        while (first < all.length && all[first] == 0) {
+            first++;
+        }
+        return first < all.length && all[first] == base.size() ? first : -1;
     }
 
     /** How many of all rows have each code, as {@link #fold}: counted once. Do not change the array. */
@@ -180,12 +217,12 @@ public final class Column {
         }
         int[] counts = new int[dictionary.size()];
         for (int one = 0; one < ofBases.length; one++) {
-            if (sets == null || sets[one].length == 0) {
-                counts[map[one]] += ofBases[one];
-            } else {
-                for (int code : sets[one]) {
-                    counts[code] += ofBases[one];
-                }
+            counts[map[one]] += ofBases[one];
+        }
+        // the first of several is what the map says
+        for (int one : several) {
+            for (int i = 1; i < sets()[one].length; i++) {
+                counts[sets()[one][i]] += ofBases[one];
             }
         }
         return counts;
@@ -215,7 +252,14 @@ public final class Column {
 
     /** The same column with the rows' own codes at hand, of several the first: for one that is asked for all the time. */
     Column unfolded() {
-        return map == null || sets != null ? this : direct(base.through(map, dictionary.size()), dictionary);
+        return map == null || sets != null
+                ? this
+                : new Column(base.through(map, dictionary.size()), null, null, dictionary, this);
+    }
+
+    /** The same column by the way by which it was derived before its codes were at hand; itself if it was not. */
+    public Column folded() {
+        return folded == null ? this : folded;
     }
 
     /** The base codes of the first rows of an array, at the start of another. */

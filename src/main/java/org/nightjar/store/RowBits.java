@@ -41,15 +41,58 @@ final class RowBits {
         return row >= 0 && row < words.length * Long.SIZE && (words[row / Long.SIZE] >>> row & 1) != 0;
     }
 
-    /** Puts those of some rows, which are not negative, into another array that are here, in their order; gives how many. */
-    int keep(int[] rows, int[] into) {
-        int last = words.length * Long.SIZE;
-        int count = 0;
-        for (int row : rows) {
-            into[count] = row;
-            count += row < last ? (int) (words[row / Long.SIZE] >>> row & 1) : 0;
+    /** A bit for each of some ascending rows, which are not negative: whether it is here. */
+    long[] placesIn(int[] ascendingRows) {
+        int known = ascendingRows.length;
+        for (int end = words.length * Long.SIZE; known > 0 && ascendingRows[known - 1] >= end; ) {
+            known--;
         }
-        return count;
+        long[] places = new long[(ascendingRows.length + Long.SIZE - 1) / Long.SIZE];
+        int whole = known / Long.SIZE;
+        for (int word = 0; word < whole; word++) {
+            places[word] = placesOf64(ascendingRows, word * Long.SIZE);
+        }
+        for (int place = whole * Long.SIZE; place < known; place++) {
+            places[whole] |= (has(ascendingRows[place]) ? 1L : 0) << place;
+        }
+        return places;
+    }
+
+    /** In four rows of sixteen, none of which waits for another. */
+    private long placesOf64(int[] rows, int from) {
+        long first = 0;
+        long second = 0;
+        long third = 0;
+        long fourth = 0;
+        for (int at = from + Short.SIZE - 1; at >= from; at--) {
+            int one = rows[at];
+            int two = rows[at + Short.SIZE];
+            int three = rows[at + 2 * Short.SIZE];
+            int four = rows[at + 3 * Short.SIZE];
+            first = first << 1 | words[one >>> 6] >>> one & 1;
+            second = second << 1 | words[two >>> 6] >>> two & 1;
+            third = third << 1 | words[three >>> 6] >>> three & 1;
+            fourth = fourth << 1 | words[four >>> 6] >>> four & 1;
+        }
+        return first | second << Short.SIZE | third << 2 * Short.SIZE | fourth << 3 * Short.SIZE;
+    }
+
+    /** Counts the rows that are also in the other, between one edge and the next. */
+    void countShared(RowBits other, int[] edges, int[] into) {
+        int known = Math.min(words.length, other.words.length) * Long.SIZE;
+        for (int i = 0; i < into.length; i++) {
+            int from = Math.max(0, Math.min(known, edges[i]));
+            int to = Math.min(known, edges[i + 1]);
+            int count = 0;
+            for (int word = from / Long.SIZE; word * Long.SIZE < to; word++) {
+                long shared = words[word] & other.words[word];
+                int start = word * Long.SIZE;
+                shared &= from > start ? -1L << from : -1L;
+                shared &= to < start + Long.SIZE ? (1L << to) - 1 : -1L;
+                count += Long.bitCount(shared);
+            }
+            into[i] = count;
+        }
     }
 
     /** How many rows come before that one. */

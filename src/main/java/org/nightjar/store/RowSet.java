@@ -109,26 +109,96 @@ public final class RowSet {
         return bits == null ? position(row) >= 0 : bits.has(row);
     }
 
-    /** Those of some ascending rows that are in this set; the very same array if all are. Do not change the arrays. */
-    public int[] among(int[] ascendingRows) {
-        int[] kept = new int[ascendingRows.length];
-        int count = bits == null ? keep(ascendingRows, kept) : bits.keep(ascendingRows, kept);
-        return count == kept.length ? ascendingRows : Arrays.copyOf(kept, count);
+    /**
+     * At which places of an array of ascending rows those stand that are in this set. Of a set that is a list each costs a
+     * search; see {@link #asBits}.
+     */
+    public RowSet placesIn(int[] ascendingRows) {
+        if (isStretch()) {
+            int start = size == 0 ? 0 : lowerBound(ascendingRows, first);
+            int end = size == 0 ? 0 : lowerBound(ascendingRows, first + size);
+            return stretch(start, end);
+        }
+        long[] places = bits == null ? listedPlaces(ascendingRows) : bits.placesIn(ascendingRows);
+        RowBits made = new RowBits(places);
+        int count = made.size();
+        // as bits however few there are: many places are asked for how many come before them
+        return count == 0 || count == ascendingRows.length ? stretch(0, count) : new RowSet(0, null, made, count);
     }
 
-    private int keep(int[] some, int[] into) {
-        int count = 0;
-        for (int row : some) {
-            into[count] = row;
-            count += contains(row) ? 1 : 0;
+    private static int lowerBound(int[] ascending, int row) {
+        int at = Arrays.binarySearch(ascending, row);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    private long[] listedPlaces(int[] ascendingRows) {
+        long[] places = new long[(ascendingRows.length + Long.SIZE - 1) / Long.SIZE];
+        for (int place = 0; place < ascendingRows.length; place++) {
+            places[place / Long.SIZE] |= (contains(ascendingRows[place]) ? 1L : 0) << place;
         }
-        return count;
+        return places;
+    }
+
+    /** The same rows as bits if they are a list; none may be {@code ofSize} or beyond. */
+    public RowSet asBits(int ofSize) {
+        if (rows == null || size == 0) {
+            return this;
+        }
+        long[] words = new long[(ofSize + Long.SIZE - 1) / Long.SIZE];
+        addTo(words);
+        return new RowSet(0, null, new RowBits(words), size);
+    }
+
+    /** How many rows come before that one. */
+    public int before(int row) {
+        if (bits != null) {
+            return bits.before(row);
+        }
+        int position = position(row);
+        return position >= 0 ? position : -position - 1;
+    }
+
+    /**
+     * How many rows between one edge and the next are in this set and in the other.
+     *
+     * @param edges ascending rows
+     */
+    public int[] sharedBetween(int[] edges, RowSet other) {
+        int[] counts = new int[edges.length - 1];
+        if (bits != null && other.bits != null) {
+            bits.countShared(other.bits, edges, counts);
+            return counts;
+        }
+        if (isStretch() || other.isStretch()) {
+            RowSet stretch = isStretch() ? this : other;
+            RowSet some = isStretch() ? other : this;
+            int from = stretch.first;
+            int to = stretch.first + stretch.size;
+            for (int i = 0; i < counts.length; i++) {
+                int start = Math.max(from, Math.min(to, edges[i]));
+                int end = Math.max(from, Math.min(to, edges[i + 1]));
+                counts[i] = some.before(end) - some.before(start);
+            }
+            return counts;
+        }
+        RowSet list = rows == null ? other : this;
+        RowSet asked = rows == null ? this : other;
+        int at = 0;
+        for (int row : java.util.Objects.requireNonNull(list.rows)) {
+            while (at < counts.length && row >= edges[at + 1]) {
+                at++;
+            }
+            if (at < counts.length && row >= edges[at] && asked.contains(row)) {
+                counts[at]++;
+            }
+        }
+        return counts;
     }
 
     /** The part of this set with rows in {@code [fromRow, toRow)}. */
     public RowSet between(int fromRow, int toRow) {
-        int start = insertion(fromRow);
-        int end = Math.max(start, insertion(toRow));
+        int start = before(fromRow);
+        int end = Math.max(start, before(toRow));
         if (start == 0 && end == size) {
             return this;
         }
@@ -136,11 +206,6 @@ public final class RowSet {
             return of(Arrays.copyOfRange(rows, start, end));
         }
         return bits == null ? stretch(first + start, first + end) : ofBits(bits.between(fromRow, toRow));
-    }
-
-    private int insertion(int row) {
-        int position = position(row);
-        return position >= 0 ? position : -position - 1;
     }
 
     /** The rows from 0 to {@code size}, exclusive, that are not in this set; it must have none beyond. */
@@ -179,7 +244,8 @@ public final class RowSet {
     /** Hands over the rows from a position to another, some at a time. */
     public void inBlocks(int fromPosition, int toPosition, Block block) {
         if (bits != null) {
-            bits.inBlocks(fromPosition, toPosition, new int[BLOCK], block);
+            int length = Math.min(BLOCK, Math.max(0, toPosition - fromPosition) + Long.SIZE);
+            bits.inBlocks(fromPosition, toPosition, new int[length], block);
             return;
         }
         int[] some = new int[Math.min(BLOCK, Math.max(0, toPosition - fromPosition))];

@@ -288,9 +288,11 @@ public final class WorkbenchViewModel {
         wantedScope.set(Optional.of(scope));
     }
 
-    /** What was asked to be detected over was detected over, or will not be. */
-    public void scopeDone() {
-        wantedScope.set(Optional.empty());
+    /** That was detected over, or will not be; what was asked for since then is still to come. */
+    public void scopeDone(DetectionScope scope) {
+        if (wantedScope.get().filter(scope::equals).isPresent()) {
+            wantedScope.set(Optional.empty());
+        }
     }
 
     /** What a view last asked to say of the finding or incident in focus; the case does it. */

@@ -2,7 +2,6 @@ package org.nightjar.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -77,16 +76,54 @@ class RowSetTest {
     }
 
     @Test
-    void someRowsAreKeptThatAreInTheSet() {
+    void placesOfRowsThatAreInTheSetAreToldInEveryForm() {
         for (Made made : sets()) {
             int[] some = IntStream.range(0, SIZE + 200)
                     .filter(row -> random.nextInt(3) > 0)
                     .toArray();
-            int[] expected = Arrays.stream(some)
-                    .filter(row -> Arrays.binarySearch(made.rows(), row) >= 0)
+            int[] expected = IntStream.range(0, some.length)
+                    .filter(place -> Arrays.binarySearch(made.rows(), some[place]) >= 0)
                     .toArray();
-            assertArrayEquals(expected, made.set().among(some));
-            assertSame(made.rows(), made.set().among(made.rows()));
+            for (RowSet set : List.of(made.set(), made.set().asBits(SIZE))) {
+                assertArrayEquals(made.rows(), set.toArray());
+                assertArrayEquals(expected, set.placesIn(some).toArray());
+                assertEquals(made.rows().length, set.placesIn(made.rows()).size());
+                assertTrue(set.placesIn(made.rows()).isStretch());
+                assertTrue(set.placesIn(new int[0]).isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void rowsOfTwoSetsBetweenEdgesAreCounted() {
+        for (Made one : sets()) {
+            for (Made other : sets()) {
+                int[] edges = IntStream.generate(() -> random.nextInt(SIZE + 100))
+                        .limit(12)
+                        .sorted()
+                        .toArray();
+                int[] expected = new int[edges.length - 1];
+                for (int i = 0; i < expected.length; i++) {
+                    int from = edges[i];
+                    int to = edges[i + 1];
+                    expected[i] = (int) Arrays.stream(one.rows())
+                            .filter(row -> row >= from && row < to && Arrays.binarySearch(other.rows(), row) >= 0)
+                            .count();
+                }
+                assertArrayEquals(expected, one.set().sharedBetween(edges, other.set()));
+            }
+        }
+    }
+
+    @Test
+    void rowsBeforeOneAreCounted() {
+        for (Made made : sets()) {
+            for (int row = -3; row < SIZE + 3; row += 1 + random.nextInt(50)) {
+                int wanted = row;
+                assertEquals(
+                        Arrays.stream(made.rows()).filter(one -> one < wanted).count(),
+                        made.set().before(row));
+            }
         }
     }
 

@@ -209,6 +209,7 @@ class WorkbenchJourneyTest extends WindowJourney {
         robot.interact(() -> users(robot).getSelectionModel().selectFirst());
         press(robot, KeyCode.F2);
         until(() -> robot.lookup("#people").<Node>query().isVisible());
+        assertTrue(robot.lookup("#people-undo").tryQuery().isEmpty(), "nothing was said that could be taken back");
         robot.write("Bob Baker");
         press(robot, KeyCode.ENTER);
         until(() -> allText(robot, "#users").contains("Bob Baker (bob)"));

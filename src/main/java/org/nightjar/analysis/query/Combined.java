@@ -36,7 +36,7 @@ sealed interface Combined extends Compiled {
     record Any(List<Compiled> parts) implements Combined {
         @Override
         public RowPredicate on(TextKnowledge known) {
-            return new Predicates.Any(known.of(parts));
+            return Predicates.any(known.of(parts));
         }
     }
 

@@ -95,13 +95,9 @@ final class FieldPredicates {
 
     /** A word that names no field: in any text column, as a part of the value. */
     static Compiled anywhere(ValuePattern pattern) {
-        return index -> {
-            RowPredicate[] columns = TEXT.stream()
-                    .map(dimension -> within(index, dimension, pattern))
-                    .filter(column -> column != Predicates.None.NONE)
-                    .toArray(RowPredicate[]::new);
-            return columns.length == 0 ? Predicates.None.NONE : new Predicates.Any(columns);
-        };
+        return index -> Predicates.any(TEXT.stream()
+                .map(dimension -> within(index, dimension, pattern))
+                .toArray(RowPredicate[]::new));
     }
 
     private static Predicate<String> matcher(Dimension dimension, ValuePattern pattern) {

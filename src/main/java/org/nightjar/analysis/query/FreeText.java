@@ -38,8 +38,6 @@ record FreeText(Compiled columns, TextPattern text) implements Compiled {
 
     @Override
     public RowPredicate on(TextKnowledge known) {
-        RowPredicate inColumns = known.of(columns);
-        RowPredicate inText = known.of(text);
-        return inColumns == Predicates.None.NONE ? inText : new Predicates.Any(new RowPredicate[] {inColumns, inText});
+        return Predicates.any(new RowPredicate[] {known.of(columns), known.of(text)});
     }
 }

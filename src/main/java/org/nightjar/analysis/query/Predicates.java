@@ -1,6 +1,8 @@
 package org.nightjar.analysis.query;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.nightjar.analysis.query.EventQuery.RowPredicate;
 import org.nightjar.store.CodeTest;
 
@@ -8,6 +10,30 @@ import org.nightjar.store.CodeTest;
 final class Predicates {
 
     private Predicates() {}
+
+    /** Any of some: what is asked of the same codes is asked once, however many values there are. */
+    static RowPredicate any(RowPredicate[] parts) {
+        List<RowPredicate> left = new ArrayList<>(Arrays.asList(parts));
+        left.removeIf(part -> part == None.NONE);
+        List<RowPredicate> joined = new ArrayList<>();
+        while (!left.isEmpty()) {
+            RowPredicate first = left.remove(0);
+            joined.add(first instanceof OfColumn column ? new OfColumn(CodeTest.any(alike(column, left))) : first);
+        }
+        return switch (joined.size()) {
+            case 0 -> None.NONE;
+            case 1 -> joined.get(0);
+            default -> new Any(joined.toArray(RowPredicate[]::new));
+        };
+    }
+
+    /** What is asked of the same codes as that, which is taken out of the others, too. */
+    private static List<CodeTest> alike(OfColumn column, List<RowPredicate> others) {
+        List<CodeTest> alike = new ArrayList<>(List.of(column.codes()));
+        others.removeIf(other ->
+                other instanceof OfColumn same && column.codes().sharesBases(same.codes()) && alike.add(same.codes()));
+        return alike;
+    }
 
     private static int words(int fromRow, int toRow) {
         return (toRow - fromRow + Long.SIZE - 1) / Long.SIZE;
@@ -151,7 +177,7 @@ final class Predicates {
         }
     }
 
-    /** Any of some predicates; a part is not asked where the ones before it have selected every row. */
+    /** Any of some predicates, made by {@link #any}; a part is not asked where the ones before it have selected every row. */
     record Any(RowPredicate[] parts) implements RowPredicate {
 
         @Override

@@ -1,21 +1,21 @@
 package org.nightjar.analysis.timeline;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Dimension;
 import org.nightjar.store.EventIndex;
+import org.nightjar.store.RowParts;
 import org.nightjar.store.RowSet;
 
 /**
  * Rows dealt out to lanes by the codes of a column, and all together over time: what of a timeline costs something an event.
- * The lanes of all events by user are kept with their index; those of a selection of many events are looked for in these, which
- * takes a fraction of dealing them out, and share with them whatever is the same. Immutable.
+ * The lanes of all events by user are kept with their index; of a selection of many events a bit is kept for each of their rows,
+ * which takes a fraction of dealing rows out. Immutable.
  */
 final class DealtLanes {
 
     /** Fewer than one event of so many are sooner dealt out themselves. */
-    private static final int MANY = 8;
+    private static final int MANY = 16;
 
     private final EventIndex index;
     private final LaneCodes codes;
@@ -40,40 +40,38 @@ final class DealtLanes {
 
     /** Those of all events by user, about seven bytes an event; made when they are first asked for. */
     static DealtLanes ofAllUsers(EventIndex index) {
+        // what is kept must not be asked for while something else is made to be kept
+        OverviewCounts overview = OverviewCounts.of(index);
+        RowSet all = RowSet.all(index.size());
         return index.kept(
                 DealtLanes.class,
-                () -> of(index, Dimension.USER, RowSet.all(index.size()), LaneCodes.all(index, Dimension.USER)));
+                () -> of(index, Dimension.USER, all, LaneCodes.all(index, Dimension.USER), overview.count(all)));
     }
 
     static DealtLanes of(EventIndex index, Dimension dimension, RowSet rows, LaneCodes codes) {
+        return of(index, dimension, rows, codes, OverviewCounts.of(index).count(rows));
+    }
+
+    private static DealtLanes of(EventIndex index, Dimension dimension, RowSet rows, LaneCodes codes, int[] overview) {
         int[][][] dealt = new LaneRows(index.column(dimension), EventClass.classifier(index), rows, codes).deal();
         @Nullable LaneCounts[] byLane = new LaneCounts[dealt.length];
-        IntStream.range(0, dealt.length)
-                .filter(lane -> dealt[lane].length > 0)
-                .parallel()
-                .forEach(lane -> byLane[lane] = new LaneCounts(index, dealt[lane]));
-        return new DealtLanes(index, codes, byLane, new OverviewCounts(index).of(rows));
+        RowParts.each(dealt.length, lane -> {
+            if (dealt[lane].length > 0) {
+                byLane[lane] = new LaneCounts(index, dealt[lane]);
+            }
+        });
+        return new DealtLanes(index, codes, byLane, overview);
     }
 
     private DealtLanes among(RowSet rows) {
+        int[] all = lanes().toArray();
         @Nullable LaneCounts[] left = new LaneCounts[byLane.length];
-        lanes().parallel().forEach(lane -> {
-            LaneCounts some = counts(lane).among(rows);
-            left[lane] = some.size() == 0 ? null : some;
+        RowSet bits = rows.asBits(index.size());
+        RowParts.each(all.length, at -> {
+            LaneCounts some = counts(all[at]).among(bits);
+            left[all[at]] = some.size() == 0 ? null : some;
         });
-        return new DealtLanes(index, codes, left, overviewAmong(rows));
-    }
-
-    /** Of more than half of the events the others are counted and taken away. */
-    private int[] overviewAmong(RowSet rows) {
-        OverviewCounts counts = new OverviewCounts(index);
-        if (rows.size() <= index.size() / 2) {
-            return counts.of(rows);
-        }
-        int[] others = counts.of(rows.complement(index.size()));
-        int[] left = new int[others.length];
-        Arrays.setAll(left, at -> overview[at] - others[at]);
-        return left;
+        return new DealtLanes(index, codes, left, OverviewCounts.of(index).count(bits));
     }
 
     /** The lanes that have rows, ascending by code. */

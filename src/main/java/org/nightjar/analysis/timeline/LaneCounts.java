@@ -2,94 +2,63 @@ package org.nightjar.analysis.timeline;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.nightjar.store.EventIndex;
 import org.nightjar.store.RowSet;
 
 /**
- * The rows of one lane by {@link EventClass}, and how many lie before each of some bins of equally many rows of the index:
- * where a time falls into a bin, few rows are left to look at. Four bytes an event, and for lanes of
- * {@value #FEWEST_TO_BIN} events or more up to three bytes for bins. Immutable.
+ * The rows of one lane by {@link EventClass}, four bytes an event and what {@link LaneBins} take; or those of a selection, which
+ * are a bit for each row of the lane that it is taken from. Immutable.
  */
 final class LaneCounts {
 
-    private static final int FEWEST_TO_BIN = 1024;
-    private static final int EVENTS_PER_BIN = 4;
-    private static final int MOST_BINS = 1 << 18;
     /** Of fewer events a column of pixels, the way over the rows is the shorter one. */
     private static final int FEW_A_PIXEL = 4;
 
     private final EventIndex index;
     private final int[][] rows;
-    private final int[][] before;
-    private final long firstMillis;
-    /** A bin has two to the power of this many rows of the index. */
-    private final int binShift;
 
+    /** Which places in the arrays of rows count: all of them, or those that a selection has. */
+    private final RowSet[] chosen;
+
+    private final LaneBins bins;
+    private final long firstMillis;
     private final int size;
 
     /** The rows by class ordinal, each ascending. The arrays are taken over. */
     LaneCounts(EventIndex index, int[][] rows) {
-        this(index, rows, null);
+        this(
+                index,
+                rows,
+                Arrays.stream(rows).map(some -> RowSet.all(some.length)).toArray(RowSet[]::new),
+                LaneBins.of(index, rows));
     }
 
-    /** The same of those rows that are in a set. */
-    LaneCounts among(RowSet set) {
-        int[][] some = new int[rows.length][];
-        boolean same = true;
-        for (int c = 0; c < some.length; c++) {
-            some[c] = set.among(rows[c]);
-            same &= some[c] == rows[c];
-        }
-        return same ? this : new LaneCounts(index, some, this);
-    }
-
-    /** @param more a lane that has all these rows, and the arrays of the classes of which it has no others; null if there is none */
-    private LaneCounts(EventIndex index, int[][] rows, @Nullable LaneCounts more) {
+    private LaneCounts(EventIndex index, int[][] rows, RowSet[] chosen, LaneBins bins) {
         this.index = index;
         this.rows = rows;
+        this.chosen = chosen;
+        this.bins = bins;
         int all = 0;
         long first = Long.MAX_VALUE;
-        for (int[] some : rows) {
-            if (some.length > 0) {
-                all += some.length;
-                first = Math.min(first, index.timeMillis(some[0]));
+        for (int c = 0; c < rows.length; c++) {
+            if (!chosen[c].isEmpty()) {
+                all += chosen[c].size();
+                first = Math.min(first, index.timeMillis(row(c, 0)));
             }
         }
         size = all;
         firstMillis = first;
-        if (more != null && more.before.length > 0 && all >= Math.max(FEWEST_TO_BIN, more.size / 2)) {
-            binShift = more.binShift;
-            before = bins(more);
-            return;
-        }
-        int bins = Math.min(MOST_BINS, all / EVENTS_PER_BIN);
-        int shift = 0;
-        while (index.size() >> shift > bins && shift < Integer.SIZE - 1) {
-            shift++;
-        }
-        binShift = shift;
-        before = all < FEWEST_TO_BIN ? new int[0][] : bins(null);
     }
 
-    /** @param known has bins of the same size, which are taken over where it has the same rows of a class; null if none has */
-    private int[][] bins(@Nullable LaneCounts known) {
-        int[][] sums = new int[rows.length][];
-        for (int c = 0; c < rows.length; c++) {
-            sums[c] = known != null && known.rows[c] == rows[c] ? known.before[c] : bin(rows[c]);
+    /** Of a lane with all of its rows those that are in a set, which is no list. */
+    LaneCounts among(RowSet set) {
+        RowSet[] some = new RowSet[rows.length];
+        int left = 0;
+        for (int c = 0; c < some.length; c++) {
+            some[c] = set.placesIn(rows[c]);
+            left += some[c].size();
         }
-        return sums;
-    }
-
-    private int[] bin(int[] ofClass) {
-        int[] sum = new int[(index.size() >> binShift) + 2];
-        for (int row : ofClass) {
-            sum[(row >> binShift) + 1]++;
-        }
-        for (int bin = 1; bin < sum.length; bin++) {
-            sum[bin] += sum[bin - 1];
-        }
-        return sum;
+        return left == size ? this : new LaneCounts(index, rows, some, bins);
     }
 
     /** All of these together; rows of several of them count once each time. */
@@ -98,7 +67,7 @@ final class LaneCounts {
         for (int c = 0; c < rows.length; c++) {
             int ofClass = c;
             rows[c] = all.stream()
-                    .flatMapToInt(one -> Arrays.stream(one.rows[ofClass]))
+                    .flatMapToInt(one -> Arrays.stream(one.ofClass(ofClass)))
                     .toArray();
             Arrays.parallelSort(rows[c]);
         }
@@ -109,9 +78,21 @@ final class LaneCounts {
         return size;
     }
 
-    /** By class ordinal, each ascending. Do not change the arrays. */
-    int[][] byClass() {
-        return rows;
+    /** The rows of a class, ascending. Do not change the array. */
+    int[] ofClass(int c) {
+        return isWhole(c)
+                ? rows[c]
+                : Arrays.stream(chosen[c].toArray())
+                        .map(place -> rows[c][place])
+                        .toArray();
+    }
+
+    private boolean isWhole(int c) {
+        return chosen[c].size() == rows[c].length;
+    }
+
+    private int row(int c, int position) {
+        return rows[c][chosen[c].row(position)];
     }
 
     /** Time of the first event. */
@@ -121,7 +102,13 @@ final class LaneCounts {
 
     /** Whether the lane has that row. */
     boolean has(int row) {
-        return Arrays.stream(rows).anyMatch(some -> Arrays.binarySearch(some, row) >= 0);
+        for (int c = 0; c < rows.length; c++) {
+            int place = Arrays.binarySearch(rows[c], row);
+            if (place >= 0 && chosen[c].contains(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rows in a window in time order; none if there are more than that. */
@@ -129,18 +116,25 @@ final class LaneCounts {
         int fromRow = index.rowAtOrAfter(window.fromMillis());
         int toRow = index.rowAtOrAfter(window.toMillis());
         int[] found = new int[0];
-        for (int[] some : rows) {
-            int start = firstAt(some, fromRow, 0);
-            int end = firstAt(some, toRow, start);
+        for (int c = 0; c < rows.length; c++) {
+            int start = before(c, fromRow);
+            int end = before(c, toRow);
             if (found.length + end - start > most) {
                 return new int[0];
             }
-            int before = found.length;
-            found = Arrays.copyOf(found, before + end - start);
-            System.arraycopy(some, start, found, before, end - start);
+            int known = found.length;
+            found = Arrays.copyOf(found, known + end - start);
+            for (int position = start; position < end; position++) {
+                found[known + position - start] = row(c, position);
+            }
         }
         Arrays.sort(found);
         return found;
+    }
+
+    /** How many rows of a class come before a row. */
+    private int before(int c, int row) {
+        return chosen[c].before(firstAt(rows[c], row, 0));
     }
 
     /** Exact counts by column and class, into {@code out[column * EventClass.COUNT + class]}. */
@@ -152,34 +146,51 @@ final class LaneCounts {
         for (int c = 0; c < rows.length; c++) {
             starts[c] = firstAt(rows[c], grid.edgeRow(0), 0);
             ends[c] = firstAt(rows[c], grid.edgeRow(grid.pixels()), starts[c]);
-            inWindow += ends[c] - starts[c];
+            inWindow += chosen[c].before(ends[c]) - chosen[c].before(starts[c]);
         }
-        if (before.length > 0 && inWindow / FEW_A_PIXEL > grid.pixels()) {
-            fromBins(grid, starts, ends, out);
-            return;
-        }
+        boolean few = bins.isEmpty() || inWindow / FEW_A_PIXEL <= grid.pixels();
         for (int c = 0; c < rows.length; c++) {
-            fromRows(rows[c], grid, starts[c], ends[c], out, c);
-        }
-    }
-
-    /** No division here: this runs for every pixel of every lane. */
-    private void fromBins(PixelGrid grid, int[] starts, int[] ends, int[] out) {
-        int pixels = grid.pixels();
-        for (int pixel = 0; pixel < pixels; pixel++) {
-            int edge = grid.edgeRow(pixel + 1);
-            for (int c = 0; c < rows.length; c++) {
-                int next = pixel + 1 == pixels ? ends[c] : before(c, edge);
-                out[pixel * EventClass.COUNT + c] = next - starts[c];
-                starts[c] = next;
+            if (!few) {
+                fromBins(grid, starts[c], ends[c], out, c);
+            } else if (isWhole(c)) {
+                fromRows(rows[c], grid, starts[c], ends[c], out, c);
+            } else {
+                fromChosen(grid, starts[c], ends[c], out, c);
             }
         }
     }
 
-    /** How many rows of a class come before a row: a few comparisons among those of its bin. */
-    private int before(int c, int row) {
-        int bin = row >> binShift;
-        return lowerBound(rows[c], row, before[c][bin], before[c][bin + 1]);
+    /** No division here: this runs for every pixel of every lane. */
+    private void fromBins(PixelGrid grid, int start, int end, int[] out, int c) {
+        RowSet some = chosen[c];
+        boolean whole = isWhole(c);
+        int pixels = grid.pixels();
+        int place = start;
+        int before = whole ? place : some.before(place);
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            int next = pixel + 1 == pixels ? end : bins.before(c, grid.edgeRow(pixel + 1));
+            if (next > place) {
+                int upToNext = whole ? next : some.before(next);
+                out[pixel * EventClass.COUNT + c] = upToNext - before;
+                before = upToNext;
+                place = next;
+            }
+        }
+    }
+
+    private void fromChosen(PixelGrid grid, int start, int end, int[] out, int c) {
+        int[] pixel = {0};
+        chosen[c].inBlocks(chosen[c].before(start), chosen[c].before(end), (places, count) -> {
+            int at = pixel[0];
+            for (int i = 0; i < count; i++) {
+                int row = rows[c][places[i]];
+                while (row >= grid.edgeRow(at + 1)) {
+                    at++;
+                }
+                out[at * EventClass.COUNT + c]++;
+            }
+            pixel[0] = at;
+        });
     }
 
     private static void fromRows(int[] rows, PixelGrid grid, int start, int end, int[] out, int c) {
@@ -209,7 +220,8 @@ final class LaneCounts {
         return lowerBound(rows, row, from, rows.length);
     }
 
-    private static int lowerBound(int[] rows, int row, int from, int to) {
+    /** The first place from one to another whose row is not below that row; the end if all are. */
+    static int lowerBound(int[] rows, int row, int from, int to) {
         int low = from;
         int high = to;
         while (low < high) {
@@ -229,8 +241,7 @@ final class LaneCounts {
         int toRow = index.rowAtOrAfter(window.toMillis());
         int[] counts = new int[rows.length];
         for (int c = 0; c < rows.length; c++) {
-            int start = firstAt(rows[c], fromRow, 0);
-            counts[c] = firstAt(rows[c], toRow, start) - start;
+            counts[c] = Math.max(0, before(c, toRow) - before(c, fromRow));
         }
         return counts;
     }
@@ -241,12 +252,13 @@ final class LaneCounts {
         int best = -1;
         long distance = Long.MAX_VALUE;
         for (int c = rows.length - 1; c >= 0; c--) {
-            int after = firstAt(rows[c], row, 0);
-            for (int position = Math.max(0, after - 1); position <= after && position < rows[c].length; position++) {
-                long away = Math.abs(index.timeMillis(rows[c][position]) - millis);
+            int after = before(c, row);
+            for (int position = Math.max(0, after - 1); position <= after && position < chosen[c].size(); position++) {
+                int near = row(c, position);
+                long away = Math.abs(index.timeMillis(near) - millis);
                 if (away < distance) {
                     distance = away;
-                    best = rows[c][position];
+                    best = near;
                 }
             }
         }

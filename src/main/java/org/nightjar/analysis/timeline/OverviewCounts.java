@@ -7,54 +7,71 @@ import org.nightjar.store.RowParts;
 import org.nightjar.store.RowSet;
 
 /**
- * Rows by column of the overview and class. Rows are in time order, so the first row of each column is looked for once, and
- * no time is read for a row.
+ * Rows by column of the overview and class. Rows are in time order, so a column is a stretch of them: which rows are of which
+ * class is kept with the index, two bits an event, and of a selection the bits that it shares with them are counted. Immutable.
  */
 final class OverviewCounts {
 
     private static final int COLUMNS = TimelineModel.OVERVIEW_COLUMNS;
 
-    private final EventIndex index;
-    private final long fromMillis;
-    private final double columnsPerMilli;
+    /** The first row of each column, and the row behind all. */
+    private final int[] edges;
 
-    OverviewCounts(EventIndex index) {
-        this.index = index;
-        TimeRange span = index.span();
-        fromMillis = span.from().toEpochMilli();
-        columnsPerMilli = (double) COLUMNS / (span.to().toEpochMilli() - fromMillis);
+    /** The rows of each class; none of the first, which has what the others leave. */
+    private final RowSet[] ofClass;
+
+    private OverviewCounts(EventIndex index) {
+        edges = edges(index);
+        ofClass = classes(index);
+    }
+
+    /** Made when it is first asked for. */
+    static OverviewCounts of(EventIndex index) {
+        return index.kept(OverviewCounts.class, () -> new OverviewCounts(index));
     }
 
     /** Counts at {@code column * EventClass.COUNT + class}. */
-    int[] of(RowSet rows) {
-        if (rows.isEmpty()) {
-            return new int[COLUMNS * EventClass.COUNT];
+    int[] count(RowSet rows) {
+        int[] counts = new int[COLUMNS * EventClass.COUNT];
+        for (int column = 0; column < COLUMNS; column++) {
+            counts[column * EventClass.COUNT] = rows.before(edges[column + 1]) - rows.before(edges[column]);
         }
-        int[] edges = edges();
+        for (int c = 1; c < EventClass.COUNT; c++) {
+            int[] shared = rows.sharedBetween(edges, ofClass[c]);
+            for (int column = 0; column < COLUMNS; column++) {
+                counts[column * EventClass.COUNT + c] = shared[column];
+                counts[column * EventClass.COUNT] -= shared[column];
+            }
+        }
+        return counts;
+    }
+
+    private static RowSet[] classes(EventIndex index) {
+        int words = (index.size() + Long.SIZE - 1) / Long.SIZE;
+        long[][] bits = new long[EventClass.COUNT][words];
         EventClass.Classifier classifier = EventClass.classifier(index);
-        return RowParts.count(rows.size(), COLUMNS * EventClass.COUNT, (from, to, into) -> {
+        RowSet all = RowSet.all(index.size());
+        RowParts.each((index.size() + RowSet.MOST_IN_BLOCK - 1) / RowSet.MOST_IN_BLOCK, block -> {
             int[] classes = new int[RowSet.MOST_IN_BLOCK];
-            int[] column = {from < to ? column(rows.row(from)) : 0};
-            rows.inBlocks(from, to, (some, count) -> {
-                classifier.ordinals(some, count, classes);
-                int at = column[0];
+            int from = block * RowSet.MOST_IN_BLOCK;
+            all.inBlocks(from, Math.min(index.size(), from + RowSet.MOST_IN_BLOCK), (rows, count) -> {
+                classifier.ordinals(rows, count, classes);
                 for (int i = 0; i < count; i++) {
-                    while (some[i] >= edges[at + 1]) {
-                        at++;
-                    }
-                    into[at * EventClass.COUNT + classes[i]]++;
+                    bits[classes[i]][rows[i] / Long.SIZE] |= 1L << rows[i];
                 }
-                column[0] = at;
             });
         });
+        bits[0] = new long[0];
+        // bits however few there are: they are asked for the rows of small selections one by one
+        return Arrays.stream(bits)
+                .map(some -> RowSet.ofBits(some).asBits(index.size()))
+                .toArray(RowSet[]::new);
     }
 
-    private int column(int row) {
-        return Math.min(COLUMNS - 1, (int) ((index.timeMillis(row) - fromMillis) * columnsPerMilli));
-    }
-
-    /** The first row of each column, and the row behind all. */
-    private int[] edges() {
+    private static int[] edges(EventIndex index) {
+        TimeRange span = index.span();
+        long fromMillis = span.from().toEpochMilli();
+        double columnsPerMilli = (double) COLUMNS / (span.to().toEpochMilli() - fromMillis);
         int[] edges = new int[COLUMNS + 1];
         Arrays.fill(edges, index.size());
         edges[0] = 0;
@@ -63,7 +80,7 @@ final class OverviewCounts {
             int high = index.size();
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                if (column(middle) < column) {
+                if ((int) ((index.timeMillis(middle) - fromMillis) * columnsPerMilli) < column) {
                     low = middle + 1;
                 } else {
                     high = middle;

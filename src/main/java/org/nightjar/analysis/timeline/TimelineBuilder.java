@@ -46,7 +46,7 @@ final class TimelineBuilder {
 
     TimelineModel build() {
         if (lanesBy.dimension().isEmpty()) {
-            return model(lanesOfFindings(), new OverviewCounts(index).of(rows), 0);
+            return model(lanesOfFindings(), OverviewCounts.of(index).count(rows), 0);
         }
         Dimension dimension = lanesBy.dimension().get();
         Column column = index.column(dimension);
@@ -78,7 +78,7 @@ final class TimelineBuilder {
                     String key = column.dictionary().value(dealt.codeOf(lane));
                     List<Finding> own = findings.getOrDefault(key, List.of());
                     LaneCounts counts = dealt.counts(lane);
-                    return new Lane(head(key, key, group(counts.byClass()), ranks.get(key), own), own, counts);
+                    return new Lane(head(key, key, group(counts), ranks.get(key), own), own, counts);
                 })
                 .toList();
     }
@@ -125,15 +125,15 @@ final class TimelineBuilder {
                     .filter(rows::contains)
                     .toArray();
             if (own.length > 0) {
-                int[][] byClass = byClass(own);
+                LaneCounts counts = new LaneCounts(index, byClass(own));
                 Lane.Head head = new Lane.Head(
                         finding.id(),
                         finding.user().isEmpty() ? finding.title() : finding.user() + ": " + finding.title(),
-                        group(byClass),
+                        group(counts),
                         false,
                         Integer.MAX_VALUE,
                         finding.score());
-                lanes.add(new Lane(head, List.of(finding), new LaneCounts(index, byClass)));
+                lanes.add(new Lane(head, List.of(finding), counts));
             }
         }
         return lanes;
@@ -150,8 +150,8 @@ final class TimelineBuilder {
         return dealt;
     }
 
-    /** The value of the grouping dimension that most of these rows have. */
-    private String group(int[][] ofLane) {
+    /** The value of the grouping dimension that most of its rows have. */
+    private String group(LaneCounts ofLane) {
         if (groupBy.isEmpty()) {
             return "";
         }
@@ -159,8 +159,8 @@ final class TimelineBuilder {
         Map<Integer, int[]> counts = new HashMap<>();
         int lastCode = -1;
         int[] last = new int[1];
-        for (int[] some : ofLane) {
-            for (int row : some) {
+        for (int c = 0; c < EventClass.COUNT; c++) {
+            for (int row : ofLane.ofClass(c)) {
                 int code = column.code(row);
                 if (code != lastCode) {
                     last = counts.computeIfAbsent(code, fresh -> new int[1]);

@@ -11,8 +11,8 @@ import org.nightjar.store.RowSet;
 
 /**
  * Selected events as lanes over time. Built once a selection, in time and space linear in its events (about seven bytes
- * an event, and again for groups; of nearly all events by user only what differs from those of all); asked for every frame. Times are UTC milliseconds, windows half-open. Immutable and
- * thread-safe.
+ * an event, and again for groups; of many events by user a bit for each event of the index); asked for every frame. Times are UTC
+ * milliseconds, windows half-open. Immutable and thread-safe.
  */
 public final class TimelineModel {
 

@@ -75,11 +75,13 @@ public final class PeopleSheet extends Sheet {
         } else {
             said.forEach(line -> page.getChildren().add(line(line)));
         }
-        page.getChildren()
-                .add(new HBox(
-                        8,
-                        turn("people-undo", "people.undo", Feather.ROTATE_CCW, model::undo),
-                        turn("people-redo", "people.redo", Feather.ROTATE_CW, model::redo)));
+        if (model.wasAnythingSaid()) {
+            page.getChildren()
+                    .add(new HBox(
+                            8,
+                            turn("people-undo", "people.undo", Feather.ROTATE_CCW, model::undo),
+                            turn("people-redo", "people.redo", Feather.ROTATE_CW, model::redo)));
+        }
         page.getChildren().add(Nodes.paragraph(Words.of("people.note"), "muted", "small-text"));
         boolean hadKeyboard = isVisible() && isFocusWithin();
         setPage(page);

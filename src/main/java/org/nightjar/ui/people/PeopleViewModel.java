@@ -23,6 +23,7 @@ public final class PeopleViewModel {
 
     private final WorkbenchViewModel workbench;
     private final CaseActions actions;
+    private boolean anythingSaid;
 
     /**
      * A line of what was said.
@@ -35,6 +36,13 @@ public final class PeopleViewModel {
     public PeopleViewModel(WorkbenchViewModel workbench, CaseActions actions) {
         this.workbench = workbench;
         this.actions = actions;
+        workbench.dataProperty().addListener(property -> anythingSaid |= !people().isEmpty());
+        anythingSaid = !people().isEmpty();
+    }
+
+    /** Whether anything was said since the case was opened or before, so that there may be something to take back or do again. */
+    boolean wasAnythingSaid() {
+        return anythingSaid;
     }
 
     ReadOnlyObjectProperty<Optional<Subject>> subjectProperty() {

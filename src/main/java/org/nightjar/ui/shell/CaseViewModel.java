@@ -302,7 +302,7 @@ public final class CaseViewModel implements CaseActions {
     @Override
     public void detect(DetectionScope scope) {
         if (workbench.data().index().size() == 0) {
-            workbench.scopeDone();
+            workbench.scopeDone(scope);
             notices.say(
                     Kind.WARNING,
                     Words.of(workbench.data().lost().isPresent() ? "notice.damaged" : "notice.nothingToDetect"),
@@ -318,7 +318,11 @@ public final class CaseViewModel implements CaseActions {
         jobs.start(
                 Words.of("job.detect"),
                 context -> openCase.detect(new DetectionOptions(scope), context),
-                (end, result) -> detected(before, end, result));
+                (end, result) -> {
+                    workbench.replaceData(openCase.data());
+                    workbench.scopeDone(scope);
+                    detected(before, end, result);
+                });
     }
 
     /** Whether windows and users left out are being chosen. */
@@ -362,8 +366,6 @@ public final class CaseViewModel implements CaseActions {
     }
 
     private void detected(String before, JobSnapshot end, Optional<DetectionResult> result) {
-        workbench.replaceData(openCase.data());
-        workbench.scopeDone();
         if (result.isEmpty()) {
             notices.sayUnfinished("notice.detect", end);
             return;

@@ -1,16 +1,21 @@
 package org.nightjar.analysis.query;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nightjar.support.TestEvents.anEvent;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nightjar.analysis.query.EventQuery.RowPredicate;
 import org.nightjar.model.AuditEvent;
 import org.nightjar.model.Dimension;
 import org.nightjar.store.EventIndex;
@@ -35,6 +40,9 @@ class RowScanTest {
             "time:[2023-11-14 TO 2023-11-15} AND action:Action7",
             "time:\"2023-11-15T01:00\"",
             "id:e77777",
+            "action:(Action1 OR Action2 OR Action399 OR nothing) OR service:s4",
+            "outcome:denied OR kind:x OR action:Action3 OR access:nothing",
+            "nothing OR service:nothing OR country:nowhere",
             "(user:user1 AND service:s1) OR (user:user2 AND NOT service:s1) OR issues:*");
 
     private final EventIndex index = index();
@@ -81,7 +89,7 @@ class RowScanTest {
                     text);
             selected += inBlocks.length > 0 && inBlocks.length < EVENTS ? 1 : 0;
         }
-        assertTrue(selected >= QUERIES.size() - 3, "only " + selected + " queries select a part");
+        assertTrue(selected >= QUERIES.size() - 4, "only " + selected + " queries select a part");
     }
 
     /** A query, and the same asked of the values of a row. */
@@ -101,6 +109,12 @@ class RowScanTest {
                 new Asked(
                         "NOT service:(s2 OR s3)",
                         row -> !is(Dimension.SERVICE, row, "s2") && !is(Dimension.SERVICE, row, "s3")),
+                new Asked(
+                        "(action:(Action1 OR Action9 OR Action77) OR user:user8 OR action:Action8*)",
+                        row -> is(Dimension.USER, row, "user8")
+                                || index.value(Dimension.ACTION, row).startsWith("Action8")
+                                || List.of("Action1", "Action9", "Action77")
+                                        .contains(index.value(Dimension.ACTION, row))),
                 new Asked("user:user*", row -> true),
                 new Asked(
                         "user:(user1 OR user2 OR user3 OR user4 OR user5)",
@@ -132,6 +146,28 @@ class RowScanTest {
                             .select(index, RowSet.all(EVENTS).between(from, to), TextProgress.NONE)
                             .toArray());
         }
+    }
+
+    @Test
+    void valuesOfTheSameCodesAreAskedForAtOnce() throws Exception {
+        RowPredicate joined = Predicates.any(new RowPredicate[] {
+            among(Dimension.ACTION, 3), among(Dimension.OUTCOME, 1), among(Dimension.ACTION, 5), Predicates.None.NONE
+        });
+        assertEquals(2, ((Predicates.Any) joined).parts().length);
+        RowPredicate one = Predicates.any(new RowPredicate[] {among(Dimension.ACTION, 3), among(Dimension.ACTION, 5)});
+        assertInstanceOf(Predicates.OfColumn.class, one);
+        assertSame(Predicates.None.NONE, Predicates.any(new RowPredicate[0]));
+        for (int row = 0; row < 5_000; row++) {
+            int action = index.column(Dimension.ACTION).code(row);
+            assertEquals(action == 3 || action == 5, one.test(row));
+            assertEquals(one.test(row) || index.column(Dimension.OUTCOME).code(row) == 1, joined.test(row));
+        }
+    }
+
+    private RowPredicate among(Dimension dimension, int code) {
+        BitSet codes = new BitSet();
+        codes.set(code);
+        return new Predicates.OfColumn(index.column(dimension).among(codes));
     }
 
     @Test

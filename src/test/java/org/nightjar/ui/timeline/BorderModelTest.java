@@ -56,11 +56,26 @@ class BorderModelTest {
         model.drag(Kind.INVITE, middle.toEpochMilli());
         model.commit();
         assertEquals(List.of(new Edge(Kind.BORDER, middle.toEpochMilli())), model.edges());
-        workbench.scopeDone();
+        workbench.scopeDone(workbench.wantedScopeProperty().get().orElseThrow());
         assertEquals(
                 List.of(new Edge(Kind.INVITE, span.from().toEpochMilli())),
                 model.edges(),
                 "cancelled, it is as it was");
+    }
+
+    @Test
+    void theBorderStaysWhereItWasLetGoLastWhileAnEarlierOneIsDetected() {
+        model.drag(Kind.INVITE, middle.toEpochMilli());
+        model.commit();
+        DetectionScope first = workbench.wantedScopeProperty().get().orElseThrow();
+        Instant later = middle.plusSeconds(3600);
+        model.drag(Kind.BORDER, later.toEpochMilli());
+        model.commit();
+        DetectionScope second = workbench.wantedScopeProperty().get().orElseThrow();
+        workbench.scopeDone(first);
+        assertEquals(List.of(new Edge(Kind.BORDER, later.toEpochMilli())), model.edges());
+        workbench.scopeDone(second);
+        assertEquals(Optional.empty(), workbench.wantedScopeProperty().get());
     }
 
     @Test
