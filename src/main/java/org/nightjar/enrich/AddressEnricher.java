@@ -46,7 +46,7 @@ public final class AddressEnricher implements AutoCloseable {
     private static void load() {
         try {
             BundledData.get();
-        } catch (UncheckedIOException absent) {
+        } catch (RuntimeException absent) {
             // whoever asks gets this, too
         }
     }

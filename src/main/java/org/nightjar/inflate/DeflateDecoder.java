@@ -30,8 +30,10 @@ public final class DeflateDecoder {
     /** Of them in one call of {@link #quickly}: called often, it is soon compiled, also where little is. */
     private static final int STRETCH = 4 << 10;
 
-    /** Room behind the last byte that is wanted: four literals, the longest match, and what copying by 32 bytes adds. */
-    private static final int SLACK = 4 + 258 + 32;
+    private static final int LITERALS_A_LOAD = 4;
+
+    /** Room behind the last byte that is wanted: literals, the longest match, and what copying by 32 bytes adds. */
+    private static final int SLACK = LITERALS_A_LOAD + 258 + 32;
 
     /** Input that one step of {@link #quickly} may load. */
     private static final int STEP_BYTES = 16;
@@ -218,18 +220,15 @@ public final class DeflateDecoder {
     /** The entry of the next code, which is taken; what follows it is not. No more of the input is taken than the code needs. */
     private int entry(HuffmanTable table) throws IOException {
         int[] entries = table.entries();
-        int entry = entries[(int) bits & (1 << table.indexBits()) - 1];
-        while (HuffmanTable.codeBits(entry) > bitCount) {
-            pull();
-            entry = entries[(int) bits & (1 << table.indexBits()) - 1];
-        }
-        take(HuffmanTable.codeBits(entry));
-        if ((entry & HuffmanTable.FURTHER) != HuffmanTable.FURTHER) {
-            return entry;
-        }
-        int base = HuffmanTable.value(entry);
-        int mask = (1 << 15 - table.indexBits()) - 1;
-        entry = entries[base + ((int) bits & mask)];
+        int entry = entry(entries, 0, table.indexBits());
+        return (entry & HuffmanTable.FURTHER) == HuffmanTable.FURTHER
+                ? entry(entries, HuffmanTable.value(entry), 15 - table.indexBits())
+                : entry;
+    }
+
+    private int entry(int[] entries, int base, int indexBits) throws IOException {
+        int mask = (1 << indexBits) - 1;
+        int entry = entries[base + ((int) bits & mask)];
         while (HuffmanTable.codeBits(entry) > bitCount) {
             pull();
             entry = entries[base + ((int) bits & mask)];
@@ -271,8 +270,8 @@ public final class DeflateDecoder {
     }
 
     /**
-     * While enough input waits: a load gives at least 56 bits, which are four literals, or a match (48 at most) and no literal
-     * before it. Bits above the count are those that the next load gives again.
+     * While enough input waits: a load gives at least 56 bits, which are four literals and the look at what follows, or a match (48 at
+     * most) and no literal before it. Bits above the count are those that the next load gives again.
      */
     private void quickly(int until) throws DataFormatException {
         byte[] in = input.bytes();
@@ -291,33 +290,18 @@ public final class DeflateDecoder {
             at += 63 - count >>> 3;
             count |= 56;
             int entry = literal[(int) ahead & LITERAL_INDEX];
-            if (entry < 0) {
+            for (int literals = 0; entry < 0 && literals < LITERALS_A_LOAD; literals++) {
                 ahead >>>= entry;
                 count -= entry & 63;
                 out[to++] = (byte) (entry >>> 16);
                 entry = literal[(int) ahead & LITERAL_INDEX];
-                if (entry < 0) {
-                    ahead >>>= entry;
-                    count -= entry & 63;
-                    out[to++] = (byte) (entry >>> 16);
-                    entry = literal[(int) ahead & LITERAL_INDEX];
-                    if (entry < 0) {
-                        ahead >>>= entry;
-                        count -= entry & 63;
-                        out[to++] = (byte) (entry >>> 16);
-                        entry = literal[(int) ahead & LITERAL_INDEX];
-                        if (entry < 0) {
-                            ahead >>>= entry;
-                            count -= entry & 63;
-                            out[to++] = (byte) (entry >>> 16);
-                            continue;
-                        }
-                    }
-                }
-                ahead |= (long) LONGS.get(in, at) << count;
-                at += 63 - count >>> 3;
-                count |= 56;
             }
+            if (entry < 0) {
+                continue;
+            }
+            ahead |= (long) LONGS.get(in, at) << count;
+            at += 63 - count >>> 3;
+            count |= 56;
             if ((entry & HuffmanTable.OTHER) != 0) {
                 if ((entry & HuffmanTable.FURTHER) == HuffmanTable.FURTHER) {
                     ahead >>>= LITERAL_INDEX_BITS;

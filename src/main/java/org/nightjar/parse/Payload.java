@@ -58,8 +58,11 @@ record Payload(String field, String kind, byte[] bytes) {
         String plain = text.stripLeading();
         byte[] start = utf8(plain.substring(0, Math.min(plain.length(), START_CHARS)));
         boolean list = plain.startsWith("[") || plain.startsWith("{") && RecordStart.isFile(start, 0, start.length);
-        byte[] all = list ? utf8(plain) : new byte[0];
-        return EventSearch.any(all, 0, all.length);
+        return list && hasEvents(utf8(plain));
+    }
+
+    private static boolean hasEvents(byte[] text) {
+        return EventSearch.any(text, 0, text.length);
     }
 
     private static byte[] utf8(String text) {

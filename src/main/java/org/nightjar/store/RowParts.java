@@ -1,5 +1,6 @@
 package org.nightjar.store;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -74,7 +75,7 @@ public final class RowParts {
                 }
             }
         }
-        return java.util.Objects.requireNonNull(sum);
+        return Objects.requireNonNull(sum);
     }
 
     private static void add(int[] some, int[] into) {

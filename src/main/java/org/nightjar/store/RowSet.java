@@ -1,6 +1,7 @@
 package org.nightjar.store;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -184,7 +185,7 @@ public final class RowSet {
         RowSet list = rows == null ? other : this;
         RowSet asked = rows == null ? this : other;
         int at = 0;
-        for (int row : java.util.Objects.requireNonNull(list.rows)) {
+        for (int row : Objects.requireNonNull(list.rows)) {
             while (at < counts.length && row >= edges[at + 1]) {
                 at++;
             }

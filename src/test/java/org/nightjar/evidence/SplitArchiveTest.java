@@ -41,6 +41,16 @@ class SplitArchiveTest {
     }
 
     @Test
+    void noNameThatAShellWouldTakeForMoreStandsInACommand() throws IOException {
+        for (String name : List.of("a$(id).z01", "a$(id).zip", "`id`.zip.001", "`id`.zip.002", "-x.z01", "-x.zip")) {
+            file(name);
+        }
+        assertTrue(advice("a$(id).z01").contains("(zip -s 0 NAME.zip --out whole.zip)"), advice("a$(id).z01"));
+        assertTrue(advice("`id`.zip.002").contains("(cat NAME.* > whole.zip)"), advice("`id`.zip.002"));
+        assertTrue(advice("-x.zip").contains("(zip -s 0 NAME.zip --out whole.zip)"), advice("-x.zip"));
+    }
+
+    @Test
     void withoutItsSiblingAFileIsNoPart() throws IOException {
         for (String name : List.of("a.z02", "b.zip", "c.002", "d.json", "z01", ".zip", "e.z1", "f.zipper")) {
             assertEquals(Optional.empty(), SplitArchive.advice(file(name)), name);
