@@ -17,6 +17,7 @@ import org.nightjar.job.JobRunner;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.support.DemoCase;
 import org.nightjar.support.FakeOpenCase;
+import org.nightjar.ui.parts.Fonts;
 import org.nightjar.ui.shell.CaseView;
 import org.nightjar.ui.shell.CaseViewModel;
 import org.nightjar.ui.timeline.TimelineView;
@@ -52,10 +53,12 @@ class DamagedCaseViewsTest {
                 Outdated.NONE,
                 lost);
         robot.interact(() -> {
+            Fonts.load();
             CaseViewModel model = new CaseViewModel(
                     new FakeOpenCase(data), JobRunner.background(), new FakePrompt(), Runnable::run, Runnable::run);
             ViewSlots slots = ViewSlots.NONE.withTimeline(TimelineView::new);
             stage.setScene(new Scene(new CaseView(model, slots, () -> {}, () -> {}, Optional.empty()), 1440, 900));
+            Looks.dress(stage.getScene());
             Looks.wear(stage.getScene(), Theme.LIGHT);
             stage.show();
         });

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.nightjar.analysis.timeline.TimeWindow;
 import org.nightjar.model.TimeRange;
 import org.nightjar.support.Screenshots;
+import org.nightjar.ui.Looks;
 import org.nightjar.ui.Theme;
 import org.nightjar.ui.WorkbenchViewModel;
+import org.nightjar.ui.parts.Fonts;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -37,7 +39,9 @@ class TimelineScreenshotsTest {
     @Start
     void start(Stage stage) {
         view = new TimelineView(model);
+        Fonts.load();
         scene = new Scene(view, 1440, 760);
+        Looks.dress(scene);
         stage.setScene(scene);
         stage.show();
     }
@@ -49,6 +53,7 @@ class TimelineScreenshotsTest {
             robot.interact(() -> {
                 model.clear();
                 model.themeProperty().set(theme);
+                Looks.wear(scene, theme);
                 model.zoneProperty().set(ZoneId.of("Europe/Berlin"));
                 view.model().fit();
             });
@@ -89,18 +94,24 @@ class TimelineScreenshotsTest {
     void loadingAndEmptyCaseSayWhatIsGoingOn(FxRobot robot) {
         List<Runnable> waiting = new ArrayList<>();
         WorkbenchViewModel slow = new WorkbenchViewModel(SampleTimeline.build(), waiting::add, Runnable::run);
-        robot.interact(() -> scene.setRoot(new TimelineView(slow)));
+        robot.interact(() -> show(new TimelineView(slow), Theme.LIGHT));
         keep(robot, "timeline-loading-light");
         WorkbenchViewModel empty = new WorkbenchViewModel(SampleTimeline.empty(), Runnable::run, Runnable::run);
         robot.interact(() -> {
             empty.themeProperty().set(Theme.DARK);
-            scene.setRoot(new TimelineView(empty));
+            show(new TimelineView(empty), Theme.DARK);
         });
         keep(robot, "timeline-no-events-dark");
         assertEquals(1, waiting.size(), "lanes come first");
         robot.interact(() -> waiting.remove(0).run());
         assertEquals(2, waiting.size(), "gaps and zones");
         assertTrue(colours() > 3);
+    }
+
+    private void show(TimelineView another, Theme theme) {
+        scene.setRoot(another);
+        Fonts.mark(another);
+        Looks.wear(scene, theme);
     }
 
     private void hover(double x, double y) {
