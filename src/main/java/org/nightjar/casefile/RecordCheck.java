@@ -127,7 +127,8 @@ final class RecordCheck implements EntryHandler, RecordSink {
 
     @Override
     public void event(AuditEvent event, byte[] buffer, int offset, int length) {
-        if (!more || !stored.isAt(event.position())) {
+        // another version may have counted other things among the records before it
+        if (!more || !stored.isAt(event.position(), sameParser)) {
             return;
         }
         try {

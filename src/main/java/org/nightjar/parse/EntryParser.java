@@ -23,7 +23,7 @@ public final class EntryParser {
      * Rises when records that were rejected may be read now, so that it is worth while to try them again, or when an event
      * is made of a record in another way: what an older one made is then not held against what this one makes.
      */
-    public static final String VERSION = "12";
+    public static final String VERSION = "13";
 
     private final List<LogParser> parsers;
     private final ThreadLocal<PlainCloudTrail> plain = ThreadLocal.withInitial(PlainCloudTrail::new);

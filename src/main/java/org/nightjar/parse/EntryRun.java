@@ -119,25 +119,41 @@ final class EntryRun {
         begin();
         long from = startOffset;
         String start = "";
+        Wrapping wrapping = new Wrapping(window, reader);
         JsonScanner.End end = outer.scan();
-        while (end == JsonScanner.End.LIST || end == JsonScanner.End.OVERFULL && !hasNextLine()) {
+        while (end == JsonScanner.End.LIST || end == JsonScanner.End.OVERFULL && (hadList || !hasNextLine())) {
+            if (end == JsonScanner.End.OVERFULL && !hadList && entersList()) {
+                end = JsonScanner.End.LIST;
+            }
             if (end == JsonScanner.End.LIST) {
                 start = start.isEmpty() ? excerptAtMark() : start;
                 hadList = true;
+                wrapping.look();
                 reader.expectRecords();
                 list();
                 if (ended) {
+                    wrapping.reject(entryPath, index);
                     return;
                 }
+                window.mark = window.position;
+            } else if (hadList) {
+                wrapping.giveUp();
             } else {
                 giveUpBytes();
             }
             end = outer.goOn();
         }
+        boolean said = false;
+        if (hadList) {
+            wrapping.look();
+            window.mark = -1;
+            said = wrapping.reject(entryPath, index);
+            index += said ? 1 : 0;
+        }
         if (end == JsonScanner.End.COMPLETE) {
             if (!hadList) {
                 whole();
-            } else if (outer.isEvent()) {
+            } else if (outer.isEvent() && !said) {
                 RejectContent content = new RejectContent(new byte[0], window.offset(window.position) - from);
                 reader.verdict().unread(new RecordPosition(entryPath, index++, from), start, content);
             }
@@ -149,6 +165,18 @@ final class EntryRun {
             brokenLine(hadList);
         }
         window.mark = -1;
+    }
+
+    /** Goes into the first list in which there is an event, if one has begun in a document that is too long to be held. */
+    private boolean entersList() {
+        NestedRecords.Begun list =
+                window.mark < 0 ? null : reader.nested().begun(window.bytes, window.mark, window.limit);
+        if (list == null) {
+            return false;
+        }
+        window.position = list.behind();
+        outer.goOnBehindList(list.objects());
+        return true;
     }
 
     /** The elements of a list, up to and with its closing bracket. */
@@ -347,8 +375,8 @@ final class EntryRun {
         if (oversize) {
             reject(window.mark, window.position, "too-long", reader.tooLong());
         } else {
-            RecordPosition position = new RecordPosition(entryPath, index++, startOffset);
-            reader.read(window.bytes, window.mark, window.position - window.mark, position);
+            RecordPosition position = new RecordPosition(entryPath, index, startOffset);
+            index += reader.read(window.bytes, window.mark, window.position - window.mark, position, window::offset);
         }
     }
 

@@ -3,6 +3,7 @@ package org.nightjar.parse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,13 @@ final class Envelope {
     static @Nullable Opened embedded(String text) {
         Layer outer = text(text);
         return outer == null ? null : open(outer);
+    }
+
+    /** The record inside, where nobody asks where it stands. */
+    static JsonNode inner(JsonNode rec) {
+        return rec.has("eventName") && !Rendering.isRendered(rec)
+                ? rec
+                : open(new Layer(rec, null, false)).rec();
     }
 
     private static Opened open(Layer outer) {
@@ -80,7 +88,21 @@ final class Envelope {
                 return record;
             }
         }
-        return null;
+        return rec.has("insightDetails") ? null : onlyEvent(layer);
+    }
+
+    /** What stands under any name, if it has an event's names as they are and nothing beside it has. */
+    private static @Nullable Layer onlyEvent(Layer layer) {
+        Layer only = null;
+        for (Map.Entry<String, JsonNode> field : layer.rec().properties()) {
+            JsonNode inner = field.getValue();
+            boolean event = inner.has("eventName") && (inner.has("eventSource") || inner.has("userIdentity"));
+            if (event && only != null) {
+                return null;
+            }
+            only = event && !Rendering.isRendered(inner) ? layer.member(inner, field.getKey()) : only;
+        }
+        return only;
     }
 
     private static @Nullable Layer text(String text) {

@@ -1,6 +1,8 @@
 package org.nightjar.parse;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,46 @@ record JsonBytes(byte[] bytes, int offset, int length) {
             at = skipTo('"', valueEnd, end);
         }
         return found;
+    }
+
+    boolean isObject() {
+        return bytes[offset] == '{';
+    }
+
+    boolean isList() {
+        return bytes[offset] == '[';
+    }
+
+    /** The values of this object's fields, or the elements of this list, in their order. */
+    List<JsonBytes> values() {
+        List<JsonBytes> values = new ArrayList<>();
+        int end = offset + length - 1;
+        int at = next(offset + 1, end);
+        while (at < end) {
+            int value = isObject() ? behindColon(stringEnd(at, end), end) : at;
+            int valueEnd = valueEnd(value, end);
+            values.add(new JsonBytes(bytes, value, valueEnd - value));
+            at = next(valueEnd, end);
+        }
+        return values;
+    }
+
+    /** Where the text ends that begins here. */
+    int textEnd() {
+        return stringEnd(offset, offset + length);
+    }
+
+    /** The value that begins here; all of the bytes if it does not end within them. */
+    JsonBytes value() {
+        return new JsonBytes(bytes, offset, valueEnd(offset, offset + length) - offset);
+    }
+
+    private int next(int from, int end) {
+        int at = from;
+        while (at < end && (bytes[at] == ',' || bytes[at] <= ' ' && bytes[at] >= 0)) {
+            at++;
+        }
+        return at;
     }
 
     private boolean isName(String name, int from, int to) {

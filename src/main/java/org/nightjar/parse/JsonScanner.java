@@ -58,6 +58,7 @@ final class JsonScanner {
     private boolean listKey;
     private boolean hitsKey;
     private boolean event;
+    private boolean anyList;
 
     /** How deep the object is whose fields may be lists of records: the outermost, or the one that is called hits. */
     private int listDepth;
@@ -94,7 +95,21 @@ final class JsonScanner {
         keyLength = -1;
         listDepth = 1;
         event = false;
+        anyList = false;
         return goOn();
+    }
+
+    /** Goes on behind a list of records in so many objects; from here on any list in objects alone is one. */
+    void goOnBehindList(int objects) {
+        depth = 0;
+        for (int i = 0; i < objects; i++) {
+            push(true);
+        }
+        expect = Expect.AFTER;
+        inString = false;
+        escaped = false;
+        keyLength = -1;
+        anyList = true;
     }
 
     /** Goes on where the last scan stopped. */
@@ -219,7 +234,7 @@ final class JsonScanner {
                 return End.NEXT_RECORD;
             }
         }
-        if (b == '[' && outer && depth == listDepth && listKey && isInObject()) {
+        if (b == '[' && outer && isInObject() && (anyList || depth == listDepth && listKey)) {
             expect = Expect.AFTER;
             listKey = false;
             window.position++;

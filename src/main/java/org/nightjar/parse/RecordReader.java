@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.model.AuditEvent;
@@ -29,6 +30,11 @@ final class RecordReader {
     private boolean meant;
     private boolean mayBeDigest;
     private boolean brokenBefore;
+
+    /** Whether what is read may be the wrapping of records, and then where these are. */
+    private boolean unwraps;
+
+    private List<JsonBytes> within = List.of();
 
     /** @param carried reads what records carry, or null if that is not to be read */
     RecordReader(
@@ -83,15 +89,50 @@ final class RecordReader {
         return end;
     }
 
-    /** A record whose end was found. */
+    /** A record whose end was found, by itself. */
     void read(byte[] bytes, int offset, int length, RecordPosition position) {
+        read(bytes, offset, length, position, at -> position.byteOffset() + at - offset);
+    }
+
+    /**
+     * A record whose end was found, or the records within a document that is none itself.
+     *
+     * @param offsets the place in the entry of each byte
+     * @return how many records it was
+     */
+    long read(byte[] bytes, int offset, int length, RecordPosition position, IntToLongFunction offsets) {
         if (mayBeDigest && readDigest(bytes, offset, length, position)) {
-            return;
+            return 1;
         }
         if (length > limits.maxRecordBytes()) {
             broken(bytes, offset, length, position, TOO_LONG, RECORD_TOO_LONG);
-        } else {
-            readRecord(bytes, offset, length, position);
+            return 1;
+        }
+        within = List.of();
+        unwraps = true;
+        readRecord(bytes, offset, length, position);
+        unwraps = false;
+        List<JsonBytes> records = within;
+        for (int i = 0; i < records.size(); i++) {
+            JsonBytes one = records.get(i);
+            RecordPosition place =
+                    new RecordPosition(position.entry(), position.recordIndex() + i, offsets.applyAsLong(one.offset()));
+            readRecord(bytes, one.offset(), one.length(), place);
+        }
+        return Math.max(1, records.size());
+    }
+
+    /** Where records stand within a document that is none itself. */
+    NestedRecords nested() {
+        return new NestedRecords(this::isEvent);
+    }
+
+    private boolean isEvent(JsonBytes object) {
+        try {
+            JsonNode tree = RecordTree.of(object.bytes(), object.offset(), object.length(), limits.maxNesting());
+            return find(Envelope.inner(tree)) != null;
+        } catch (UnreadableRecordException unreadable) {
+            return false;
         }
     }
 
@@ -140,12 +181,23 @@ final class RecordReader {
     }
 
     private void foreign(String name, byte[] bytes, int offset, int length, RecordPosition position) {
-        String excerpt = Excerpt.of(bytes, offset, length);
-        if (name.isEmpty() && EventSearch.any(bytes, offset, offset + length)) {
-            verdict.unread(position, excerpt, content(bytes, offset, length));
-        } else {
-            verdict.foreign(position, name, excerpt, content(bytes, offset, length));
+        boolean source = name.isEmpty() && EventSearch.any(bytes, offset, offset + length);
+        if (unwraps && name.isEmpty() && (source || holdsMark(bytes, offset, offset + length))) {
+            within = nested().of(new JsonBytes(bytes, offset, length));
+            if (!within.isEmpty()) {
+                return;
+            }
         }
+        if (source) {
+            unread(bytes, offset, length, position);
+        } else {
+            verdict.foreign(position, name, Excerpt.of(bytes, offset, length), content(bytes, offset, length));
+        }
+    }
+
+    /** Bytes that seem to hold events in a shape that is not read. */
+    void unread(byte[] bytes, int offset, int length, RecordPosition position) {
+        verdict.unread(position, Excerpt.of(bytes, offset, length), content(bytes, offset, length));
     }
 
     /** A row of a table, and the record that it tells of. */

@@ -89,19 +89,21 @@ final class Rendering {
         return parent.get(name) instanceof ObjectNode object ? object : parent.putObject(name);
     }
 
-    /** A record under CloudTrail's names in some spelling, here or in one of the objects inside. */
+    /** A record under CloudTrail's names in some spelling, here or in just one of the objects inside. */
     private static @Nullable ObjectNode spelledOut(JsonNode rec) {
         ObjectNode here = withNames(rec);
         if (here != null) {
             return here;
         }
+        ObjectNode only = null;
         for (JsonNode inside : rec) {
             ObjectNode found = withNames(inside);
-            if (found != null) {
-                return found;
+            if (found != null && only != null) {
+                return null;
             }
+            only = found == null ? only : found;
         }
-        return null;
+        return only;
     }
 
     private static @Nullable ObjectNode withNames(JsonNode rec) {

@@ -16,8 +16,12 @@ public interface StoredRecords extends AutoCloseable {
     /** Goes to the next event; false behind the last. */
     boolean next() throws NightjarException;
 
-    /** Whether the event stands at that place of the item. */
-    boolean isAt(RecordPosition position);
+    /**
+     * Whether the event stands at that place of the item.
+     *
+     * @param numbered whether the number of the record counts too, beside the entry and the byte
+     */
+    boolean isAt(RecordPosition position, boolean numbered);
 
     RecordPosition position();
 

@@ -71,6 +71,7 @@ class StoredRecordsVerificationTest {
                 "d.csv",
                 utf8("Event name,Event time,Event source,Event ID\nA,2024-01-02T03:04:05Z,s3.amazonaws.com,row-1\n"));
         write("e.json", utf8("{\"detail\":" + record("bridge-1", "PutObject") + "}"));
+        write("e2.json", utf8("{\"n\":1,\"data\":" + list("deep-", 5) + "}"));
         write("f.jsonl", utf8(record("gz-0", "GetObject") + "\n" + record("line-1", "GetObject") + "\n"));
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(zip)) {
@@ -100,7 +101,7 @@ class StoredRecordsVerificationTest {
         return Base64.getEncoder().encodeToString(DigestedTrail.gzip(utf8(text)));
     }
 
-    private static final long EVENTS = 50 + 50 + 9 + 1 + 1 + 1 + 40 + 20 + 33;
+    private static final long EVENTS = 50 + 50 + 9 + 1 + 1 + 5 + 1 + 40 + 20 + 33;
 
     private void read(ImportOptions options) throws NightjarException {
         try (OpenCase opened = new LocalCaseFiles("test").openOrCreate(folder.resolve("case"))) {
@@ -358,6 +359,27 @@ class StoredRecordsVerificationTest {
             assertEquals(1, again.evidence().size());
             assertTrue(again.evidence().get(0).path().endsWith("finding.json"), "" + again.evidence());
         }
+        assertEquals(List.of(), verify().failed());
+    }
+
+    @Test
+    void whatAnEarlierVersionDidNotReadIsAddedAndRecordNumbersOfThenAreGood() throws Exception {
+        write("a.jsonl", utf8("{\"data\":" + list("deep-", 3) + "}\n" + record("line-1", "A") + "\n{\"a\":1}\n"));
+        read(ImportOptions.DEFAULT);
+        int rows = 4;
+        change(open -> {
+            rewrite(open, "event_block", "TRUE", bytes -> {
+                assertEquals(3, bytes[rows * 33 + rows]);
+                bytes[rows * 33 + rows] = 1;
+                return bytes;
+            });
+        });
+        assertTrue(says(verify().failed(), "line-1", "does not stand in the evidence where the case says"));
+        change(open -> {
+            try (Statement statement = open.createStatement()) {
+                assertEquals(1, statement.executeUpdate("UPDATE item_parser SET version = '12'"));
+            }
+        });
         assertEquals(List.of(), verify().failed());
     }
 

@@ -53,6 +53,11 @@ class EntryShapesTest {
                 "\uFEFF{\"Records\":[%s,%s]}",
                 "\uFEFF%s\n%s",
                 "{\"Records\":[%s %s,]}",
+                "{\"data\":{\"Records\":[%s,%s]}}",
+                "{\"a\":1,\"response\":{\"body\":{\"Items\":[%s , %s ],\"n\":[1,2]}}}\n",
+                "{\"Records\":{\"0\":%s,\"1\": %s }}",
+                "[{\"data\":{\"Records\":[%s]}},{\"data\":{\"event\":[%s]}}]",
+                "{\"x\":[[{\"y\":[%s]}],[],{\"y\":[%s]}]}",
                 "2021-07-10T20:27:23.000Z %s\n2021-07-10T20:27:23.100Z %s\n",
                 "<134>1 2021-07-10T20:27:23.000Z relay cloudtrail 77 - [a b=\"c\"] %s\n<134>1 - - - - - - %s\n",
                 "Jul 10 20:27:23 relay cloudtrail[77]: %s\r\nJul 10 20:27:23 Caf\u00e9\tx: %s"
@@ -123,8 +128,12 @@ class EntryShapesTest {
                 "{\"Events\":[{\"EventId\":\"1\",\"CloudTrailEvent\":\"" + inText + "\"}]}",
                 "{\"events\":[{\"timestamp\":1,\"message\":\"" + inText + "\"}]}",
                 "{\"logEvents\":[{\"id\":\"1\",\"message\":\"" + inText + "\"}]}",
-                "{\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":" + record("A") + "}")) {
+                "{\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":" + record("A") + "}",
+                "{\"id\":{\"a\":1},\"Records\":" + record("A") + "}")) {
             Collected found = Collected.of(shape);
+            assertEquals(
+                    Collected.of(record("A")).event().contentHash(),
+                    found.event().contentHash());
             assertEquals(List.of("A"), found.actions(), shape);
             assertTrue(shape.contains(found.rawText(0)), shape);
         }
@@ -234,6 +243,91 @@ class EntryShapesTest {
                 .outcome();
         assertEquals(EntryOutcome.Kind.NOT_A_LOG, outcome.kind());
         assertTrue(outcome.message().startsWith("seems to hold CloudTrail events in a shape"), outcome.message());
+    }
+
+    @Test
+    void whatStandsBesideEventsSomeLevelsDownIsCounted() throws IOException {
+        String odd = "{\"eventSource\":\"s3.amazonaws.com\"}";
+        String text =
+                "{\"account\":{\"id\":1},\"data\":{\"old\":" + odd + ",\"Records\":[7," + record("A") + ",{\"a\":1},"
+                        + odd + "," + record("B").replace("2024-01-02", "2024-01-99") + ",[]]}}\n" + record("B");
+        Collected found = Collected.of(text);
+        assertEquals(AB, found.actions());
+        assertEquals(
+                List.of("not-an-event", "not-an-event", "not-an-event", "not-an-event", "no-time", "not-an-event"),
+                found.reasons());
+        assertEquals(2, found.events.get(0).position().recordIndex());
+        assertEquals(7, found.events.get(1).position().recordIndex());
+        assertEquals(text.indexOf(odd), found.reject().position().byteOffset());
+        assertEquals(odd, found.reject().excerpt());
+        assertEquals(8, found.outcome().records());
+    }
+
+    @Test
+    void eventsUnderNamesOfTheirOwnAreAllRead() throws IOException {
+        for (String source : List.of("s3.amazonaws.com", "partner.example.com")) {
+            String text = "{\"first\":" + record("A") + ",\"second\":" + record("B") + ",\"at\":1}";
+            Collected found = Collected.of(text.replace("s3.amazonaws.com", source));
+            assertEquals(AB, found.actions());
+            assertEquals(List.of(), found.rejects);
+        }
+    }
+
+    @Test
+    void eventsInTheParametersOfAnEventStayThere() throws IOException {
+        String forged = "{\"Records\":[" + record("Forged") + "," + record("Forged") + "]}";
+        String event = record("A").replace("}", ",\"requestParameters\":{\"a\":" + forged + "}}");
+        for (String text : List.of(event, "{\"detail\":" + event + "}", "{\"data\":{\"Records\":[" + event + "]}}")) {
+            Collected found = Collected.of(text);
+            assertEquals(List.of("A"), found.actions(), text);
+            assertEquals(List.of(), found.rejects);
+        }
+    }
+
+    @Test
+    void aListSomeLevelsDownMayBeLongerThanARecord() throws IOException {
+        EvidenceLimits limits = EvidenceLimits.DEFAULT.with("record", 2_000).orElseThrow();
+        String many = (record("A") + ",").repeat(5_000);
+        String text = "{\"page\":{\"tags\":[1,2],\"Records\":[{\"a\":\"]}\\\"\"}," + many + record("B")
+                + "],\"next\":{\"of\":\"" + "x".repeat(9_000) + "\",\"more\":[" + many + record("C") + "]}}}\n"
+                + record("D");
+        Collected found = new Collected(limits);
+        found.entry("", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(
+                List.of("A", "B", "C", "D"), found.actions().stream().distinct().toList());
+        assertEquals(10_003, found.events.size());
+        assertEquals(List.of("not-an-event"), found.reasons());
+        for (int i = 0; i < found.events.size(); i += 100) {
+            int at = (int) found.events.get(i).position().byteOffset();
+            assertEquals(
+                    found.rawText(i), text.substring(at, at + found.rawText(i).length()));
+        }
+    }
+
+    @Test
+    void eventsAroundAListOfRecordsAreNotLostInSilence() throws IOException {
+        String far = "\"x\":\"" + "x".repeat(200_000) + "\"";
+        for (String text : List.of(
+                "{\"Records\":[%s,%s],\"more\":{\"Records\":[" + record("C") + "]}}",
+                "{\"more\":{\"Records\":[" + record("C") + "]},\"Records\":[%s,%s]}",
+                "{\"Records\":[%s]," + far + ",\"more\":" + record("C") + "," + far + ",\"Records\":[%s]}")) {
+            Collected found =
+                    new Collected(EvidenceLimits.DEFAULT.with("record", 1_000).orElseThrow());
+            String whole = String.format(java.util.Locale.ROOT, text, record("A"), record("B"));
+            found.entry("", new ByteArrayInputStream(whole.getBytes(StandardCharsets.UTF_8)));
+            assertEquals(AB, found.actions());
+            assertEquals(List.of("not-an-event"), found.reasons());
+            assertTrue(found.reject().message().contains("seems to hold CloudTrail events"), "" + found.rejects);
+        }
+    }
+
+    @Test
+    void listsWithinListsThatHoldNoEventAreLookedThroughInTime() {
+        String text = "{\"eventSource\":\"s3.amazonaws.com\",\"a\":" + "[{\"b\":".repeat(400_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Collected.of(text));
+        String closed =
+                text.substring(0, text.indexOf("[")) + "[{\"b\":".repeat(4_900) + "1" + "}]".repeat(4_900) + "}\n";
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Collected.of(closed.repeat(50)));
     }
 
     @Test

@@ -129,8 +129,8 @@ final class H2StoredRecords implements StoredRecords {
     }
 
     @Override
-    public boolean isAt(RecordPosition position) {
-        return table.recordIndexes()[row] == position.recordIndex()
+    public boolean isAt(RecordPosition position, boolean numbered) {
+        return (!numbered || table.recordIndexes()[row] == position.recordIndex())
                 && table.byteOffsets()[row] == position.byteOffset()
                 && table.text(row, StoredColumn.ENTRY).equals(position.entry());
     }
