@@ -15,6 +15,7 @@ import org.nightjar.model.RecordPosition;
 final class TableRun {
 
     private static final String TOO_LONG = "The row is longer than the limit “record” allows.";
+    private static final String ABOVE = "The line stands above the heading of the table and is no row of it.";
     private static final int MAX_HEADING_BYTES = 16 * 1024;
 
     /** Bytes that may be read again behind quotes that are never closed. */
@@ -23,16 +24,18 @@ final class TableRun {
     private final String entryPath;
     private final ByteWindow window;
     private final RecordReader reader;
+    private final List<TableHeading.Line> above;
     private TableColumns columns;
     private long index;
     private long reread;
     private boolean brokenSaid;
 
-    private TableRun(String entryPath, ByteWindow window, RecordReader reader, TableColumns columns) {
+    private TableRun(String entryPath, ByteWindow window, RecordReader reader, TableHeading heading) {
         this.entryPath = entryPath;
         this.window = window;
         this.reader = reader;
-        this.columns = columns;
+        this.above = heading.above();
+        this.columns = heading.columns();
     }
 
     /** A reading if the entry starts with the heading of a table of CloudTrail events, which is then behind; else null. */
@@ -43,56 +46,30 @@ final class TableRun {
         if (held >= 3 && bytes[start] == (byte) 0xef && bytes[start + 1] == (byte) 0xbb) {
             start += 3;
         }
-        start = nextLine(window, start, window.limit);
+        start = TableHeading.nextLine(bytes, start, window.limit);
         int first = start;
-        while (first < window.limit && bytes[first] == ' ') {
+        while (first < window.limit && " \t\r\n".indexOf(bytes[first]) >= 0) {
             first++;
         }
-        if (first >= window.limit || bytes[first] == '{' || bytes[first] == '[' || bytes[first] <= ' ') {
+        boolean control = first >= window.limit || bytes[first] >= 0 && bytes[first] < ' ';
+        if (control || bytes[first] == '{' || bytes[first] == '[') {
             return null;
         }
         held = window.ahead(MAX_HEADING_BYTES);
-        int limit = window.position + held;
-        int end = lineEnd(window, start, limit);
-        char said = TableCells.saidDelimiter(line(window, start, end));
-        if (said != 0) {
-            start = nextLine(window, end, limit);
-            end = lineEnd(window, start, limit);
-        }
-        String heading = line(window, start, end);
-        char delimiter = said == 0 ? TableCells.delimiter(heading) : said;
-        List<String> names = TableCells.split(heading, delimiter);
-        TableColumns columns = names == null ? null : TableColumns.of(names, delimiter);
-        if (columns == null) {
+        TableHeading heading = TableHeading.find(window.bytes, start, window.position + held);
+        if (heading == null) {
             return null;
         }
-        window.position = end;
-        return new TableRun(entryPath, window, reader, columns);
-    }
-
-    private static String line(ByteWindow window, int from, int to) {
-        return new String(window.bytes, from, to - from, StandardCharsets.UTF_8);
-    }
-
-    private static int lineEnd(ByteWindow window, int from, int limit) {
-        int end = from;
-        while (end < limit && window.bytes[end] != '\n' && window.bytes[end] != '\r') {
-            end++;
-        }
-        return end;
-    }
-
-    private static int nextLine(ByteWindow window, int lineEnd, int limit) {
-        int next = lineEnd;
-        while (next < limit && (window.bytes[next] == '\n' || window.bytes[next] == '\r')) {
-            next++;
-        }
-        return next;
+        window.position = heading.end();
+        return new TableRun(entryPath, window, reader, heading);
     }
 
     EntryOutcome run() throws IOException {
         byte[] head = Arrays.copyOfRange(window.bytes, 0, Math.min(window.limit, 512));
         reader.expectRecords();
+        for (TableHeading.Line line : above) {
+            reject(line.from(), line.to(), window.offset(line.from()), "broken-csv", ABOVE);
+        }
         while (!reader.verdict().isHopeless()) {
             int next = window.peek();
             while (next == '\n' || next == '\r') {

@@ -214,4 +214,46 @@ class TableTest {
                 found.outcome().message().startsWith("seems to hold"),
                 found.outcome().message());
     }
+
+    @Test
+    void titlesAboveTheHeadingAreCountedAndTheTableIsRead() throws IOException {
+        String table = "eventName,eventTime,eventSource\nA,2024-01-02T03:04:05Z,s3.amazonaws.com\n";
+        for (String title : List.of(
+                "CloudTrail, exported by Ann\n",
+                "\u00c9tat\n",
+                "\uFEFFEvent history\r\n\r\n\r\nof 2024; 1 event\r\n",
+                "\n \n\"Report\",,\n,,\nsep=,\n")) {
+            Collected found = Collected.of(title + table);
+            assertEquals(List.of("A"), found.actions(), title);
+            List<String> lines = title.replace("\uFEFF", "")
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.equals(",,") && !line.startsWith("sep"))
+                    .toList();
+            assertEquals(lines, found.rejects.stream().map(one -> one.excerpt()).toList());
+            assertEquals("broken-csv", found.reject().reason());
+            assertEquals(
+                    "The line stands above the heading of the table and is no row of it.",
+                    found.reject().message());
+            int at = (int) found.event().position().byteOffset();
+            byte[] source = (title + table).getBytes(StandardCharsets.UTF_8);
+            assertEquals(found.rawText(0), new String(source, at, found.raw.get(0).length, StandardCharsets.UTF_8));
+            assertEquals(lines.size(), found.event().position().recordIndex());
+        }
+        byte[] wide = ("\u00c9tat\n" + table).getBytes(StandardCharsets.UTF_16);
+        Collected inUtf16 = Collected.of(wide);
+        assertEquals(List.of("A"), inUtf16.actions());
+        assertEquals(2, inUtf16.reject().position().byteOffset());
+    }
+
+    @Test
+    void textsThatNameColumnsAreNoTables() throws IOException {
+        for (String text : List.of(
+                "The columns are\neventName,eventTime,eventSource\nand more of them.\n",
+                "Note\nmessage\nraw\n",
+                "x\n{\"a\":1}\neventName,eventTime,eventSource\n")) {
+            Collected found = Collected.of(text);
+            assertEquals(EntryOutcome.Kind.NOT_A_LOG, found.outcome().kind(), text);
+            assertEquals(List.of(), found.rejects);
+        }
+    }
 }
