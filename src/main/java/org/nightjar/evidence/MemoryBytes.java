@@ -6,7 +6,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nested zip, or what may have one at its end, held in memory: its directory stands at its end, and evidence is never
+ * A nested zip, or what else must be looked at as a whole, held in memory: a zip's directory stands at its end, and evidence is never
  * written to disk.
  *
  * @param bytes what could be read of it
@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param isCut whether that is because it is too large
  */
 @SuppressWarnings("ArrayRecordComponent")
-record MemoryBytes(byte[] bytes, @Nullable BrokenEntryException broken, boolean isCut) implements ByteSource {
+public record MemoryBytes(byte[] bytes, @Nullable BrokenEntryException broken, boolean isCut) implements ByteSource {
 
     static final String ZIP = "A zip inside another archive";
     static final String PROGRAM = "A program inside an archive, which may have a zip behind it,";
+
+    /** Data in base64 that are gzip of what is packed once more. */
+    public static final String PACKED = "What a record carries is packed once more; it";
 
     /**
      * Reads all of it, or up to a break.
      *
      * @param what it is, for people
      */
-    static MemoryBytes of(InputStream in, int maxBytes, String what) throws IOException {
+    public static MemoryBytes of(InputStream in, int maxBytes, String what) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[64 * 1024];
         BrokenEntryException broken = null;

@@ -32,7 +32,12 @@ record AggregatedRecords(List<Part> parts, String fault) {
     }
 
     static boolean isOne(byte[] data) {
-        return data.length >= MAGIC.length + MD5_BYTES && Arrays.equals(data, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+        return data.length >= MAGIC.length + MD5_BYTES && begins(data);
+    }
+
+    /** Whether these are the first bytes of such records; there must be four. */
+    static boolean begins(byte[] head) {
+        return Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
     static AggregatedRecords of(byte[] data) {

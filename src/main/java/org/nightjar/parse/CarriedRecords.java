@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.nightjar.evidence.BrokenEntryException;
 import org.nightjar.evidence.EntryNames;
+import org.nightjar.evidence.EvidenceLimits;
+import org.nightjar.evidence.MemoryBytes;
 import org.nightjar.evidence.Unfolder;
 import org.nightjar.model.RecordPosition;
 import org.nightjar.model.RejectContent;
@@ -24,16 +26,21 @@ final class CarriedRecords {
         EntryOutcome read(String entryPath, InputStream content, Unfolder inside, RecordSink sink) throws IOException;
     }
 
+    /** So many bytes tell whether what was inflated is packed again. */
+    private static final int HEAD_BYTES = 4;
+
     private static final EntryOutcome EMPTY = new EntryOutcome(EntryOutcome.Kind.EMPTY, 0, "is empty");
     private static final EntryOutcome RECORDS = new EntryOutcome(EntryOutcome.Kind.RECORDS, 1, "");
 
     private final Unfolder unfolder;
     private final Reading reading;
     private final EntryVerdict verdict;
+    private final EvidenceLimits limits;
     private boolean tooMany;
 
     /** @param verdict on the entry that the carrying records stand in */
-    CarriedRecords(Unfolder unfolder, Reading reading, EntryVerdict verdict) {
+    CarriedRecords(Unfolder unfolder, Reading reading, EntryVerdict verdict, EvidenceLimits limits) {
+        this.limits = limits;
         this.unfolder = unfolder;
         this.reading = reading;
         this.verdict = verdict;
@@ -92,6 +99,23 @@ final class CarriedRecords {
                 .orElse(EMPTY);
     }
 
+    /** Whether what was inflated must be opened again. */
+    private static boolean isPacked(byte[] head) {
+        return AggregatedRecords.begins(head) || head[0] == 0x1f && head[1] == (byte) 0x8b;
+    }
+
+    /** Gzip of what is packed again: of such records, or of gzip. A layer deeper, under the same path, as gzip elsewhere. */
+    private EntryOutcome packed(String path, InputStream content, Unfolder inside) throws IOException {
+        MemoryBytes held = MemoryBytes.of(content, limits.maxNestedZipBytes(), MemoryBytes.PACKED);
+        BrokenEntryException broken = held.broken();
+        EntryOutcome outcome = held.isCut() ? RECORDS : read(path, held.bytes(), inside);
+        if (broken == null) {
+            return outcome;
+        }
+        reject(path, broken.reason(), broken.sentence());
+        return RECORDS;
+    }
+
     private void reject(String path, String reason, String message) {
         verdict.carried().reject(new RecordPosition(path, 0, 0), reason, message, "");
     }
@@ -100,9 +124,12 @@ final class CarriedRecords {
         RecordSink sink = verdict.carried();
         try {
             Unfolder.Unfolded unfolded = around.open(data);
-            try (InputStream content = unfolded.content()) {
-                return AggregatedRecords.isOne(data)
-                        ? aggregated(path, data, unfolded.inside())
+            try (HeadedStream content = new HeadedStream(unfolded.content(), HEAD_BYTES)) {
+                if (AggregatedRecords.isOne(data)) {
+                    return aggregated(path, data, unfolded.inside());
+                }
+                return isPacked(content.head())
+                        ? packed(path, content, unfolded.inside())
                         : reading.read(path, content, unfolded.inside(), sink);
             }
         } catch (BrokenEntryException refused) {

@@ -103,6 +103,7 @@ public final class EntryParser {
     private RecordReader reader(RecordSink sink, Unfolder unfolder, JobContext job) {
         EntryVerdict verdict = new EntryVerdict(sink);
         CarriedRecords.Reading reading = (path, data, inside, into) -> parse(path, data, inside, into, job);
-        return new RecordReader(parsers, plain.get(), verdict, new CarriedRecords(unfolder, reading, verdict), limits);
+        CarriedRecords carried = new CarriedRecords(unfolder, reading, verdict, limits);
+        return new RecordReader(parsers, plain.get(), verdict, carried, limits);
     }
 }

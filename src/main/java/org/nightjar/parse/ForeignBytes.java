@@ -2,6 +2,7 @@ package org.nightjar.parse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Says in a few words what an entry that is no JSON seems to be. */
 final class ForeignBytes {
@@ -22,6 +23,8 @@ final class ForeignBytes {
             Map.entry("<?xml", "is XML"),
             Map.entry("<", "is markup"));
 
+    private static final Pattern PYTHON = Pattern.compile("[\\[(\\s]*\\{\\s*u?'[^'\\n]{1,99}'\\s*:");
+
     private ForeignBytes() {}
 
     /** A phrase to follow the entry's name. */
@@ -38,6 +41,9 @@ final class ForeignBytes {
         String known = ForeignText.name(text);
         if (known != null) {
             return "holds " + known;
+        }
+        if (PYTHON.matcher(text).lookingAt()) {
+            return "is data as Python prints it (in single quotes), which is no JSON; let it be written with json.dumps";
         }
         if (text.strip().startsWith("{")) {
             return "is broken JSON";

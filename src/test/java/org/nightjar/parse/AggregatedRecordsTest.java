@@ -187,6 +187,53 @@ class AggregatedRecordsTest {
     }
 
     @Test
+    void anAggregateInGzipIsReadALayerDeeper() throws Exception {
+        byte[] second = utf8(" " + event("B"));
+        byte[] whole = DigestedTrail.gzip(aggregate(utf8(event("A")), second, utf8("metrics 1")));
+        for (byte[] data : List.of(whole, DigestedTrail.gzip(whole))) {
+            Collected found = read(data);
+            assertEquals(List.of("A", "B", "Next"), found.actions());
+            assertEquals(List.of("not-an-event"), found.reasons());
+            assertEquals(
+                    "record-0.Data!/user-record-1",
+                    found.events.get(1).position().entry());
+            assertEquals(1, found.events.get(1).position().byteOffset());
+        }
+        assertEquals(
+                List.of("A", "Next"),
+                read(DigestedTrail.gzip(DigestedTrail.gzip(utf8(event("A"))))).actions());
+        assertEquals(
+                "Amazon Kinesis records",
+                read(line(DigestedTrail.gzip(aggregate(utf8("metrics 1")))), EvidenceLimits.DEFAULT)
+                        .outcome()
+                        .other());
+    }
+
+    @Test
+    void whatIsWrongWithAnAggregateInGzipIsSaid() throws Exception {
+        byte[] random = new byte[2_000];
+        new Random(1).nextBytes(random);
+        byte[] aggregate = aggregate(utf8(event("A")), random);
+        byte[] whole = DigestedTrail.gzip(aggregate);
+        Collected cut = read(Arrays.copyOf(whole, whole.length - 100));
+        assertEquals(List.of("A", "Next"), cut.actions());
+        assertEquals(List.of("damaged", "truncated"), cut.reasons());
+        EvidenceLimits small = EvidenceLimits.DEFAULT.with("nested-zip", 1_000).orElseThrow();
+        Collected large = read(line(whole) + event("Next"), small);
+        assertEquals(List.of("Next"), large.actions());
+        assertEquals(List.of("too-large"), large.reasons());
+        assertEquals(
+                "What a record carries is packed once more; it is larger than 1000 bytes (limit “nested-zip”);"
+                        + " unpack the outer archive and import what is in it.",
+                large.reject().message());
+        byte[] deep = utf8(event("Deep"));
+        for (int i = 0; i < 9; i++) {
+            deep = DigestedTrail.gzip(deep);
+        }
+        assertEquals(List.of("too-deep"), read(deep).reasons());
+    }
+
+    @Test
     void limitsOfTheFileHold() throws Exception {
         EvidenceLimits limits = EvidenceLimits.DEFAULT.with("entries", 3).orElseThrow();
         byte[][] many = new byte[50][];

@@ -167,6 +167,11 @@ class EntryShapesTest {
         assertNoLog("{\"a\":1}", "other JSON");
         assertNoLog("[1,2,3]", "other JSON");
         assertNoLog("\0\1\2\3", "binary");
+        for (String python :
+                List.of("{'a': 1}\n", "[{'a': None,\n", "{u'Records': [{u'eventName': u'A'}]}", "{'Records': [")) {
+            assertNoLog(python, "is data as Python prints it (in single quotes), which is no JSON;");
+        }
+        assertNoLog("{a: 1}", "is broken JSON");
     }
 
     private static void assertNoLog(String text, String naming) throws IOException {
