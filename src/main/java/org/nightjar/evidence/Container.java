@@ -103,6 +103,26 @@ enum Container {
                 || starts(head, length, 0, 0x7f, 'E', 'L', 'F');
     }
 
+    /** Whether a zip may stand behind what is no container itself: a program, or bytes that are no text. */
+    static boolean mayPrecedeZip(byte[] head, int length) {
+        boolean json = length > 0 && (head[0] == '{' || head[0] == '[');
+        for (int i = 0; i < length && !json; i++) {
+            if (head[i] == 0) {
+                return detect(head, length) == PLAIN;
+            }
+        }
+        return isProgram(head, length);
+    }
+
+    /** Whether one seems to do: a program, or other bytes with the header of a zip's member among them. */
+    static boolean precedesZip(byte[] head, int length) {
+        boolean found = isProgram(head, length);
+        for (int i = 1; i < length && !found; i++) {
+            found = starts(head, length, i, 'P', 'K', 3, 4);
+        }
+        return found && mayPrecedeZip(head, length);
+    }
+
     private static boolean starts(byte[] head, int length, int at, int... magic) {
         if (length < at + magic.length) {
             return false;

@@ -42,7 +42,7 @@ final class ContainerWalk {
             throws IOException, NightjarException {
         PeekStream content = new PeekStream(in);
         Container container = content.container();
-        if (container == Container.PLAIN && depth > 0 && content.isProgram()) {
+        if (container == Container.PLAIN && depth > 0 && content.precedesZip()) {
             program(path, content, depth);
         } else if (container == Container.PLAIN) {
             leaf(path, content, gzip, depth);
@@ -64,7 +64,7 @@ final class ContainerWalk {
         }
     }
 
-    /** Inside of a container: a program may have a zip behind it, which is told at its end only. */
+    /** Inside of a container: a program or other bytes may have a zip behind them, which is told at its end only. */
     private void program(String path, PeekStream content, int depth) throws IOException, NightjarException {
         MemoryBytes bytes = MemoryBytes.of(content, unfolding.limits().maxNestedZipBytes(), MemoryBytes.PROGRAM);
         BrokenEntryException broken = bytes.broken();
@@ -237,6 +237,8 @@ final class ContainerWalk {
                         found.count() + " members share bytes with others, the first" + at
                                 + ", as only a forged zip has it; each was read as listed.",
                         "");
+            case LEADING ->
+                reject(path, "leading-bytes", found.count() + " bytes stand before the zip; they were not read.");
             case TRAILING ->
                 handler.reject(
                         new RecordPosition(path, 0, found.at()),

@@ -77,10 +77,10 @@ public final class EvidenceReader {
         }
     }
 
-    /** By its first bytes; also a zip that unpacks itself: a program with the zip behind it. */
+    /** By its first bytes; also a zip that unpacks itself, a program with the zip behind it, or one behind other bytes. */
     private static boolean isZip(byte[] head, int held, FileChannel channel, JobContext job) throws IOException {
         return Container.detect(head, held) == Container.ZIP
-                || Container.isProgram(head, held) && ZipDirectory.find(new FileBytes(channel, job)) != null;
+                || Container.mayPrecedeZip(head, held) && ZipDirectory.find(new FileBytes(channel, job)) != null;
     }
 
     static NightjarException unreadable(Path file, IOException failed) {

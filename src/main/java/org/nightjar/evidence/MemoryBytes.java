@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record MemoryBytes(byte[] bytes, @Nullable BrokenEntryException broken, boolean isCut) implements ByteSource {
 
     static final String ZIP = "A zip inside another archive";
-    static final String PROGRAM = "A program inside an archive, which may have a zip behind it,";
+    static final String PROGRAM = "A program or other data inside an archive, which may have a zip behind it,";
 
     /** Data in base64 that are gzip of what is packed once more. */
     public static final String PACKED = "What a record carries is packed once more; it";

@@ -33,9 +33,9 @@ final class PeekStream extends BulkStream {
         return Container.detect(head, headLength);
     }
 
-    /** Whether it is a program or script by its first bytes. */
-    boolean isProgram() {
-        return Container.isProgram(head, headLength);
+    /** Whether a zip seems to stand behind its first bytes. */
+    boolean precedesZip() {
+        return Container.precedesZip(head, headLength);
     }
 
     /** Bytes that have been read from it. */

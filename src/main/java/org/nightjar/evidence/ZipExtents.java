@@ -22,6 +22,7 @@ final class ZipExtents {
             HIDDEN,
             MORE_HIDDEN,
             OVERLAP,
+            LEADING,
             TRAILING
         }
     }
@@ -70,6 +71,10 @@ final class ZipExtents {
             end = Math.max(end, end(members[i]));
         }
         search(end, directory.start());
+        long leading = count == 0 ? directory.start() : members[0][0];
+        if (leading > 0 && hidden == 0 && isJunk()) {
+            report.found(new Finding(Kind.LEADING, 0, "", leading));
+        }
         if (hidden > MAX_HIDDEN) {
             report.found(new Finding(Kind.MORE_HIDDEN, 0, "", hidden - MAX_HIDDEN));
         }
@@ -80,6 +85,13 @@ final class ZipExtents {
         if (trailing > 0) {
             report.found(new Finding(Kind.TRAILING, source.size() - trailing, "", trailing));
         }
+    }
+
+    /** Whether what the file begins with is neither a zip nor a program. */
+    private boolean isJunk() throws IOException {
+        byte[] head = new byte[Container.HEAD_BYTES];
+        int held = Math.max(0, source.readFully(0, head, 0, head.length));
+        return Container.detect(head, held) == Container.PLAIN && !Container.isProgram(head, held);
     }
 
     private long end(long[] member) throws IOException {

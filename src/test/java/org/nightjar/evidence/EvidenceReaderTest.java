@@ -125,6 +125,30 @@ class EvidenceReaderTest {
     }
 
     @Test
+    void zipBehindOtherBytesIsReadAndTheyAreTold() throws Exception {
+        byte[] zip = zip(Map.of("a", bytes("one")));
+        for (int size : List.of(7, 400, 70_000)) {
+            byte[] junk = new byte[size];
+            new java.util.Random(size).nextBytes(junk);
+            junk[0] = 'x';
+            junk[1] = 0;
+            Entries found = Entries.read(folder, join(junk, zip));
+            assertEquals(List.of("a=one"), found.contents);
+            assertEquals(List.of(":leading-bytes"), found.reasons());
+            assertEquals(
+                    size + " bytes stand before the zip; they were not read.",
+                    found.rejects.get(0).message());
+        }
+        byte[] inside = join(bytes("x\0\0"), zip);
+        Entries nested = Entries.read(folder, gzip(inside));
+        assertEquals(List.of(":leading-bytes"), nested.reasons());
+        byte[] header = join(bytes("HTTP/1.1 200 OK\r\nContent-Type: application/zip\r\n\r\n"), zip);
+        assertEquals(List.of(":leading-bytes"), Entries.read(folder, header).reasons());
+        byte[] text = join(bytes("a line\n".repeat(100)), zip);
+        assertEquals(List.of(), Entries.read(folder, text).rejects);
+    }
+
+    @Test
     void zipThatUnpacksItselfIsOpenedInsideOfOthersToo() throws IOException, NightjarException {
         byte[] program = join(bytes("MZ" + "x".repeat(5_000)), zip(Map.of("a.json", bytes("content"))));
         Map<String, byte[]> members = Map.of("setup.exe", program);
