@@ -89,7 +89,7 @@ public final class EvidenceCorpus {
     }
 
     private byte[] text() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
             case 0 -> bytes("{\"Records\":[" + records(",") + "]}");
             case 1 -> bytes("[" + records(",\n") + "]");
             case 2 -> bytes(records("\n") + "\n");
@@ -110,6 +110,14 @@ public final class EvidenceCorpus {
             case 12 ->
                 bytes("{\"Records\":[{\"kinesis\":{\"data\":\"" + carried() + "\"}}," + record() + ",{\"Data\":\""
                         + carried() + "\",\"PartitionKey\":\"p\"}]}");
+            case 13 ->
+                bytes("{\"data\":{\"a\":[1],\"Records\":[" + records(",") + "],\"more\":{\"1\":" + record() + ",\"2\":"
+                        + record() + "}}}");
+            case 14 -> {
+                String many = (record() + ",").repeat(random.nextInt(400));
+                yield bytes("{\"data\":{\"Records\":[" + many + record() + "],\"x\":{\"y\":[" + records(",") + "]}}}");
+            }
+            case 15 -> bytes("A title\n\neventName,eventTime,eventSource,eventID,userIdentity,errorMessage\n" + rows());
             default -> bytes("EventId,CloudTrailEvent\n1,\"" + record().replace("\"", "\"\"") + "\"\n");
         };
     }
@@ -118,7 +126,7 @@ public final class EvidenceCorpus {
     private String carried() {
         byte[] data = bytes(random.nextBoolean() ? records("\n") : "{\"logEvents\":[" + records(",") + "]}");
         try {
-            byte[] packed = random.nextInt(4) == 0 ? data : gzip(data);
+            byte[] packed = random.nextInt(4) == 0 ? data : gzip(random.nextInt(4) == 0 ? gzip(data) : data);
             return Base64.getEncoder().encodeToString(random.nextInt(4) == 0 ? damaged(packed) : packed);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -138,7 +146,8 @@ public final class EvidenceCorpus {
 
     private byte[] packed(byte[] content) {
         try {
-            return switch (random.nextInt(9)) {
+            return switch (random.nextInt(10)) {
+                case 9 -> join(bytes("x\0" + "y".repeat(random.nextInt(600))), zip(members(content)));
                 case 0 -> gzip(content);
                 case 1 -> join(gzip(content), gzip(bytes("\n")), gzip(content));
                 case 2 -> zip(members(content));
