@@ -27,6 +27,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nightjar.evidence.Archives;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.job.JobCancelledException;
 import org.nightjar.job.JobContext;
@@ -360,6 +361,20 @@ class StoredRecordsVerificationTest {
             assertTrue(again.evidence().get(0).path().endsWith("finding.json"), "" + again.evidence());
         }
         assertEquals(List.of(), verify().failed());
+    }
+
+    @Test
+    void membersOfTheSameNameAreToldApart() throws Exception {
+        write("a.jsonl", utf8(record("known", "A") + "\n"));
+        write(
+                "b.zip",
+                Archives.storedZip(List.of(
+                        new Archives.Stored("x", utf8(record("known", "A")), 0),
+                        new Archives.Stored("x", utf8(record("other", "A")), 0))));
+        read(ImportOptions.DEFAULT);
+        VerifyReport report = verify();
+        assertEquals(List.of(), report.failed());
+        assertTrue(says(report.passed(), "2 stored records are byte for byte"), "" + report.passed());
     }
 
     @Test

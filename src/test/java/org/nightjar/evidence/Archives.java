@@ -19,7 +19,7 @@ public final class Archives {
 
     private Archives() {}
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -31,7 +31,7 @@ public final class Archives {
         return all.toByteArray();
     }
 
-    static byte[] gzip(byte[] content) throws IOException {
+    public static byte[] gzip(byte[] content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(content);
@@ -51,10 +51,10 @@ public final class Archives {
     }
 
     /** A stored member as streaming writers make it: sizes only behind the data and in the directory. */
-    record Stored(String name, byte[] content, int flags) {}
+    public record Stored(String name, byte[] content, int flags) {}
 
     /** A zip of stored members whose names may be equal. */
-    static byte[] storedZip(List<Stored> members) {
+    public static byte[] storedZip(List<Stored> members) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream directory = new ByteArrayOutputStream();
         for (Stored member : members) {
