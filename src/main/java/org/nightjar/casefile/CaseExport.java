@@ -2,6 +2,7 @@ package org.nightjar.casefile;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.nightjar.analysis.query.EventQuery;
 import org.nightjar.analysis.query.TextProgress;
 import org.nightjar.export.EventCsvWriter;
@@ -18,6 +19,8 @@ final class CaseExport {
 
     /** A report lists this many rejects; it says how many there are. */
     private static final int REJECTS_SHOWN = 200;
+
+    private static final int ENTRIES_COUNTED = 100_000;
 
     private CaseExport() {}
 
@@ -45,6 +48,7 @@ final class CaseExport {
                                 data.detection(),
                                 data.evidence(),
                                 store.otherLogs(),
+                                store.entryCounts(OptionalInt.empty(), ENTRIES_COUNTED),
                                 store.rejects(REJECTS_SHOWN),
                                 store.actions(),
                                 data.geoDatabases(),

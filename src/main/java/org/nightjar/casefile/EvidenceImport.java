@@ -155,7 +155,7 @@ final class EvidenceImport {
             writer.readBy(EntryParser.VERSION);
             ItemWriting writing = new ItemWriting(writer, room);
             writing.ended(writing.drain(reading.feed()), digest);
-            EvidenceItem item = writer.finish(writing.status(), writing.message());
+            EvidenceItem item = writing.finish();
             if (writing.digests() > 0 && !hasDigests) {
                 hasDigests = true;
                 DigestCheckRun.seen(store);

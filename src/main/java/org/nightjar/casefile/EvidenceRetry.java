@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.nightjar.model.NightjarException;
 import org.nightjar.parse.EntryParser;
 import org.nightjar.store.CaseStore;
 import org.nightjar.store.EvidenceWriter;
+import org.nightjar.store.StoredRecords;
 
 /**
  * Reads those items again of which something was rejected, or of which an earlier version told what logs they hold and could
@@ -114,10 +116,11 @@ final class EvidenceRetry {
     private EvidenceItem read(EvidenceItem item, ItemFeed<ItemPart> feed, EvidenceDigest digest)
             throws NightjarException {
         String parserBefore = parsers.getOrDefault(item.id(), "");
+        Map<String, Long> before = storedByEntry(item);
         try (EvidenceWriter writer = store.readAgain(item, digest.sha256(), digest.bytes())) {
             // the events that it has are still those that the parser of then made
             writer.readBy(item.stored() > 0 ? parserBefore : EntryParser.VERSION);
-            ItemWriting writing = new ItemWriting(writer, room);
+            ItemWriting writing = new ItemWriting(writer, room, before);
             ItemPart.End end = writing.drain(feed);
             if (end.failure() != null) {
                 String why = ItemWriting.faultOfEvidence(end.failure()).userMessage();
@@ -126,13 +129,27 @@ final class EvidenceRetry {
             if (!end.digest().equals(Optional.of(digest))) {
                 return leave(item, "The file changed while it was being read again.");
             }
-            EvidenceItem now = writer.finish(writing.status(), writing.message());
+            EvidenceItem now = writing.finish();
             if (writing.digests() > 0) {
                 DigestCheckRun.seen(store);
             }
             store.logWithEvidence("retry", story(item, now, parserBefore));
             return now;
         }
+    }
+
+    private Map<String, Long> storedByEntry(EvidenceItem item) throws NightjarException {
+        Map<String, Long> stored = new LinkedHashMap<>();
+        if (item.stored() > 0) {
+            try (StoredRecords records = store.openRecords(1).get(0)) {
+                records.start(item.id());
+                while (records.next()) {
+                    job.checkCancelled();
+                    stored.merge(records.position().entry(), 1L, Long::sum);
+                }
+            }
+        }
+        return stored;
     }
 
     private static String story(EvidenceItem before, EvidenceItem now, String parserBefore) {

@@ -43,6 +43,7 @@ final class ItemParsing implements EntryHandler, RecordSink {
     private EventBatch batch;
     private Optional<byte[]> gzip = Optional.empty();
     private boolean announced;
+    private boolean inside;
     private Optional<Path> file = Optional.empty();
     private List<ItemPart.Rejected> rejects = new ArrayList<>();
     private long rejectBytes;
@@ -119,10 +120,21 @@ final class ItemParsing implements EntryHandler, RecordSink {
     @Override
     public void entry(String entryPath, InputStream content, Optional<byte[]> gzip, Unfolder unfolder)
             throws IOException {
+        flush();
         this.gzip = gzip;
         announced = false;
-        EntryOutcome outcome = parser.parse(entryPath, content, unfolder, this, job);
+        inside = true;
+        EntryOutcome outcome;
+        try {
+            outcome = parser.parse(entryPath, content, unfolder, this, job);
+        } catch (IOException unread) {
+            flush();
+            inside = false;
+            feed.put(new ItemPart.EntryEnd(entryPath, new EntryOutcome(EntryOutcome.Kind.RECORDS, 0, "", "")));
+            throw unread;
+        }
         flush();
+        inside = false;
         this.gzip = Optional.empty();
         feed.put(new ItemPart.EntryEnd(entryPath, entryPath.isEmpty() ? withAdvice(outcome) : outcome));
     }
@@ -195,7 +207,7 @@ final class ItemParsing implements EntryHandler, RecordSink {
     /** Hands over what is held: events or rejects, never both. */
     private void flush() {
         if (!rejects.isEmpty()) {
-            feed.put(new ItemPart.Rejects(rejects, rejectBytes));
+            feed.put(new ItemPart.Rejects(rejects, rejectBytes, inside));
             rejects = new ArrayList<>();
             rejectBytes = 0;
         }

@@ -24,8 +24,12 @@ sealed interface ItemPart {
 
     record Rejected(RecordPosition position, String reason, String message, String excerpt, RejectContent content) {}
 
-    /** What could not be read, in its order. */
-    record Rejects(List<Rejected> rejects, long bytes) implements ItemPart {}
+    /**
+     * What could not be read, in its order.
+     *
+     * @param inside whether it was within an entry, of which the end follows
+     */
+    record Rejects(List<Rejected> rejects, long bytes, boolean inside) implements ItemPart {}
 
     /** The entry ends. */
     record EntryEnd(String path, EntryOutcome outcome) implements ItemPart {}

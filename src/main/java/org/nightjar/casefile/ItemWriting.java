@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.model.ErrorKind;
+import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
@@ -28,9 +29,16 @@ final class ItemWriting {
     private long skipped;
     private boolean broken;
     private String lastSentence = "";
+    private final EntryCounting counting;
 
     /** @param room how many rejects are kept whole */
     ItemWriting(EvidenceWriter writer, RejectRoom room) {
+        this(writer, room, Map.of());
+    }
+
+    /** @param before how many events the item stored of each entry when it was read before */
+    ItemWriting(EvidenceWriter writer, RejectRoom room, Map<String, Long> before) {
+        this.counting = new EntryCounting(writer, before);
         this.writer = writer;
         this.room = room;
         this.rejectLimit = room.limitOfNext();
@@ -61,6 +69,7 @@ final class ItemWriting {
         if (end.failure() != null) {
             NightjarException fault = faultOfEvidence(end.failure());
             reject(new RecordPosition("", 0, 0), "unreadable", fault.userMessage(), "", RejectContent.NONE);
+            counting.rejected("");
         } else if (!end.digest().equals(Optional.of(expected))) {
             reject(
                     new RecordPosition("", 0, 0),
@@ -68,6 +77,7 @@ final class ItemWriting {
                     "The file changed while it was being read.",
                     "",
                     RejectContent.NONE);
+            counting.rejected("");
         }
     }
 
@@ -79,9 +89,13 @@ final class ItemWriting {
         } else if (part instanceof ItemPart.Rejects rejects) {
             for (ItemPart.Rejected one : rejects.rejects()) {
                 reject(one.position(), one.reason(), one.message(), one.excerpt(), one.content());
+                if (!rejects.inside()) {
+                    counting.rejected(one.position().entry());
+                }
             }
         } else if (part instanceof ItemPart.EntryEnd end) {
             entryEnds(end.path(), end.outcome());
+            counting.ended(end.path());
         } else if (part instanceof ItemPart.Hashed hashed) {
             writer.hashed(hashed.hash());
         } else if (part instanceof ItemPart.Skipped) {
@@ -136,6 +150,12 @@ final class ItemWriting {
             throw known;
         }
         throw failure instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(failure);
+    }
+
+    /** Makes the item part of the case, with its counts. */
+    EvidenceItem finish() throws NightjarException {
+        counting.end();
+        return writer.finish(status(), message());
     }
 
     /** How many CloudTrail digests it holds. */

@@ -3,10 +3,12 @@ package org.nightjar.casefile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
@@ -52,6 +54,12 @@ public interface OpenCase extends AutoCloseable {
 
     /** Entries that are other logs, told by content but not read; counted by item and kind, in the order of evidence. */
     List<OtherLog> otherLogs() throws NightjarException;
+
+    /**
+     * What became of the records of entries with paths of their own, of one item or of all, in the order of reading; none of
+     * items that are one entry.
+     */
+    List<EntryCount> entryCounts(OptionalInt evidenceId, int limit) throws NightjarException;
 
     /** The first records that have the id of an event of the case and say something else. */
     List<Conflict> conflicts(int limit) throws NightjarException;

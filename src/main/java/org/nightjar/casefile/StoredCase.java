@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.nightjar.analysis.basis.UserBases;
 import org.nightjar.job.JobContext;
@@ -12,6 +13,7 @@ import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Annotations;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
@@ -149,6 +151,11 @@ final class StoredCase implements OpenCase {
     @Override
     public List<OtherLog> otherLogs() throws NightjarException {
         return store.otherLogs();
+    }
+
+    @Override
+    public List<EntryCount> entryCounts(OptionalInt evidenceId, int limit) throws NightjarException {
+        return store.entryCounts(evidenceId, limit);
     }
 
     /** What is to be said of the first conflicts; nothing where the store is damaged, which its own check says. */

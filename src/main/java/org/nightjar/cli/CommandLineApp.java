@@ -44,6 +44,7 @@ public final class CommandLineApp {
             "searches",
             "zone",
             "rejects",
+            "entries",
             "credentials",
             "people",
             "places",
@@ -118,6 +119,7 @@ public final class CommandLineApp {
             case "searches" -> new SearchesCommand(around);
             case "zone" -> new ZoneCommand(around);
             case "rejects" -> new RejectsCommand(around);
+            case "entries" -> new EntriesCommand(around);
             case "credentials" -> new CredentialsCommand(around);
             case "people" -> new PeopleCommand(around);
             case "places" -> new PlacesCommand(around);

@@ -2,11 +2,14 @@ package org.nightjar.cli;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.casefile.ImportOptions;
@@ -64,7 +67,12 @@ final class ImportCommand extends CaseCommand {
 
     private static final int CONFLICTS = 1_000;
 
-    /** One evidence item; {@code sha256} is null if the file could not be read. */
+    private static final int ENTRIES = 100_000;
+
+    /**
+     * One evidence item; {@code sha256} is null if the file could not be read. {@code entries} are those with paths of their own, if it was
+     * read now; of all items together the first {@link #ENTRIES}.
+     */
     record Item(
             String path,
             @Nullable String sha256,
@@ -72,7 +80,8 @@ final class ImportCommand extends CaseCommand {
             long events,
             long duplicates,
             long rejected,
-            String status) {}
+            String status,
+            List<EntryShape.Counts> entries) {}
 
     /** Ways to end that leave something of the evidence out of the case. */
     private static final EnumSet<EvidenceStatus> LEFT_OUT =
@@ -142,7 +151,8 @@ final class ImportCommand extends CaseCommand {
         }
         Map<String, Long> others = otherLogs(opened, summary);
         if (json) {
-            ResultPrinter.json(around.out(), json(summary, conflicts(opened, summary), others));
+            ResultPrinter.json(
+                    around.out(), json(summary, entries(opened, summary), conflicts(opened, summary), others));
         } else {
             ImportTable.print(summary, around.out());
         }
@@ -225,9 +235,27 @@ final class ImportCommand extends CaseCommand {
         return new Place(path, position.entry(), position.recordIndex(), position.byteOffset());
     }
 
-    private static Json json(ImportSummary summary, List<Conflicting> conflicts, Map<String, Long> others) {
+    private static Map<Integer, List<EntryShape.Counts>> entries(OpenCase opened, ImportSummary summary)
+            throws NightjarException {
+        Map<Integer, List<EntryShape.Counts>> entries = new HashMap<>();
+        int left = ENTRIES;
+        for (int id : new TreeSet<>(newItems(summary))) {
+            List<EntryShape.Counts> ofItem = opened.entryCounts(OptionalInt.of(id), left).stream()
+                    .map(EntryShape.Counts::of)
+                    .toList();
+            entries.put(id, ofItem);
+            left -= ofItem.size();
+        }
+        return entries;
+    }
+
+    private static Json json(
+            ImportSummary summary,
+            Map<Integer, List<EntryShape.Counts>> entries,
+            List<Conflicting> conflicts,
+            Map<String, Long> others) {
         return new Json(
-                summary.evidence().stream().map(ImportCommand::item).toList(),
+                summary.evidence().stream().map(item -> item(item, entries)).toList(),
                 summary.read(),
                 summary.stored(),
                 summary.duplicates(),
@@ -239,7 +267,7 @@ final class ImportCommand extends CaseCommand {
                         .toList());
     }
 
-    private static Item item(EvidenceItem item) {
+    private static Item item(EvidenceItem item, Map<Integer, List<EntryShape.Counts>> entries) {
         return new Item(
                 item.path(),
                 item.sha256().isEmpty() ? null : item.sha256(),
@@ -247,7 +275,10 @@ final class ImportCommand extends CaseCommand {
                 item.stored(),
                 item.duplicates(),
                 item.rejected(),
-                item.status().id());
+                item.status().id(),
+                item.status() == EvidenceStatus.ALREADY_IMPORTED
+                        ? List.of()
+                        : entries.getOrDefault(item.id(), List.of()));
     }
 
     private int sayWhatWasLeftOut(ImportSummary summary) {

@@ -5,6 +5,9 @@ public final class EntryNames {
 
     static final int MAX_LENGTH = 4096;
 
+    /** How the name begins of what a record of an entry carries. */
+    public static final String RECORD = "record-";
+
     private EntryNames() {}
 
     /** Files that desktop systems leave behind and that never hold evidence. */

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.nightjar.analysis.triage.Triage;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.OtherLog;
@@ -21,6 +22,7 @@ import org.nightjar.store.EventIndex;
  * @param detection what the last detection found
  * @param evidence all items
  * @param otherLogs entries that are other logs, by item and kind
+ * @param entries what became of the records of the first entries with paths of their own
  * @param rejects the first rejects; how many there are in all follows from the evidence
  * @param actions the log of actions, oldest first
  * @param geoDatabases one line a database, with its date and required credit
@@ -38,6 +40,7 @@ public record ReportInput(
         DetectionResult detection,
         List<EvidenceItem> evidence,
         List<OtherLog> otherLogs,
+        List<EntryCount> entries,
         List<Reject> rejects,
         List<ActionEntry> actions,
         List<String> geoDatabases,
@@ -52,6 +55,7 @@ public record ReportInput(
     public ReportInput {
         evidence = List.copyOf(evidence);
         otherLogs = List.copyOf(otherLogs);
+        entries = List.copyOf(entries);
         rejects = List.copyOf(rejects);
         actions = List.copyOf(actions);
         geoDatabases = List.copyOf(geoDatabases);

@@ -57,7 +57,8 @@ final class CarriedRecords {
         if (payload == null) {
             return Optional.of("");
         }
-        String path = EntryNames.join(position.entry(), "record-" + position.recordIndex() + "." + payload.field());
+        String path =
+                EntryNames.join(position.entry(), EntryNames.RECORD + position.recordIndex() + "." + payload.field());
         tooMany = false;
         EntryOutcome outcome = read(path, payload.bytes(), unfolder);
         return switch (outcome.kind()) {

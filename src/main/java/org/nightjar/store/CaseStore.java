@@ -2,8 +2,10 @@ package org.nightjar.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.AddressFacts;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.EntryHash;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
@@ -27,6 +29,12 @@ public interface CaseStore extends AutoCloseable {
 
     /** Entries that are other logs, counted by item and kind, in the order of evidence. */
     List<OtherLog> otherLogs() throws NightjarException;
+
+    /**
+     * What became of the records of entries with paths of their own, of one item or of all, in the order of reading; none of
+     * items that are one entry.
+     */
+    List<EntryCount> entryCounts(OptionalInt evidenceId, int limit) throws NightjarException;
 
     /** What entries of an item held when it was read: of members of archives, in their order. */
     List<EntryHash> entryHashes(int evidenceId) throws NightjarException;

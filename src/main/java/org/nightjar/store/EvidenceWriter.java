@@ -1,6 +1,7 @@
 package org.nightjar.store;
 
 import java.util.Optional;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.EntryHash;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
@@ -48,6 +49,12 @@ public interface EvidenceWriter extends AutoCloseable {
 
     /** Notes what an entry holds; in the order of entries. */
     void hashed(EntryHash hash) throws NightjarException;
+
+    /** Notes what became of the records of an entry; in the order of entries. */
+    void counted(EntryCount count) throws NightjarException;
+
+    /** So many of the duplicates are events that the item itself has from when it was read before. */
+    void metAgain(long events);
 
     /** Notes which version of the parser reads the item. */
     void readBy(String version);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.casefile.AnnotationEdit;
@@ -37,6 +38,7 @@ import org.nightjar.job.JobUnit;
 import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
@@ -134,6 +136,14 @@ final class FakeCaseFiles implements CaseFiles {
 
         FakeCase(Path folder) {
             this.folder = folder;
+        }
+
+        @Override
+        public List<EntryCount> entryCounts(OptionalInt evidenceId, int limit) {
+            return List.of(new EntryCount(1, "a.json", 5, 0, 0), new EntryCount(1, "b.zip!/c.json", 4, 2, 1)).stream()
+                    .filter(one -> evidenceId.isEmpty() || evidenceId.getAsInt() == one.evidenceId())
+                    .limit(limit)
+                    .toList();
         }
 
         @Override

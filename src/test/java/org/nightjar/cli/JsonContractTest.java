@@ -42,8 +42,12 @@ class JsonContractTest {
                         + " conflicts:array otherLogs:array",
                 shape(document));
         assertEquals(
-                "path:string sha256:string bytes:number events:number duplicates:number rejected:number status:string",
+                "path:string sha256:string bytes:number events:number duplicates:number rejected:number status:string"
+                        + " entries:array",
                 shape(document.get("evidence").get(0)));
+        assertEquals(
+                "entry:string read:number events:number duplicates:number rejected:number",
+                shape(document.get("evidence").get(0).get("entries").get(1)));
         assertEquals("partial", document.get("evidence").get(0).get("status").textValue());
         assertEquals(
                 document.get("read").asLong(),

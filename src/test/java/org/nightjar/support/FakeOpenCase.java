@@ -206,6 +206,11 @@ public final class FakeOpenCase implements OpenCase {
     }
 
     @Override
+    public List<org.nightjar.model.EntryCount> entryCounts(java.util.OptionalInt evidenceId, int limit) {
+        return List.of();
+    }
+
+    @Override
     public List<OtherLog> otherLogs() {
         return List.of();
     }

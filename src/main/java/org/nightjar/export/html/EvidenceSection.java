@@ -3,6 +3,8 @@ package org.nightjar.export.html;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.nightjar.export.ReportInput;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.OtherLog;
 
@@ -51,6 +53,7 @@ final class EvidenceSection implements ReportSection {
         totals(html, items);
         html.close().close();
         ReportSection.cutNote(html, shown.size(), items.size(), "items", "The sums are of all of them.");
+        entries(html, scope.input());
         html.element("h3", "Databases used");
         if (scope.input().geoDatabases().isEmpty()) {
             html.element("p", "None: addresses have no places or operators in this case.", "class", "note");
@@ -60,6 +63,39 @@ final class EvidenceSection implements ReportSection {
             html.element("li", database);
         }
         html.close();
+    }
+
+    /** Members of archives one by one, where not every record became an event. */
+    private static void entries(HtmlWriter html, ReportInput input) throws IOException {
+        List<EntryCount> all = input.entries();
+        if (all.isEmpty()) {
+            return;
+        }
+        List<EntryCount> incomplete = all.stream()
+                .filter(one -> one.duplicates() + one.rejected() > 0)
+                .toList();
+        html.element("h3", "Members of archives");
+        long whole = all.size() - incomplete.size();
+        html.element(
+                "p",
+                "Of " + Words.count(all.size(), "member") + " that were counted, all records of " + Words.count(whole)
+                        + " became events, and of " + Words.count(incomplete.size())
+                        + (incomplete.isEmpty() ? " not." : " not:"));
+        if (incomplete.isEmpty()) {
+            return;
+        }
+        List<EntryCount> shown = incomplete.stream().limit(SHOWN).toList();
+        html.open("div", "class", "scroll").open("table", "class", "dense");
+        ReportSection.tableHead(html, List.of("Item", "Member", "#Read", "#Stored", "#Duplicates", "#Rejected"));
+        html.open("tbody");
+        for (EntryCount one : shown) {
+            html.open("tr").element("td", Integer.toString(one.evidenceId()));
+            html.open("td", "class", "wide").text(one.entry()).close();
+            numbers(html, one.read(), one.stored(), one.duplicates(), one.rejected());
+            html.close();
+        }
+        html.close().close().close();
+        ReportSection.cutNote(html, shown.size(), incomplete.size(), "members", "nightjar entries lists all of them.");
     }
 
     private static String reconciliation(List<EvidenceItem> items) {

@@ -26,11 +26,19 @@ final class EvidenceRows {
             "reject",
             "reject_block",
             "other_log",
-            "entry_hash");
+            "entry_hash",
+            "entry_count");
 
     /** Tables whose rows of an item are replaced when it is read again; those of the second kind are made anew later. */
-    private static final List<String> REPLACED =
-            List.of("reject", "reject_block", "other_log", "entry_hash", "digest_file", "broken_entry", "digest_read");
+    private static final List<String> REPLACED = List.of(
+            "reject",
+            "reject_block",
+            "other_log",
+            "entry_hash",
+            "entry_count",
+            "digest_file",
+            "broken_entry",
+            "digest_read");
 
     private EvidenceRows() {}
 

@@ -11,9 +11,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.nightjar.job.JobContext;
 import org.nightjar.job.JobUnit;
 import org.nightjar.model.AddressFacts;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.EntryHash;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
@@ -178,6 +180,11 @@ public final class H2CaseStore implements CaseStore {
     @Override
     public List<OtherLog> otherLogs() throws NightjarException {
         return connections.run(OtherLogRows::all);
+    }
+
+    @Override
+    public List<EntryCount> entryCounts(OptionalInt evidenceId, int limit) throws NightjarException {
+        return connections.run(open -> EntryCountRows.of(open, evidenceId, limit));
     }
 
     @Override

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Conflict;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.EntryHash;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.EvidenceStatus;
@@ -51,6 +53,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private final RawBlocks raw = new RawBlocks();
     private final PackedRejects packed = new PackedRejects();
     private final EntryHashRows entryHashes = new EntryHashRows();
+    private final EntryCountRows entryCounts = new EntryCountRows();
     private @Nullable GzipBlocks gzip;
     private long nextRow;
     private long stored;
@@ -61,6 +64,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private long contentBytes;
     private int rows;
     private String parser = "";
+    private OptionalLong metAgain = OptionalLong.empty();
     private boolean ended;
     private final long[] hashes;
     private final @Nullable EvidenceItem before;
@@ -292,6 +296,19 @@ final class H2EvidenceWriter implements EvidenceWriter {
     }
 
     @Override
+    public void counted(EntryCount count) throws NightjarException {
+        entryCounts.add(count);
+        if (entryCounts.isFull()) {
+            writeRow(() -> entryCounts.save(connection, started.id()));
+        }
+    }
+
+    @Override
+    public void metAgain(long events) {
+        metAgain = OptionalLong.of(events);
+    }
+
+    @Override
     public long stored() {
         return stored;
     }
@@ -323,6 +340,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
             saveRecords();
             saveBlock();
             entryHashes.save(connection, started.id());
+            entryCounts.save(connection, started.id());
             packed.save(connection, started.id());
             if (before != null) {
                 EvidenceRows.adopt(connection, started.id(), item);
@@ -339,7 +357,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     /** Of an item that was read again, what it stored before counts as stored and not as a duplicate. */
     private EvidenceItem finished(EvidenceStatus status, String message) {
         long storedBefore = before == null ? 0 : before.stored();
-        long others = Math.max(0, duplicates - storedBefore);
+        long others = Math.max(0, duplicates - metAgain.orElse(storedBefore));
         return new EvidenceItem(
                 before == null ? started.id() : before.id(),
                 started.path(),

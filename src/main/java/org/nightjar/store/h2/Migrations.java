@@ -40,7 +40,8 @@ final class Migrations {
             "V14__shared_event.sql",
             "V15__annotations.sql",
             "V16__reject_blocks.sql",
-            "V17__people_steps.sql");
+            "V17__people_steps.sql",
+            "V18__entry_count.sql");
 
     private Migrations() {}
 

@@ -27,6 +27,7 @@ final class StoreCheck {
             wrong.add("The store is damaged: " + damaged.getMessage() + ".");
         }
         checkCounts(connection, wrong);
+        EntryCountRows.check(connection, wrong);
         checkRejects(connection, wrong, job);
         AnnotationCheck.of(connection, wrong);
         return wrong;

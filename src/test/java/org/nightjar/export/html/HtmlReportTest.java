@@ -26,6 +26,7 @@ import org.nightjar.export.ReportInput;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.DetectionScope;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.Incident;
 import org.nightjar.model.IntegrityReport;
@@ -55,6 +56,7 @@ class HtmlReportTest {
                 detection,
                 sample.evidence(),
                 List.of(new OtherLog(1, "GuardDuty findings", 7), new OtherLog(2, "S3 access logs", 5)),
+                List.of(new EntryCount(1, "whole.json", 5, 0, 0), new EntryCount(1, "<b>part.json", 40, 1, 2)),
                 sample.rejects(),
                 sample.actions(),
                 sample.geoDatabases(),
@@ -81,6 +83,7 @@ class HtmlReportTest {
                 plain.detection(),
                 plain.evidence(),
                 plain.otherLogs(),
+                plain.entries(),
                 plain.rejects(),
                 plain.actions(),
                 plain.geoDatabases(),
@@ -104,6 +107,14 @@ class HtmlReportTest {
 
     private String report(String query) throws Exception {
         return report(input(sample.detection(), query, ZoneOffset.UTC));
+    }
+
+    @Test
+    void membersOfWhichNotAllRecordsBecameEventsAreTold() throws Exception {
+        String html = report("");
+        assertTrue(html.contains("Of 2 members that were counted, all records of 1 became events, and of 1 not:"));
+        assertTrue(html.contains("&lt;b&gt;part.json</td><td class=\"num\">43</td><td class=\"num\">40</td>"), html);
+        assertFalse(html.contains("whole.json"));
     }
 
     @Test
@@ -233,6 +244,7 @@ class HtmlReportTest {
                 "empty",
                 nothing,
                 DetectionResult.EMPTY,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
