@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.nightjar.analysis.triage.Triage;
@@ -32,6 +33,7 @@ import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.Dimension;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.ErrorKind;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
@@ -206,8 +208,14 @@ public final class FakeOpenCase implements OpenCase {
     }
 
     @Override
-    public List<org.nightjar.model.EntryCount> entryCounts(java.util.OptionalInt evidenceId, int limit) {
-        return List.of();
+    public List<EntryCount> entryCounts(OptionalInt evidenceId, int limit) {
+        return Stream.of(
+                        new EntryCount(1, "a.json.gz", 5, 0, 0),
+                        new EntryCount(1, "b\n.json.gz", 3, 1, 2),
+                        new EntryCount(1, "", 0, 0, 1))
+                .filter(one -> evidenceId.isEmpty() || evidenceId.getAsInt() == one.evidenceId())
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,21 @@ class OpeningJourneyTest extends WindowJourney {
         assertFalse(allText(robot, "#tabs").contains("No events yet"), "the view has come in its place");
         tab(robot, "overview");
         picture(robot, "imported");
+    }
+
+    @Test
+    void membersOfAnItemAreShownWhileItIsChosen(FxRobot robot) {
+        open(robot);
+        tab(robot, "evidence");
+        TableView<?> items = robot.lookup("#evidence-items").query();
+        assertTrue(robot.lookup("#evidence-entries").tryQuery().isEmpty());
+        robot.interact(() -> items.getSelectionModel().select(0));
+        until(() -> robot.lookup("#evidence-entries").tryQuery().isPresent());
+        String said = allText(robot, "#evidence-entries");
+        assertTrue(said.contains("b<U+000A>.json.gz") && said.contains("(the archive itself)"), said);
+        picture(robot, "evidence-members");
+        robot.interact(() -> items.getSelectionModel().select(1));
+        until(() -> robot.lookup("#evidence-entries").tryQuery().isEmpty());
     }
 
     @Test

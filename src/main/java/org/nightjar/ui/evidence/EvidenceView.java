@@ -23,6 +23,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.nightjar.analysis.record.PrintableText;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.Reject;
 import org.nightjar.ui.CaseActions;
@@ -37,16 +39,20 @@ public final class EvidenceView extends StackPane {
 
     private final EvidenceViewModel model;
     private final WorkbenchViewModel workbench;
+    private final TableView<EvidenceItem> items;
 
     public EvidenceView(EvidenceViewModel model, WorkbenchViewModel workbench, CaseActions actions) {
         this.model = model;
         this.workbench = workbench;
         setId("evidence");
+        items = items();
         SplitPane tables = new SplitPane(
-                section("evidence.items", items(), importButtons(actions)),
+                section("evidence.items", items, importButtons(actions)),
                 section("evidence.rejects", rejects(), rejectTools(actions)));
         tables.setOrientation(Orientation.VERTICAL);
         tables.setDividerPositions(0.6);
+        VBox members = section("evidence.entries", entries());
+        model.entries().addListener((ListChangeListener<EntryCount>) change -> showMembers(tables, members));
         Runnable show = () -> getChildren()
                 .setAll(
                         model.items().isEmpty()
@@ -54,6 +60,18 @@ public final class EvidenceView extends StackPane {
                                 : tables);
         model.items().addListener((ListChangeListener<EvidenceItem>) change -> show.run());
         show.run();
+    }
+
+    /** Between items and rejects, as long as an item is chosen that has members. */
+    private void showMembers(SplitPane tables, VBox members) {
+        boolean wanted = !model.entries().isEmpty();
+        if (wanted && !tables.getItems().contains(members)) {
+            tables.getItems().add(1, members);
+            tables.setDividerPositions(0.4, 0.7);
+            items.scrollTo(items.getSelectionModel().getSelectedIndex());
+        } else if (!wanted) {
+            tables.getItems().remove(members);
+        }
     }
 
     private Node[] importButtons(CaseActions actions) {
@@ -134,6 +152,22 @@ public final class EvidenceView extends StackPane {
         table.getColumns().add(column("evidence.imported", 204, this::importedAt, "mono"));
         table.getColumns().add(column("evidence.sha256", 150, EvidenceItem::sha256, "mono"));
         workbench.zoneProperty().addListener(property -> table.refresh());
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, item) -> model.choose(item));
+        return table;
+    }
+
+    private static String entry(EntryCount count) {
+        return count.entry().isEmpty() ? Words.of("evidence.entry.self") : count.entry();
+    }
+
+    private TableView<EntryCount> entries() {
+        TableView<EntryCount> table = table(model.entries());
+        table.setId("evidence-entries");
+        table.getColumns().add(column("evidence.entry", 440, EvidenceView::entry, "mono"));
+        table.getColumns().add(column("reconcile.read", 76, one -> Figures.count(one.read()), "number"));
+        table.getColumns().add(column("reconcile.stored", 76, one -> Figures.count(one.stored()), "number"));
+        table.getColumns().add(column("reconcile.duplicates", 88, one -> Figures.count(one.duplicates()), "number"));
+        table.getColumns().add(column("reconcile.rejected", 76, one -> Figures.count(one.rejected()), "number"));
         return table;
     }
 
@@ -181,7 +215,7 @@ public final class EvidenceView extends StackPane {
         TableColumn<T, String> column = new TableColumn<>(Words.of(key));
         column.setPrefWidth(width);
         column.getStyleClass().add(styleClass);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(PrintableText.of(text.apply(cell.getValue()))));
         column.setCellFactory(view -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String value, boolean nothing) {

@@ -2,6 +2,7 @@ package org.nightjar.ui.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -13,8 +14,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.nightjar.casefile.CaseData;
 import org.nightjar.casefile.OpenCase;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
@@ -31,12 +34,17 @@ public final class EvidenceViewModel {
     /** How many rejects are listed; the counters always count all. */
     static final int REJECTS = 500;
 
+    /** How many members of the chosen item are listed. */
+    static final int ENTRIES = 5_000;
+
     /** What a reading of the rejects finds. */
     private record Found(SortedMap<String, Long> byReason, List<Reject> first, String otherLogs) {}
 
     private final OpenCase openCase;
     private final Latest<Found> latest;
+    private final Latest<List<EntryCount>> latestEntries;
     private final ObservableList<EvidenceItem> items = FXCollections.observableArrayList();
+    private final ObservableList<EntryCount> entries = FXCollections.observableArrayList();
     private final ObservableList<Reject> rejects = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<SortedMap<String, Long>> byReason =
             new ReadOnlyObjectWrapper<>(new TreeMap<>());
@@ -47,6 +55,7 @@ public final class EvidenceViewModel {
     public EvidenceViewModel(OpenCase openCase, WorkbenchViewModel workbench, Executor background, Executor fx) {
         this.openCase = openCase;
         this.latest = new Latest<>(background, fx);
+        this.latestEntries = new Latest<>(background, fx);
         workbench.dataProperty().addListener((property, before, data) -> read(data));
         reason.addListener(property -> readRejects());
         read(workbench.data());
@@ -80,6 +89,22 @@ public final class EvidenceViewModel {
             }
         });
         return new Found(counts, first, OtherLog.sentence(OtherLog.byKind(openCase.otherLogs())));
+    }
+
+    /** Shows the members of one item, or of none. */
+    void choose(@Nullable EvidenceItem item) {
+        latestEntries.ask(
+                () -> item == null ? List.of() : openCase.entryCounts(OptionalInt.of(item.id()), ENTRIES),
+                entries::setAll,
+                error -> {
+                    entries.clear();
+                    rejectsError.set(error);
+                });
+    }
+
+    /** What became of the records of each member of the chosen item; none if it is one entry. */
+    ObservableList<EntryCount> entries() {
+        return entries;
     }
 
     /** What is known to be another log, in one sentence, or "". */

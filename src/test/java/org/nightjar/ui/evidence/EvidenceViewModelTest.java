@@ -3,8 +3,10 @@ package org.nightjar.ui.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.nightjar.model.EntryCount;
 import org.nightjar.model.Reject;
 import org.nightjar.support.DemoCase;
 import org.nightjar.support.FakeOpenCase;
@@ -35,5 +37,25 @@ class EvidenceViewModelTest {
         assertEquals(2, model.byReasonProperty().get().size(), "the other reasons can still be chosen");
         model.reasonProperty().set("");
         assertEquals(all, model.rejects().size());
+    }
+
+    @Test
+    void membersOfTheChosenItemAreListedWithWhatBecameOfTheirRecords() {
+        FakeOpenCase openCase = new FakeOpenCase(DemoCase.data(true));
+        EvidenceViewModel model = new EvidenceViewModel(
+                openCase,
+                new WorkbenchViewModel(openCase.data(), Runnable::run, Runnable::run),
+                Runnable::run,
+                Runnable::run);
+        assertEquals(List.of(), model.entries());
+        model.choose(model.items().get(0));
+        assertEquals(
+                List.of(5L, 6L, 1L),
+                model.entries().stream().map(EntryCount::read).toList());
+        model.choose(model.items().get(1));
+        assertEquals(List.of(), model.entries());
+        model.choose(model.items().get(0));
+        model.choose(null);
+        assertEquals(List.of(), model.entries());
     }
 }
