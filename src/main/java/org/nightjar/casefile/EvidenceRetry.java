@@ -88,6 +88,15 @@ final class EvidenceRetry {
         if (file == null) {
             return leave(item, "The file still cannot be read: its path is none on this machine.");
         }
+        if (item.sha256().isEmpty() && Files.isSymbolicLink(file)) {
+            return leave(item, "It is a link, which may lead out of the evidence; import what it points to instead.");
+        }
+        if (Files.isDirectory(file)) {
+            return leave(item, "It is a folder, of which the files are items of their own; import it once more.");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return leave(item, "It is still neither a file nor a folder.");
+        }
         if (!Files.isRegularFile(file)) {
             return leave(item, "The file is no longer there; import it from where it is now.");
         }

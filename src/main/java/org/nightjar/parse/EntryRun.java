@@ -169,8 +169,9 @@ final class EntryRun {
 
     /** Goes into the first list in which there is an event, if one has begun in a document that is too long to be held. */
     private boolean entersList() {
-        NestedRecords.Begun list =
-                window.mark < 0 ? null : reader.nested().begun(window.bytes, window.mark, window.limit);
+        NestedRecords.Begun list = window.mark < 0 || outer.isEvent()
+                ? null
+                : reader.nested().begun(window.bytes, window.mark, window.limit);
         if (list == null) {
             return false;
         }
@@ -369,13 +370,19 @@ final class EntryRun {
 
     /** The end of the record was found. */
     private void whole() {
+        RecordPosition position = new RecordPosition(entryPath, index, startOffset);
         if (!oversize && window.isTooLong(window.position - window.mark)) {
+            int length = window.position - window.mark;
+            long within = reader.readWithin(window.bytes, window.mark, length, position, window::offset);
+            index += within;
+            if (within > 0) {
+                return;
+            }
             tooLong();
         }
         if (oversize) {
             reject(window.mark, window.position, "too-long", reader.tooLong());
         } else {
-            RecordPosition position = new RecordPosition(entryPath, index, startOffset);
             index += reader.read(window.bytes, window.mark, window.position - window.mark, position, window::offset);
         }
     }

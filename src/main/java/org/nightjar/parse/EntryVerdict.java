@@ -20,6 +20,8 @@ final class EntryVerdict {
     static final int PATIENCE = 1_000;
 
     private static final String UNREAD = "seems to hold CloudTrail events in a shape that Nightjar does not read";
+    private static final String LONG =
+            "is JSON in one piece that is longer than the limit “record” allows, and was not looked through";
     private static final Set<String> NO_JSON = Set.of("broken-json", "too-long");
 
     private record Waiting(
@@ -184,6 +186,10 @@ final class EntryVerdict {
         }
         if (unread) {
             return new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, UNREAD + "; take them out of it, one to a line");
+        }
+        boolean tooLong = waiting.stream().allMatch(one -> one.reason.equals("too-long"));
+        if (tooLong && !sawJson && head.length > 0 && (head[0] == '{' || head[0] == '[')) {
+            return new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, LONG);
         }
         String scope = isHopeless() ? "none of its first " + PATIENCE + " records is an event" : "it holds no event";
         String what = !foreign.isEmpty() ? "holds " + foreign : sawJson ? "is other JSON" : ForeignBytes.describe(head);

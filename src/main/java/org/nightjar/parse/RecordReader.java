@@ -112,14 +112,32 @@ final class RecordReader {
         unwraps = true;
         readRecord(bytes, offset, length, position);
         unwraps = false;
-        List<JsonBytes> records = within;
+        return Math.max(1, read(within, position, offsets));
+    }
+
+    /**
+     * The records within a document that is too long to be one, if it is none itself.
+     *
+     * @return how many there are; if there is no event among them nothing was read, and it is 0
+     */
+    long readWithin(byte[] bytes, int offset, int length, RecordPosition position, IntToLongFunction offsets) {
+        JsonBytes document = new JsonBytes(bytes, offset, length);
+        boolean may = !mayBeDigest && document.isObject() && holdsMark(bytes, offset, offset + length);
+        return may && !isEvent(document) ? read(nested().of(document), position, offsets) : 0;
+    }
+
+    private long read(List<JsonBytes> records, RecordPosition first, IntToLongFunction offsets) {
         for (int i = 0; i < records.size(); i++) {
             JsonBytes one = records.get(i);
             RecordPosition place =
-                    new RecordPosition(position.entry(), position.recordIndex() + i, offsets.applyAsLong(one.offset()));
-            readRecord(bytes, one.offset(), one.length(), place);
+                    new RecordPosition(first.entry(), first.recordIndex() + i, offsets.applyAsLong(one.offset()));
+            if (one.length() > limits.maxRecordBytes()) {
+                broken(one.bytes(), one.offset(), one.length(), place, TOO_LONG, RECORD_TOO_LONG);
+            } else {
+                readRecord(one.bytes(), one.offset(), one.length(), place);
+            }
         }
-        return Math.max(1, records.size());
+        return records.size();
     }
 
     /** Where records stand within a document that is none itself. */

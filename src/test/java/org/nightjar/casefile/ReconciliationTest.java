@@ -273,6 +273,23 @@ class ReconciliationTest {
     }
 
     @Test
+    void linksAreNotFollowedWhenTheyAreTriedAgainAndFoldersAreToldAsSuch() throws Exception {
+        Path outside = Files.writeString(folder.resolve("outside.json"), record("e-9", "A"));
+        write("a.json", record("e-1", "A"));
+        Files.createSymbolicLink(folder.resolve("evidence").resolve("link.json"), outside);
+        Path late = folder.resolve("evidence").resolve("late");
+        read(folder.resolve("evidence"), late);
+        Files.createDirectory(late);
+        ImportSummary again = opened.retryRejected(ImportOptions.DEFAULT, JobContext.unwatched());
+        assertEquals(
+                List.of(
+                        "It is a link, which may lead out of the evidence; import what it points to instead.",
+                        "It is a folder, of which the files are items of their own; import it once more."),
+                again.evidence().stream().map(EvidenceItem::message).toList());
+        assertEquals(1, opened.data().index().size());
+    }
+
+    @Test
     void everyRefusalAtALimitNamesTheLimit() throws Exception {
         byte[] blanks = new byte[3 << 20];
         java.util.Arrays.fill(blanks, (byte) ' ');

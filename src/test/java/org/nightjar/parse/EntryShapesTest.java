@@ -310,6 +310,42 @@ class EntryShapesTest {
     }
 
     @Test
+    void aDocumentThatIsTooLongIsLookedThroughWhereItIsHeld() throws IOException {
+        String[] shapes = {"{\"data\":{\"Records\":[%s]}}", "{\"n\":1,\"Records\":{\"0\":%s,\"x\":0}}"};
+        String many = (record("A") + ",").repeat(100) + record("B");
+        EvidenceLimits limits = EvidenceLimits.DEFAULT.with("record", 500).orElseThrow();
+        Collected list = new Collected(limits);
+        String text = String.format(java.util.Locale.ROOT, shapes[0], many) + "\n" + record("C");
+        list.entry("", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(102, list.events.size());
+        assertEquals(101, list.events.get(101).position().recordIndex());
+        assertEquals(List.of(), list.rejects);
+        Collected map = new Collected(limits);
+        String named = String.format(java.util.Locale.ROOT, shapes[1], many.replace("},{", "},\"a\":{"));
+        map.entry("", new ByteArrayInputStream(named.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(101, map.events.size());
+    }
+
+    @Test
+    void anEventThatIsTooLongKeepsWhatIsInItsParameters() throws IOException {
+        String forged = "{\"Records\":[" + (record("Forged") + ",").repeat(20_000) + "1]}";
+        String event = record("A").replace("}", ",\"requestParameters\":" + forged + "}");
+        for (String limit : List.of("500", "100000")) {
+            Collected found = new Collected(
+                    EvidenceLimits.DEFAULT.with("record", Long.parseLong(limit)).orElseThrow());
+            found.entry("", new ByteArrayInputStream((event + "\n" + record("B")).getBytes(StandardCharsets.UTF_8)));
+            assertEquals(List.of("B"), found.actions());
+            assertEquals(List.of("too-long"), found.reasons());
+        }
+    }
+
+    @Test
+    void longJsonIsNotCalledBroken() throws IOException {
+        String text = "{\"a\":[" + "\"xxxxxxxx\",".repeat(900_000) + "1]}";
+        assertNoLog(text, "is JSON in one piece that is longer than the limit “record” allows");
+    }
+
+    @Test
     void eventsAroundAListOfRecordsAreNotLostInSilence() throws IOException {
         String far = "\"x\":\"" + "x".repeat(200_000) + "\"";
         for (String text : List.of(
