@@ -88,7 +88,7 @@ final class CaseVerification {
             notChecked.add("The evidence holds no CloudTrail digest, so nothing shows that it is as it was delivered.");
             return;
         }
-        DigestSentences said = new DigestSentences(DigestCheckRun.of(store, readings));
+        DigestSentences said = new DigestSentences(DigestCheckRun.of(store, readings), store.evidence());
         passed.addAll(said.passed);
         failed.addAll(said.failed);
         notChecked.addAll(said.notChecked);

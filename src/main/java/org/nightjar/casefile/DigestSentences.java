@@ -1,10 +1,13 @@
 package org.nightjar.casefile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.nightjar.model.DigestCheck;
 import org.nightjar.model.EntryIntegrity;
+import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.Integrity;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.MissingObject;
@@ -18,11 +21,13 @@ final class DigestSentences {
 
     private final IntegrityReport report;
     private final boolean whole;
+    private final Map<Integer, String> paths = new HashMap<>();
     final List<String> passed = new ArrayList<>();
     final List<String> failed = new ArrayList<>();
     final List<String> notChecked = new ArrayList<>();
 
-    DigestSentences(DigestCheckRun.Outcome outcome) {
+    DigestSentences(DigestCheckRun.Outcome outcome, List<EvidenceItem> items) {
+        items.forEach(item -> paths.put(item.id(), item.path()));
         report = outcome.report();
         whole = outcome.whole();
         if (!outcome.kept()) {
@@ -91,8 +96,9 @@ final class DigestSentences {
         }
     }
 
-    private static String where(EntryIntegrity entry) {
-        return (entry.entry().isEmpty() ? "" : entry.entry() + " ") + "of item " + entry.evidenceId();
+    private String where(EntryIntegrity entry) {
+        return (entry.entry().isEmpty() ? "" : entry.entry() + " ") + "of item " + entry.evidenceId() + " ("
+                + paths.get(entry.evidenceId()) + ")";
     }
 
     private void missing() {

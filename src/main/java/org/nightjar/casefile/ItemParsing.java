@@ -130,7 +130,7 @@ final class ItemParsing implements EntryHandler, RecordSink {
         } catch (IOException unread) {
             flush();
             inside = false;
-            feed.put(new ItemPart.EntryEnd(entryPath, new EntryOutcome(EntryOutcome.Kind.RECORDS, 0, "", "")));
+            feed.put(new ItemPart.EntryEnd(entryPath, EntryOutcome.brokenOff()));
             throw unread;
         }
         flush();
@@ -143,10 +143,7 @@ final class ItemParsing implements EntryHandler, RecordSink {
     private EntryOutcome withAdvice(EntryOutcome outcome) {
         return outcome.kind() != EntryOutcome.Kind.NOT_A_LOG
                 ? outcome
-                : file.flatMap(SplitArchive::advice)
-                        .map(advice ->
-                                new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, outcome.message() + "; " + advice, ""))
-                        .orElse(outcome);
+                : file.flatMap(SplitArchive::advice).map(outcome::with).orElse(outcome);
     }
 
     /** Members of archives: a file by itself has its own hash, and gzip a checksum of what is in it. */

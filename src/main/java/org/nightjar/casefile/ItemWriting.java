@@ -121,7 +121,7 @@ final class ItemWriting {
             }
             case NOT_A_LOG -> {
                 lastSentence = sentence(path, outcome.message());
-                writer.reject(new RecordPosition(path, 0, 0), "not-a-log", lastSentence, "");
+                writer.reject(new RecordPosition(path, 0, 0), "not-a-log", lastSentence, outcome.excerpt());
             }
         }
     }

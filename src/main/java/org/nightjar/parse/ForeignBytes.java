@@ -43,7 +43,7 @@ final class ForeignBytes {
             return "holds " + known;
         }
         if (PYTHON.matcher(text).lookingAt()) {
-            return "is data as Python prints it (in single quotes), which is no JSON; let it be written with json.dumps";
+            return "is data as Python prints it (in single quotes; json.dumps writes JSON)";
         }
         if (text.strip().startsWith("{")) {
             return "is broken JSON";

@@ -273,6 +273,14 @@ class ReconciliationTest {
     }
 
     @Test
+    void whatIsNoLogSaysWhatItBeginsWith() throws Exception {
+        read(write("notes.txt", "Dear all,\nnothing here\n"));
+        assertEquals(
+                "Dear all, nothing here",
+                rejects().keySet().iterator().next().excerpt().strip());
+    }
+
+    @Test
     void linksAreNotFollowedWhenTheyAreTriedAgainAndFoldersAreToldAsSuch() throws Exception {
         Path outside = Files.writeString(folder.resolve("outside.json"), record("e-9", "A"));
         write("a.json", record("e-1", "A"));

@@ -169,7 +169,7 @@ class EntryShapesTest {
         assertNoLog("\0\1\2\3", "binary");
         for (String python :
                 List.of("{'a': 1}\n", "[{'a': None,\n", "{u'Records': [{u'eventName': u'A'}]}", "{'Records': [")) {
-            assertNoLog(python, "is data as Python prints it (in single quotes), which is no JSON;");
+            assertNoLog(python, "is data as Python prints it (in single quotes; json.dumps writes JSON), no audit log");
         }
         assertNoLog("{a: 1}", "is broken JSON");
     }
@@ -186,6 +186,11 @@ class EntryShapesTest {
         Collected found = Collected.of(text);
         assertEquals(kind, found.outcome().kind(), text);
         assertEquals(List.of(), found.rejects, text);
+        boolean begins =
+                found.outcome().excerpt().startsWith(text.substring(0, 1).strip());
+        assertTrue(
+                begins == (kind == EntryOutcome.Kind.NOT_A_LOG) || text.charAt(0) < ' ',
+                found.outcome().excerpt());
         assertTrue(found.outcome().message().contains(naming), found.outcome().message());
     }
 
