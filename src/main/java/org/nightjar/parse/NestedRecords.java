@@ -1,5 +1,6 @@
 package org.nightjar.parse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,30 +20,39 @@ final class NestedRecords {
     static final int MOST_LEVELS = 16;
 
     /** Tells events from other objects. */
-    private final Predicate<JsonBytes> isEvent;
+    private final Predicate<JsonNode> isEvent;
 
-    NestedRecords(Predicate<JsonBytes> isEvent) {
+    NestedRecords(Predicate<JsonNode> isEvent) {
         this.isEvent = isEvent;
     }
 
-    /** The records in a document, in their order; none if there is no event among them. */
-    List<JsonBytes> of(JsonBytes document) {
+    /**
+     * The records in a document, in their order; none if there is no event among them.
+     *
+     * @param tree of the same document
+     */
+    List<JsonBytes> of(JsonBytes document, JsonNode tree) throws UnreadableRecordException {
         List<JsonBytes> found = new ArrayList<>();
-        return search(document, 0, found) ? found : List.of();
+        return search(document, tree, 0, found) ? found : List.of();
     }
 
     /** Adds the records within a value that is no event itself; whether there is an event among them. */
-    private boolean search(JsonBytes value, int level, List<JsonBytes> into) {
+    private boolean search(JsonBytes value, JsonNode tree, int level, List<JsonBytes> into)
+            throws UnreadableRecordException {
         List<JsonBytes> values = value.values();
+        boolean fits = tree.size() == values.size();
+        Iterator<JsonNode> trees = tree.iterator();
         List<List<JsonBytes>> within = new ArrayList<>();
         boolean anyEvent = false;
         boolean anyInside = false;
         for (JsonBytes one : values) {
-            List<JsonBytes> inside = new ArrayList<>();
-            if (one.isObject() && isEvent.test(one)) {
+            // of two fields of one name the tree has one only
+            JsonNode inner = fits ? trees.next() : RecordTree.of(one.bytes(), one.offset(), one.length());
+            List<JsonBytes> inside = new ArrayList<>(1);
+            if (inner.isObject() && isEvent.test(inner)) {
                 inside.add(one);
                 anyEvent = true;
-            } else if ((one.isObject() || one.isList()) && level < MOST_LEVELS && search(one, level + 1, inside)) {
+            } else if (inner.isContainerNode() && level < MOST_LEVELS && search(one, inner, level + 1, inside)) {
                 anyInside = true;
             } else {
                 inside.clear();
@@ -50,13 +60,16 @@ final class NestedRecords {
             within.add(inside);
         }
         boolean beside = anyEvent && value.isList();
+        if (!anyEvent && !anyInside) {
+            return false;
+        }
         Iterator<JsonBytes> each = values.iterator();
         for (List<JsonBytes> inside : within) {
             JsonBytes one = each.next();
             boolean other = beside || EventSearch.any(one.bytes(), one.offset(), one.offset() + one.length());
             into.addAll(inside.isEmpty() && other ? List.of(one) : inside);
         }
-        return anyEvent || anyInside;
+        return true;
     }
 
     /**
@@ -82,13 +95,21 @@ final class NestedRecords {
                 boolean element =
                         b == '{' && !open.isEmpty() && bytes[open.peek()] == '[' && open.size() <= MOST_LEVELS;
                 JsonBytes value = element ? rest.value() : rest;
-                if (element && value.length() < rest.length() && isEvent.test(value)) {
+                if (element && value.length() < rest.length() && isEvent(value)) {
                     return outermost(bytes, open);
                 }
                 open.push(i);
             }
         }
         return null;
+    }
+
+    private boolean isEvent(JsonBytes object) {
+        try {
+            return isEvent.test(RecordTree.of(object.bytes(), object.offset(), object.length()));
+        } catch (UnreadableRecordException unreadable) {
+            return false;
+        }
     }
 
     private static @Nullable Begun outermost(byte[] bytes, Deque<Integer> open) {

@@ -122,8 +122,15 @@ final class RecordReader {
      */
     long readWithin(byte[] bytes, int offset, int length, RecordPosition position, IntToLongFunction offsets) {
         JsonBytes document = new JsonBytes(bytes, offset, length);
-        boolean may = !mayBeDigest && document.isObject() && holdsMark(bytes, offset, offset + length);
-        return may && !isEvent(document) ? read(nested().of(document), position, offsets) : 0;
+        if (mayBeDigest || !document.isObject() || !holdsMark(bytes, offset, offset + length)) {
+            return 0;
+        }
+        try {
+            JsonNode tree = RecordTree.of(bytes, offset, length, limits.maxNesting());
+            return isEvent(tree) ? 0 : read(nested().of(document, tree), position, offsets);
+        } catch (UnreadableRecordException unreadable) {
+            return 0;
+        }
     }
 
     private long read(List<JsonBytes> records, RecordPosition first, IntToLongFunction offsets) {
@@ -145,13 +152,8 @@ final class RecordReader {
         return new NestedRecords(this::isEvent);
     }
 
-    private boolean isEvent(JsonBytes object) {
-        try {
-            JsonNode tree = RecordTree.of(object.bytes(), object.offset(), object.length(), limits.maxNesting());
-            return find(Envelope.inner(tree)) != null;
-        } catch (UnreadableRecordException unreadable) {
-            return false;
-        }
+    private boolean isEvent(JsonNode tree) {
+        return find(Envelope.inner(tree)) != null;
     }
 
     private boolean readDigest(byte[] bytes, int offset, int length, RecordPosition position) {
@@ -174,7 +176,9 @@ final class RecordReader {
             Opened opened = Envelope.open(whole, bytes, offset, length);
             if (!readOpened(opened, bytes, offset, length, position)) {
                 Optional<String> carrier = carried == null ? Optional.of("") : carried.read(opened.rec(), position);
-                carrier.ifPresent(name -> foreign(name, opened.rec(), whole, bytes, offset, length, position));
+                if (carrier.isPresent()) {
+                    foreign(carrier.get(), opened.rec(), whole, bytes, offset, length, position);
+                }
             }
         } catch (UnreadableRecordException unreadable) {
             brokenBefore = true;
@@ -183,30 +187,28 @@ final class RecordReader {
     }
 
     private void foreign(
-            String carrier,
-            JsonNode rec,
-            JsonNode whole,
-            byte[] bytes,
-            int offset,
-            int length,
-            RecordPosition position) {
+            String carrier, JsonNode rec, JsonNode whole, byte[] bytes, int offset, int length, RecordPosition position)
+            throws UnreadableRecordException {
         if (!carrier.isEmpty()) {
             verdict.carrier(position, carrier, Excerpt.of(bytes, offset, length), content(bytes, offset, length));
             return;
         }
         String inner = ForeignRecord.name(rec);
-        foreign(inner.isEmpty() ? ForeignRecord.name(whole) : inner, bytes, offset, length, position);
+        String name = inner.isEmpty() ? ForeignRecord.name(whole) : inner;
+        if (unwraps && name.isEmpty() && mayHoldEvent(bytes, offset, offset + length)) {
+            within = nested().of(new JsonBytes(bytes, offset, length), whole);
+        }
+        if (!unwraps || within.isEmpty()) {
+            foreign(name, bytes, offset, length, position);
+        }
+    }
+
+    private static boolean mayHoldEvent(byte[] bytes, int from, int to) {
+        return holdsMark(bytes, from, to) || EventSearch.any(bytes, from, to);
     }
 
     private void foreign(String name, byte[] bytes, int offset, int length, RecordPosition position) {
-        boolean source = name.isEmpty() && EventSearch.any(bytes, offset, offset + length);
-        if (unwraps && name.isEmpty() && (source || holdsMark(bytes, offset, offset + length))) {
-            within = nested().of(new JsonBytes(bytes, offset, length));
-            if (!within.isEmpty()) {
-                return;
-            }
-        }
-        if (source) {
+        if (name.isEmpty() && EventSearch.any(bytes, offset, offset + length)) {
             unread(bytes, offset, length, position);
         } else {
             verdict.foreign(position, name, Excerpt.of(bytes, offset, length), content(bytes, offset, length));

@@ -54,6 +54,7 @@ class EntryShapesTest {
                 "\uFEFF%s\n%s",
                 "{\"Records\":[%s %s,]}",
                 "{\"data\":{\"Records\":[%s,%s]}}",
+                "{\"data\":{\"Records\":[%s]},\"data\":{\"Records\":[%s]}}",
                 "{\"a\":1,\"response\":{\"body\":{\"Items\":[%s , %s ],\"n\":[1,2]}}}\n",
                 "{\"Records\":{\"0\":%s,\"1\": %s }}",
                 "[{\"data\":{\"Records\":[%s]}},{\"data\":{\"event\":[%s]}}]",
