@@ -78,7 +78,9 @@ final class EvidenceSection implements ReportSection {
         long whole = all.size() - incomplete.size();
         html.element(
                 "p",
-                "Of " + Words.count(all.size(), "member") + " that were counted, all records of " + Words.count(whole)
+                "Of " + Words.count(all.size(), "member")
+                        + " (the archive itself among them where something is to be said of it), all records of "
+                        + Words.count(whole)
                         + " became events, and of " + Words.count(incomplete.size())
                         + (incomplete.isEmpty() ? " not." : " not:"));
         if (incomplete.isEmpty()) {
@@ -90,7 +92,9 @@ final class EvidenceSection implements ReportSection {
         html.open("tbody");
         for (EntryCount one : shown) {
             html.open("tr").element("td", Integer.toString(one.evidenceId()));
-            html.open("td", "class", "wide").text(one.entry()).close();
+            html.open("td", "class", "wide")
+                    .text(one.entry().isEmpty() ? "(the archive itself)" : one.entry())
+                    .close();
             numbers(html, one.read(), one.stored(), one.duplicates(), one.rejected());
             html.close();
         }

@@ -56,7 +56,10 @@ class HtmlReportTest {
                 detection,
                 sample.evidence(),
                 List.of(new OtherLog(1, "GuardDuty findings", 7), new OtherLog(2, "S3 access logs", 5)),
-                List.of(new EntryCount(1, "whole.json", 5, 0, 0), new EntryCount(1, "<b>part.json", 40, 1, 2)),
+                List.of(
+                        new EntryCount(1, "whole.json", 5, 0, 0),
+                        new EntryCount(1, "<b>part.json", 40, 1, 2),
+                        new EntryCount(1, "", 0, 0, 1)),
                 sample.rejects(),
                 sample.actions(),
                 sample.geoDatabases(),
@@ -112,9 +115,12 @@ class HtmlReportTest {
     @Test
     void membersOfWhichNotAllRecordsBecameEventsAreTold() throws Exception {
         String html = report("");
-        assertTrue(html.contains("Of 2 members that were counted, all records of 1 became events, and of 1 not:"));
+        assertTrue(html.contains(
+                "Of 3 members (the archive itself among them where something is to be said of it), all records of 1"
+                        + " became events, and of 2 not:"));
         assertTrue(html.contains("&lt;b&gt;part.json</td><td class=\"num\">43</td><td class=\"num\">40</td>"), html);
         assertFalse(html.contains("whole.json"));
+        assertTrue(html.contains("(the archive itself)</td>"), "what has no path of its own");
     }
 
     @Test
