@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,18 @@ class QueryJourneyTest {
         suggested(robot, true);
         robot.clickOn(robot.from(suggestions(robot)).lookup(".list-cell").<Node>query());
         assertEquals("country:", query(robot));
+    }
+
+    @Test
+    void thePromptForANameIsReadWhole(FxRobot robot) {
+        robot.clickOn("#searches");
+        TextField name = robot.lookup("#search-name").query();
+        until(() -> name.getWidth() > 0);
+        double room = name.getWidth() - name.getInsets().getLeft() - name.getInsets().getRight();
+        Text prompt = new Text(name.getPromptText());
+        prompt.setFont(name.getFont());
+        assertTrue(prompt.getLayoutBounds().getWidth() <= room, () -> "room is " + room);
+        robot.type(KeyCode.ESCAPE);
     }
 
     @Test

@@ -25,6 +25,9 @@ final class SearchMenu extends MenuButton {
 
     private static final int LABEL_CHARS = 64;
 
+    /** Room in which the prompt is read whole. */
+    private static final int PROMPT_COLUMNS = 18;
+
     private final SearchesViewModel model;
     private final TextField name = new TextField();
     private boolean leaving;
@@ -38,6 +41,7 @@ final class SearchMenu extends MenuButton {
         Nodes.tip(this, Words.of("searches.tip"));
         name.setId("search-name");
         name.setPromptText(Words.of("searches.name"));
+        name.setPrefColumnCount(PROMPT_COLUMNS);
         name.setOnAction(event -> save());
         name.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
         setOnShown(event -> name.requestFocus());
