@@ -1,5 +1,6 @@
 package org.nightjar.parse;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.RecordPosition;
 
@@ -26,7 +27,7 @@ final class Wrapping {
     void look() {
         int from = window.mark;
         if (found == null && from >= 0 && EventSearch.any(window.bytes, from, window.position)) {
-            found = java.util.Arrays.copyOfRange(window.bytes, from, window.position);
+            found = Arrays.copyOfRange(window.bytes, from, window.position);
             foundOffset = window.offset(from);
         }
     }

@@ -16,7 +16,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,10 +138,9 @@ class QueryJourneyTest {
         robot.clickOn("#searches");
         TextField name = robot.lookup("#search-name").query();
         until(() -> name.getWidth() > 0);
-        double room = name.getWidth() - name.getInsets().getLeft() - name.getInsets().getRight();
-        Text prompt = new Text(name.getPromptText());
-        prompt.setFont(name.getFont());
-        assertTrue(prompt.getLayoutBounds().getWidth() <= room, () -> "room is " + room);
+        double room =
+                name.getWidth() - name.getInsets().getLeft() - name.getInsets().getRight();
+        assertTrue(TextWidth.of(name.getPromptText(), name.getFont()) <= room, () -> "room is " + room);
         robot.type(KeyCode.ESCAPE);
     }
 
