@@ -16,6 +16,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,14 @@ class QueryJourneyTest {
         double room =
                 name.getWidth() - name.getInsets().getLeft() - name.getInsets().getRight();
         assertTrue(TextWidth.of(name.getPromptText(), name.getFont()) <= room, () -> "room is " + room);
+        assertTrue(name.isFocused());
+        assertTrue(
+                name.lookupAll(".text").stream()
+                        .anyMatch(node -> node instanceof Text shown
+                                && shown.isVisible()
+                                && shown.getText().equals(name.getPromptText())
+                                && !shown.getFill().equals(Color.TRANSPARENT)),
+                "it is seen with the keyboard in the field");
         robot.type(KeyCode.ESCAPE);
     }
 
