@@ -20,8 +20,6 @@ final class CaseExport {
     /** A report lists this many rejects; it says how many there are. */
     private static final int REJECTS_SHOWN = 200;
 
-    private static final int ENTRIES_COUNTED = 100_000;
-
     private CaseExport() {}
 
     static void write(
@@ -48,7 +46,7 @@ final class CaseExport {
                                 data.detection(),
                                 data.evidence(),
                                 store.otherLogs(),
-                                store.entryCounts(OptionalInt.empty(), ENTRIES_COUNTED),
+                                store.entryCounts(OptionalInt.empty(), ReportInput.ENTRIES),
                                 store.rejects(REJECTS_SHOWN),
                                 store.actions(),
                                 data.geoDatabases(),

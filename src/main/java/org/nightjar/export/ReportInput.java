@@ -22,7 +22,7 @@ import org.nightjar.store.EventIndex;
  * @param detection what the last detection found
  * @param evidence all items
  * @param otherLogs entries that are other logs, by item and kind
- * @param entries what became of the records of the first entries with paths of their own
+ * @param entries what became of the records of entries with paths of their own, of the first {@link #ENTRIES}
  * @param rejects the first rejects; how many there are in all follows from the evidence
  * @param actions the log of actions, oldest first
  * @param geoDatabases one line a database, with its date and required credit
@@ -51,6 +51,9 @@ public record ReportInput(
         Instant madeAt,
         ZoneId zone,
         String query) {
+
+    /** So many entries are counted in a report. */
+    public static final int ENTRIES = 100_000;
 
     public ReportInput {
         evidence = List.copyOf(evidence);

@@ -78,7 +78,7 @@ final class EvidenceSection implements ReportSection {
         long whole = all.size() - incomplete.size();
         html.element(
                 "p",
-                "Of " + Words.count(all.size(), "member")
+                (all.size() < ReportInput.ENTRIES ? "Of " : "Of the first ") + Words.count(all.size(), "member")
                         + " (the archive itself among them where something is to be said of it), all records of "
                         + Words.count(whole)
                         + " became events, and of " + Words.count(incomplete.size())

@@ -50,16 +50,24 @@ class HtmlReportTest {
     private final SampleCase sample = SampleCase.make();
 
     private ReportInput input(DetectionResult detection, String query, ZoneId zone) {
+        return input(
+                detection,
+                List.of(
+                        new EntryCount(1, "whole.json", 5, 0, 0),
+                        new EntryCount(1, "<b>part.json", 40, 1, 2),
+                        new EntryCount(1, "", 0, 0, 1)),
+                query,
+                zone);
+    }
+
+    private ReportInput input(DetectionResult detection, List<EntryCount> entries, String query, ZoneId zone) {
         return new ReportInput(
                 "ACME " + SampleCase.HOSTILE,
                 sample.index(),
                 detection,
                 sample.evidence(),
                 List.of(new OtherLog(1, "GuardDuty findings", 7), new OtherLog(2, "S3 access logs", 5)),
-                List.of(
-                        new EntryCount(1, "whole.json", 5, 0, 0),
-                        new EntryCount(1, "<b>part.json", 40, 1, 2),
-                        new EntryCount(1, "", 0, 0, 1)),
+                entries,
                 sample.rejects(),
                 sample.actions(),
                 sample.geoDatabases(),
@@ -121,6 +129,13 @@ class HtmlReportTest {
         assertTrue(html.contains("&lt;b&gt;part.json</td><td class=\"num\">43</td><td class=\"num\">40</td>"), html);
         assertFalse(html.contains("whole.json"));
         assertTrue(html.contains("(the archive itself)</td>"), "what has no path of its own");
+    }
+
+    @Test
+    void ofMoreMembersThanAreCountedItSaysThatThereAreMore() throws Exception {
+        List<EntryCount> most = Collections.nCopies(ReportInput.ENTRIES, new EntryCount(1, "a.json", 1, 0, 0));
+        assertTrue(report(input(sample.detection(), most, "", ZoneOffset.UTC))
+                .contains("<p>Of the first 100,000 members"));
     }
 
     @Test
