@@ -3,6 +3,7 @@ package org.nightjar.casefile;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.evidence.EntryNames;
 import org.nightjar.model.EntryCount;
@@ -16,7 +17,7 @@ import org.nightjar.store.EvidenceWriter;
 final class EntryCounting {
 
     private final EvidenceWriter writer;
-    private final Map<String, Long> before;
+    private final NavigableMap<String, Long> before;
     private long stored;
     private long duplicates;
     private long rejected;
@@ -25,7 +26,7 @@ final class EntryCounting {
     private @Nullable EntryCount last;
 
     /** @param before how many events the item stored of each entry, and of what it carries, when it was read before */
-    EntryCounting(EvidenceWriter writer, Map<String, Long> before) {
+    EntryCounting(EvidenceWriter writer, NavigableMap<String, Long> before) {
         this.writer = writer;
         this.before = before;
     }
@@ -58,9 +59,7 @@ final class EntryCounting {
         if (hasPaths && last != null) {
             writer.counted(last);
         }
-        if (!before.isEmpty()) {
-            writer.metAgain(metAgain);
-        }
+        writer.metAgain(metAgain);
     }
 
     /** Until there is an entry with a path of its own all belongs together. */
@@ -94,15 +93,20 @@ final class EntryCounting {
         }
         long found = take(entry, most);
         String carried = EntryNames.join(entry, EntryNames.RECORD);
-        for (String inside : before.keySet()) {
-            found += inside.startsWith(carried) ? take(inside, most - found) : 0;
+        for (String inside : before.tailMap(carried).keySet()) {
+            if (!inside.startsWith(carried)) {
+                break;
+            }
+            found += take(inside, most - found);
         }
         return found;
     }
 
     private long take(String entry, long most) {
         long some = Math.min(most, before.getOrDefault(entry, 0L));
-        before.computeIfPresent(entry, (name, left) -> left - some);
+        if (some > 0) {
+            before.merge(entry, -some, Long::sum);
+        }
         return some;
     }
 }

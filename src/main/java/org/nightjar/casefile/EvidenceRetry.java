@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.nightjar.evidence.EvidenceDigest;
 import org.nightjar.evidence.EvidenceLimits;
 import org.nightjar.evidence.KeptPath;
@@ -125,7 +126,7 @@ final class EvidenceRetry {
     private EvidenceItem read(EvidenceItem item, ItemFeed<ItemPart> feed, EvidenceDigest digest)
             throws NightjarException {
         String parserBefore = parsers.getOrDefault(item.id(), "");
-        Map<String, Long> before = storedByEntry(item);
+        NavigableMap<String, Long> before = storedByEntry(item);
         try (EvidenceWriter writer = store.readAgain(item, digest.sha256(), digest.bytes())) {
             // the events that it has are still those that the parser of then made
             writer.readBy(item.stored() > 0 ? parserBefore : EntryParser.VERSION);
@@ -147,8 +148,8 @@ final class EvidenceRetry {
         }
     }
 
-    private Map<String, Long> storedByEntry(EvidenceItem item) throws NightjarException {
-        Map<String, Long> stored = new LinkedHashMap<>();
+    private NavigableMap<String, Long> storedByEntry(EvidenceItem item) throws NightjarException {
+        NavigableMap<String, Long> stored = new TreeMap<>();
         if (item.stored() > 0) {
             try (StoredRecords records = store.openRecords(1).get(0)) {
                 records.start(item.id());

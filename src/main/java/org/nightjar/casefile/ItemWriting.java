@@ -1,8 +1,10 @@
 package org.nightjar.casefile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,11 @@ final class ItemWriting {
 
     /** @param room how many rejects are kept whole */
     ItemWriting(EvidenceWriter writer, RejectRoom room) {
-        this(writer, room, Map.of());
+        this(writer, room, Collections.emptyNavigableMap());
     }
 
     /** @param before how many events the item stored of each entry when it was read before */
-    ItemWriting(EvidenceWriter writer, RejectRoom room, Map<String, Long> before) {
+    ItemWriting(EvidenceWriter writer, RejectRoom room, NavigableMap<String, Long> before) {
         this.counting = new EntryCounting(writer, before);
         this.writer = writer;
         this.room = room;

@@ -44,11 +44,14 @@ final class EntriesCommand extends CaseCommand {
     @Override
     int work(OpenCase opened) throws NightjarException {
         List<EvidenceItem> items = opened.data().evidence();
-        Map<Integer, List<EntryCount>> byItem = opened.entryCounts(OptionalInt.empty(), Integer.MAX_VALUE).stream()
-                .collect(Collectors.groupingBy(EntryCount::evidenceId));
+        int most = Math.max(0, limit);
+        // each of the first is a row, unless some are left out
+        Map<Integer, List<EntryCount>> byItem =
+                opened.entryCounts(OptionalInt.empty(), incomplete ? Integer.MAX_VALUE : most).stream()
+                        .collect(Collectors.groupingBy(EntryCount::evidenceId));
         List<EntryCount> rows = new ArrayList<>();
         items.forEach(item -> add(item, byItem.getOrDefault(item.id(), List.of()), rows));
-        List<EntryCount> shown = rows.stream().limit(limit).toList();
+        List<EntryCount> shown = rows.stream().limit(most).toList();
         ResultPrinter.print(around.out(), format, shown, new EntryShape(items));
         return ExitStatus.DONE;
     }

@@ -63,13 +63,12 @@ final class EntryShape implements ResultShape<EntryCount> {
                 Heading.elastic("EVIDENCE"));
         for (EntryCount count : counts) {
             Json json = json(count);
-            String path = Texts.path(json.path());
             table.add(
                     Texts.count(json.read()),
                     Texts.count(json.events()),
                     Texts.count(json.duplicates()),
                     Texts.count(json.rejected()),
-                    json.entry().isEmpty() ? path : path + "!/" + json.entry());
+                    Texts.place(json.path(), json.entry()));
         }
         return table;
     }

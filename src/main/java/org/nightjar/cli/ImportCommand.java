@@ -291,9 +291,9 @@ final class ImportCommand extends CaseCommand {
         around.err()
                 .printf(
                         Locale.ROOT,
-                        "nightjar: %,d records or entries were rejected, in %,d of %,d evidence items; each is listed"
-                                + " in the case%n",
+                        "nightjar: %,d %s rejected, in %,d of %,d evidence items; each is listed" + " in the case%n",
                         summary.rejected(),
+                        summary.rejected() == 1 ? "record or entry was" : "records or entries were",
                         leftOut.size(),
                         summary.evidence().size());
         leftOut.stream()

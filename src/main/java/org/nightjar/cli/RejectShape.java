@@ -82,8 +82,7 @@ final class RejectShape implements ResultShape<RejectShape.Row> {
                 Heading.elastic("MESSAGE"));
         for (Row row : rows) {
             Json json = json(row);
-            String path = Texts.path(json.path());
-            String place = json.entry().isEmpty() ? path : path + "!/" + json.entry();
+            String place = Texts.place(json.path(), json.entry());
             table.add(json.reason(), Texts.count(json.record()), Texts.count(json.byteOffset()), place, json.message());
         }
         return table;

@@ -50,6 +50,11 @@ final class Texts {
         return path.startsWith(here) && path.length() > here.length() ? path.substring(here.length()) : path;
     }
 
+    /** The path of a file, and of an entry in it if that has one of its own. */
+    static String place(String path, String entry) {
+        return path(path) + (entry.isEmpty() ? "" : "!/" + entry);
+    }
+
     /** At most that many characters; what was cut is marked. */
     static String cut(String text, int width) {
         if (text.length() <= width) {

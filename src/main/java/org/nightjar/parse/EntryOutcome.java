@@ -21,7 +21,7 @@ public record EntryOutcome(Kind kind, long records, String message, String other
     }
 
     /** The same with what the entry begins with, if it is no log. */
-    EntryOutcome of(byte[] head) {
+    EntryOutcome beginningWith(byte[] head) {
         return kind == Kind.NOT_A_LOG
                 ? new EntryOutcome(kind, records, message, other, Excerpt.of(head, 0, head.length))
                 : this;

@@ -51,7 +51,7 @@ final class EntryRun {
         if (window.isByteOrderMark()) {
             window.position += ByteWindow.MARK_BYTES;
         } else if (ForeignBytes.isBinary(head)) {
-            return new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, ForeignBytes.describe(head)).of(head);
+            return new EntryOutcome(EntryOutcome.Kind.NOT_A_LOG, 0, ForeignBytes.describe(head)).beginningWith(head);
         }
         while (!isOver()) {
             switch (window.skipSpace()) {
@@ -81,7 +81,7 @@ final class EntryRun {
                 default -> line();
             }
         }
-        return reader.verdict().outcome(head, sawList, rest(head)).of(head);
+        return reader.verdict().outcome(head, sawList, rest(head)).beginningWith(head);
     }
 
     /** Of another log that was not read to its end, what stands in the rest. */

@@ -85,7 +85,7 @@ final class TableRun {
         if (broken != null && !brokenSaid) {
             reject(window.limit, window.limit, window.offset(window.limit), broken.reason(), broken.sentence());
         }
-        return reader.verdict().outcome(head, true, EntryVerdict.Rest.NOTHING).of(head);
+        return reader.verdict().outcome(head, true, EntryVerdict.Rest.NOTHING).beginningWith(head);
     }
 
     private void row() throws IOException {

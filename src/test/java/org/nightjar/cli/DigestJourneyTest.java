@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -136,9 +137,7 @@ class DigestJourneyTest {
         assertFalse(json().get("holds").asBoolean());
         String failed = json().get("failed").toString();
         String name = Path.of(trail.logs.get(0)).getFileName().toString();
-        assertTrue(
-                failed.matches(".*Log file of item \\d+ \\([^)]*" + java.util.regex.Pattern.quote(name) + "\\): .*"),
-                failed);
+        assertTrue(failed.matches(".*Log file of item \\d+ \\([^)]*" + Pattern.quote(name) + "\\): .*"), failed);
         assertTrue(failed.contains("the file was changed."), failed);
         assertTrue(failed.contains("the file was changed ("), "says that it breaks off: " + failed);
         assertTrue(failed.contains("do not list it"), failed);

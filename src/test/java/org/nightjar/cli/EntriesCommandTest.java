@@ -42,4 +42,13 @@ class EntriesCommandTest {
         assertTrue(csv.contains(",b.zip!/c.json,7,4,2,1"), csv);
         assertEquals(2, csv.lines().count());
     }
+
+    @Test
+    void aLimitBelowNothingListsNothing() {
+        assertEquals(
+                1,
+                run("entries", "--case", "acme", "--format", "csv", "--limit", "-1")
+                        .lines()
+                        .count());
+    }
 }

@@ -74,6 +74,7 @@ class OpeningJourneyTest extends WindowJourney {
         until(() -> robot.lookup("#evidence-entries").tryQuery().isPresent());
         String said = allText(robot, "#evidence-entries");
         assertTrue(said.contains("b<U+000A>.json.gz") && said.contains("(the archive itself)"), said);
+        assertFalse(allText(robot, "#evidence").contains("(the first"), "all are listed");
         picture(robot, "evidence-members");
         robot.interact(() -> items.getSelectionModel().select(1));
         until(() -> robot.lookup("#evidence-entries").tryQuery().isEmpty());

@@ -10,39 +10,18 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.nightjar.model.EntryCount;
 
-/** Rows of what became of the records of each entry of one item, on their way into the case some hundreds at a time. */
+/** Rows of what became of the records of each entry of an item. */
 final class EntryCountRows {
 
-    private static final int MOST = 500;
+    private EntryCountRows() {}
 
-    private final List<EntryCount> waiting = new ArrayList<>();
-    private int saved;
-
-    void add(EntryCount count) {
-        waiting.add(count);
-    }
-
-    boolean isFull() {
-        return waiting.size() >= MOST;
-    }
-
-    void save(Connection connection, int evidenceId) throws SQLException {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO entry_count VALUES (?, ?, ?, ?, ?, ?)")) {
-            for (EntryCount count : waiting) {
-                insert.setInt(1, evidenceId);
-                insert.setInt(2, saved++);
-                insert.setString(3, count.entry());
-                insert.setLong(4, count.stored());
-                insert.setLong(5, count.duplicates());
-                insert.setLong(6, count.rejected());
-                insert.executeUpdate();
-            }
-        }
-        waiting.clear();
+    static EntryRows<EntryCount> ofNewItem() {
+        return new EntryRows<>("INSERT INTO entry_count VALUES (?, ?, ?, ?, ?, ?)", (insert, count) -> {
+            insert.setString(3, count.entry());
+            insert.setLong(4, count.stored());
+            insert.setLong(5, count.duplicates());
+            insert.setLong(6, count.rejected());
+        });
     }
 
     /** Of one item, or of all that are finished, in their order. */

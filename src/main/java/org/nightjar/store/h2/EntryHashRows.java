@@ -9,39 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nightjar.model.EntryHash;
 
-/** Rows of what the entries of one item hold, on their way into the case some hundreds at a time. */
+/** Rows of what the entries of an item hold. */
 final class EntryHashRows {
 
-    private static final int MOST = 500;
+    private EntryHashRows() {}
 
-    private final List<EntryHash> waiting = new ArrayList<>();
-    private int saved;
-
-    void add(EntryHash hash) {
-        waiting.add(hash);
-    }
-
-    boolean isFull() {
-        return waiting.size() >= MOST;
-    }
-
-    void save(Connection connection, int evidenceId) throws SQLException {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO entry_hash VALUES (?, ?, ?, ?, ?, ?)")) {
-            for (EntryHash hash : waiting) {
-                insert.setInt(1, evidenceId);
-                insert.setInt(2, saved++);
-                insert.setString(3, hash.entry());
-                insert.setString(4, hash.sha256());
-                insert.setLong(5, hash.bytes());
-                insert.setString(6, hash.broken());
-                insert.executeUpdate();
-            }
-        }
-        waiting.clear();
+    static EntryRows<EntryHash> ofNewItem() {
+        return new EntryRows<>("INSERT INTO entry_hash VALUES (?, ?, ?, ?, ?, ?)", (insert, hash) -> {
+            insert.setString(3, hash.entry());
+            insert.setString(4, hash.sha256());
+            insert.setLong(5, hash.bytes());
+            insert.setString(6, hash.broken());
+        });
     }
 
     static List<EntryHash> of(Connection connection, int evidenceId) throws SQLException {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.nightjar.model.Conflict;
@@ -52,8 +51,8 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private final SeenEvents seen;
     private final RawBlocks raw = new RawBlocks();
     private final PackedRejects packed = new PackedRejects();
-    private final EntryHashRows entryHashes = new EntryHashRows();
-    private final EntryCountRows entryCounts = new EntryCountRows();
+    private final EntryRows<EntryHash> entryHashes = EntryHashRows.ofNewItem();
+    private final EntryRows<EntryCount> entryCounts = EntryCountRows.ofNewItem();
     private @Nullable GzipBlocks gzip;
     private long nextRow;
     private long stored;
@@ -64,7 +63,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     private long contentBytes;
     private int rows;
     private String parser = "";
-    private OptionalLong metAgain = OptionalLong.empty();
+    private long metAgain;
     private boolean ended;
     private final long[] hashes;
     private final @Nullable EvidenceItem before;
@@ -289,23 +288,24 @@ final class H2EvidenceWriter implements EvidenceWriter {
 
     @Override
     public void hashed(EntryHash hash) throws NightjarException {
-        entryHashes.add(hash);
-        if (entryHashes.isFull()) {
-            writeRow(() -> entryHashes.save(connection, started.id()));
-        }
+        add(entryHashes, hash);
     }
 
     @Override
     public void counted(EntryCount count) throws NightjarException {
-        entryCounts.add(count);
-        if (entryCounts.isFull()) {
-            writeRow(() -> entryCounts.save(connection, started.id()));
+        add(entryCounts, count);
+    }
+
+    private <T> void add(EntryRows<T> rows, T row) throws NightjarException {
+        rows.add(row);
+        if (rows.isFull()) {
+            writeRow(() -> rows.save(connection, started.id()));
         }
     }
 
     @Override
     public void metAgain(long events) {
-        metAgain = OptionalLong.of(events);
+        metAgain = events;
     }
 
     @Override
@@ -357,7 +357,7 @@ final class H2EvidenceWriter implements EvidenceWriter {
     /** Of an item that was read again, what it stored before counts as stored and not as a duplicate. */
     private EvidenceItem finished(EvidenceStatus status, String message) {
         long storedBefore = before == null ? 0 : before.stored();
-        long others = Math.max(0, duplicates - metAgain.orElse(storedBefore));
+        long others = duplicates - metAgain;
         return new EvidenceItem(
                 before == null ? started.id() : before.id(),
                 started.path(),

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -47,11 +48,14 @@ public final class EvidenceView extends StackPane {
         setId("evidence");
         items = items();
         SplitPane tables = new SplitPane(
-                section("evidence.items", items, importButtons(actions)),
-                section("evidence.rejects", rejects(), rejectTools(actions)));
+                section(name("evidence.items"), items, importButtons(actions)),
+                section(
+                        name("evidence.rejects", model.rejects(), EvidenceViewModel.REJECTS),
+                        rejects(),
+                        rejectTools(actions)));
         tables.setOrientation(Orientation.VERTICAL);
         tables.setDividerPositions(0.6);
-        VBox members = section("evidence.entries", entries());
+        VBox members = section(name("evidence.entries", model.entries(), EvidenceViewModel.ENTRIES), entries());
         model.entries().addListener((ListChangeListener<EntryCount>) change -> showMembers(tables, members));
         Runnable show = () -> getChildren()
                 .setAll(
@@ -133,9 +137,23 @@ public final class EvidenceView extends StackPane {
                 : Words.of("evidence.reason.one", reason, Figures.count(counts.getOrDefault(reason, 0L)));
     }
 
-    private static VBox section(String title, Node table, Node... tools) {
+    private static VBox section(Label name, Node table, Node... tools) {
         VBox.setVgrow(table, Priority.ALWAYS);
-        return new VBox(Nodes.tableHead(Words.of(title), tools), table);
+        return new VBox(Nodes.tableHead(name, tools), table);
+    }
+
+    private static Label name(String key) {
+        return Nodes.label(Words.of(key), "section-title");
+    }
+
+    /** Says that there may be more, if as many are listed as ever are. */
+    private static Label name(String key, ObservableList<?> listed, int most) {
+        Label name = name(key);
+        InvalidationListener say = list -> name.setText(
+                Words.of(key) + (listed.size() < most ? "" : " " + Words.of("evidence.first", Figures.count(most))));
+        listed.addListener(say);
+        say.invalidated(listed);
+        return name;
     }
 
     private TableView<EvidenceItem> items() {

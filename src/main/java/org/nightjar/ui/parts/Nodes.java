@@ -122,7 +122,11 @@ public final class Nodes {
 
     /** Above a table: what it is, and what can be done with it at the right, on more than one line where there is no room. */
     public static HBox tableHead(String title, Node... tools) {
-        Label name = label(title, "section-title");
+        return tableHead(label(title, "section-title"), tools);
+    }
+
+    /** The same where what it is changes with what is in it. */
+    public static HBox tableHead(Label name, Node... tools) {
         name.setMinWidth(Region.USE_PREF_SIZE);
         FlowPane right = new FlowPane(8, 6, tools);
         right.setAlignment(Pos.CENTER_RIGHT);

@@ -14,14 +14,15 @@ import org.nightjar.ui.WorkbenchViewModel;
 
 class EvidenceViewModelTest {
 
+    private final FakeOpenCase openCase = new FakeOpenCase(DemoCase.data(true));
+    private final EvidenceViewModel model = new EvidenceViewModel(
+            openCase,
+            new WorkbenchViewModel(openCase.data(), Runnable::run, Runnable::run),
+            Runnable::run,
+            Runnable::run);
+
     @Test
     void rejectsAreCountedByReasonAndListedByOne() {
-        FakeOpenCase openCase = new FakeOpenCase(DemoCase.data(true));
-        EvidenceViewModel model = new EvidenceViewModel(
-                openCase,
-                new WorkbenchViewModel(openCase.data(), Runnable::run, Runnable::run),
-                Runnable::run,
-                Runnable::run);
         int all = model.rejects().size();
         assertEquals(
                 Set.of("truncated", "broken-json"),
@@ -41,12 +42,6 @@ class EvidenceViewModelTest {
 
     @Test
     void membersOfTheChosenItemAreListedWithWhatBecameOfTheirRecords() {
-        FakeOpenCase openCase = new FakeOpenCase(DemoCase.data(true));
-        EvidenceViewModel model = new EvidenceViewModel(
-                openCase,
-                new WorkbenchViewModel(openCase.data(), Runnable::run, Runnable::run),
-                Runnable::run,
-                Runnable::run);
         assertEquals(List.of(), model.entries());
         model.choose(model.items().get(0));
         assertEquals(
