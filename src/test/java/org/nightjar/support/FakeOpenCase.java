@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nightjar.analysis.triage.Triage;
 import org.nightjar.casefile.AnnotationEdit;
@@ -278,7 +279,9 @@ public final class FakeOpenCase implements OpenCase {
         List<People.Change> changes = edit.changes(data.people(), data.index());
         said.add(changes);
         show(data.people().with(changes));
-        return edit.toString();
+        return changes.stream()
+                .map(change -> "“" + change.subject() + "” is “" + change.after() + "”")
+                .collect(Collectors.joining(", "));
     }
 
     @Override
