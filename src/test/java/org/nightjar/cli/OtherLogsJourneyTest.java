@@ -101,7 +101,7 @@ class OtherLogsJourneyTest {
         Line line = importAll();
         assertEquals(3, line.status());
         assertTrue(line.err().contains("12 entries are other logs"), line.err());
-        assertTrue(line.err().contains("1 records or entries were rejected, in 1 of 14"), line.err());
+        assertTrue(line.err().contains("1 record or entry was rejected, in 1 of 14"), line.err());
     }
 
     @Test
