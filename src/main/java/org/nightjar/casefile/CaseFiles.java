@@ -19,6 +19,9 @@ public interface CaseFiles extends CaseOpener {
     @Override
     OpenCase open(Path folder, JobContext job) throws NightjarException;
 
+    /** Opens a case as {@link #open} does, but reads what it holds only when {@link OpenCase#data} is first asked. */
+    OpenCase openUnread(Path folder, JobContext job) throws NightjarException;
+
     /** Opens a case without a watcher: it cannot be cancelled. */
     default OpenCase open(Path folder) throws NightjarException {
         return open(folder, JobContext.unwatched());

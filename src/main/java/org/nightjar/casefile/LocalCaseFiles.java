@@ -28,8 +28,18 @@ public final class LocalCaseFiles implements CaseFiles {
 
     @Override
     public OpenCase open(Path folder, JobContext job) throws NightjarException {
-        Path named = Files.isDirectory(folder) ? folder : CaseFiles.folderOf(folder);
+        Path named = existing(folder);
         return over(named, told(H2CaseStore.open(named), job), job);
+    }
+
+    @Override
+    public OpenCase openUnread(Path folder, JobContext job) throws NightjarException {
+        Path named = existing(folder);
+        return StoredCase.unread(named, told(H2CaseStore.open(named), job), programVersion);
+    }
+
+    private static Path existing(Path folder) {
+        return Files.isDirectory(folder) ? folder : CaseFiles.folderOf(folder);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.nightjar.model.AnnotationStep;
 import org.nightjar.model.Conflict;
 import org.nightjar.model.DetectionResult;
 import org.nightjar.model.EntryCount;
+import org.nightjar.model.EvidenceItem;
 import org.nightjar.model.IntegrityReport;
 import org.nightjar.model.NightjarException;
 import org.nightjar.model.OtherLog;
@@ -30,12 +31,17 @@ public interface OpenCase extends AutoCloseable {
     Path folder();
 
     /**
-     * The case as it stands. Never blocks, unless the case was opened to write to: then it is read when it is first asked
-     * for after a change.
+     * The case as it stands. Never blocks, unless the case was opened to write to or unread: then it is read when it is first
+     * asked for, after a change anew.
      *
      * @throws IllegalStateException if it has to be read and cannot be
      */
     CaseData data();
+
+    /** The items of evidence, without reading the rest. */
+    default List<EvidenceItem> evidence() throws NightjarException {
+        return data().evidence();
+    }
 
     /** What the last check of CloudTrail digests found, without reading the rest. */
     IntegrityReport integrity() throws NightjarException;
@@ -60,6 +66,9 @@ public interface OpenCase extends AutoCloseable {
      * items that are one entry.
      */
     List<EntryCount> entryCounts(OptionalInt evidenceId, int limit) throws NightjarException;
+
+    /** The first of {@link #entryCounts} of all items of which something was known before or rejected. */
+    List<EntryCount> incompleteEntries(int limit) throws NightjarException;
 
     /** The first records that have the id of an event of the case and say something else. */
     List<Conflict> conflicts(int limit) throws NightjarException;

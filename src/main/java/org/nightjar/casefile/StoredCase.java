@@ -68,7 +68,7 @@ final class StoredCase implements OpenCase {
         return opened;
     }
 
-    /** A case to write to: it is read when somebody asks what it holds, so that an import need not hold it. */
+    /** It is read when somebody asks for its events: an import need not hold them, and a list of rejects need not wait for them. */
     static StoredCase unread(Path folder, CaseStore store, String programVersion) {
         return new StoredCase(folder, store, programVersion, true);
     }
@@ -123,6 +123,12 @@ final class StoredCase implements OpenCase {
     }
 
     @Override
+    public List<EvidenceItem> evidence() throws NightjarException {
+        CaseData now = shown.now();
+        return now == null ? store.evidence() : now.evidence();
+    }
+
+    @Override
     public IntegrityReport integrity() throws NightjarException {
         return store.loadIntegrity();
     }
@@ -156,6 +162,11 @@ final class StoredCase implements OpenCase {
     @Override
     public List<EntryCount> entryCounts(OptionalInt evidenceId, int limit) throws NightjarException {
         return store.entryCounts(evidenceId, limit);
+    }
+
+    @Override
+    public List<EntryCount> incompleteEntries(int limit) throws NightjarException {
+        return store.incompleteEntries(limit);
     }
 
     /** What is to be said of the first conflicts; nothing where the store is damaged, which its own check says. */

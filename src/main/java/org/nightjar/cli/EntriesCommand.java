@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
             "  nightjar entries --case acme",
             "  nightjar entries --case acme --incomplete --format csv"
         })
-final class EntriesCommand extends CaseCommand {
+final class EntriesCommand extends UnreadCaseCommand {
 
     @Option(names = "--format", paramLabel = "table|json|csv", description = "default: ${DEFAULT-VALUE}")
     private OutputFormat format = OutputFormat.TABLE;
@@ -43,12 +43,12 @@ final class EntriesCommand extends CaseCommand {
 
     @Override
     int work(OpenCase opened) throws NightjarException {
-        List<EvidenceItem> items = opened.data().evidence();
+        List<EvidenceItem> items = opened.evidence();
         int most = Math.max(0, limit);
-        // each of the first is a row, unless some are left out
-        Map<Integer, List<EntryCount>> byItem =
-                opened.entryCounts(OptionalInt.empty(), incomplete ? Integer.MAX_VALUE : most).stream()
-                        .collect(Collectors.groupingBy(EntryCount::evidenceId));
+        // each of the first is a row
+        List<EntryCount> first =
+                incomplete ? opened.incompleteEntries(most) : opened.entryCounts(OptionalInt.empty(), most);
+        Map<Integer, List<EntryCount>> byItem = first.stream().collect(Collectors.groupingBy(EntryCount::evidenceId));
         List<EntryCount> rows = new ArrayList<>();
         items.forEach(item -> add(item, byItem.getOrDefault(item.id(), List.of()), rows));
         List<EntryCount> shown = rows.stream().limit(most).toList();

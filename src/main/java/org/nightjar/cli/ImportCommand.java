@@ -203,7 +203,7 @@ final class ImportCommand extends CaseCommand {
             return List.of();
         }
         Map<Integer, String> paths =
-                opened.data().evidence().stream().collect(Collectors.toMap(EvidenceItem::id, EvidenceItem::path));
+                opened.evidence().stream().collect(Collectors.toMap(EvidenceItem::id, EvidenceItem::path));
         Set<Integer> now = newItems(summary);
         return conflicts.stream()
                 .filter(conflict -> now.contains(conflict.secondEvidenceId()))

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
             "  nightjar rejects --case acme --reason conflict --format json",
             "  nightjar rejects --case acme --export rejects.jsonl"
         })
-final class RejectsCommand extends CaseCommand {
+final class RejectsCommand extends UnreadCaseCommand {
 
     @Option(names = "--format", paramLabel = "table|json|csv", description = "default: ${DEFAULT-VALUE}")
     private OutputFormat format = OutputFormat.TABLE;
@@ -54,7 +54,7 @@ final class RejectsCommand extends CaseCommand {
             around.out().println("wrote " + Texts.shown(file.toString()));
             return ExitStatus.DONE;
         }
-        RejectShape shape = new RejectShape(opened.data().evidence());
+        RejectShape shape = new RejectShape(opened.evidence());
         List<RejectShape.Row> rows = new ArrayList<>();
         opened.eachReject((reject, content) -> {
             if (rows.size() < limit && (reason.isEmpty() || reason.get().equals(reject.reason()))) {

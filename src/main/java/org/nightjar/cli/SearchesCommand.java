@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "  nightjar searches --case acme --save 'denied at night' outcome:denied 'hour:[0 TO 5]'",
             "  nightjar events --case acme --search 'denied at night'"
         })
-final class SearchesCommand extends CaseCommand {
+final class SearchesCommand extends UnreadCaseCommand {
 
     private static final int HISTORY = 100;
 

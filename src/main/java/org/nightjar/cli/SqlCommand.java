@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
             "  java -cp h2.jar org.h2.tools.Shell -url \"jdbc:h2:./acme.nightjar/case;ACCESS_MODE_DATA=r\" -user \"\"",
             "  sql> SELECT action, COUNT(*) FROM event GROUP BY action ORDER BY 2 DESC"
         })
-final class SqlCommand extends CaseCommand {
+final class SqlCommand extends UnreadCaseCommand {
 
     @Option(names = "--remove", description = "take the rows away")
     private boolean remove;

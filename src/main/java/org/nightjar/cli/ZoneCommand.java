@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "  nightjar zone --case acme",
             "  nightjar zone --case acme Europe/Berlin"
         })
-final class ZoneCommand extends CaseCommand {
+final class ZoneCommand extends UnreadCaseCommand {
 
     @Parameters(
             arity = "0..1",

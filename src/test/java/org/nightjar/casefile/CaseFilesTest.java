@@ -1,6 +1,7 @@
 package org.nightjar.casefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,9 +57,7 @@ class CaseFilesTest {
         }
     }
 
-    @Test
-    void anOpeningThatIsCancelledAtAnyStageLeavesTheCaseFree() throws Exception {
-        LocalCaseFiles files = new LocalCaseFiles("test");
+    private Path caseOfOneEvent(LocalCaseFiles files) throws Exception {
         Path at = folder.resolve("one.nightjar");
         Path log = Files.writeString(
                 folder.resolve("one.json"),
@@ -67,6 +66,28 @@ class CaseFilesTest {
         try (OpenCase opened = files.openOrCreate(at)) {
             opened.importEvidence(List.of(log), ImportOptions.DEFAULT, JobContext.unwatched());
         }
+        return at;
+    }
+
+    @Test
+    void whatATableOfTheCaseSaysIsToldWithoutReadingEvents() throws Exception {
+        LocalCaseFiles files = new LocalCaseFiles("test");
+        Path at = caseOfOneEvent(files);
+        forgetColumns(at);
+        CancelledAt job = new CancelledAt(Integer.MAX_VALUE);
+        try (OpenCase opened = files.openUnread(at, job)) {
+            assertEquals(1, opened.evidence().size());
+            assertEquals(List.of(), opened.rejects(9));
+            assertEquals(List.of(), job.stages);
+            assertFalse(Files.exists(at.resolve("cache")), "columns would have been kept");
+            assertEquals(1, opened.data().index().size(), "and read when somebody asks");
+        }
+    }
+
+    @Test
+    void anOpeningThatIsCancelledAtAnyStageLeavesTheCaseFree() throws Exception {
+        LocalCaseFiles files = new LocalCaseFiles("test");
+        Path at = caseOfOneEvent(files);
         Set<String> cancelledIn = new LinkedHashSet<>();
         int check = 0;
         for (boolean done = false; !done; check += 2) {

@@ -255,6 +255,12 @@ class EntryCountsTest {
 
     private static void compare(String what, OpenCase opened, Map<String, Map<String, List<Long>>> expected)
             throws NightjarException {
+        assertEquals(
+                opened.entryCounts(OptionalInt.empty(), Integer.MAX_VALUE).stream()
+                        .filter(one -> one.duplicates() + one.rejected() > 0)
+                        .toList(),
+                opened.incompleteEntries(Integer.MAX_VALUE),
+                what);
         for (EvidenceItem item : opened.data().evidence()) {
             Map<String, List<Long>> wanted =
                     expected.getOrDefault(Path.of(item.path()).getFileName().toString(), Map.of());

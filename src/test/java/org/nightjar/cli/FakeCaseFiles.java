@@ -1,5 +1,7 @@
 package org.nightjar.cli;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,6 +90,12 @@ final class FakeCaseFiles implements CaseFiles {
     }
 
     @Override
+    public OpenCase openUnread(Path folder, JobContext job) throws NightjarException {
+        open(folder, job);
+        return new FakeCase(folder, true);
+    }
+
+    @Override
     public OpenCase create(Path folder) throws NightjarException {
         return openOrCreate(folder, JobContext.unwatched());
     }
@@ -95,7 +103,7 @@ final class FakeCaseFiles implements CaseFiles {
     @Override
     public OpenCase openOrCreate(Path folder, JobContext job) {
         asked.add("open " + folder);
-        return new FakeCase(folder);
+        return new FakeCase(folder, false);
     }
 
     @Override
@@ -131,11 +139,13 @@ final class FakeCaseFiles implements CaseFiles {
     private final class FakeCase implements OpenCase {
 
         private final Path folder;
+        private final boolean unread;
         private final CaseSearches searches = new CaseSearches(new MemorySearches(), (action, detail) -> {});
         private TimeZoneSetting zone = TimeZoneSetting.UTC;
 
-        FakeCase(Path folder) {
+        FakeCase(Path folder, boolean unread) {
             this.folder = folder;
+            this.unread = unread;
         }
 
         @Override
@@ -147,13 +157,23 @@ final class FakeCaseFiles implements CaseFiles {
         }
 
         @Override
+        public List<EntryCount> incompleteEntries(int limit) {
+            return List.of(new EntryCount(1, "b.zip!/c.json", 4, 2, 1));
+        }
+
+        @Override
+        public List<EvidenceItem> evidence() {
+            return sample.evidence();
+        }
+
+        @Override
         public Path folder() {
             return folder;
         }
 
         @Override
         public long fillSqlEvents(JobContext job) {
-            return data().index().size();
+            return sample.index().size();
         }
 
         @Override
@@ -197,6 +217,7 @@ final class FakeCaseFiles implements CaseFiles {
 
         @Override
         public CaseData data() {
+            assertFalse(unread, "this would read ten million events");
             return new CaseData(
                     new CaseInfo("acme", Instant.EPOCH, 1, "1"),
                     sample.index(),

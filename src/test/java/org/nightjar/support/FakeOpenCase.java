@@ -209,6 +209,13 @@ public final class FakeOpenCase implements OpenCase {
     }
 
     @Override
+    public List<EntryCount> incompleteEntries(int limit) {
+        return entryCounts(OptionalInt.empty(), limit).stream()
+                .filter(one -> one.duplicates() + one.rejected() > 0)
+                .toList();
+    }
+
+    @Override
     public List<EntryCount> entryCounts(OptionalInt evidenceId, int limit) {
         return Stream.of(
                         new EntryCount(1, "a.json.gz", 5, 0, 0),

@@ -26,16 +26,25 @@ final class EntryCountRows {
 
     /** Of one item, or of all that are finished, in their order. */
     static List<EntryCount> of(Connection connection, OptionalInt evidenceId, int limit) throws SQLException {
+        return of(connection, evidenceId.isPresent() ? "c.evidence_id = ?" : "TRUE", evidenceId, limit);
+    }
+
+    /** Of all that are finished, those of which something was known before or rejected. */
+    static List<EntryCount> incomplete(Connection connection, int limit) throws SQLException {
+        return of(connection, "c.duplicates + c.rejected > 0", OptionalInt.empty(), limit);
+    }
+
+    private static List<EntryCount> of(Connection connection, String which, OptionalInt parameter, int limit)
+            throws SQLException {
         List<EntryCount> counts = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT c.evidence_id, c.entry, c.stored, c.duplicates, c.rejected FROM entry_count c"
-                        + " JOIN evidence_item i ON i.id = c.evidence_id WHERE i.status <> ?"
-                        + (evidenceId.isPresent() ? " AND c.evidence_id = ?" : "")
+                        + " JOIN evidence_item i ON i.id = c.evidence_id WHERE i.status <> ? AND " + which
                         + " ORDER BY c.evidence_id, c.in_order LIMIT ?")) {
             int at = 1;
             select.setString(at++, H2EvidenceWriter.IN_PROGRESS);
-            if (evidenceId.isPresent()) {
-                select.setInt(at++, evidenceId.getAsInt());
+            if (parameter.isPresent()) {
+                select.setInt(at++, parameter.getAsInt());
             }
             select.setInt(at, limit);
             try (ResultSet row = select.executeQuery()) {

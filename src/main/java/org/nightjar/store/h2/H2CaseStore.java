@@ -188,6 +188,11 @@ public final class H2CaseStore implements CaseStore {
     }
 
     @Override
+    public List<EntryCount> incompleteEntries(int limit) throws NightjarException {
+        return connections.run(open -> EntryCountRows.incomplete(open, limit));
+    }
+
+    @Override
     public List<EntryHash> entryHashes(int evidenceId) throws NightjarException {
         return connections.run(open -> EntryHashRows.of(open, evidenceId));
     }

@@ -1,0 +1,19 @@
+package org.nightjar.cli;
+
+import java.nio.file.Path;
+import org.nightjar.casefile.OpenCase;
+import org.nightjar.job.JobContext;
+import org.nightjar.model.NightjarException;
+
+/** A command on one case that asks for none of its events: they are not read. */
+abstract class UnreadCaseCommand extends CaseCommand {
+
+    UnreadCaseCommand(Surroundings around) {
+        super(around);
+    }
+
+    @Override
+    final OpenCase open(Path folder, JobContext job) throws NightjarException {
+        return around.files().openUnread(folder, job);
+    }
+}
