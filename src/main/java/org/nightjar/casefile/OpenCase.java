@@ -67,7 +67,7 @@ public interface OpenCase extends AutoCloseable {
      */
     List<EntryCount> entryCounts(OptionalInt evidenceId, int limit) throws NightjarException;
 
-    /** The first of {@link #entryCounts} of all items of which something was known before or rejected. */
+    /** The first of {@link #entryCounts} of all items that are not {@link EntryCount#isWhole whole}. */
     List<EntryCount> incompleteEntries(int limit) throws NightjarException;
 
     /** The first records that have the id of an event of the case and say something else. */

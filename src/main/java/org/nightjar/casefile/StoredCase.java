@@ -68,7 +68,7 @@ final class StoredCase implements OpenCase {
         return opened;
     }
 
-    /** It is read when somebody asks for its events: an import need not hold them, and a list of rejects need not wait for them. */
+    /** A case that is read when somebody asks for its events: an import need not hold them, a list of rejects not wait for them. */
     static StoredCase unread(Path folder, CaseStore store, String programVersion) {
         return new StoredCase(folder, store, programVersion, true);
     }

@@ -59,7 +59,7 @@ final class EntriesCommand extends UnreadCaseCommand {
     private void add(EvidenceItem item, List<EntryCount> counts, List<EntryCount> rows) {
         EntryCount whole = new EntryCount(item.id(), "", item.stored(), item.duplicates(), item.rejected());
         for (EntryCount count : counts.isEmpty() ? List.of(whole) : counts) {
-            if (!incomplete || count.duplicates() + count.rejected() > 0) {
+            if (!incomplete || !count.isWhole()) {
                 rows.add(count);
             }
         }

@@ -5,7 +5,7 @@ import org.nightjar.casefile.OpenCase;
 import org.nightjar.job.JobContext;
 import org.nightjar.model.NightjarException;
 
-/** A command on one case that asks for none of its events: they are not read. */
+/** A command on one case that has no use for an index of its events: none is read. */
 abstract class UnreadCaseCommand extends CaseCommand {
 
     UnreadCaseCommand(Surroundings around) {

@@ -16,4 +16,9 @@ public record EntryCount(int evidenceId, String entry, long stored, long duplica
     public long read() {
         return stored + duplicates + rejected;
     }
+
+    /** Whether every record became an event. */
+    public boolean isWhole() {
+        return duplicates == 0 && rejected == 0;
+    }
 }

@@ -36,7 +36,7 @@ public interface CaseStore extends AutoCloseable {
      */
     List<EntryCount> entryCounts(OptionalInt evidenceId, int limit) throws NightjarException;
 
-    /** The first of {@link #entryCounts} of all items of which something was known before or rejected. */
+    /** The first of {@link #entryCounts} of all items that are not {@link EntryCount#isWhole whole}. */
     List<EntryCount> incompleteEntries(int limit) throws NightjarException;
 
     /** What entries of an item held when it was read: of members of archives, in their order. */

@@ -158,7 +158,10 @@ final class FakeCaseFiles implements CaseFiles {
 
         @Override
         public List<EntryCount> incompleteEntries(int limit) {
-            return List.of(new EntryCount(1, "b.zip!/c.json", 4, 2, 1));
+            return entryCounts(OptionalInt.empty(), Integer.MAX_VALUE).stream()
+                    .filter(one -> !one.isWhole())
+                    .limit(limit)
+                    .toList();
         }
 
         @Override

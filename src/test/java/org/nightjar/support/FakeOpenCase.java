@@ -210,8 +210,9 @@ public final class FakeOpenCase implements OpenCase {
 
     @Override
     public List<EntryCount> incompleteEntries(int limit) {
-        return entryCounts(OptionalInt.empty(), limit).stream()
-                .filter(one -> one.duplicates() + one.rejected() > 0)
+        return entryCounts(OptionalInt.empty(), Integer.MAX_VALUE).stream()
+                .filter(one -> !one.isWhole())
+                .limit(limit)
                 .toList();
     }
 

@@ -71,9 +71,7 @@ final class EvidenceSection implements ReportSection {
         if (all.isEmpty()) {
             return;
         }
-        List<EntryCount> incomplete = all.stream()
-                .filter(one -> one.duplicates() + one.rejected() > 0)
-                .toList();
+        List<EntryCount> incomplete = all.stream().filter(one -> !one.isWhole()).toList();
         html.element("h3", "Members of archives");
         long whole = all.size() - incomplete.size();
         html.element(

@@ -29,7 +29,7 @@ final class EntryCountRows {
         return of(connection, evidenceId.isPresent() ? "c.evidence_id = ?" : "TRUE", evidenceId, limit);
     }
 
-    /** Of all that are finished, those of which something was known before or rejected. */
+    /** Of all that are finished, those that are not {@link EntryCount#isWhole whole}. */
     static List<EntryCount> incomplete(Connection connection, int limit) throws SQLException {
         return of(connection, "c.duplicates + c.rejected > 0", OptionalInt.empty(), limit);
     }
